@@ -1,0 +1,1 @@
+//! The memory: earlier answers and registers, searched per question.

@@ -1,0 +1,1 @@
+//! A case as a sequence of events: its states, and who may do what.

@@ -1,0 +1,1 @@
+//! Bounded openers of what comes from outside, with one set of limits.

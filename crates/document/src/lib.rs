@@ -1,0 +1,13 @@
+//! Structured text with places, and the plain types of the field.
+//!
+//! Nothing here parses, renders or decides: these are the shapes that the crates hand to each other.
+
+mod place;
+mod text;
+
+pub mod request;
+pub mod response;
+
+pub use calendar::Law;
+pub use place::Span;
+pub use text::{Block, Contact, Document, Inline, Letterhead, ListItem, Table};

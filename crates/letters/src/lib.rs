@@ -1,0 +1,1 @@
+//! Notices composed from decisions, and any response checked against the duties.

@@ -1,0 +1,1 @@
+//! Mail out by SMTP or to an outbox folder, mail in from a Maildir; carries, decides nothing.

@@ -1,0 +1,1 @@
+//! The disclosure log: entries, feed and open data.

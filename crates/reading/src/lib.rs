@@ -1,0 +1,1 @@
+//! Files and messages become documents, and documents the facts of a request or a response.

@@ -1,0 +1,1 @@
+//! Enclosures are opened and inspected before they may leave.

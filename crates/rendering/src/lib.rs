@@ -1,0 +1,1 @@
+//! A document becomes HTML, accessible PDF, DOCX or plain text.

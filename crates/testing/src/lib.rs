@@ -1,0 +1,1 @@
+//! Builders, a fake clock and a fake post for tests.
