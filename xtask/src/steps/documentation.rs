@@ -1,0 +1,12 @@
+//! Builds the documentation of our crates; a dead link in it is an error.
+
+use anyhow::Result;
+
+use crate::run::{self, cargo};
+
+pub fn run(_: &[(&'static str, String)]) -> Result<()> {
+    let mut cargo = cargo();
+    cargo.args(["doc", "--workspace", "--no-deps", "--document-private-items", "--locked"]);
+    cargo.env("RUSTDOCFLAGS", "-D warnings -A rustdoc::private_intra_doc_links");
+    run::run(&mut cargo)
+}
