@@ -1,12 +1,23 @@
 //! The commands, one file each. To add one: a file with `Args` and `run`, a line in each of the lists below.
 
+mod days;
+mod due;
+
 use std::process::ExitCode;
 
 /// A command with its arguments.
 #[derive(clap::Subcommand)]
-pub enum Command {}
+pub enum Command {
+    /// When an answer is due, and how that is worked out
+    Due(due::Args),
+    /// Working days between two days
+    Days(days::Args),
+}
 
 /// Carries out a command; an error is exit status 2 with its sentence on standard error.
 pub fn run(command: Command) -> anyhow::Result<ExitCode> {
-    match command {}
+    match command {
+        Command::Due(args) => due::run(args),
+        Command::Days(args) => days::run(args),
+    }
 }

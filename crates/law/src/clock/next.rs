@@ -1,0 +1,250 @@
+//! What follows from how the clock stands: what is to be done, or may be done, by which day.
+//!
+//! The days of reviews, complaints, appeals and decision notices are worked out here from the same calendar.
+
+use calendar::{Calendar, Certainty, Law};
+use jiff::{ToSpan, civil::Date};
+
+use super::{
+    cites,
+    due::{Cite, Due, Next, State, Words},
+    facts::{BodyKind, ClockFacts},
+    history::{Close, History},
+    limits::{self, Limit},
+    period::{Counted, Counting},
+};
+use crate::outcome::Stop;
+
+pub(crate) fn add(
+    facts: &ClockFacts,
+    history: &History,
+    calendar: &Calendar<'_>,
+    limit: &Limit<'_>,
+    due: &mut Due,
+) -> Result<(), Stop> {
+    answer(facts, history, calendar, limit, due)?;
+    review(facts, history, calendar, due)?;
+    regulator(facts, history, due)
+}
+
+/// The answer itself, or what it waits for.
+fn answer(
+    facts: &ClockFacts,
+    history: &History,
+    calendar: &Calendar<'_>,
+    limit: &Limit<'_>,
+    due: &mut Due,
+) -> Result<(), Stop> {
+    let law = facts.law;
+    if history.close.is_some() {
+        return Ok(());
+    }
+    match due.state {
+        State::Waiting => {
+            let counting = Counting {
+                calendar: *calendar,
+                pauses: &history.pauses,
+                pause_cite: cites::pause(law),
+                sessions: None,
+                only_settled_on: None,
+            };
+            if let Counted::Day { day, .. } = counting.nth(history.start, limit.days)? {
+                push(due, "answer, if the clarification was not reasonably required", day, limit.cite);
+                due.notes.push("the clock stops only for a clarification that is reasonably required and was asked for promptly; there is no period in law after which a request without reply may be closed".into());
+            }
+        }
+        State::Paused => {
+            if let Some(pause) = history.pauses.last() {
+                push(due, "payment, or the duty to answer ends", pause.payable_until, cites::payment(law));
+            }
+        }
+        State::Running | State::Late => {
+            let base = match &limit.counted {
+                Counted::Day { day, .. } => Some(*day),
+                _ => None,
+            };
+            if let (Some(base), Some(last)) = (base, due.due)
+                && last > base
+            {
+                extended(history, calendar, base, last, due)?;
+            } else if let Some(last) = due.due.or(due.safe_due) {
+                let what = if due.state == State::Late {
+                    "answer at once: the last day for it has passed"
+                } else {
+                    "answer promptly, and on this day at the latest"
+                };
+                push(due, what, last, limit.cite);
+            }
+        }
+        State::Met | State::Ended => {}
+    }
+    Ok(())
+}
+
+/// Under s.10(3) only the public interest test may wait: the refusal notice is still due by the ordinary day.
+fn extended(
+    history: &History,
+    calendar: &Calendar<'_>,
+    base: Date,
+    last: Date,
+    due: &mut Due,
+) -> Result<(), Stop> {
+    let v = |provision| Cite { provision, certainty: Certainty::V };
+    push(
+        due,
+        "refusal notice: the exemption, why it applies, that no decision is reached yet, and an estimate of the day of the decision",
+        base,
+        v("s.17(2)"),
+    );
+    push(due, "everything that is not under the public interest test", base, v("s.10(1)"));
+    push(due, "decision on the public interest, with its reasons", last, v("s.17(3)"));
+    let total = calendar.count_working_days(history.start, last)?;
+    let cap = calendar.add_working_days(history.start, 40)?;
+    due.notes.push(format!("{total} working days in all with the extension; the regulator expects no more than 40, by {cap}, save in exceptional circumstances").into());
+    Ok(())
+}
+
+fn review(facts: &ClockFacts, history: &History, calendar: &Calendar<'_>, due: &mut Due) -> Result<(), Stop> {
+    let law = facts.law;
+    if let Some(requested) = history.review_requested {
+        let days = review_days(facts);
+        let by = calendar.add_working_days(requested, days)?;
+        let cite = cites::review(law, facts.body);
+        due.review_due = Some(by);
+        due.steps.push(super::due::Step {
+            date: by,
+            what: format!("day {days} of the review: the last day for its outcome").into(),
+            provision: cite.provision.into(),
+            certainty: cite.certainty,
+        });
+        match history.review_answered {
+            None => {
+                push(due, "outcome of the review", by, cite);
+                if law == Law::Foia {
+                    let longest = calendar.add_working_days(requested, 40)?;
+                    push(
+                        due,
+                        "outcome of the review in exceptional circumstances, saying why",
+                        longest,
+                        cite,
+                    );
+                }
+            }
+            Some(answered) if answered > by => {
+                due.notes
+                    .push(format!("the outcome of the review was sent on {answered}, after {by}").into());
+            }
+            Some(_) => {}
+        }
+        if let Some(closing) = window_start(history, due) {
+            let window = calendar.add_working_days(closing, 40)?;
+            if requested > window {
+                due.notes.push(late_review(law, window).into());
+            }
+        }
+        return Ok(());
+    }
+    let from = match history.close {
+        Some(Close::Answered(day)) => Some(day),
+        None if due.state == State::Late && law != Law::Foia => due.due,
+        _ => None,
+    };
+    if let Some(from) = from {
+        let by = calendar.add_working_days(from, 40)?;
+        push(due, "the applicant may ask for a review", by, cites::review_window(law));
+    }
+    Ok(())
+}
+
+/// The day from which the forty days for asking run.
+fn window_start(history: &History, due: &Due) -> Option<Date> {
+    match history.close {
+        Some(Close::Answered(day)) => Some(day),
+        _ => due.due.filter(|day| history.review_requested.is_some_and(|asked| asked > *day)),
+    }
+}
+
+fn late_review(law: Law, window: Date) -> String {
+    match law {
+        Law::Foia => {
+            format!("the review was asked for after {window}; the Code lets the authority refuse it")
+        }
+        Law::Foisa => {
+            format!("the review was asked for after {window}; the authority may still take it (s.20(6))")
+        }
+        _ => format!("the review was asked for after {window}; the authority need not take it"),
+    }
+}
+
+fn review_days(facts: &ClockFacts) -> u32 {
+    match (facts.law, facts.body) {
+        (Law::Eir, _) => 40,
+        (Law::Foisa, BodyKind::Keeper) => 30,
+        _ => limits::STANDARD,
+    }
+}
+
+fn regulator(facts: &ClockFacts, history: &History, due: &mut Due) -> Result<(), Stop> {
+    let law = facts.law;
+    if let Some((date, days)) = history.decision {
+        match days {
+            Some(days) => {
+                let by = calendar_days(date, i64::from(days))?;
+                push(due, "the steps that the decision notice requires", by, cites::decision(law));
+            }
+            None => due.needs.push(
+                "how many days the decision notice gives for compliance (decision-notice=DATE/DAYS)".into(),
+            ),
+        }
+        let (what, window) = if law.is_scottish() {
+            ("an appeal to the Court of Session, on a point of law", 42)
+        } else {
+            ("an appeal to the First-tier Tribunal", 28)
+        };
+        push(due, what, calendar_days(date, window)?, cites::appeal(law));
+        return Ok(());
+    }
+    if history.complaint.is_some() {
+        return Ok(());
+    }
+    if let Some(answered) = history.review_answered {
+        let (what, by) = if law.is_scottish() {
+            let by = answered.checked_add(6.months()).map_err(|_| far())?;
+            ("the applicant may apply to the Scottish Information Commissioner", by)
+        } else {
+            (
+                "the applicant may complain to the regulator, which asks for this within six weeks",
+                calendar_days(answered, 42)?,
+            )
+        };
+        push(due, what, by, cites::complaint(law));
+    } else if law.is_scottish()
+        && let Some(by) = due.review_due.filter(|by| *by < due.as_of)
+    {
+        let by = by.checked_add(6.months()).map_err(|_| far())?;
+        push(
+            due,
+            "the applicant may apply to the Scottish Information Commissioner",
+            by,
+            cites::complaint(law),
+        );
+    }
+    Ok(())
+}
+
+fn calendar_days(date: Date, days: i64) -> Result<Date, Stop> {
+    date.checked_add(days.days()).map_err(|_| far())
+}
+
+fn far() -> Stop {
+    Stop::NotCovered("the day is too far in the future".to_owned())
+}
+
+fn push(due: &mut Due, what: &'static str, by: Date, cite: Cite) {
+    due.next.push(Next {
+        what: Words::Borrowed(what),
+        by,
+        provision: cite.provision.into(),
+        certainty: cite.certainty,
+    });
+}
