@@ -1,1 +1,17 @@
-//! A document becomes HTML, accessible PDF, DOCX or plain text.
+//! A document becomes HTML, accessible PDF, DOCX or plain text: the same bytes for the same input.
+//!
+//! Nothing here decides what a letter says, and no words of a letter are ever read as mark-up.
+
+mod colour;
+mod error;
+mod html;
+mod pdf;
+mod plan;
+mod text;
+mod wording;
+
+pub use error::Error;
+pub use html::{STYLESHEET, html, html_below, html_page};
+pub use pdf::{PdfSettings, pdf};
+pub use plan::LONGEST;
+pub use text::text;

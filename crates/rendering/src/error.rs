@@ -1,0 +1,20 @@
+//! What can go wrong when a document is given a form. It must not carry words of the document.
+
+/// A document could not be rendered.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The document is longer than a letter may be.
+    #[error("the document has {characters} characters, more than the {limit} that a PDF or DOCX may have")]
+    TooLong {
+        /// How long it is.
+        characters: usize,
+        /// How long it may be.
+        limit: usize,
+    },
+    /// The layout refused; the text is the layout's own and names no content.
+    #[error("the letter could not be laid out as PDF: {0}")]
+    Layout(String),
+    /// The Office file could not be packed.
+    #[error("the letter could not be packed as DOCX: {0}")]
+    Pack(String),
+}
