@@ -1,0 +1,388 @@
+//! Folding: what an event does to the state. Total: an event that does not fit what came before changes nothing, for it
+//! was checked before it was kept, and a fold must never fail on what is kept.
+
+use std::collections::BTreeMap;
+
+use crate::{actor::Actor, authority::ClearancePolicy, case::*, event::Event, ids::*};
+
+/// The case that a first event opens; none for any other event.
+pub fn open(event: &Event) -> Option<Case> {
+    let Event::CaseOpened { id, reference, subject, origin, applicant, original, attachments, text } = event
+    else {
+        return None;
+    };
+    Some(Case {
+        id: *id,
+        version: 1,
+        reference: reference.clone(),
+        subject: subject.clone(),
+        origin: origin.clone(),
+        applicant: applicant.clone(),
+        original: original.clone(),
+        attachments: attachments.clone(),
+        text: text.clone(),
+        law_read: None,
+        stems: Vec::new(),
+        questions: Vec::new(),
+        unclear: Vec::new(),
+        triage: None,
+        accepted_on: None,
+        groups: BTreeMap::new(),
+        officer: None,
+        officer_name: None,
+        messages: Vec::new(),
+        asks: Vec::new(),
+        enclosures: Vec::new(),
+        wording: BTreeMap::new(),
+        overrulings: Vec::new(),
+        consultations: Vec::new(),
+        clearances: Vec::new(),
+        clearance_policy: ClearancePolicy::default(),
+        letters: Vec::new(),
+        entries: Vec::new(),
+        reviews: Vec::new(),
+        complaint: None,
+        hold: None,
+        closed: None,
+        next: Counters::default(),
+    })
+}
+
+/// Folds events in order; none when the first does not open a case.
+pub fn fold<'a>(events: impl IntoIterator<Item = (&'a Event, &'a Actor, jiff::Timestamp)>) -> Option<Case> {
+    let mut case: Option<Case> = None;
+    for (event, actor, at) in events {
+        match &mut case {
+            None => case = Some(open(event)?),
+            Some(case) => apply(case, event, actor, at),
+        }
+    }
+    case
+}
+
+fn question_from(new: &NewQuestion, group: GroupId) -> Question {
+    Question {
+        id: new.id,
+        path: new.path.clone(),
+        label: new.label.clone(),
+        heading: new.heading.clone(),
+        text: new.text.clone(),
+        place: new.place,
+        stem: new.stem,
+        own_personal_data: new.own_personal_data,
+        group,
+        team: None,
+        decision: None,
+        revision: 0,
+        decided_by: None,
+        decider: None,
+    }
+}
+
+impl Case {
+    fn question_mut(&mut self, id: QuestionId) -> Option<&mut Question> {
+        self.questions.iter_mut().find(|q| q.id == id)
+    }
+
+    fn letter_mut(&mut self, id: LetterId) -> Option<&mut Letter> {
+        self.letters.iter_mut().find(|l| l.id == id)
+    }
+
+    fn note_ids<'a>(&mut self, questions: impl IntoIterator<Item = &'a NewQuestion>) {
+        for question in questions {
+            self.next.question = self.next.question.max(question.id.0 + 1);
+        }
+    }
+}
+
+/// Folds one more event into a case.
+pub fn apply(case: &mut Case, event: &Event, actor: &Actor, at: jiff::Timestamp) {
+    case.version += 1;
+    match event {
+        Event::CaseOpened { .. } => {}
+        Event::RequestRead { law, stems, questions, unclear } => {
+            case.law_read = *law;
+            case.stems = stems.clone();
+            case.next.stem = stems.iter().map(|s| s.id + 1).max().unwrap_or(0).max(case.next.stem);
+            case.note_ids(questions);
+            case.questions = questions.iter().map(|q| question_from(q, GroupId(0))).collect();
+            case.unclear = unclear.clone();
+        }
+        Event::Triaged { kind, why } => case.triage = Some(Triage { kind: *kind, why: why.clone() }),
+        Event::TriageUndone { .. } => case.triage = None,
+        Event::QuestionSplit { question, into } => {
+            case.note_ids(into);
+            if let Some(place) = case.place(*question) {
+                let old = case.questions.remove(place);
+                for (offset, new) in into.iter().enumerate() {
+                    let mut new = question_from(new, old.group);
+                    new.team = old.team.clone();
+                    case.questions.insert(place + offset, new);
+                }
+            }
+        }
+        Event::QuestionsMerged { keep, merged, text } => {
+            case.questions.retain(|q| !merged.contains(&q.id));
+            if let Some(question) = case.question_mut(*keep) {
+                question.text = text.clone();
+            }
+        }
+        Event::QuestionMoved { question, to } => {
+            if let Some(from) = case.place(*question) {
+                let moved = case.questions.remove(from);
+                let to = (*to).min(case.questions.len());
+                case.questions.insert(to, moved);
+            }
+        }
+        Event::QuestionReworded { question, label, heading, text } => {
+            if let Some(question) = case.question_mut(*question) {
+                question.label = label.clone();
+                question.heading = heading.clone();
+                question.text = text.clone();
+            }
+        }
+        Event::QuestionPutUnder { question, stem } => {
+            if let Some(question) = case.question_mut(*question) {
+                question.stem = *stem;
+            }
+        }
+        Event::StemAdded { stem } => {
+            case.next.stem = case.next.stem.max(stem.id + 1);
+            case.stems.push(stem.clone());
+        }
+        Event::QuestionAdded { question, at } => {
+            case.note_ids([question]);
+            let at = (*at).min(case.questions.len());
+            // It joins the first group, whose clock it has from the beginning.
+            let group = case.groups.keys().next().copied().unwrap_or(GroupId(0));
+            case.questions.insert(at, question_from(question, group));
+        }
+        Event::QuestionDropped { question, .. } => case.questions.retain(|q| q.id != *question),
+        Event::GroupFormed { group, questions, law, received_on, .. } => {
+            case.groups.insert(
+                *group,
+                Group { id: *group, law: *law, received_on: *received_on, events: Vec::new(), outcome: None },
+            );
+            for question in case.questions.iter_mut().filter(|q| questions.contains(&q.id)) {
+                question.group = *group;
+            }
+        }
+        Event::Accepted { on, .. } => case.accepted_on = Some(*on),
+        Event::OfficerAssigned { officer, name } => {
+            case.officer = Some(*officer);
+            case.officer_name = Some(name.clone());
+        }
+        Event::ClockMoved { group, what, .. } => {
+            if let Some(group) = case.groups.get_mut(group) {
+                group.events.push(what.clone());
+            }
+        }
+        Event::DueComputed { group, outcome, .. } => {
+            if let Some(group) = case.groups.get_mut(group) {
+                group.outcome = Some(outcome.clone());
+            }
+        }
+        Event::MessageFiled { message } => case.messages.push(message.clone()),
+        Event::MessageUnderstood { message, purpose, .. } => {
+            if let Some(message) = case.messages.iter_mut().find(|m| m.id == *message) {
+                message.understood = Some(*purpose);
+            }
+        }
+        Event::QuestionsAssigned { questions, team } => {
+            for question in case.questions.iter_mut().filter(|q| questions.contains(&q.id)) {
+                question.team = Some(team.clone());
+            }
+        }
+        Event::ContributionAsked { ask, team, to, questions, by, note } => case.asks.push(Ask {
+            id: *ask,
+            team: team.clone(),
+            to: to.clone(),
+            questions: questions.clone(),
+            by: *by,
+            note: note.clone(),
+            at,
+            contributions: Vec::new(),
+            passed_on: None,
+            withdrawn: false,
+        }),
+        Event::ContributionGiven { ask, question, text, not_held, files, minutes } => {
+            if let Some(ask) = case.asks.iter_mut().find(|a| a.id == *ask) {
+                ask.contributions.push(Contribution {
+                    question: *question,
+                    text: text.clone(),
+                    not_held: *not_held,
+                    files: files.clone(),
+                    minutes: *minutes,
+                    at,
+                });
+            }
+        }
+        Event::ContributionPassedOn { ask, to, why } => {
+            if let Some(ask) = case.asks.iter_mut().find(|a| a.id == *ask) {
+                ask.passed_on = Some((to.clone(), why.clone()));
+            }
+        }
+        Event::AskWithdrawn { ask, .. } => {
+            if let Some(ask) = case.asks.iter_mut().find(|a| a.id == *ask) {
+                ask.withdrawn = true;
+            }
+        }
+        Event::QuestionDecided { question, decision } => {
+            let by = actor.name().to_owned();
+            if let Some(question) = case.question_mut(*question) {
+                question.decision = Some((**decision).clone());
+                question.revision += 1;
+                question.decided_by = Some(by);
+                question.decider = actor.person();
+            }
+        }
+        Event::DecisionTakenBack { question, .. } => {
+            if let Some(question) = case.question_mut(*question) {
+                question.decision = None;
+                question.revision += 1;
+            }
+        }
+        Event::EnclosureAdded { enclosure, file, made_from } => case.enclosures.push(Enclosure {
+            id: *enclosure,
+            file: file.clone(),
+            made_from: made_from.clone(),
+            inspected: None,
+        }),
+        Event::EnclosureInspected { enclosure, sha256, verdict, findings } => {
+            if let Some(enclosure) = case.enclosures.iter_mut().find(|e| e.id == *enclosure) {
+                enclosure.inspected = Some((sha256.clone(), *verdict, findings.clone()));
+            }
+        }
+        Event::EnclosureRemoved { enclosure, .. } => {
+            case.enclosures.retain(|e| e.id != *enclosure);
+            for decision in case.questions.iter_mut().filter_map(|q| q.decision.as_mut()) {
+                decision.enclosures.retain(|e| e != enclosure);
+            }
+        }
+        Event::LetterWorded { slot, text } => {
+            if text.trim().is_empty() {
+                case.wording.remove(slot);
+            } else {
+                case.wording.insert(slot.clone(), text.clone());
+            }
+        }
+        Event::FindingOverruled { check, place, why } => case.overrulings.push(Overruling {
+            check: check.clone(),
+            place: place.clone(),
+            why: why.clone(),
+            by: actor.name().to_owned(),
+        }),
+        Event::ThirdPartyConsulted { consultation, party, questions, by } => {
+            case.consultations.push(Consultation {
+                id: *consultation,
+                party: party.clone(),
+                questions: questions.clone(),
+                by: *by,
+                view: None,
+            })
+        }
+        Event::ThirdPartyAnswered { consultation, view } => {
+            if let Some(found) = case.consultations.iter_mut().find(|c| c.id == *consultation) {
+                found.view = Some(view.clone());
+            }
+        }
+        Event::ClearanceAsked {
+            clearance,
+            approver,
+            approver_name,
+            deputy,
+            deputy_name,
+            by,
+            note,
+            digest,
+        } => {
+            case.clearances.push(Clearance {
+                id: *clearance,
+                approver: *approver,
+                approver_name: approver_name.clone(),
+                deputy: *deputy,
+                deputy_name: deputy_name.clone(),
+                by: *by,
+                note: note.clone(),
+                digest: digest.clone(),
+                state: ClearanceState::Asked,
+            });
+        }
+        Event::ClearanceReturned { clearance, what, why } => {
+            set_clearance(
+                case,
+                *clearance,
+                ClearanceState::Returned { what: what.clone(), why: why.clone() },
+            );
+        }
+        Event::ClearanceGiven { clearance, note } => {
+            let by = actor.name().to_owned();
+            set_clearance(case, *clearance, ClearanceState::Given { note: note.clone(), by });
+        }
+        Event::ClearanceTakenBack { clearance, .. } => {
+            set_clearance(case, *clearance, ClearanceState::TakenBack)
+        }
+        Event::LetterIssued { letter } => case.letters.push((**letter).clone()),
+        Event::LetterCarried { letter, at, .. } => {
+            set_letter(case, *letter, LetterState::Carried { at: *at })
+        }
+        Event::LetterInDoubt { letter, why } => {
+            set_letter(case, *letter, LetterState::InDoubt { why: why.clone() })
+        }
+        Event::DoubtResolved { letter, left, why } => {
+            let state =
+                if *left { LetterState::Carried { at } } else { LetterState::NeverLeft { why: why.clone() } };
+            set_letter(case, *letter, state);
+        }
+        Event::LetterBounced { letter, why } => {
+            set_letter(case, *letter, LetterState::Bounced { why: why.clone() })
+        }
+        Event::LetterResent { letter, to, .. } => {
+            if let Some(letter) = case.letter_mut(*letter) {
+                letter.to = to.clone();
+                letter.state = LetterState::Issued;
+            }
+        }
+        Event::LetterSentInError { letter, why, .. } => {
+            set_letter(case, *letter, LetterState::SentInError { why: why.clone() });
+        }
+        Event::Published { entry } => case.entries.push((**entry).clone()),
+        Event::PublicationWithdrawn { entry, why } => {
+            if let Some(entry) = case.entries.iter_mut().find(|e| e.id == *entry) {
+                entry.withdrawn = Some(why.clone());
+            }
+        }
+        Event::ReviewRequested { review, on, grounds, due } => case.reviews.push(Review {
+            id: *review,
+            on: *on,
+            grounds: grounds.clone(),
+            due: *due,
+            answered: None,
+        }),
+        Event::ReviewAnswered { review, on, outcome } => {
+            if let Some(review) = case.reviews.iter_mut().find(|r| r.id == *review) {
+                review.answered = Some((*on, outcome.clone()));
+            }
+        }
+        Event::ComplaintMade { reference, .. } => case.complaint = Some(reference.clone()),
+        Event::ApplicantLookedAt { .. } | Event::Noted { .. } => {}
+        Event::HoldPlaced { why } => case.hold = Some(why.clone()),
+        Event::HoldLifted { .. } => case.hold = None,
+        Event::Closed { how, why } => case.closed = Some((*how, why.clone())),
+        Event::Reopened { .. } => case.closed = None,
+        Event::ClearanceRuleSet { policy } => case.clearance_policy = *policy,
+        Event::ContentErased { .. } => {}
+    }
+}
+
+fn set_clearance(case: &mut Case, id: ClearanceId, state: ClearanceState) {
+    if let Some(clearance) = case.clearances.iter_mut().find(|c| c.id == id) {
+        clearance.state = state;
+    }
+}
+
+fn set_letter(case: &mut Case, id: LetterId, state: LetterState) {
+    if let Some(letter) = case.letter_mut(id) {
+        letter.state = state;
+    }
+}

@@ -1,0 +1,304 @@
+//! The authority: who it is, its teams and people, its standing reasons, registers and settings. A stream of events of
+//! its own, like a case.
+#![allow(
+    missing_docs,
+    reason = "fields are named for what they hold; types and variants carry the sentences"
+)]
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use document::{Contact, Law, Letterhead};
+
+use crate::{
+    actor::Role,
+    decision::{Balance, Reliance},
+    ids::PersonId,
+};
+
+/// When a letter needs clearance before it leaves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClearancePolicy {
+    /// Every response.
+    Always,
+    /// Responses that refuse something.
+    #[default]
+    WhenRefusing,
+    /// Never required; it may still be asked for.
+    Never,
+}
+
+impl ClearancePolicy {
+    pub const ALL: [ClearancePolicy; 3] =
+        [ClearancePolicy::Always, ClearancePolicy::WhenRefusing, ClearancePolicy::Never];
+
+    pub fn id(self) -> &'static str {
+        match self {
+            ClearancePolicy::Always => "always",
+            ClearancePolicy::WhenRefusing => "when-refusing",
+            ClearancePolicy::Never => "never",
+        }
+    }
+
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|p| p.id() == id)
+    }
+}
+
+/// Who the authority is, as letters and pages say it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Profile {
+    /// The full name.
+    pub name: String,
+    /// In addresses of pages: `wexmoor`.
+    pub slug: String,
+    /// Before the year in references: `FOI`.
+    pub reference_prefix: String,
+    /// Which laws it answers under: the Act first.
+    pub laws: Vec<Law>,
+    /// The kind of body, by the name the command line has: `standard`, `school` ...
+    pub body: String,
+    /// Whether it is listed in Part I of Schedule 1, so that the appropriate limit is the higher one.
+    pub higher_limit: bool,
+    /// The team that signs.
+    pub team: String,
+    /// How to reach it.
+    pub contact: Contact,
+    /// Where to ask for a review: an address in words.
+    pub review_contact: String,
+    /// The house colour, `#rrggbb`.
+    pub colour: String,
+    /// The statement on re-use in every response.
+    pub reuse: String,
+    /// The address from which mail is sent.
+    pub mail_from: String,
+}
+
+impl Profile {
+    /// The head of its letters.
+    pub fn letterhead(&self) -> Letterhead {
+        Letterhead {
+            authority: self.name.clone(),
+            team: self.team.clone(),
+            contact: self.contact.clone(),
+            colour: Some(self.colour.clone()),
+        }
+    }
+}
+
+/// A team that holds information.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Team {
+    pub name: String,
+    /// Where links to it go.
+    pub email: String,
+    /// What it is asked about, in words.
+    pub covers: String,
+}
+
+/// Somebody who works for the authority.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    pub name: String,
+    pub email: String,
+    pub roles: Vec<Role>,
+    #[serde(default)]
+    pub team: Option<String>,
+}
+
+/// Reasoning that serves many letters. It has an owner and an expiry and needs a line about the request before use.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StandingReason {
+    /// Its id: short words joined by hyphens.
+    pub id: String,
+    /// How officers call it.
+    pub title: String,
+    /// Who answers for it.
+    pub owner: String,
+    /// When it must be looked at again.
+    pub expires_on: Date,
+    /// Whether it serves neither confirming nor denying.
+    #[serde(default)]
+    pub ncnd: bool,
+    /// The reasoning on the provision.
+    pub reliance: Reliance,
+    /// The balance that goes with it, where the provision is qualified.
+    #[serde(default)]
+    pub balance: Option<Balance>,
+}
+
+/// One version of a register: a table with a heading row, as at a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Register {
+    /// `contracts`, `telephony`, `devices` ...
+    pub name: String,
+    /// Who owns it.
+    pub owner: String,
+    /// As at which day it is true.
+    pub as_at: Date,
+    pub headings: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+}
+
+/// What happened to the authority.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "kebab-case")]
+pub enum AuthorityEvent {
+    /// It began to use the program, or its profile was changed.
+    ProfileSet { id: Uuid, profile: Profile },
+    /// A team was added or changed.
+    TeamSet { team: Team },
+    /// A team is no more.
+    TeamRemoved { name: String },
+    /// A member was added or changed.
+    MemberSet { person: PersonId, member: Member },
+    /// A member left.
+    MemberRemoved { person: PersonId },
+    /// A standing reason was added or changed.
+    StandingReasonSet { reason: Box<StandingReason> },
+    /// A standing reason is no longer used.
+    StandingReasonRetired { id: String, why: String },
+    /// A version of a register came in; earlier versions stay for answers as at their day.
+    RegisterImported { register: Register },
+    /// The rule on clearance.
+    ClearanceRuleSet { policy: ClearancePolicy },
+    /// The confidence an answer needs before it is proposed, in hundredths.
+    ThresholdSet { hundredths: u8 },
+}
+
+impl AuthorityEvent {
+    /// The kind, as the envelope has it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            AuthorityEvent::ProfileSet { .. } => "profile-set",
+            AuthorityEvent::TeamSet { .. } => "team-set",
+            AuthorityEvent::TeamRemoved { .. } => "team-removed",
+            AuthorityEvent::MemberSet { .. } => "member-set",
+            AuthorityEvent::MemberRemoved { .. } => "member-removed",
+            AuthorityEvent::StandingReasonSet { .. } => "standing-reason-set",
+            AuthorityEvent::StandingReasonRetired { .. } => "standing-reason-retired",
+            AuthorityEvent::RegisterImported { .. } => "register-imported",
+            AuthorityEvent::ClearanceRuleSet { .. } => "clearance-rule-set",
+            AuthorityEvent::ThresholdSet { .. } => "threshold-set",
+        }
+    }
+
+    /// The version of the payload's shape.
+    pub fn schema(&self) -> u16 {
+        1
+    }
+
+    /// The exact bytes that are hashed and kept.
+    pub fn bytes(&self) -> Vec<u8> {
+        serde_json::to_vec(self)
+            .expect("an event has string keys and no maps of other kinds, so it is always JSON")
+    }
+
+    /// Reads stored bytes of any schema released so far.
+    pub fn read(_schema: u16, bytes: &[u8]) -> Result<Self, serde_json::Error> {
+        serde_json::from_slice(bytes)
+    }
+}
+
+/// The authority as it stands: the fold of its events.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Authority {
+    pub id: Uuid,
+    pub version: u64,
+    pub profile: Profile,
+    pub teams: Vec<Team>,
+    pub members: BTreeMap<PersonId, Member>,
+    pub standing_reasons: Vec<StandingReason>,
+    /// Every version of every register, oldest first.
+    pub registers: Vec<Register>,
+    pub clearance: ClearancePolicy,
+    /// In hundredths.
+    pub threshold: u8,
+}
+
+impl Authority {
+    /// Folds events; none when the first is not a profile.
+    pub fn fold<'a>(events: impl IntoIterator<Item = &'a AuthorityEvent>) -> Option<Authority> {
+        let mut authority: Option<Authority> = None;
+        for event in events {
+            match (&mut authority, event) {
+                (None, AuthorityEvent::ProfileSet { id, profile }) => {
+                    authority = Some(Authority {
+                        id: *id,
+                        version: 1,
+                        profile: profile.clone(),
+                        teams: Vec::new(),
+                        members: BTreeMap::new(),
+                        standing_reasons: Vec::new(),
+                        registers: Vec::new(),
+                        clearance: ClearancePolicy::default(),
+                        threshold: 80,
+                    });
+                }
+                (None, _) => return None,
+                (Some(authority), event) => authority.apply(event),
+            }
+        }
+        authority
+    }
+
+    /// Folds one more event.
+    pub fn apply(&mut self, event: &AuthorityEvent) {
+        self.version += 1;
+        match event {
+            AuthorityEvent::ProfileSet { profile, .. } => self.profile = profile.clone(),
+            AuthorityEvent::TeamSet { team } => match self.teams.iter_mut().find(|t| t.name == team.name) {
+                Some(known) => *known = team.clone(),
+                None => self.teams.push(team.clone()),
+            },
+            AuthorityEvent::TeamRemoved { name } => self.teams.retain(|t| t.name != *name),
+            AuthorityEvent::MemberSet { person, member } => {
+                self.members.insert(*person, member.clone());
+            }
+            AuthorityEvent::MemberRemoved { person } => {
+                self.members.remove(person);
+            }
+            AuthorityEvent::StandingReasonSet { reason } => {
+                match self.standing_reasons.iter_mut().find(|r| r.id == reason.id) {
+                    Some(known) => *known = (**reason).clone(),
+                    None => self.standing_reasons.push((**reason).clone()),
+                }
+            }
+            AuthorityEvent::StandingReasonRetired { id, .. } => self.standing_reasons.retain(|r| r.id != *id),
+            AuthorityEvent::RegisterImported { register } => self.registers.push(register.clone()),
+            AuthorityEvent::ClearanceRuleSet { policy } => self.clearance = *policy,
+            AuthorityEvent::ThresholdSet { hundredths } => self.threshold = *hundredths,
+        }
+    }
+
+    /// The team of that name.
+    pub fn team(&self, name: &str) -> Option<&Team> {
+        self.teams.iter().find(|t| t.name == name)
+    }
+
+    /// Members with a role, by name.
+    pub fn members_with(&self, role: Role) -> Vec<(PersonId, &Member)> {
+        let mut found: Vec<_> =
+            self.members.iter().filter(|(_, m)| m.roles.contains(&role)).map(|(id, m)| (*id, m)).collect();
+        found.sort_by(|a, b| a.1.name.cmp(&b.1.name));
+        found
+    }
+
+    /// Each register in the version that was true on that day: the latest as at or before it.
+    pub fn registers_as_at(&self, day: Date) -> Vec<&Register> {
+        let mut latest: BTreeMap<&str, &Register> = BTreeMap::new();
+        for register in self.registers.iter().filter(|r| r.as_at <= day) {
+            match latest.get(register.name.as_str()) {
+                Some(known) if known.as_at > register.as_at => {}
+                _ => {
+                    latest.insert(&register.name, register);
+                }
+            }
+        }
+        latest.into_values().collect()
+    }
+}

@@ -1,0 +1,332 @@
+//! The state of a case: the fold of its events, and what can be asked of it.
+//!
+//! Nothing here decides or changes anything: `apply` does the folding, `decide` the deciding.
+
+use std::collections::BTreeMap;
+
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+
+use document::{Law, request::Applicant};
+
+pub use crate::parts::*;
+use crate::{
+    authority::ClearancePolicy,
+    decision::{AnsweredBy, Decision, Disposition},
+    ids::*,
+};
+
+/// A case as it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Case {
+    /// Its identifier.
+    pub id: CaseId,
+    /// How many events made it.
+    pub version: u64,
+    /// Our reference.
+    pub reference: String,
+    /// What it is about, without the applicant.
+    pub subject: String,
+    /// How it came.
+    pub origin: Origin,
+    /// Who asks.
+    pub applicant: Applicant,
+    /// The original message.
+    pub original: StoredFile,
+    /// What was attached to it.
+    pub attachments: Vec<StoredFile>,
+    /// The text that was read, into which all places point.
+    pub text: String,
+    /// The law as read, before an officer accepts.
+    pub law_read: Option<Law>,
+    /// Shared words.
+    pub stems: Vec<Stem>,
+    /// Questions, in order.
+    pub questions: Vec<Question>,
+    /// What the reading found unclear.
+    pub unclear: Vec<Unclear>,
+    /// What an officer said it is.
+    pub triage: Option<Triage>,
+    /// The day it was accepted.
+    pub accepted_on: Option<Date>,
+    /// Groups with their clocks; group 0 holds whatever is in no other.
+    pub groups: BTreeMap<GroupId, Group>,
+    /// The officer.
+    pub officer: Option<PersonId>,
+    /// The officer's name.
+    pub officer_name: Option<String>,
+    /// Further messages.
+    pub messages: Vec<Message>,
+    /// Colleagues asked.
+    pub asks: Vec<Ask>,
+    /// Files to go out.
+    pub enclosures: Vec<Enclosure>,
+    /// Changed words of the letter, by slot.
+    pub wording: BTreeMap<String, String>,
+    /// Findings let stand.
+    pub overrulings: Vec<Overruling>,
+    /// Third parties asked.
+    pub consultations: Vec<Consultation>,
+    /// Rounds of clearance.
+    pub clearances: Vec<Clearance>,
+    /// The rule on clearance for this case.
+    pub clearance_policy: ClearancePolicy,
+    /// Letters issued.
+    pub letters: Vec<Letter>,
+    /// Entries in the disclosure log.
+    pub entries: Vec<LogEntry>,
+    /// Reviews.
+    pub reviews: Vec<Review>,
+    /// The regulator's reference, while a complaint is open.
+    pub complaint: Option<String>,
+    /// Why it may not be disposed of.
+    pub hold: Option<String>,
+    /// How it was closed without an answer.
+    pub closed: Option<(Closing, String)>,
+    /// Counters, so that an id is never used twice.
+    pub next: Counters,
+}
+
+/// The next free identifiers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counters {
+    /// Of questions.
+    pub question: u32,
+    /// Of stems.
+    pub stem: u32,
+}
+
+/// Where a case stands, derived from its state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// It arrived; nobody has said what it is.
+    Received,
+    /// It is a request; its questions are being put right.
+    Reading,
+    /// Accepted: questions are being answered.
+    Open,
+    /// Every question is answered.
+    Answered,
+    /// It is answered and a review is open.
+    Review,
+    /// It ended without an answer: not a request, withdrawn, transferred, not valid.
+    Closed,
+}
+
+impl Stage {
+    /// All stages.
+    pub const ALL: [Stage; 6] =
+        [Stage::Received, Stage::Reading, Stage::Open, Stage::Answered, Stage::Review, Stage::Closed];
+
+    /// The name in lists.
+    pub fn id(self) -> &'static str {
+        match self {
+            Stage::Received => "received",
+            Stage::Reading => "reading",
+            Stage::Open => "open",
+            Stage::Answered => "answered",
+            Stage::Review => "review",
+            Stage::Closed => "closed",
+        }
+    }
+}
+
+/// What one question still needs before a letter can answer it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Progress {
+    /// Nobody has it.
+    New,
+    /// A colleague was asked and has not answered.
+    Asked,
+    /// A colleague answered; it waits for a decision.
+    Supplied,
+    /// Decided, not yet sent.
+    Decided,
+    /// Sent.
+    Sent,
+    /// Its clock waits for the applicant.
+    WaitsForApplicant,
+    /// It ended: withdrawn or transferred.
+    Ended,
+}
+
+impl Case {
+    /// The question of that id.
+    pub fn question(&self, id: QuestionId) -> Option<&Question> {
+        self.questions.iter().find(|q| q.id == id)
+    }
+
+    /// The place of a question in the order, from 0.
+    pub fn place(&self, id: QuestionId) -> Option<usize> {
+        self.questions.iter().position(|q| q.id == id)
+    }
+
+    /// The group of a question.
+    pub fn group_of(&self, id: QuestionId) -> Option<&Group> {
+        let group = self.question(id)?.group;
+        self.groups.get(&group)
+    }
+
+    /// The stem of that id.
+    pub fn stem(&self, id: u32) -> Option<&Stem> {
+        self.stems.iter().find(|s| s.id == id)
+    }
+
+    /// The enclosure of that id.
+    pub fn enclosure(&self, id: EnclosureId) -> Option<&Enclosure> {
+        self.enclosures.iter().find(|e| e.id == id)
+    }
+
+    /// The letter of that id.
+    pub fn letter(&self, id: LetterId) -> Option<&Letter> {
+        self.letters.iter().find(|l| l.id == id)
+    }
+
+    /// The question put to a colleague.
+    pub fn ask(&self, id: AskId) -> Option<&Ask> {
+        self.asks.iter().find(|a| a.id == id)
+    }
+
+    /// The round of clearance that is open or was given for what stands now.
+    pub fn clearance(&self) -> Option<&Clearance> {
+        self.clearances.last()
+    }
+
+    /// The law the case is answered under: of the first group, else as read.
+    pub fn law(&self) -> Option<Law> {
+        self.groups.values().next().map(|g| g.law).or(self.law_read)
+    }
+
+    /// How a question is called in the case: its label, with its heading where labels begin again.
+    pub fn name_of(&self, id: QuestionId) -> String {
+        let Some(question) = self.question(id) else { return format!("question {id}") };
+        let place = self.place(id).map_or(0, |p| p + 1);
+        match &question.label {
+            None => format!("question {place}"),
+            Some(label) => {
+                let twice = self.questions.iter().filter(|q| q.label.as_ref() == Some(label)).count() > 1;
+                match (&question.heading, twice) {
+                    (Some(heading), true) => format!("question {label} ({heading})"),
+                    (None, true) => match question.path.split_once('.') {
+                        Some((part, _)) => format!("question {label} of part {part}"),
+                        None => format!("question {label}"),
+                    },
+                    _ => format!("question {label}"),
+                }
+            }
+        }
+    }
+
+    /// The decision that answers a question, following "see" and "with" once.
+    pub fn decision_for(&self, id: QuestionId) -> Option<&Decision> {
+        let own = self.question(id)?.decision.as_ref()?;
+        match own.answered_by {
+            AnsweredBy::Itself => Some(own),
+            AnsweredBy::See(other) | AnsweredBy::With(other) => {
+                self.question(other)?.decision.as_ref().or(Some(own))
+            }
+        }
+    }
+
+    /// Whether a letter that stands has answered the question.
+    pub fn is_sent(&self, id: QuestionId) -> bool {
+        self.letters.iter().any(|l| l.stands() && l.answers.contains(&id))
+    }
+
+    /// What a question still needs.
+    pub fn progress(&self, id: QuestionId) -> Progress {
+        let Some(question) = self.question(id) else { return Progress::Ended };
+        if self.is_sent(id) {
+            return Progress::Sent;
+        }
+        if let Some(group) = self.groups.get(&question.group) {
+            if group.ended() {
+                return Progress::Ended;
+            }
+            if group.waits_for_applicant() {
+                return Progress::WaitsForApplicant;
+            }
+        }
+        if question.decision.as_ref().is_some_and(|d| d.disposition != Disposition::ToFollow) {
+            return Progress::Decided;
+        }
+        let asked =
+            self.asks.iter().rev().find(|a| !a.withdrawn && a.questions.iter().any(|q| q.question == id));
+        match asked {
+            Some(ask) if ask.contributions.iter().any(|c| c.question == id) => Progress::Supplied,
+            Some(_) => Progress::Asked,
+            None => Progress::New,
+        }
+    }
+
+    /// Questions that no letter has answered and that are not ended.
+    pub fn unanswered(&self) -> impl Iterator<Item = &Question> {
+        self.questions.iter().filter(|q| !matches!(self.progress(q.id), Progress::Sent | Progress::Ended))
+    }
+
+    /// Where the case stands.
+    pub fn stage(&self) -> Stage {
+        if self.closed.is_some() {
+            return Stage::Closed;
+        }
+        match &self.triage {
+            None => return Stage::Received,
+            Some(triage) if !triage.kind.is_request() => return Stage::Closed,
+            Some(_) => {}
+        }
+        if self.accepted_on.is_none() {
+            return Stage::Reading;
+        }
+        if self.reviews.iter().any(|r| r.answered.is_none()) {
+            return Stage::Review;
+        }
+        let all_ended = self.questions.iter().all(|q| self.progress(q.id) == Progress::Ended);
+        if self.unanswered().next().is_some() {
+            Stage::Open
+        } else if all_ended {
+            Stage::Closed
+        } else {
+            Stage::Answered
+        }
+    }
+
+    /// The earliest latest-lawful date of what is still unanswered.
+    pub fn due(&self) -> Option<Date> {
+        self.unanswered()
+            .filter_map(|q| self.groups.get(&q.group))
+            .filter(|g| !g.waits_for_applicant())
+            .filter_map(|g| g.outcome.as_ref().and_then(|o| o.due))
+            .min()
+    }
+
+    /// The day the last question was answered, when all are.
+    pub fn answered_on(&self) -> Option<Date> {
+        if self.accepted_on.is_none() || self.unanswered().next().is_some() {
+            return None;
+        }
+        self.letters.iter().filter(|l| l.stands() && !l.answers.is_empty()).map(|l| l.on).max()
+    }
+
+    /// A digest of everything a letter would say: what the approver saw is what may leave.
+    pub fn content_fingerprint(&self) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        for question in &self.questions {
+            let decision = serde_json::to_string(&question.decision).unwrap_or_default();
+            parts.push(format!("{}|{}|{}", question.id, question.text, decision));
+        }
+        for enclosure in &self.enclosures {
+            parts.push(format!("{}|{}", enclosure.id, enclosure.file.sha256));
+        }
+        for (slot, text) in &self.wording {
+            parts.push(format!("{slot}|{text}"));
+        }
+        crate::digest::short(&parts.join("\n"))
+    }
+
+    /// When the case arrived.
+    pub fn received_at(&self) -> Timestamp {
+        self.origin.received_at
+    }
+}

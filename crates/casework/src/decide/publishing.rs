@@ -1,0 +1,77 @@
+//! The disclosure log: publishing is a decision of its own, by a named person, after a look.
+
+use super::{Draft, said};
+use crate::{actor::Actor, case::*, decision::Disposition, event::Event, ids::*, refusal::Refusal};
+
+pub(super) fn publish(d: &mut Draft<'_>, mut entry: LogEntry, looked_for: [bool; 3]) -> Result<(), Refusal> {
+    if !matches!(d.ctx.actor, Actor::Person { .. } | Actor::Program { .. } | Actor::CommandLine) {
+        return Err(Refusal::not_allowed("publishing is decided by a named person"));
+    }
+    let Some(letter) = d.case.letter(entry.letter) else {
+        return Err(Refusal::not_found("the letter to be published is not on this case"));
+    };
+    if !letter.kind.answers() || !letter.stands() || matches!(letter.state, LetterState::InDoubt { .. }) {
+        return Err(Refusal::not_now("only a letter that was sent can be published"));
+    }
+    let what = ["the applicant", "third parties", "copyright"];
+    if let Some((_, missing)) = looked_for.iter().zip(what).find(|(looked, _)| !**looked) {
+        return Err(Refusal::missing(format!(
+            "look at question, answer and enclosures for {missing} first, and say so"
+        )));
+    }
+    said(&entry.title, "a published answer needs a title")?;
+    if entry.answers.is_empty() {
+        return Err(Refusal::missing("choose at least one answer to publish"));
+    }
+    for answer in &entry.answers {
+        let name = d.case.name_of(answer.question);
+        let question = d.question(answer.question)?;
+        if question.own_personal_data == Some(true) || answer.disposition == Disposition::OtherLaw {
+            return Err(Refusal::duty(
+                "UK GDPR art.5(1)",
+                format!("{name} is about the applicant's own data: it is never published"),
+            ));
+        }
+        if !letter.answers.contains(&answer.question) {
+            return Err(Refusal::not_now(format!("{name} was not answered in that letter")));
+        }
+        let earlier = d.case.entries.iter().any(|e| {
+            e.withdrawn.is_none()
+                && e.letter == entry.letter
+                && e.answers.iter().any(|a| a.question == answer.question)
+        });
+        if earlier {
+            return Err(Refusal::not_now(format!("{name} is published already")));
+        }
+    }
+    if let Some(file) = entry.enclosures.iter().find(|f| {
+        !letter
+            .enclosures
+            .iter()
+            .filter_map(|id| d.case.enclosure(*id))
+            .any(|e| e.file.sha256 == f.sha256 && e.may_leave())
+    }) {
+        return Err(Refusal::duty(
+            "release",
+            format!("'{}' did not go out with the letter: it cannot be published", file.name),
+        ));
+    }
+    entry.id = EntryId(d.case.entries.len() as u32);
+    entry.on = d.ctx.today;
+    entry.looked_at_by = d.ctx.actor.name().to_owned();
+    entry.withdrawn = None;
+    d.emit(Event::Published { entry: Box::new(entry) });
+    Ok(())
+}
+
+pub(super) fn withdraw(d: &mut Draft<'_>, entry: EntryId, why: String) -> Result<(), Refusal> {
+    said(&why, "say why it is withdrawn: its address keeps the reason")?;
+    match d.case.entries.iter().find(|e| e.id == entry) {
+        None => Err(Refusal::not_found("that entry is not in the log")),
+        Some(e) if e.withdrawn.is_some() => Ok(()),
+        Some(_) => {
+            d.emit(Event::PublicationWithdrawn { entry, why });
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Putting questions right: split, merge, reorder, retype, move under shared words, add, drop. Each is an event.
+
+use super::{Draft, intake::numbered, said};
+use crate::{case::*, command::QuestionWords, event::Event, ids::*, refusal::Refusal};
+
+fn not_sent(d: &Draft<'_>, id: QuestionId) -> Result<(), Refusal> {
+    d.question(id)?;
+    if d.case.is_sent(id) {
+        return Err(Refusal::not_now(format!(
+            "{} was answered in a letter: send a correction instead of changing what was asked",
+            d.case.name_of(id)
+        )));
+    }
+    Ok(())
+}
+
+pub(super) fn split(d: &mut Draft<'_>, id: QuestionId, into: Vec<QuestionWords>) -> Result<(), Refusal> {
+    not_sent(d, id)?;
+    if into.len() < 2 {
+        return Err(Refusal::missing("a split needs at least two parts"));
+    }
+    let into = numbered(d, into)?;
+    d.emit(Event::QuestionSplit { question: id, into });
+    Ok(())
+}
+
+pub(super) fn merge(d: &mut Draft<'_>, keep: QuestionId, merged: Vec<QuestionId>) -> Result<(), Refusal> {
+    let merged: Vec<QuestionId> = merged.into_iter().filter(|m| *m != keep).collect();
+    if merged.is_empty() {
+        return Err(Refusal::missing("choose at least two questions to merge"));
+    }
+    not_sent(d, keep)?;
+    let mut text = d.question(keep)?.text.clone();
+    for id in &merged {
+        not_sent(d, *id)?;
+        text.push(' ');
+        text.push_str(&d.question(*id)?.text);
+    }
+    d.emit(Event::QuestionsMerged { keep, merged, text });
+    Ok(())
+}
+
+pub(super) fn move_to(d: &mut Draft<'_>, id: QuestionId, to: usize) -> Result<(), Refusal> {
+    d.question(id)?;
+    let to = to.min(d.case.questions.len().saturating_sub(1));
+    if d.case.place(id) == Some(to) {
+        return Ok(());
+    }
+    d.emit(Event::QuestionMoved { question: id, to });
+    Ok(())
+}
+
+pub(super) fn reword(
+    d: &mut Draft<'_>,
+    id: QuestionId,
+    label: Option<String>,
+    heading: Option<String>,
+    text: String,
+) -> Result<(), Refusal> {
+    not_sent(d, id)?;
+    said(&text, "a question needs words: drop it if it is none")?;
+    let label = label.filter(|l| !l.trim().is_empty());
+    let heading = heading.filter(|h| !h.trim().is_empty());
+    let text = text.trim().to_owned();
+    let question = d.question(id)?;
+    if question.label == label && question.heading == heading && question.text == text {
+        return Ok(());
+    }
+    d.emit(Event::QuestionReworded { question: id, label, heading, text });
+    Ok(())
+}
+
+pub(super) fn put_under(d: &mut Draft<'_>, id: QuestionId, stem: Option<u32>) -> Result<(), Refusal> {
+    not_sent(d, id)?;
+    if let Some(stem) = stem
+        && d.case.stem(stem).is_none()
+    {
+        return Err(Refusal::not_found("those shared words are not in this case"));
+    }
+    if d.question(id)?.stem != stem {
+        d.emit(Event::QuestionPutUnder { question: id, stem });
+    }
+    Ok(())
+}
+
+pub(super) fn add_stem(d: &mut Draft<'_>, text: String) -> Result<(), Refusal> {
+    said(&text, "shared words cannot be empty")?;
+    let id = d.case.next.stem;
+    d.emit(Event::StemAdded { stem: Stem { id, text, place: None } });
+    Ok(())
+}
+
+pub(super) fn add(d: &mut Draft<'_>, question: QuestionWords, at: Option<usize>) -> Result<(), Refusal> {
+    let Some(question) = numbered(d, vec![question])?.pop() else {
+        return Err(Refusal::missing("a question needs words"));
+    };
+    let at = at.unwrap_or(d.case.questions.len());
+    d.emit(Event::QuestionAdded { question, at });
+    Ok(())
+}
+
+pub(super) fn drop(d: &mut Draft<'_>, id: QuestionId, why: String) -> Result<(), Refusal> {
+    not_sent(d, id)?;
+    said(&why, "say in a line why this needs no answer of its own")?;
+    if d.case.accepted_on.is_some() && d.case.questions.len() == 1 {
+        return Err(Refusal::not_now("it is the only question: close or withdraw the request instead"));
+    }
+    d.emit(Event::QuestionDropped { question: id, why });
+    Ok(())
+}
