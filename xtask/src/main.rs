@@ -19,6 +19,8 @@ const USAGE: &str = "\
 cargo xtask test                 everything that continuous integration runs
 cargo xtask test --list          the steps, and why each is there
 cargo xtask test --only STEP     one step (may be given several times)
+cargo xtask test --only tests -- -p store
+                                 the tests of one crate, with the servers they speak to
 cargo xtask bench [CRATE]...     the benchmarks of all crates that have any, or of these
 cargo xtask evaluate [CRATE]...  how well the readers do on the corpus, where a crate measures it";
 

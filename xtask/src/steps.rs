@@ -17,8 +17,17 @@ pub struct Step {
     pub why: &'static str,
     /// Whether the servers of the tests must be up.
     pub servers: bool,
-    /// Does it, with these variables in the environment of what it starts.
-    pub run: fn(&[(&'static str, String)]) -> Result<()>,
+    /// Does it.
+    pub run: fn(&Surroundings) -> Result<()>,
+}
+
+/// What a step is given.
+#[derive(Default)]
+pub struct Surroundings {
+    /// Addresses of the servers, for the environment of what it starts.
+    pub variables: Vec<(&'static str, String)>,
+    /// What the caller wants of the tests, such as `-p store`; empty for all.
+    pub selection: Vec<String>,
 }
 
 /// All steps but the preparation of the machine, which comes before the first that needs servers.

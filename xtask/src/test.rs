@@ -7,11 +7,13 @@ use anyhow::{Result, bail};
 use crate::machine;
 use crate::repository::on_ci;
 use crate::servers::{Durability, Servers};
-use crate::steps::{STEPS, Step};
+use crate::steps::{STEPS, Step, Surroundings};
 
 /// Runs the wanted steps; true when all of them passed.
 pub fn test(arguments: &[String]) -> Result<bool> {
-    let Some(steps) = chosen(arguments)? else {
+    let end = arguments.iter().position(|argument| argument == "--").unwrap_or(arguments.len());
+    let selection = arguments.get(end + 1..).unwrap_or_default();
+    let Some(steps) = chosen(&arguments[..end])? else {
         for step in STEPS {
             println!("{:14} {}", step.name, step.why);
         }
@@ -35,7 +37,8 @@ pub fn test(arguments: &[String]) -> Result<bool> {
         }
         if ready {
             let variables = servers.as_ref().map(Servers::variables).unwrap_or_default();
-            report.time(step.name, step.why, || (step.run)(&variables));
+            let surroundings = Surroundings { variables, selection: selection.to_vec() };
+            report.time(step.name, step.why, || (step.run)(&surroundings));
         } else {
             report.fail(step.name, "what it needs could not be provided");
         }

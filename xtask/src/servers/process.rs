@@ -3,12 +3,13 @@
 use std::fs::File;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
 use crate::run::which;
 
-/// Killed when dropped; its output goes to a file of its own and is shown only when it fails.
+/// Stopped when dropped; its output goes to a file of its own and is shown only when it fails.
 pub struct Running {
     child: Child,
     log: PathBuf,
@@ -34,7 +35,7 @@ impl Running {
         let mut command = match (which("setpriv"), user) {
             (Some(setpriv), user) => {
                 let mut command = Command::new(setpriv);
-                command.args(["--pdeathsig", "KILL"]);
+                command.args(["--pdeathsig", "INT"]);
                 if let Some(user) = user {
                     command.args(["--reuid", user, "--regid", user, "--init-groups"]);
                 }
@@ -80,7 +81,17 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // What is killed here keeps nothing that anyone will read again.
+        // An interrupt first: PostgreSQL then gives its shared memory back. What does not listen is killed.
+        let pid = self.child.id().to_string();
+        let asked = Command::new("kill").args(["-INT", &pid]).status().is_ok_and(|status| status.success());
+        let began = Instant::now();
+        while asked && began.elapsed() < Duration::from_secs(10) {
+            if !matches!(self.child.try_wait(), Ok(None)) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        // Nothing that is left here will be read again, so a failure to kill what has just ended does not matter.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

@@ -2,10 +2,11 @@
 
 use anyhow::{Context, Result};
 
+use super::Surroundings;
 use crate::repository::{on_ci, root};
 use crate::run::{self, cargo, command, which};
 
-pub fn run(variables: &[(&'static str, String)]) -> Result<()> {
+pub fn run(surroundings: &Surroundings) -> Result<()> {
     let suite = root().join("e2e");
     if !suite.join("package.json").is_file() {
         println!("there is no browser suite in this tree");
@@ -25,7 +26,7 @@ pub fn run(variables: &[(&'static str, String)]) -> Result<()> {
         command("node")
             .arg("--test")
             .current_dir(&suite)
-            .envs(variables.iter().cloned())
+            .envs(surroundings.variables.iter().cloned())
             .env("CANDOUR_BIN", target.join("candour"))
             .env("CANDOUR_STYLE_GUIDE", target.join("examples/style_guide"))
             .env("CHROMIUM", chromium),

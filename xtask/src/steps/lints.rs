@@ -2,8 +2,9 @@
 
 use anyhow::Result;
 
+use super::Surroundings;
 use crate::run::{self, cargo};
 
-pub fn run(_: &[(&'static str, String)]) -> Result<()> {
+pub fn run(_: &Surroundings) -> Result<()> {
     run::run(cargo().args(["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))
 }

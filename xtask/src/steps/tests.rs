@@ -2,17 +2,25 @@
 
 use anyhow::Result;
 
+use super::Surroundings;
 use crate::run::{self, cargo, which};
 
-pub fn run(variables: &[(&'static str, String)]) -> Result<()> {
+pub fn run(surroundings: &Surroundings) -> Result<()> {
     let mut cargo = cargo();
-    if which("cargo-nextest").is_some() {
-        cargo.args(["nextest", "run", "--workspace", "--exclude", "xtask", "--locked", "--no-fail-fast"]);
+    let nextest = which("cargo-nextest").is_some();
+    if nextest {
+        cargo.args(["nextest", "run"]);
         cargo.args(["--no-tests", "pass", "--status-level", "slow", "--final-status-level", "slow"]);
     } else {
         println!("cargo-nextest is not installed: cargo test does the same, more slowly");
-        cargo.args(["test", "--workspace", "--exclude", "xtask", "--locked", "--no-fail-fast"]);
+        cargo.arg("test");
     }
-    cargo.envs(variables.iter().cloned());
+    cargo.args(["--locked", "--no-fail-fast"]);
+    if surroundings.selection.is_empty() {
+        cargo.args(["--workspace", "--exclude", "xtask"]);
+    } else {
+        cargo.args(&surroundings.selection);
+    }
+    cargo.envs(surroundings.variables.iter().cloned());
     run::run(&mut cargo)
 }
