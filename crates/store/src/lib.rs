@@ -1,1 +1,43 @@
 //! Events, read models and documents, kept in SQLite or PostgreSQL and in a folder or S3.
+//!
+//! SQL is only here. The store keeps and gives back; it decides nothing about a case, knows no template and reads no
+//! clock: who asks says what time it is. Every function that touches an authority's data has the authority's id as its
+//! first argument, and another authority's data is not found.
+//!
+//! The heart is [`Store::append`]: the events of one command, the lists they change and what is to be sent, in one
+//! durable transaction, once for each command id. `chain` makes a change of the past visible and [`Store::verify`]
+//! looks for one.
+
+mod append;
+mod cases;
+mod chain;
+mod commit;
+mod documents;
+mod error;
+mod followers;
+mod links;
+mod list;
+mod load;
+mod log;
+mod members;
+mod migrate;
+mod numbers;
+mod open;
+mod outbox;
+mod sessions;
+mod sql;
+mod stream;
+mod token;
+
+pub use cases::{CaseFilter, CaseKey, CaseOrder, CasePage, Counts, ListedCase};
+pub use commit::{Commit, Committed, Erase, MAX_EVENTS, MAX_PAYLOAD, StreamAppend};
+pub use documents::MAX_DOCUMENT;
+pub use error::{Error, Result};
+pub use links::{Link, LinkChange, LinkKind, NewLink};
+pub use log::{LogChange, LogEntry, LogFilter, NewLogEntry};
+pub use members::{Authority, MemberChange, Membership, Person};
+pub use open::{Settings, Store};
+pub use outbox::{NewOutbox, OutboxChange, OutboxItem, OutboxState, Resolution};
+pub use sessions::Session;
+pub use stream::{CONTENT_ERASED, NewEvent, StoredEvent, StreamKey, StreamKind};
+pub use token::{TokenHash, new_token, token_hash};

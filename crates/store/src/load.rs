@@ -1,0 +1,89 @@
+//! Reads events back: one stream, or the feed of everything that followers follow.
+
+use uuid::Uuid;
+
+use crate::{
+    Store,
+    error::{Error, Result},
+    sql::args,
+    stream::{StoredEvent, StreamKey, StreamKind, event, event_columns, number},
+};
+
+/// The most events or identifiers that one page holds.
+const PAGE: u32 = 10_000;
+
+impl Store {
+    /// All events of a stream in order; empty where it has none in this authority.
+    pub async fn load(&self, authority: Uuid, key: StreamKey) -> Result<Vec<StoredEvent>> {
+        self.load_after(authority, key, 0).await
+    }
+
+    /// The events of a stream after a version that the reader knows.
+    pub async fn load_after(
+        &self,
+        authority: Uuid,
+        key: StreamKey,
+        version: u64,
+    ) -> Result<Vec<StoredEvent>> {
+        let rows = self
+            .database
+            .all(
+                concat!(
+                    "SELECT ",
+                    event_columns!(),
+                    " FROM events AS e LEFT JOIN contents AS c ON c.seq = e.seq \
+                     WHERE e.authority = $1 AND e.kind = $2 AND e.stream = $3 AND e.version > $4 ORDER BY e.version"
+                ),
+                args![authority, key.kind.id(), key.id, number(version)],
+            )
+            .await?;
+        let events = rows.iter().map(event).collect::<Result<Vec<_>>>()?;
+        // What was read is one unbroken run, or the database is not what was written.
+        let unbroken = events.iter().zip(version + 1..).all(|(event, expected)| event.version == expected);
+        if unbroken { Ok(events) } else { Err(Error::Damaged(format!("stream {} has a gap", key.id))) }
+    }
+
+    /// The events of the whole installation after a place, in the order of commits.
+    ///
+    /// An event never appears below one that was already given out, so a reader who goes on from the last `seq` misses
+    /// nothing. The events of one commit appear together.
+    pub async fn feed(&self, after_seq: u64, limit: u32) -> Result<Vec<StoredEvent>> {
+        let rows = self
+            .database
+            .all(
+                concat!(
+                    "SELECT ",
+                    event_columns!(),
+                    " FROM events AS e LEFT JOIN contents AS c ON c.seq = e.seq WHERE e.seq > $1 ORDER BY e.seq LIMIT $2"
+                ),
+                args![number(after_seq), i64::from(limit.min(PAGE))],
+            )
+            .await?;
+        rows.iter().map(event).collect()
+    }
+
+    /// The place of the newest event.
+    pub async fn last_seq(&self) -> Result<u64> {
+        let row = self.database.one("SELECT COALESCE(MAX(seq), 0) AS seq FROM events", args![]).await?;
+        row.map_or(Ok(0), |row| row.count("seq"))
+    }
+
+    /// The streams of a kind in the order of their ids, after one, for whoever replays them all.
+    pub async fn list_stream_ids(
+        &self,
+        authority: Uuid,
+        kind: StreamKind,
+        after: Option<Uuid>,
+        limit: u32,
+    ) -> Result<Vec<Uuid>> {
+        let rows = self
+            .database
+            .all(
+                "SELECT stream FROM events WHERE authority = $1 AND kind = $2 AND stream > $3 AND version = 1 \
+                 ORDER BY stream LIMIT $4",
+                args![authority, kind.id(), after.unwrap_or(Uuid::nil()), i64::from(limit.min(PAGE))],
+            )
+            .await?;
+        rows.iter().map(|row| row.uuid("stream")).collect()
+    }
+}

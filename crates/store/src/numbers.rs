@@ -1,0 +1,25 @@
+//! Running numbers, of which references are made.
+
+use uuid::Uuid;
+
+use crate::{
+    Store,
+    error::{Error, Result},
+    sql::args,
+};
+
+impl Store {
+    /// The next number of a series, from 1. It is taken at once: a command that fails later leaves a gap.
+    pub async fn next_number(&self, authority: Uuid, series: &str) -> Result<u32> {
+        let rows = self
+            .database
+            .write(
+                "INSERT INTO numbers (authority, series, last) VALUES ($1, $2, 1) \
+                 ON CONFLICT (authority, series) DO UPDATE SET last = numbers.last + 1 RETURNING last",
+                args![authority, series],
+            )
+            .await?;
+        let last = rows.first().ok_or_else(|| Error::Damaged("no number".to_owned()))?.int("last")?;
+        u32::try_from(last).map_err(|_| Error::Invalid("the series has no further number"))
+    }
+}

@@ -1,0 +1,6 @@
+//! The store as its callers see it, each test on SQLite and on PostgreSQL.
+
+mod place;
+
+mod append;
+mod feed;
