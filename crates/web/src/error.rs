@@ -1,0 +1,203 @@
+//! What went wrong, as a status and two texts: one for the reader's page, one for the log.
+//!
+//! No other file chooses a status for trouble or words an error page. No personal data goes into either text.
+
+use askama::Template;
+use axum::extract::{FromRequestParts, Request};
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+use tower_http::request_id::RequestId;
+
+use crate::view::{Link, Page, Site};
+
+/// Why a page could not be shown.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is nothing at this address, or nothing that this person may know of.
+    #[error("no such page")]
+    NotFound,
+    /// A person has to sign in first; the address to come back to is kept.
+    #[error("not signed in")]
+    SignIn {
+        /// Path on this site to return to.
+        back_to: String,
+    },
+    /// This person may not do it; `reason` names the duty or the permission, for the reader.
+    #[error("not allowed: {reason}")]
+    Forbidden {
+        /// One sentence for the reader.
+        reason: String,
+    },
+    /// Somebody else was first, or the case has moved on.
+    #[error("conflict: {reason}")]
+    Conflict {
+        /// One sentence for the reader.
+        reason: String,
+        /// Where to see what there is now.
+        see: Option<Link>,
+    },
+    /// What was sent cannot be read as a form.
+    #[error("unreadable form: {0}")]
+    Unreadable(&'static str),
+    /// More was sent than any form takes.
+    #[error("form too large")]
+    TooLarge,
+    /// Too many posts from one address.
+    #[error("too many posts from one address")]
+    TooMany {
+        /// Seconds until the next is taken.
+        wait_seconds: u64,
+    },
+    /// Something of ours broke; `log` goes to the log alone.
+    #[error("{log}")]
+    Broken {
+        /// For the log; no personal data.
+        log: String,
+    },
+}
+
+impl Error {
+    /// Something of ours broke: logs `cause`, tells the reader that nothing was saved and what to quote.
+    pub fn broken(cause: impl std::fmt::Display) -> Error {
+        Error::Broken { log: cause.to_string() }
+    }
+
+    fn status(&self) -> StatusCode {
+        match self {
+            Error::NotFound => StatusCode::NOT_FOUND,
+            Error::SignIn { .. } => StatusCode::SEE_OTHER,
+            Error::Forbidden { .. } => StatusCode::FORBIDDEN,
+            Error::Conflict { .. } => StatusCode::CONFLICT,
+            Error::Unreadable(_) => StatusCode::BAD_REQUEST,
+            Error::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Error::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Error::Broken { .. } => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The reason that only this one knows; the rest of the page follows from the status.
+    fn told(&self) -> Told {
+        match self {
+            Error::Forbidden { reason } => Told { reason: reason.clone(), see: None },
+            Error::Conflict { reason, see } => Told { reason: reason.clone(), see: see.clone() },
+            Error::TooMany { wait_seconds } => {
+                let wait = match wait_seconds {
+                    0..=1 => "Try again in a moment.".to_owned(),
+                    2..=90 => format!("Try again in {wait_seconds} seconds."),
+                    _ => format!("Try again in {} minutes.", wait_seconds.div_ceil(60)),
+                };
+                Told { reason: wait, see: None }
+            }
+            _ => Told::default(),
+        }
+    }
+}
+
+impl From<askama::Error> for Error {
+    fn from(cause: askama::Error) -> Error {
+        Error::broken(cause)
+    }
+}
+
+/// What travels from an [`Error`] to [`pages`], which knows the authority and the request's number.
+#[derive(Clone, Debug, Default)]
+struct Told {
+    reason: String,
+    see: Option<Link>,
+}
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        if let Error::SignIn { back_to } = &self {
+            let to = form_path(back_to);
+            return axum::response::Redirect::to(&format!("/sign-in?to={to}")).into_response();
+        }
+        let status = self.status();
+        if status.is_server_error() {
+            tracing::error!(error = %self, "page failed");
+        } else {
+            tracing::debug!(error = %self, "page refused");
+        }
+        let mut response = status.into_response();
+        if let Error::TooMany { wait_seconds } = &self {
+            response.headers_mut().insert(RETRY_AFTER, (*wait_seconds).into());
+        }
+        response.extensions_mut().insert(self.told());
+        response
+    }
+}
+
+/// A path as the value of a query: only what our own paths are made of stays as it is.
+fn form_path(path: &str) -> String {
+    let ours = path.starts_with('/') && !path.starts_with("//");
+    if ours { crate::view::encode(path) } else { "%2F".into() }
+}
+
+/// For every address that no route knows.
+pub(crate) async fn no_such_page() -> Error {
+    Error::NotFound
+}
+
+/// For a handler that panicked: the message goes to the log, never to the page.
+pub(crate) fn after_panic(cause: Box<dyn std::any::Any + Send>) -> Response {
+    let said = cause.downcast_ref::<String>().map(String::as_str).or(cause.downcast_ref::<&str>().copied());
+    Error::broken(format_args!("panic: {}", said.unwrap_or("without a message"))).into_response()
+}
+
+/// Gives every refusal that is not yet a page its page, whoever refused: a handler, an extractor or a layer.
+pub(crate) async fn pages(request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let Ok(site) = Site::from_request_parts(&mut parts, &()).await;
+    let number =
+        parts.extensions.get::<RequestId>().and_then(|id| id.header_value().to_str().ok()).map(str::to_owned);
+    let api = parts.uri.path().starts_with("/api/");
+    let response = next.run(Request::from_parts(parts, body)).await;
+
+    let status = response.status();
+    let already = response.headers().get(CONTENT_TYPE).is_some_and(|kind| {
+        kind.as_bytes().starts_with(b"text/html") || kind.as_bytes().starts_with(b"application/")
+    });
+    if !(status.is_client_error() || status.is_server_error()) || already || api {
+        return response;
+    }
+    let told = response.extensions().get::<Told>().cloned().unwrap_or_default();
+    let page = Page::new(site, title(status));
+    let body = Trouble { page, status: status.as_u16(), told, number: number.unwrap_or_default() };
+    let (mut parts, _) = response.into_parts();
+    parts.headers.remove("content-length");
+    parts.headers.remove(CONTENT_TYPE);
+    match body.render() {
+        Ok(html) => (parts, Html(html)).into_response(),
+        Err(cause) => {
+            tracing::error!(error = %cause, "error page failed");
+            status.into_response()
+        }
+    }
+}
+
+fn title(status: StatusCode) -> &'static str {
+    match status.as_u16() {
+        400 => "We could not read what was sent",
+        403 => "You cannot do this",
+        404 => "Page not found",
+        405 => "This page cannot do that",
+        409 => "This has changed since you opened it",
+        413 => "What was sent is too large",
+        415 => "We cannot take this kind of file",
+        429 => "Too many attempts",
+        503 => "This is taking too long",
+        400..500 => "This did not work",
+        _ => "Sorry, something went wrong",
+    }
+}
+
+#[derive(Template)]
+#[template(path = "errors/trouble.html")]
+struct Trouble {
+    page: Page,
+    status: u16,
+    told: Told,
+    number: String,
+}

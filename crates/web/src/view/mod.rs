@@ -1,0 +1,15 @@
+//! What templates show: the page around them, dates in words, and the small shapes that the macros take.
+//!
+//! Nothing here reads a case or counts a day; it only puts into words what it is given.
+
+mod dates;
+mod marked;
+mod page;
+mod parts;
+
+pub use dates::{clock_time, days_left, iso, long_date, month_year, short_date};
+pub use marked::{Mark, Marked, Piece};
+pub use page::{Face, Link, Page, Person, Site};
+pub use parts::{
+    Choice, DayKind, Due, Event, Finding, Pages, Row, Severity, Shade, Tag, Task, WorkingDay, encode, plural,
+};
