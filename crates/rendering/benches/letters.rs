@@ -38,3 +38,9 @@ fn text(bencher: Bencher) {
     let letter = letter::letter();
     bencher.bench_local(|| rendering::text(black_box(&letter)));
 }
+
+#[divan::bench]
+fn docx(bencher: Bencher) {
+    let letter = letter::letter();
+    bencher.bench_local(|| rendering::docx(black_box(&letter)).expect("a letter"));
+}

@@ -3,6 +3,7 @@
 //! Nothing here decides what a letter says, and no words of a letter are ever read as mark-up.
 
 mod colour;
+mod docx;
 mod error;
 mod html;
 mod pdf;
@@ -10,6 +11,7 @@ mod plan;
 mod text;
 mod wording;
 
+pub use docx::docx;
 pub use error::Error;
 pub use html::{STYLESHEET, html, html_below, html_page};
 pub use pdf::{PdfSettings, pdf};

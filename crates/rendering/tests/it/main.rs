@@ -1,5 +1,6 @@
 //! What a reader gets of a document, in each of its four forms.
 
+mod docx;
 mod golden;
 mod html;
 mod letter;
