@@ -1,0 +1,345 @@
+//! Every exemption and exception of the four laws, down to the limb: what it protects, whether it is absolute, what its
+//! test is, and under which provision one may neither confirm nor deny.
+//!
+//! This file holds the table and finds things in it. What an officer must answer before relying on a provision is in
+//! `reliance`; whether a citation exists at all is in `existence`.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use calendar::{Certainty, Law};
+use serde::{Deserialize, Serialize};
+
+use crate::citation::Citation;
+
+/// What kind of provision it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// An exemption or exception.
+    Exemption,
+    /// A purpose that is cited with an exemption, not by itself (s.31(2)).
+    Purpose,
+    /// A ground to refuse that is no exemption (s.12, s.14), or another way a request ends.
+    Procedural,
+}
+
+/// Whether the public interest decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// No public interest test.
+    Absolute,
+    /// A public interest test.
+    Qualified,
+    /// Absolute in some cases or limbs, qualified in others.
+    Partly,
+    /// No exemption, so neither.
+    Procedural,
+}
+
+impl Status {
+    /// The word for it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Status::Absolute => "absolute",
+            Status::Qualified => "qualified",
+            Status::Partly => "partly",
+            Status::Procedural => "procedural",
+        }
+    }
+}
+
+/// What engages the provision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// The information is of the kind described.
+    Class,
+    /// Disclosure would do harm, in the words of `threshold`.
+    Prejudice,
+    /// A qualified person is of that opinion.
+    Opinion,
+}
+
+impl Basis {
+    /// The word for it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Basis::Class => "class",
+            Basis::Prejudice => "prejudice",
+            Basis::Opinion => "opinion",
+        }
+    }
+}
+
+/// The provision under which one may neither confirm nor deny, with a public interest test of its own or not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ncnd {
+    /// The provision.
+    pub provision: String,
+    /// Whether that decision needs a public interest test.
+    pub public_interest_test: bool,
+    /// How that was checked.
+    pub certainty: Certainty,
+}
+
+/// A provision as an officer reads it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Provision {
+    /// The law.
+    pub law: Law,
+    /// The citation.
+    pub provision: String,
+    /// What kind it is.
+    pub kind: Kind,
+    /// What it protects.
+    pub title: String,
+    /// Absolute, qualified or partly.
+    pub status: Status,
+    /// What engages it.
+    pub basis: Basis,
+    /// Whether withholding under it needs a public interest test. In doubt (`status` partly) see `notes`.
+    pub public_interest_test: bool,
+    /// The words of the test of harm.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub threshold: Option<String>,
+    /// Neither confirm nor deny.
+    #[serde(default)]
+    pub ncnd: Option<Ncnd>,
+    /// Whether it can be relied on by itself.
+    #[serde(default = "yes")]
+    pub alone: bool,
+    /// Who must have done what before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub procedure: Option<String>,
+    /// What an officer should know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notes: Option<String>,
+    /// Where the text is.
+    pub source: String,
+    /// How it was checked.
+    pub certainty: Certainty,
+    /// The same in words.
+    pub checked: String,
+    /// The limbs, where this stands for several: `s.31(1)` for (a) to (i).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub limbs: Vec<String>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+impl Provision {
+    /// Its citation, taken apart.
+    pub fn citation(&self) -> Citation {
+        Citation::parse(Some(self.law), &self.provision)
+            .expect("every citation of the table is read by a test")
+    }
+
+    /// Whether it stands for several limbs, so that a notice should name one.
+    pub fn is_family(&self) -> bool {
+        !self.limbs.is_empty()
+    }
+
+    /// Whether an absolute answer can be given to "is there a public interest test": none where it depends.
+    pub fn needs_public_interest_test(&self) -> Option<bool> {
+        match self.status {
+            Status::Absolute | Status::Procedural => Some(false),
+            Status::Qualified => Some(true),
+            Status::Partly => None,
+        }
+    }
+}
+
+struct Tables {
+    rows: Vec<Provision>,
+    families: Vec<Provision>,
+    /// Row or family by law and citation.
+    places: HashMap<(Law, String), Place>,
+}
+
+#[derive(Clone, Copy)]
+enum Place {
+    Row(usize),
+    Family(usize),
+}
+
+static TABLES: LazyLock<Tables> = LazyLock::new(|| {
+    let rows: Vec<Provision> = serde_json::from_str(include_str!("../data/provisions.json"))
+        .expect("the data shipped with the program is read by a test");
+    let mut places = HashMap::new();
+    let mut order: Vec<(Law, Citation)> = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        places.insert((row.law, row.provision.clone()), Place::Row(at));
+        let mut up = row.citation().parent();
+        while let Some(citation) = up {
+            if !order.contains(&(row.law, citation.clone())) {
+                order.push((row.law, citation.clone()));
+            }
+            up = citation.parent();
+        }
+    }
+    let mut families = Vec::new();
+    for (law, citation) in order {
+        if places.contains_key(&(law, citation.to_string())) {
+            continue;
+        }
+        let limbs: Vec<&Provision> =
+            rows.iter().filter(|row| row.law == law && row.citation().within(&citation)).collect();
+        let key = (law, citation.to_string());
+        if let [only] = limbs[..] {
+            // `s.42` can only mean `s.42(1)`.
+            let at = rows.iter().position(|row| std::ptr::eq(row, only)).unwrap_or_default();
+            places.insert(key, Place::Row(at));
+            continue;
+        }
+        places.insert(key, Place::Family(families.len()));
+        families.push(family(law, &citation, &limbs));
+    }
+    Tables { rows, families, places }
+});
+
+/// What several limbs have in common, as one provision.
+fn family(law: Law, citation: &Citation, limbs: &[&Provision]) -> Provision {
+    let first = limbs[0];
+    let main: Vec<&&Provision> = limbs.iter().filter(|limb| limb.kind == first.kind).collect();
+    let same = |of: fn(&Provision) -> String| main.iter().all(|limb| of(limb) == of(first));
+    let status = if same(|p| p.status.id().to_owned()) { first.status } else { Status::Partly };
+    let title = match first.title.split_once(": ") {
+        Some((title, _)) if main.len() > 1 => title.to_owned(),
+        _ => first.title.clone(),
+    };
+    let ncnd = first
+        .ncnd
+        .clone()
+        .filter(|_| same(|p| p.ncnd.as_ref().map(|n| n.provision.clone()).unwrap_or_default()));
+    Provision {
+        law,
+        provision: citation.to_string(),
+        kind: first.kind,
+        title,
+        status,
+        basis: first.basis,
+        public_interest_test: main.iter().any(|limb| limb.public_interest_test),
+        threshold: first.threshold.clone().filter(|_| same(|p| p.threshold.clone().unwrap_or_default())),
+        ncnd,
+        alone: main.iter().any(|limb| limb.alone),
+        procedure: first.procedure.clone().filter(|_| same(|p| p.procedure.clone().unwrap_or_default())),
+        notes: first.notes.clone().filter(|_| same(|p| p.notes.clone().unwrap_or_default())),
+        source: first.source.clone(),
+        certainty: limbs.iter().map(|limb| limb.certainty).max().unwrap_or(Certainty::Unverified),
+        checked: if same(|p| p.checked.clone()) {
+            first.checked.clone()
+        } else {
+            "limb by limb, see there".to_owned()
+        },
+        limbs: limbs.iter().map(|limb| limb.provision.clone()).collect(),
+    }
+}
+
+/// All rows of the table, law by law in the order of the Act.
+pub fn all() -> &'static [Provision] {
+    &TABLES.rows
+}
+
+/// The rows of one law.
+pub fn of_law(law: Law) -> impl Iterator<Item = &'static Provision> {
+    all().iter().filter(move |row| row.law == law)
+}
+
+/// The provision meant by a citation of any precision.
+///
+/// `s.31(1)(a)` gives that limb; `s.31`, which has several, a provision that tells what they have in common and lists
+/// them; `s.21(2)(a)`, which is more precise than the table, the provision it lies in; `s.40(3A)(a)` the limb whose
+/// condition it is. None where the law has no such exemption, exception or ground.
+///
+/// ```
+/// let limb = law::provision(calendar::Law::Foia, "Section 31 (1) (a)").unwrap();
+/// assert_eq!(limb.provision, "s.31(1)(a)");
+/// ```
+pub fn provision(law: Law, citation: &str) -> Option<&'static Provision> {
+    let citation = Citation::parse(Some(law), citation)?;
+    let mut up = Some(citation.clone());
+    while let Some(this) = up {
+        if let Some(found) = exact(law, &this) {
+            // A bare section is no answer to a subsection that the table does not know.
+            let too_coarse = this.limbs.is_empty() && !citation.limbs.is_empty() && found.is_family();
+            if !too_coarse {
+                return Some(found);
+            }
+        }
+        if let Some(found) = by_condition(law, &this) {
+            return Some(found);
+        }
+        up = this.parent();
+    }
+    None
+}
+
+fn exact(law: Law, citation: &Citation) -> Option<&'static Provision> {
+    let tables = &*TABLES;
+    Some(match tables.places.get(&(law, citation.to_string()))? {
+        Place::Row(at) => &tables.rows[*at],
+        Place::Family(at) => &tables.families[*at],
+    })
+}
+
+/// `s.40(3A)(a)`, and also `s.40(2)(3A)(a)`, for `s.40(2)+(3A)(a)`.
+fn by_condition(law: Law, citation: &Citation) -> Option<&'static Provision> {
+    if !citation.with.is_empty() || citation.limbs.is_empty() {
+        return None;
+    }
+    TABLES.rows.iter().chain(&TABLES.families).find(|row| {
+        if row.law != law || !row.provision.contains('+') {
+            return false;
+        }
+        let own = row.citation();
+        own.number == citation.number
+            && (own.with == citation.limbs || [own.limbs.as_slice(), &own.with].concat() == citation.limbs)
+    })
+}
+
+/// The rows that a citation covers: itself, or its limbs.
+pub fn limbs_of(law: Law, citation: &str) -> Vec<&'static Provision> {
+    let Some(found) = provision(law, citation) else { return Vec::new() };
+    if !found.is_family() {
+        return vec![found];
+    }
+    let family = found.citation();
+    of_law(law).filter(|row| row.citation().within(&family)).collect()
+}
+
+/// The rows whose duty to confirm or deny is lifted by the provision cited: `s.31(3)` gives the limbs of s.31(1).
+pub fn lifted_by(law: Law, citation: &str) -> Vec<&'static Provision> {
+    let Some(citation) = Citation::parse(Some(law), citation) else { return Vec::new() };
+    of_law(law)
+        .filter(|row| {
+            row.ncnd.as_ref().is_some_and(|ncnd| {
+                Citation::parse(Some(law), &ncnd.provision)
+                    .is_some_and(|own| own.within(&citation) || citation.within(&own))
+            })
+        })
+        .collect()
+}
+
+/// Rows whose citation or words contain every word of the query, exact citations first.
+pub fn search(law: Option<Law>, query: &str) -> Vec<&'static Provision> {
+    let cited: Vec<&Provision> = Law::ALL
+        .into_iter()
+        .filter(|of| law.is_none_or(|law| law == *of))
+        .flat_map(|of| limbs_of(of, query))
+        .collect();
+    let words: Vec<String> = query.split_whitespace().take(20).map(str::to_lowercase).collect();
+    let mut found = cited;
+    for row in all() {
+        let text =
+            format!("{} {} {}", row.provision, row.title, row.notes.as_deref().unwrap_or("")).to_lowercase();
+        let fits = !words.is_empty() && words.iter().all(|word| text.contains(word));
+        if fits && law.is_none_or(|law| law == row.law) && !found.iter().any(|have| std::ptr::eq(*have, row))
+        {
+            found.push(row);
+        }
+    }
+    found
+}

@@ -1,0 +1,3 @@
+//! What the rules of law answer, as an officer would see it.
+
+mod provisions;
