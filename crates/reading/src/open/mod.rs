@@ -1,0 +1,90 @@
+//! Bytes become text with facts about where it came from. No meaning is read here.
+
+mod mail;
+
+pub use mail::MailFacts;
+
+use container::{FileKind, Limits, charset};
+
+use crate::Error;
+
+/// A file that came with a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its name as sent.
+    pub name: Option<String>,
+    /// Its type as claimed.
+    pub content_type: Option<String>,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Whether it is itself an e-mail.
+    pub is_mail: bool,
+    /// Whether it is shown inside the words, as a logo is.
+    pub inline: bool,
+}
+
+/// A file, opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// What the file is.
+    pub kind: FileKind,
+    /// Its words.
+    pub text: String,
+    /// Whether offsets into `text` are offsets into the file's own bytes.
+    pub offsets_into_file: bool,
+    /// What the header of an e-mail says.
+    pub mail: Option<MailFacts>,
+    /// What came with an e-mail.
+    pub attachments: Vec<Attachment>,
+    /// What an officer should know about how it was read, one sentence each.
+    pub notes: Vec<String>,
+}
+
+impl Opened {
+    /// Plain words, as pasted or typed: offsets are into them.
+    pub fn from_text(text: impl Into<String>) -> Self {
+        Opened::plain(FileKind::Text, text.into(), true)
+    }
+
+    fn plain(kind: FileKind, text: String, offsets_into_file: bool) -> Self {
+        Opened { kind, text, offsets_into_file, mail: None, attachments: Vec::new(), notes: Vec::new() }
+    }
+}
+
+/// Opens a file: its kind by content, then by name. Fails with one sentence where it cannot be read.
+pub fn open(bytes: &[u8], name: Option<&str>, limits: &Limits) -> Result<Opened, Error> {
+    limits.check_size(bytes)?;
+    let kind = container::kind_of(bytes, name);
+    match kind {
+        FileKind::Text | FileKind::Csv => text(bytes, kind, limits),
+        FileKind::Mail => mail::open(bytes, limits),
+        FileKind::Html
+        | FileKind::Docx
+        | FileKind::Odt
+        | FileKind::Rtf
+        | FileKind::Pdf
+        | FileKind::Xlsx
+        | FileKind::Ods
+        | FileKind::OldOffice
+        | FileKind::Zip
+        | FileKind::Image
+        | FileKind::Other => Err(Error::NotRead { kind }),
+    }
+}
+
+fn text(bytes: &[u8], kind: FileKind, limits: &Limits) -> Result<Opened, Error> {
+    let decoded = charset::decode(bytes, None);
+    within(decoded.text.len(), limits)?;
+    let mut opened = Opened::plain(kind, decoded.text.into_owned(), decoded.exact);
+    if decoded.replaced {
+        opened.notes.push("some characters could not be read and are shown as \u{FFFD}".to_owned());
+    }
+    Ok(opened)
+}
+
+fn within(size: usize, limits: &Limits) -> Result<(), Error> {
+    if size > limits.text {
+        return Err(container::Error::TooLarge { size, limit: limits.text }.into());
+    }
+    Ok(())
+}

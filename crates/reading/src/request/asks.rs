@@ -1,0 +1,203 @@
+//! Whether a sentence asks for information, only introduces, qualifies what was asked, or is about the request itself.
+
+use std::sync::LazyLock;
+
+use regex::{Regex, RegexSet};
+
+/// What a sentence does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ask {
+    /// It asks a question.
+    Question,
+    /// It asks for something named.
+    Request,
+    /// It says that a request is made, and of what kind; a question only where nothing else asks.
+    General,
+    /// It qualifies what was asked: period, breakdown, format.
+    Rider,
+    /// It is about the handling of the request, or courtesy.
+    Meta,
+    /// It tells something.
+    None,
+}
+
+impl Ask {
+    /// Whether an answer of its own is wanted.
+    pub fn wants_answer(self) -> bool {
+        matches!(self, Ask::Question | Ask::Request)
+    }
+}
+
+/// Verbs with which people ask for information.
+const GIVE: &str = r"(?:provide|supply|send|give|tell|state|confirm|list|detail|disclose|outline|specify|share|advise|explain|describe|indicate|inform|forward|show|release|identify|itemi[sz]e|enclose|name|estimate|clarify|set out|break ?down|let me (?:know|have)|furnish|attach|publish|summari[sz]e|highlight|quantify|answer|respond|say|elaborate|comment|calculate|deliver|produce)";
+/// Things that people ask for.
+const THING: &str = r"(?:number|amount|cost|value|names?|dates?|total|percentage|proportion|lists?|breakdown|details?|cop(?:y|ies)|summary|description|figures?|spend|expenditure|budget|correspondence|emails?|e-mails|documents?|minutes|reports?|records?|contracts?|polic(?:y|ies)|procedures?|statistics|data|reasons?|sums?|rates?|titles?|length|type|location|address(?:es)?)";
+
+static META: LazyLock<RegexSet> = LazyLock::new(|| {
+    set(&[
+        r"^(?:many |with |and )?(?:thanks|thank you|kind regards|regards|best wishes|cheers|yours)\b",
+        r"\blook(?:ing)? forward\b",
+        r"^(?:dear|hi|hello|good (?:morning|afternoon|evening|day)|to whom it may)\b",
+        r"\b(?:acknowledge|acknowledgement|confirm(?:ation of)?)\b.{0,30}\b(?:receipt|received|receiving|this (?:request|e-?mail|letter)|my (?:request|e-?mail))",
+        r"\bhesitate\b|\bget in touch\b|\bcontact me\b|\b(?:call|phone|ring|telephone) me\b|\be-?mail me (?:if|on|at|with any)",
+        r"\blet me know\b.{0,12}\b(?:if|whether)\b.{0,25}\b(?:you|there|it|this|any|i)\b",
+        r"\blet me know\b.{0,20}\b(?:as soon|in advance|beforehand|when (?:you|i|this)|within|straight|immediately|of any (?:cost|charge|fee|delay)|how long|what (?:other )?information (?:you|your|can))",
+        r"\bi hope (?:you|this|that)|\bhope you\b|\bapologi[sz]e\b|\bsorry\b|\bappreciate (?:your|that|any|it|the time)|\bgrateful (?:for|if you (?:could|would) (?:respond|reply|acknowledge|process|treat))",
+        r"^(?:please |also,? |and |kindly )*(?:note\b|be aware|be advised|remember|bear in mind|treat\b|consider (?:this|my|the)|do not|don't|ignore|disregard|see (?:the )?(?:attached|below|my|following|enclosed)|find (?:the |my )?(?:attached|below|enclosed|following)|respond\b|reply\b|return (?:your|the|this|it|all|completed)|forward (?:this|my)|pass (?:this|my|it)|direct\b|use this|redact|accept (?:this|my)|feel free|contact|refer to|read |be assured|keep|process|log\b|deal with|ensure (?:you|your|that (?:you|your))|quote)",
+        r"\b(?:can|could|would|will) (?:you|someone|anyone)(?: please| kindly| possibly)? (?:help|assist|acknowledge|forward (?:this|my)|pass|process|deal with|respond|reply|treat|direct me|log)\b",
+        r"^if .*\b(?:clarif|refin|narrow|exempt|withh|redact|refus|cost limit|costs? (?:more|too)|too (?:wide|broad|large|much)|exceed|appropriate limit|do(?:es)? not hold|don.?t hold|not held|transfer|charge|fee\b|public domain|already (?:been )?(?:published|available|public)|further information|more information|in part|the request|this request|my request|any questions|any quer|wish to discuss|section \d|not the (?:right|correct)|all of (?:this|the|my)|part of (?:this|the|my)|parts of (?:this|the|my)|some of (?:this|the|my)|any part|any of (?:this|the|these|my) (?:information|questions|request)|answer all|unable to|cannot provide|can.?t provide|not possible to|wrong (?:address|department|person|place))",
+        r"\b(?:20|twenty) (?:working )?days\b|\bworking days\b|\bstatutory (?:time|deadline|period|limit|time-?frame|time-?scale)|\bpresumption (?:of|in favou?r)|\bwithin the (?:time|period|deadline)",
+        r"\badvice and assistance\b|\badvise and assist|\bduty to (?:assist|advise|provide)|\bspirit of\b|\breserve (?:my|the|our) right|\bappeal\b.{0,40}\b(?:decision|commissioner)|\binternal review\b.{0,60}\b(?:right|request|if|ask)|\bpublic interest\b",
+        r"\b(?:complain|complaint|appeal|matter|refer|recourse).{0,60}\b(?:information commissioner|ico\b)|\binformation commissioner.s? (?:office|public|guid|has|have)|\bsection 1[0-9]\b.{0,40}\b(?:act|foi|refus|cost)|\b(?:under|using|cite|citing|apply|applying|rely|relying on) (?:section|s\.?) ?\d",
+        r"\b(?:provide|send|supply|receive|have|return|reply|respond|forward|get|give|submit|present|complete|prefer|deliver|like)\b.{0,30}\b(?:it|this|the (?:requested )?(?:information|data|details|response|answers?|documents?|reply|material|results?)|your (?:response|answers?|reply)|all (?:information|responses|answers|data)|them|these|my (?:request|response)|information|responses?|answers?|data|a (?:response|reply))\b.{0,60}\b(?:electronic(?:ally)?|excel|spreadsheet|csv|xlsx?|pdf|by e-?mail|via e-?mail|to this e-?mail|e-?mail address|format|formats|by post|in writing|machine.readable|digital(?:ly)?|attachment|hard copy)\b",
+        r"\b(?:electronic|machine.readable|digital|excel|spreadsheet|csv|pdf) (?:format|form|version|copy|copies)\b.{0,20}(?:prefer|please|would be|is fine|acceptable|if possible)|\bpreferred format\b|\bprefer(?:red|ence)?\b.{0,30}\b(?:format|e-?mail|electronic)|\bmy preference\b",
+        r"\bwould like to (?:thank|remind|stress|point out|emphasi[sz]e|draw|apologi[sz]e|clarify|reiterate|say|discuss|speak|be (?:kept|added|contacted|notified))",
+        r"\b(?:remind|draw) (?:you|your attention)|\bpreviously (?:made|sent|submitted|requested)|\bmay have received\b|\bhas now expired\b",
+        r"\b(?:this|my) (?:request|e-?mail|letter|message) (?:is|was|may|does|falls|should|comes|has|will)\b",
+        r"\b(?:how|when) (?:long|soon)? ?(?:will|can|should|may|might) i (?:expect|have to wait|hear|receive|get)|\bwhen (?:can|will|should|may) i (?:expect|hear|receive)|\bwho (?:should|do|can) i (?:contact|address|send|write|speak)|\bhow (?:do|can|should) i (?:make|submit|apply|appeal|complain|proceed|pay)",
+        r"\b(?:reference|case|ticket) number\b.{0,30}\b(?:this|my) (?:request|enquiry)|\b(?:this|my) (?:request|enquiry).{0,30}\breference number\b|\bnarrow(?:ing)? (?:the scope|down|my request|this request)|\brefine (?:my|this|the) request",
+        r"\b(?:this e-?mail|this message|the information (?:contained )?in this) .{0,60}(?:confidential|intended)|\bintended (?:solely|only|recipient)|\bviews expressed\b|\bscanned (?:for|by)\b|\bunsubscribe\b|\bregistered (?:in england|office|charity|company)|\bthink before you print|\bplease consider the environment",
+        r"\bwrong address for|\bthis message and all replies\b|\bif you (?:find this service|no longer)|\bplease use this (?:e-?mail|address)",
+        r"^(?:i|we) (?:am|are) (?:happy|willing|aware|not (?:looking|seeking|asking|requesting|interested)|only|flexible|writing (?:as|on behalf)|contacting|a |an )\b|^i (?:understand|appreciate|believe|know|note|think|expect|would expect|do not|don.t|have (?:no interest|attached|enclosed|copied)|can be)\b",
+    ])
+});
+
+static RIDER: LazyLock<RegexSet> = LazyLock::new(|| {
+    set(&[
+        r"^(?:please |also,? |and |kindly |again,? |could you |can you |would you |where possible,? |if possible,? |ideally,? |for (?:each|every|all)(?: \w+){0,4},? )*(?:please )?(?:also )?(?:include|exclude|break|split|separate|group|sort|ensure|make sure|specify (?:if|whether|which year)|state (?:if|whether) (?:this|these|it|the figures?)|differentiate|distinguish|limit|restrict|only include|leave)\b",
+        r"^(?:where|if) (?:possible|available|applicable|known|relevant|appropriate)\b",
+        r"^(?:for the (?:purposes?|avoidance)|for clarity|for example|for context|for reference|by .{1,60}\bi mean\b|e\.?g\b|i\.?e\b|it is assumed|ideally|an? (?:estimate|approximation|approximate|rough|simple|brief)|approximate|examples? (?:of|include|might|would)|note\b|nb\b|n\.b)",
+        r"^(?:this|these|that|those|such|the (?:information|data|figures?|answer|answers|response|time ?frame|period|date range)) (?:should|can|could|includes?|may|might|would|will|is|are|covers?|need|must|only|relates?|refers?)\b",
+        r"\b(?:provide|give|show|list|present|supply|send|have|see|like)(?: me)?(?: with)? (?:this|these|them|it|the (?:data|figures?|information|answers?|above|numbers?|response|responses)|your answers?|data|answers?|figures)\b.{0,40}\b(?:broken|break|split|separate|by (?:year|month|quarter|each)|for each|per |as (?:a|an|separate)|up to and|for the (?:period|years?|last|past)|for (?:20|19)\d\d|in (?:a |the form|as much|full|table))",
+        r"^(?:please )?(?:can|could) (?:this|these|it|the (?:data|figures?|information|answers?)) (?:please )?be\b",
+        r"^(?:please )?(?:provide|give|answer|supply)(?: your)? (?:answers?|data|figures|information)? ?(?:for|in|by|as|with|from|between|separately)\b.{0,60}$",
+        r"^(?:between|from|during|since|covering) .{0,60}(?:to|until|and) .{0,40}$",
+    ])
+});
+
+static RHETORICAL: LazyLock<RegexSet> = LazyLock::new(|| {
+    set(&[
+        r"^(?:surely|really|seriously|right|ok|okay|why not|so what|who knows|who cares|what next|fair enough)\b[^,]*\?$",
+        r"\bdo(?:es)? (?:you|anyone|it) (?:really |not |honestly )?(?:think|agree|believe|feel|sound|seem) (?:that |it |this )?(?:is |it's )?(?:fair|right|acceptable|reasonable|appropriate|ok)",
+        r"\b(?:isn.t|aren.t|wasn.t|don.t|doesn.t|shouldn.t|wouldn.t) (?:it|this|that|you|they|we)\?$",
+        r"^how (?:can|could) (?:this|that|it|anyone) (?:be (?:right|fair|acceptable|allowed|possible)|possibly)",
+        r"^(?:is this|are you) (?:something you|able to (?:help|assist))|^(?:can|could|would) you help\b|^how are you\b|^does that make sense|^is that (?:ok|okay|possible|clear)\b",
+    ])
+});
+
+static GENERAL: LazyLock<RegexSet> = LazyLock::new(|| {
+    set(&[
+        r"\b(?:make|submit|making|submitting|raise|raising|lodge|lodging|put in|file|filing|send|sending|place|issue)\b.{0,20}\b(?:a|an|my|this|the|another|following)\b.{0,60}\b(?:request|foi|foia|foir|eir|enquiry|query)\b",
+        r"\b(?:request|requesting|ask|asking|seek|seeking|like|looking for|writing|write|need|require|wish)\b.{0,60}\b(?:(?:the )?following|some|any|certain|further|more)? ?information\b ?(?:about|regarding|relating|concerning|on|in (?:relation|respect|regard)|with (?:regard|respect)|pertaining|surrounding|under|as (?:below|follows)|from|below|pursuant|relevant|,|:|\.|$)",
+        r"\b(?:the )?following(?: (?:information|details?|data|questions?|points?|request|requests|queries|documents?|statistics|records?|items?|figures?))?\b[^.?!]{0,140}[:;,\-–.?]*$",
+        r"\b(?:answer|answers to|response to|respond to)\b.{0,30}\b(?:questions?|queries|these|below)\b",
+        r"\b(?:information|details|data|questions?) (?:below|as (?:below|follows)|set out below|listed below|requested below)",
+        r"\bunder the (?:freedom|foi|foia|environmental|eir)[^.?!]{0,90}(?:please (?:provide|supply|answer|tell|send)(?: me)?(?: with)?|(?:i (?:request|would like to know|wish to know|would like to (?:request|ask))))\s*[:;,\-–]*$",
+    ])
+});
+
+static REQUEST: LazyLock<RegexSet> = LazyLock::new(|| {
+    let polite = format!(
+        r"\b(?:please|kindly|grateful|appreciate it|appreciated|can|could|would|will|possible)\b[ ,]*(?:if |it if )?(?:you|someone|the \w+|we|i)?(?: (?:could|would|can|please|also|kindly|possibly|be able to|be so kind as to|now|then|therefore|further|additionally|in addition|at least))*[ ,]*(?:to )?(?:also )?{GIVE}\b"
+    );
+    let wanted = format!(
+        r"\bi(?:.d| would| should)?(?: also| further| additionally| formally| hereby| now| therefore| really)? ?(?:like|love|wish|want|need|request|require|ask|seek|be (?:interested|grateful))\b(?: (?:to )?(?:know|request|see|receive|obtain|have|find out|ask(?: for)?|understand|be (?:told|provided|sent|given|informed|supplied)|get|access|inspect|view|learn|establish|for|in|formally))?"
+    );
+    let things = format!(
+        r"^(?:and |also |plus |then |finally,? |\.\.\.|…|,| )*(?:the |a |an |any |all |your |both |total |annual |average |current |overall |approximate |approx |full |complete |most recent |latest |internal |external |actual |estimated |exact |precise )*{THING}\b"
+    );
+    set(&[
+        &polite,
+        &wanted,
+        r"\bi(?: am|.m| was)(?: also| now| formally| therefore| hereby)? (?:requesting|seeking|asking|after|looking for|interested in|keen to (?:know|see))\b",
+        &things,
+        r"^(?:and |also |plus |\.\.\.|…|,| )*(?:how (?:many|much|long|often|is|are|was|were|do|does|did|has|have)|what (?:is|are|was|were|percentage|proportion|number|has|have|do|does|did|type|kind|steps|measures|other)|which|whether|who (?:is|are|was|were|has|does)|does your|do you|did you|are there|is there|has (?:the|your)|have (?:the|you|there)|when (?:did|was|were|is|will|does|do))\b",
+        r"^(?:and |also |any (?:and all )?|all |each |every |cop(?:y|ies) of )+.*\b(?:correspondence|emails|communications|documents|records|minutes|reports|information|contracts)\b.*\b(?:between|relating|regarding|concerning|about|held|sent|received|from|on)\b",
+        r"^(?:also|and|plus) (?:any|all|the|details?|copies|how|what|who|which|if|whether)\b",
+        r"\bunder (?:the )?(?:freedom|foi)\b.*\b(?:request|like|provide|send)\b",
+        r"^(?:provide|supply|send|give|tell|state|confirm|list|detail|disclose|outline|specify|explain|describe|identify|name)\b",
+    ])
+});
+
+static QUALIFIED: LazyLock<Regex> = LazyLock::new(|| {
+    one(r"\b(?:how (?:many|much|long|often)|number of|cop(?:y|ies) of|list of|breakdown of|amount of|cost of|details of|names? of|minutes of|total|percentage|correspondence|recordings?|contracts? (?:with|for)|reports?)\b")
+});
+
+static STARTS_WITH_QUESTION: LazyLock<Regex> = LazyLock::new(|| {
+    one(r"^(?:and |also |so |then |but |,|\.\.\.|…| )*(?:if (?:so|yes|not|no)\b.{0,4} ?)?(?:how (?:many|much|often)|what|which|who|where|does|did|do you|have you|has the|are there|is there|why)\b")
+});
+
+/// Words of a sentence, lower case, with typographic marks made plain.
+pub(crate) fn plain(sentence: &str) -> String {
+    let mut out = String::with_capacity(sentence.len());
+    let mut space = true;
+    for c in sentence.chars() {
+        match c {
+            '’' | '‘' | '`' => out.push('\''),
+            '“' | '”' => out.push('"'),
+            c if super::lines::is_space(c) => {
+                if !space {
+                    out.push(' ');
+                }
+                space = true;
+                continue;
+            }
+            c if c.is_uppercase() => out.extend(c.to_lowercase()),
+            '*' | '_' | '#' => continue,
+            c => out.push(c),
+        }
+        space = false;
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Says what a sentence does; `sentence` is as [`plain`] makes it.
+pub(super) fn ask(sentence: &str) -> Ask {
+    if !sentence.chars().any(char::is_alphabetic) {
+        return Ask::None;
+    }
+    let question = sentence.trim_end_matches(['"', '\'', ')', '.', ' ', ':', '-']).ends_with('?');
+    if question && RHETORICAL.is_match(sentence) {
+        return Ask::Meta;
+    }
+    let direct = question && STARTS_WITH_QUESTION.is_match(sentence);
+    if META.is_match(sentence) && !(direct && !about_handling(sentence)) {
+        return Ask::Meta;
+    }
+    if !direct && RIDER.is_match(sentence) {
+        return Ask::Rider;
+    }
+    if direct {
+        return Ask::Question;
+    }
+    let requests = REQUEST.is_match(sentence);
+    if GENERAL.is_match(sentence) && !QUALIFIED.is_match(sentence) {
+        return Ask::General;
+    }
+    if requests {
+        Ask::Request
+    } else if question {
+        Ask::Question
+    } else {
+        Ask::None
+    }
+}
+
+/// Direct questions that are about the request and not about what the authority holds.
+fn about_handling(sentence: &str) -> bool {
+    static HANDLING: LazyLock<RegexSet> = LazyLock::new(|| {
+        set(&[
+            r"\b(?:should|can|may|will|do) i\b|\bthis request\b|\bmy request\b|\bhear from you\b|\bget back to me\b",
+        ])
+    });
+    HANDLING.is_match(sentence)
+}
+
+fn set(patterns: &[&str]) -> RegexSet {
+    regex::RegexSetBuilder::new(patterns).size_limit(1 << 26).build().expect("the patterns are constants that a test builds")
+}
+
+fn one(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is a constant that a test builds")
+}

@@ -1,0 +1,209 @@
+//! The facts of a request: its questions, who asks, which law, what is unclear.
+//!
+//! Structure first (messages, blocks, lists), then what the sentences do. Deterministic and offline; every place is a
+//! byte range of the text that was read. Nothing here knows an authority or a particular letter.
+
+mod applicant;
+mod asks;
+mod blocks;
+mod dates;
+mod laws;
+mod leaves;
+mod lines;
+mod lists;
+mod marker;
+mod own_data;
+mod region;
+mod sentence;
+mod unclear;
+
+pub(crate) use asks::plain;
+
+use container::Limits;
+use document::request::{Question, Request, Stem};
+
+use self::{
+    blocks::{Block, Form},
+    leaves::Leaf,
+    lines::Line,
+    region::Message,
+};
+use crate::open::{Opened, open};
+
+/// Reads a request. Never fails: where nothing is asked, `questions` is empty and `unclear` says so.
+pub fn request(opened: &Opened) -> Request {
+    let mut found = read(opened, &opened.text);
+    if !found.sure
+        && let Some(inner) = from_attachments(opened)
+    {
+        found = inner;
+    }
+    if opened.offsets_into_file && found.request.text.is_none() {
+        return found.request;
+    }
+    if found.request.text.is_none() {
+        found.request.text = Some(opened.text.clone());
+    }
+    found.request
+}
+
+struct Found {
+    request: Request,
+    /// Whether something is asked in so many words.
+    sure: bool,
+}
+
+fn read(opened: &Opened, text: &str) -> Found {
+    let lines = lines::lines(text);
+    let mut messages = region::messages(text, &lines);
+    let mut best: Option<(usize, Vec<Block>, Vec<Leaf>)> = None;
+    for (n, message) in messages.iter_mut().enumerate() {
+        region::cut_tail(text, message, |before| asks_something(text, before));
+        let (blocks, leaves) = questions_of(text, message);
+        let sure = leaves.iter().any(|l| l.sure);
+        if sure || (best.is_none() && !leaves.is_empty()) {
+            best = Some((n, blocks, leaves));
+        }
+        if sure {
+            break;
+        }
+    }
+    let (n, blocks, leaves) = best.unwrap_or((0, Vec::new(), Vec::new()));
+    let fallback = Message::default();
+    let message = messages.get(n).unwrap_or(&fallback);
+    let sure = leaves.iter().any(|l| l.sure);
+    let mut request = assemble(text, &blocks, leaves);
+    request.applicant = applicant::applicant(text, message, opened.mail.as_ref().filter(|_| n == 0));
+    request.date = dates::of_request(text, message, &lines, opened.mail.as_ref().filter(|_| n == 0));
+    request.subject = subject(text, message, opened, n, &blocks);
+    let body = message.lines.first().map_or("", |first| {
+        let end = message.lines.last().map_or(first.end, |l| l.end);
+        text.get(first.start..end).unwrap_or("")
+    });
+    laws::name_laws(&mut request, body, opened.mail.as_ref());
+    own_data::mark(&mut request, body);
+    request.unclear = unclear::unclear(text, &request, message, sure);
+    Found { request, sure }
+}
+
+fn asks_something(text: &str, lines: &[Line]) -> bool {
+    let message = Message { lines: lines.to_vec(), ..Message::default() };
+    questions_of(text, &message).1.iter().any(|l| l.sure)
+}
+
+fn questions_of(text: &str, message: &Message) -> (Vec<Block>, Vec<Leaf>) {
+    let lines: Vec<Line> = message
+        .lines
+        .iter()
+        .filter(|l| !region::is_greeting(l.of(text)) && !region::is_closing(l.of(text)))
+        .copied()
+        .collect();
+    let blocks = blocks::blocks(text, &lines);
+    let tree = lists::tree(text, &blocks);
+    let leaves = leaves::leaves(text, &blocks, &tree);
+    (blocks, leaves)
+}
+
+fn assemble(text: &str, blocks: &[Block], leaves: Vec<Leaf>) -> Request {
+    let mut stems: Vec<Stem> = Vec::new();
+    let mut questions = Vec::with_capacity(leaves.len());
+    for leaf in leaves {
+        let stem = leaf.stem.map(|(start, end)| {
+            stems.iter().position(|s| s.start == start && s.end == end).unwrap_or_else(|| {
+                stems.push(Stem { text: collapse(text, start, end), start, end });
+                stems.len() - 1
+            })
+        });
+        let path = leaf.path.iter().map(ToString::to_string).collect::<Vec<_>>().join(".");
+        questions.push(Question {
+            path,
+            label: leaf.label.map(|(start, end)| collapse(text, start, end)),
+            heading: leaf.heading.and_then(|h| heading(text, &blocks[h])).or_else(|| part_heading(text, blocks, leaf.place.0)),
+            text: collapse(text, leaf.place.0, leaf.place.1),
+            start: leaf.place.0,
+            end: leaf.place.1,
+            stem,
+            law: None,
+            own_personal_data: None,
+        });
+    }
+    Request {
+        kind: "request".to_owned(),
+        law: None,
+        laws: Vec::new(),
+        applicant: document::request::Applicant::default(),
+        date: None,
+        subject: None,
+        stems,
+        questions,
+        unclear: Vec::new(),
+        text: None,
+    }
+}
+
+fn heading(text: &str, block: &Block) -> Option<String> {
+    let words = collapse(text, block.start, block.end);
+    let bare = words.trim_matches(['#', '*', '_', ' ', ':', '-', '–']);
+    (!bare.is_empty()).then(|| bare.to_owned())
+}
+
+/// "The second part of my request relates to ...": a part without a heading line of its own.
+fn part_heading(text: &str, blocks: &[Block], before: usize) -> Option<String> {
+    const ORDINALS: [&str; 8] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
+    let paras = blocks.iter().rev().filter(|b| b.form == Form::Para && b.start < before);
+    paras.take(40).find_map(|b| {
+        let lower = plain(b.of(text));
+        let lower = lower.strip_prefix("the ").unwrap_or(&lower);
+        let n = ORDINALS.iter().position(|o| lower.strip_prefix(o).is_some_and(|r| r.starts_with(" part") || r.starts_with(" section")))?;
+        Some(format!("Part {}", n + 1))
+    })
+}
+
+fn subject(text: &str, message: &Message, opened: &Opened, n: usize, blocks: &[Block]) -> Option<String> {
+    let named = message.field(text, "subject").map(str::to_owned);
+    let mail = opened.mail.as_ref().filter(|_| n == 0).and_then(|m| m.subject.clone());
+    let title = || {
+        let first = blocks.first().filter(|b| b.form == Form::Heading)?;
+        heading(text, first)
+    };
+    mail.or(named).or_else(|| opened.mail.as_ref().and_then(|m| m.subject.clone())).or_else(title)
+}
+
+/// The questions of the first attachment that has any; its own text is then the text read.
+fn from_attachments(opened: &Opened) -> Option<Found> {
+    let limits = Limits::default();
+    for attachment in opened.attachments.iter().take(20).filter(|a| !a.inline || a.is_mail) {
+        let name = if attachment.is_mail { Some("message.eml") } else { attachment.name.as_deref() };
+        let Ok(inner) = open(&attachment.bytes, name, &limits) else { continue };
+        let mut carried = Opened { mail: inner.mail.clone().or_else(|| opened.mail.clone()), ..inner };
+        carried.offsets_into_file = false;
+        let nested = if carried.attachments.is_empty() { None } else { Some(request(&carried)) };
+        let mut found = read(&carried, &carried.text);
+        if !found.sure
+            && let Some(nested) = nested.filter(|r| !r.questions.is_empty() && r.text.as_deref() != Some(&carried.text))
+        {
+            return Some(Found { request: nested, sure: true });
+        }
+        if found.sure {
+            applicant::complete(&mut found.request, opened);
+            let what = attachment.name.clone().map_or("an attachment".to_owned(), |n| format!("the attachment {n}"));
+            found.request.unclear.insert(0, unclear::note(format!("the questions stand in {what}, whose text is shown")));
+            found.request.text = Some(carried.text);
+            return Some(found);
+        }
+    }
+    None
+}
+
+/// A range of the text with white space collapsed and quote marks left out.
+fn collapse(text: &str, start: usize, end: usize) -> String {
+    let slice = text.get(start..end).unwrap_or("");
+    let mut out = String::with_capacity(slice.len());
+    for word in slice.split(lines::is_space).filter(|w| !w.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}

@@ -1,0 +1,58 @@
+//! What an officer should look at before the questions are accepted.
+
+use document::request::{Request, Unclear};
+
+use super::{
+    asks::{Ask, ask, plain},
+    region::Message,
+    sentence::sentences,
+};
+
+/// A remark on the whole text.
+pub(super) fn note(why: impl Into<String>) -> Unclear {
+    Unclear { why: why.into(), start: 0, end: 0 }
+}
+
+/// Remarks in order of their places.
+pub(super) fn unclear(text: &str, request: &Request, message: &Message, sure: bool) -> Vec<Unclear> {
+    let mut out = Vec::new();
+    if request.questions.is_empty() {
+        out.push(note("no question was found in this text"));
+        return out;
+    }
+    if !sure {
+        let all = request.questions.iter().map(|q| Unclear {
+            why: "this only says that information is wanted; what exactly is not plain".to_owned(),
+            start: q.start,
+            end: q.end,
+        });
+        out.extend(all);
+    }
+    for question in &request.questions {
+        let lower = plain(&question.text);
+        if question.text.chars().filter(|c| c.is_alphabetic()).count() < 4 {
+            out.push(at(question.start, question.end, "too short to tell what is asked"));
+        } else if lower.starts_with("all ") && ["everything", "all information", "all documents", "all correspondence", "all emails"].iter().any(|w| lower.starts_with(w)) && !lower.contains("between") && !lower.contains("from ") && !lower.contains("since ") {
+            out.push(at(question.start, question.end, "asks for all of a kind without a period; narrowing may help"));
+        }
+    }
+    // A question that was left out is shown rather than lost.
+    for line in &message.lines {
+        for place in sentences(text, line.start, line.end) {
+            let words = text.get(place.0..place.1).unwrap_or("");
+            let covered = |start: usize, end: usize| place.0 < end && place.1 > start;
+            let inside = request.questions.iter().any(|q| covered(q.start, q.end)) || request.stems.iter().any(|s| covered(s.start, s.end));
+            if !inside && words.ends_with('?') && ask(&plain(words)) == Ask::Question {
+                out.push(at(place.0, place.1, "this is put as a question but was not taken for one of the request"));
+            }
+        }
+    }
+    if request.applicant.name.is_none() {
+        out.push(note("no name of the applicant was found: section 8 asks for one"));
+    }
+    out
+}
+
+fn at(start: usize, end: usize, why: &str) -> Unclear {
+    Unclear { why: why.to_owned(), start, end }
+}
