@@ -21,14 +21,14 @@ pub fn run(surroundings: &Surroundings) -> Result<()> {
     }
     let chromium =
         which("chromium").or_else(|| which("google-chrome")).context("no Chromium on this machine")?;
-    let target = root().join("target/debug");
+    let built = root().join("target/debug");
     run::run(
-        command("node")
-            .arg("--test")
+        command("npm")
+            .args(["test", "--silent"])
             .current_dir(&suite)
             .envs(surroundings.variables.iter().cloned())
-            .env("CANDOUR_BIN", target.join("candour"))
-            .env("CANDOUR_STYLE_GUIDE", target.join("examples/style_guide"))
+            .env("CANDOUR", built.join("candour"))
+            .env("STYLE_GUIDE", built.join("examples/style_guide"))
             .env("CHROMIUM", chromium),
     )
 }

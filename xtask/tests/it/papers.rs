@@ -79,3 +79,65 @@ fn commands_in_the_papers_exist() {
     }
     none("Tasks that xtask does not have:", faults);
 }
+
+/// `candour` commands in the papers, against the list of commands in the binary.
+#[test]
+fn commands_of_the_program_in_the_papers_exist() {
+    let source = read("crates/candour/src/commands/mod.rs").expect("the binary has its list of commands");
+    let list = source.split("pub enum Command {").nth(1).expect("commands are an enum named Command");
+    let known: Vec<String> = list
+        .split("\n}")
+        .next()
+        .unwrap_or_default()
+        .lines()
+        .map(str::trim)
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_uppercase()))
+        .map(|line| kebab(line.split(['(', '{', ',', ' ']).next().unwrap_or_default()))
+        .collect();
+    let mut faults = Vec::new();
+    for name in files().into_iter().filter(|name| name.ends_with(".md") || name.starts_with("packaging/")) {
+        for (number, line) in read(&name).unwrap_or_default().lines().enumerate() {
+            for command in commands_in(line).filter(|command| !known.contains(command)) {
+                faults.push(format!("{name}:{}: candour {command}", number + 1));
+            }
+        }
+    }
+    none("Commands that candour does not have:", faults);
+}
+
+/// The words after `candour` at the beginning of a code span or an indented line.
+fn commands_in(line: &str) -> impl Iterator<Item = String> {
+    let indented = line.strip_prefix("    ").into_iter();
+    let started = line.strip_prefix("ExecStart=/usr/local/bin/").into_iter();
+    let spans = line.split('`').skip(1).step_by(2);
+    indented.chain(started).chain(spans).filter_map(|code| {
+        let code = code.trim_start_matches("$ ");
+        let rest = code.strip_prefix("candour ").or_else(|| code.strip_prefix("cargo run -- "))?;
+        let word: String = rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect();
+        (!word.is_empty() && !word.starts_with('-')).then_some(word)
+    })
+}
+
+fn kebab(name: &str) -> String {
+    let mut out = String::new();
+    for c in name.chars() {
+        if c.is_ascii_uppercase() && !out.is_empty() {
+            out.push('-');
+        }
+        out.push(c.to_ascii_lowercase());
+    }
+    out
+}
+
+#[test]
+fn a_command_is_found_where_a_reader_would_type_it() {
+    for (line, expected) in [
+        ("    candour backup FILE", vec!["backup"]),
+        ("    cargo run -- demo", vec!["demo"]),
+        ("run `candour verify --against HEAD` and `candour due`", vec!["verify", "due"]),
+        ("candour is open", vec![]),
+        ("    candour --version", vec![]),
+    ] {
+        assert_eq!(commands_in(line).collect::<Vec<_>>(), expected, "{line}");
+    }
+}
