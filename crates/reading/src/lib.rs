@@ -3,6 +3,7 @@
 mod error;
 mod open;
 mod request;
+pub mod response;
 
 pub use error::Error;
 pub use open::{Attachment, MailFacts, Opened, open};

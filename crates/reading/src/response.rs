@@ -1,0 +1,96 @@
+//! Reads a published response — a letter or a page of a disclosure log — into the facts of the field.
+//!
+//! Deterministic and offline: structure and the field's own words, no list of authorities, no language model. What the
+//! text does not say stays unknown. One group of fields, one file below.
+
+mod asks;
+mod citations;
+mod completeness;
+mod dates;
+mod dispositions;
+mod holding;
+mod labels;
+mod letterhead;
+mod lines;
+mod outcome;
+mod pairing;
+mod parts;
+mod public_interest;
+mod questions;
+mod regime;
+mod reliance;
+mod rights;
+
+use document::Span;
+use document::response::{Response, Rights};
+
+/// Longer texts are read up to here; a response is a letter, not a library.
+pub const LIMIT_BYTES: usize = 8 * 1024 * 1024;
+
+/// Reads the response in `text`; offsets are byte offsets into it.
+pub fn read(text: &str) -> Response {
+    let whole = text.len();
+    let text = &text[..citations::floor(text, LIMIT_BYTES)];
+    let lines = lines::lines(text);
+    let parts = parts::parts(text, &lines);
+    let layout = questions::read(text, &lines, &parts);
+    let parts = layout.parts;
+
+    let theirs: Vec<Span> = theirs(&lines, &parts, &layout.questions);
+    let cited = citations::citations(text);
+    let sentences = lines::sentences(text, Span::new(0, text.len()));
+    let law = regime::law(text, &lines, &parts, &cited);
+    let counted = reliance::counted(text, &cited, law, &theirs, &sentences);
+    let provisions = reliance::provisions(&counted);
+
+    let ours = public_interest::own_sentences(text, &lines, &parts, &theirs);
+    let excerpt = whole > text.len() || completeness::is_excerpt(text, &lines, &parts);
+    let letter = completeness::is_letter(text, &lines, &parts);
+    let ncnd = provisions.iter().any(|p| p.relied_on && holding::lifts_duty(p.law, &p.provision))
+        || ours.iter().any(|s| holding::said(s.of(text)));
+    let rights = rights::rights(text, &ours, law);
+    let untold = excerpt || !letter;
+    let told = |seen: bool| {
+        if seen {
+            Some(true)
+        } else if untold && !rights.review {
+            None
+        } else if excerpt {
+            None
+        } else {
+            Some(false)
+        }
+    };
+
+    let questions = dispositions::answered(text, layout.questions, &counted, &layout.response);
+    let outcome = outcome::outcome(text, &questions, &provisions, ncnd, excerpt, &ours);
+    let (received, answered) = dates::received_and_answered(text, &lines, &parts);
+    Response {
+        kind: "response".to_owned(),
+        authority: letterhead::authority(text, &lines, &parts),
+        reference: letterhead::reference(text, &lines, &parts),
+        received,
+        answered,
+        law,
+        excerpt,
+        outcome,
+        public_interest_test: public_interest::read(text, &lines, &parts, &ours, &provisions),
+        questions,
+        provisions,
+        ncnd,
+        review_route: told(rights.review),
+        regulator_right: told(rights.regulator),
+        rights: Rights { ..rights.rights },
+        text: None,
+    }
+}
+
+/// The applicant's own words: what they asked, as far as it stands in the text.
+fn theirs(lines: &[lines::Line], parts: &[parts::Part], questions: &[questions::Question]) -> Vec<Span> {
+    let asked = lines
+        .iter()
+        .zip(parts)
+        .filter(|(_, p)| **p == parts::Part::Request)
+        .map(|(l, _)| Span::new(l.start, l.end));
+    asked.chain(questions.iter().flat_map(|q| q.places.iter().copied())).collect()
+}

@@ -1,0 +1,117 @@
+//! Whether a sentence asks for something of its own.
+
+use std::sync::LazyLock;
+
+use document::Span;
+use regex::Regex;
+
+use super::lines::{sentences, trim};
+
+fn rx(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is a constant and tested")
+}
+
+static ASKS: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)(?:\b(?:please|kindly)\s+(?:can\s+you\s+|could\s+you\s+|also\s+)?(?:provide|supply|send|give|confirm|tell|say|state|list|advise|explain|let\s+me\s+have|let\s+us\s+have|share|disclose|release|detail|inform|indicate|specify|forward|answer|furnish|break|include\s+copies)\b|\b(?:can|could|would|will|may|might)\s+(?:you|we|i|the\s+\w+)\s+(?:please\s+|kindly\s+|also\s+)*(?:provide|supply|send|give|confirm|tell|say|state|list|advise|explain|let|see|have|share|disclose|release|be\s+(?:provided|sent|given))\b|\bi\s+(?:would|['’]d|should)\s+(?:also\s+)?(?:like|be\s+(?:most\s+|very\s+)?(?:grateful|interested|obliged))\b|\bi\s+(?:also\s+|hereby\s+|therefore?\s+|now\s+)*(?:ask|request|seek|want|require)\s+(?:also\s+|you\s+)?(?:for|to|the|any|all|copies|a\s+copy|details|information|that|under|some)\b|\bi\s+(?:am|['’]m)\s+(?:also\s+)?(?:requesting|seeking|asking|looking\s+for|interested\s+in)\b|\bi\s+wish\s+to\s+(?:know|request|see|obtain|receive|ask|be)\b|\bwe\s+(?:would\s+like|request|seek|ask\s+for)\b)",
+    )
+});
+static META: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)(?:\b(?:let\s+(?:me|us)\s+know|tell\s+me\s+please|contact\s+me|get\s+in\s+touch|acknowledge|hesitate)\b|\bif\s+(?:so|not|this|it|any\s+of\s+this|part|you)\b.{0,60}\b(?:tell\s+me|contact|narrow|clarif|refus|exceed|transfer|divide)|\bas\s+a\s+spreadsheet\b|\b(?:electronic|excel|csv|word|pdf)\s+(?:format|form|copy|file)|\bby\s+(?:e-?mail|post|return)\b|\brespond\s+(?:to|within|by)\b|\b(?:answer|respond\s+to)\s+(?:the|these|those)?\s*(?:following\s+)?questions?\b|\b(?:keep|limit|restrict)\s+(?:these|the|your)\s+search|would\s+be\s+(?:grateful|obliged)\s+for\s+(?:a|your)\s+(?:response|reply|prompt)|\bfreedom\s+of\s+information\s+request\s+(?:relating|regarding|about|to)\b|\bobligation|\bsection\s+16\b|\bduty\s+to\s+(?:advise|assist)|appreciat)",
+    )
+});
+static ATTACHED: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:questions?|questionnaire|request|items?|information)\b.{0,40}\b(?:in|on|within)\s+the\s+attach|attached\s+(?:document|questionnaire|file|form|spreadsheet|letter)",
+    )
+});
+static INTERROGATIVE: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)^\W*(?:(?:and|also|but|so|or|if\s+so,?|in\s+addition,?|finally,?|further(?:more)?,?|since\s[^,]{3,40},|as\s+of\s[^?]{3,60}?,|for\s+(?:each|the|every)\s[^,?]{3,60},|in\s+[^,?]{3,60},|of\s+(?:these|those|this),?|(?:during|over|between|since)\s[^,?]{3,60},)\s+)*(?:what|which|who|whom|whose|when|where|why|how|do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|may|might|please|at\s+what|to\s+what|on\s+what|in\s+what|by\s+what|for\s+what|under\s+what|from\s+what)\b",
+    )
+});
+
+/// Whether the sentence asks.
+pub(crate) fn asks(sentence: &str) -> bool {
+    let sentence = sentence.trim();
+    let question = sentence.trim_end_matches(['"', '”', '’', ')', '*', ' ']).ends_with('?');
+    if ATTACHED.is_match(sentence) || sentence.len() < 8 {
+        return false;
+    }
+    if META.is_match(sentence) && !(question && INTERROGATIVE.is_match(sentence)) {
+        return false;
+    }
+    question || ASKS.is_match(sentence) || (INTERROGATIVE.is_match(sentence) && sentence.ends_with(':'))
+}
+
+/// Whether an introduction only says what is in scope, so that the list after it asks nothing.
+pub(crate) fn scope_only(intro: &str) -> bool {
+    static SCOPE: LazyLock<Regex> = LazyLock::new(|| {
+        rx(
+            r"(?i)(?:\b(?:could|may|might|can)\s+(?:also\s+)?(?:relate|be|include|cover|refer)\b|\b(?:specifically|particularly)\s+(?:around|about|regarding|concerning)|\bone\s+(?:or\s+more\s+)?of\s+the\s+following|\bsuch\s+as|\bdefined\s+as|\be\.?g\.?|\bfor\s+example|\bcontracts?\s+relat(?:es|ing)\s+to|\bmeans?\b|\brelat(?:es|ing)\s+to\s+(?:the\s+)?(?:following|organisation))",
+        )
+    });
+    let last = last_sentence(intro);
+    SCOPE.is_match(last) && !ASKS.is_match(last)
+}
+
+/// Whether an introduction is whole without the list after it: the list is its categories.
+pub(crate) fn categories_follow(intro: &str) -> bool {
+    static CATEGORIES: LazyLock<Regex> = LazyLock::new(|| {
+        rx(
+            r"(?i)(?:\b(?:these|following|each)\s+(?:of\s+the\s+following\s+|of\s+these\s+)?(?:\w+\s+)?(?:categor\w+|groups?|types?|years?|months?|areas?|wards?|options?|headings?|services?|periods?|sites?|departments?|bands?)|\b(?:broken|split|divided|separated|grouped|break)\s+(?:\w+\s+){0,2}(?:by|down|into)|\bby\s+(?:the\s+following|category|type|year)|\b(?:including|includes?|such\s+as|e\.g\.?|namely|options?)\b[^.]{0,40}$)",
+        )
+    });
+    let last = last_sentence(intro);
+    (asks(last) || asks(intro)) && CATEGORIES.is_match(last)
+}
+
+fn last_sentence(intro: &str) -> &str {
+    let intro = intro.trim();
+    let body = intro.trim_end_matches([':', '?', '.', ' ', '-', '*']);
+    let from = body.rfind(['.', '?', '!']).map_or(0, |i| i + 1);
+    intro[from..].trim()
+}
+
+/// The sentences that ask, in a stretch without labels; where none does but the stretch is short, the whole.
+pub(crate) fn in_prose(text: &str, span: Span, whole: bool) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    let said = sentences(text, span);
+    for sentence in &said {
+        if asks(sentence.of(text)) {
+            found.push(clause(text, *sentence));
+        }
+    }
+    // What is asked may be the paragraph after "please supply:".
+    if let [only] = found[..] {
+        if only.of(text).ends_with(':') && !categories_follow(only.of(text)) {
+            let rest = trim(text, Span::new(only.end, span.end));
+            if !rest.is_empty() {
+                found = vec![rest];
+            }
+        }
+    }
+    if found.is_empty() && whole {
+        let span = trim(text, Span::new(span.start, span.end));
+        let body = span.of(text);
+        if body.len() >= 12 && body.len() < 3000 && !ATTACHED.is_match(body) {
+            found.push(span);
+        }
+    }
+    found
+}
+
+/// From the clause that asks, where a long account leads up to it.
+fn clause(text: &str, sentence: Span) -> Span {
+    let words = sentence.of(text);
+    if words.len() < 200 || words.ends_with('?') {
+        return sentence;
+    }
+    let Some(m) = ASKS.find(words) else { return sentence };
+    let before = words[..m.start()].trim_end();
+    if m.start() > 60 && m.as_str().to_lowercase().starts_with('i') && before.ends_with("and") {
+        return Span::new(sentence.start + m.start(), sentence.end);
+    }
+    sentence
+}

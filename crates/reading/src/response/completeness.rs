@@ -1,0 +1,60 @@
+//! Whether the text is cut off, so that of what is missing nothing may be concluded.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::lines::Line;
+use super::parts::Part;
+
+fn rx(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is a constant and tested")
+}
+
+static ENDS_ALONE: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)(?:https?://\S+|www\.\S+|\S+@\S+\.\S+|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|\d)\s*$|\|\s*[\w .-]+$|\.\w{2,4}$",
+    )
+});
+static SIGN_OFF: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)^(?:yours?\s+(?:sincerely|faithfully|truly)|(?:kind|best|with\s+kind)(?:est)?\s+regards|regards)\b",
+    )
+});
+
+/// Whether the text stops before its end.
+pub(crate) fn is_excerpt(text: &str, lines: &[Line], parts: &[Part]) -> bool {
+    let Some(last) = lines.last() else { return false };
+    let words = last.of(text).trim_end_matches(['*', '_', '#', ' ']);
+    if words.ends_with("...") || words.ends_with('…') {
+        return true;
+    }
+    if words.ends_with(['.', '!', '?', ')', ']', '"', '”', '’', '>', ';', '£', '%']) && !cut_citation(words)
+    {
+        return false;
+    }
+    let signed = lines.iter().zip(parts).any(|(l, p)| *p == Part::Closing && SIGN_OFF.is_match(l.of(text)));
+    if signed {
+        return false;
+    }
+    if ENDS_ALONE.is_match(words) {
+        return false;
+    }
+    let above = lines.len().checked_sub(2).map_or("", |i| lines[i].of(text));
+    let brief = words.len() < 60 && words.split_whitespace().count() <= 8;
+    // A brief answer or a name under its question or label needs no full stop.
+    !(brief && above.ends_with(['?', ':']) && !words.to_lowercase().starts_with("section"))
+}
+
+/// A list of reasons that stops at a heading such as "Section 38(2)".
+fn cut_citation(words: &str) -> bool {
+    words.len() < 40 && words.to_lowercase().starts_with("section") && words.ends_with(')')
+}
+
+/// Whether the text is a letter: somebody is greeted or somebody signs.
+pub(crate) fn is_letter(text: &str, lines: &[Line], parts: &[Part]) -> bool {
+    lines.iter().zip(parts).any(|(l, p)| {
+        let words = l.of(text);
+        *p != Part::Request && (SIGN_OFF.is_match(words) || words.to_lowercase().starts_with("dear"))
+    })
+}

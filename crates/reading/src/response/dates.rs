@@ -1,0 +1,270 @@
+//! Dates as letters write them, and which of them are the day of receipt and the day of the answer.
+
+use std::sync::LazyLock;
+
+use document::Span;
+use jiff::civil::Date;
+use regex::Regex;
+
+use super::lines::Line;
+use super::parts::Part;
+
+fn rx(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is a constant and tested")
+}
+
+const MONTH: &str = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+
+static WORDED: LazyLock<Regex> = LazyLock::new(|| {
+    rx(&format!(
+        r"(?i)\b(?P<day>\d{{1,2}})\s{{0,2}}(?:st|nd|rd|th)?\s{{1,3}}(?:of\s+)?{MONTH}\.?,?(?:\s{{1,3}}(?P<year>(?:19|20)\d\d))?\b"
+    ))
+});
+static MONTH_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    rx(&format!(
+        r"(?i)\b{MONTH}\.?\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<year>(?:19|20)\d\d)\b"
+    ))
+});
+static FIGURES: LazyLock<Regex> =
+    LazyLock::new(|| rx(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:(?:19|20)\d\d|\d\d))\b"));
+static ISO: LazyLock<Regex> =
+    LazyLock::new(|| rx(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b"));
+static HYPHENED: LazyLock<Regex> = LazyLock::new(|| {
+    rx(&format!(r"(?i)\b(?P<day>\d{{1,2}})-(?:{MONTH}|(?P<m>\d\d))-(?P<year>(?:19|20)\d\d)\b"))
+});
+
+/// A date in the text; without its year it is only a day and a month.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    /// The date, where the year is written.
+    pub date: Option<Date>,
+    /// Month.
+    pub month: i8,
+    /// Day.
+    pub day: i8,
+    /// Where it stands.
+    pub at: Span,
+}
+
+/// All dates in `text`, in order.
+pub(crate) fn dates(text: &str) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for pattern in [&*ISO, &*WORDED, &*MONTH_FIRST, &*HYPHENED, &*FIGURES] {
+        for caps in pattern.captures_iter(text) {
+            let whole = caps.get(0).expect("group 0 always takes part");
+            let at = Span::new(whole.start(), whole.end());
+            let number = |name: &str| caps.name(name).and_then(|m| m.as_str().parse::<i16>().ok());
+            let month = caps.name("month").or_else(|| caps.name("m")).and_then(|m| month(m.as_str()));
+            let (Some(day), Some(month)) = (number("day"), month) else { continue };
+            let Ok(day) = i8::try_from(day) else { continue };
+            if !(1..=31).contains(&day) || found.iter().any(|f| f.at.start < at.end && at.start < f.at.end) {
+                continue;
+            }
+            let date = match number("year") {
+                Some(year) => {
+                    let year = if year < 100 { 2000 + year } else { year };
+                    match Date::new(year, month, day) {
+                        Ok(date) => Some(date),
+                        Err(_) => continue,
+                    }
+                }
+                None => None,
+            };
+            found.push(Found { date, month, day, at });
+        }
+    }
+    found.sort_by_key(|f| f.at.start);
+    found
+}
+
+fn month(written: &str) -> Option<i8> {
+    if let Ok(n) = written.parse::<i8>() {
+        return (1..=12).contains(&n).then_some(n);
+    }
+    let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let lower = written.to_lowercase();
+    names.iter().position(|n| lower.starts_with(n)).map(|i| i as i8 + 1)
+}
+
+static ANSWERED_LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)^(?:foi\s+)?(?:date\s+(?:of\s+(?:the\s+)?(?:response|reply|decision|issue|letter|answer|disclosure|completion|release)|respon(?:ded|se)(?:\s+(?:sent|issued|provided))?|answered|replied|sent|issued|completed|closed|of\s+notice)|(?:response|reply|completed?|completion|decision|issued?|answer|disclosure|closed?|responded|letter)\s+(?:date|sent|issued|on)(?:\s+date)?|responded|answered|completed|date\s+response\s+(?:sent|issued)|response)\b\s*[:–-]?\s*(?:on\s+)?",
+    )
+});
+static DATE_LABEL: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)^(?:our\s+)?dated?\s*:?\s*"));
+static DATE_INSIDE: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)(?:^|\s{2,})date[:\s]\s*$"));
+static PUBLISHED_LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)^(?:date\s+)?(?:first\s+)?(?:published|released|publication\s+date|release\s+date|date\s+of\s+publication)(?:\s+(?:on|date))?\b\s*[:–-]?\s*",
+    )
+});
+static RECEIVED_LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)^(?:foi\s+)?(?:(?:date\s+)?(?:request\s+)?(?:was\s+)?received(?:\s+(?:on|date))?|date\s+(?:of\s+)?(?:the\s+)?(?:request|receipt|received|requested|submitted)(?:\s+(?:was\s+)?(?:received|made))?|request(?:ed)?\s+(?:date|received|made|submitted)(?:\s+on)?|receipt\s+date|date\s+received)\b\s*[:–-]?\s*",
+    )
+});
+static RECEIVED_BEFORE: LazyLock<Regex> =
+    LazyLock::new(|| rx(r"(?is)(?:\breceived\b|\breceipt\b|\blogged\b)[^.\d]{0,90}$"));
+static RECEIVED_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    rx(r"(?is)^[^.\d]{0,40}\b(?:was|were|which\s+(?:was|we)|and)?\s*(?:received|receipt)\b")
+});
+static REQUEST_OF: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?is)(?:\brequest\b|\be-?mail\b|\benquiry\b|\bcorrespondence\b|\bmessage\b)[^.\d]{0,70}?\b(?:of|dated|on|from|sent|submitted|made)\s+(?:\w+day,?\s+)?(?:the\s+)?$",
+    )
+});
+static NOT_THE_REQUEST: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?is)\b(?:review|reconsider\w*|complain\w*|appeal|clarif\w+|acknowledg\w*|previous|earlier|extension|our\s+(?:letter|response|reply|e-?mail)|narrow\w*|revised|(?:hold|held|holds)\b.{0,40}\breceived)\b",
+    )
+});
+static BY_POST: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\bletter\b"));
+static ISSUED_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?is)\b(?:this\s+(?:response|letter|notice)\s+(?:was|is)\s+(?:issued|sent|dated)|date\s+of\s+this\s+(?:letter|response))\b[^.\d]{0,30}$",
+    )
+});
+
+/// The day of receipt and the day of the answer.
+pub(crate) fn received_and_answered(
+    text: &str,
+    lines: &[Line],
+    parts: &[Part],
+) -> (Option<Date>, Option<Date>) {
+    let found = dates(text);
+    let answered = answered(text, lines, parts, &found);
+    (received(text, lines, parts, &found, answered), answered)
+}
+
+fn line_of(lines: &[Line], at: usize) -> Option<usize> {
+    let i = lines.partition_point(|l| l.end <= at);
+    lines.get(i).filter(|l| l.start <= at).map(|_| i)
+}
+
+/// What stands before the date in its line; where nothing does, the line above is its label.
+fn label<'t>(text: &'t str, lines: &[Line], i: usize, at: usize) -> &'t str {
+    let before = Span::new(lines[i].start, at)
+        .of(text)
+        .trim_matches(|c: char| c.is_whitespace() || "-•*|".contains(c));
+    if before.is_empty() && i > 0 {
+        let above = lines[i - 1].of(text).trim_matches(|c: char| c.is_whitespace() || "-•*".contains(c));
+        if above.len() < 45 { above } else { "" }
+    } else {
+        before
+    }
+}
+
+fn whole(pattern: &Regex, label: &str) -> bool {
+    pattern.find(label).is_some_and(|m| m.end() == label.len())
+}
+
+fn answered(text: &str, lines: &[Line], parts: &[Part], found: &[Found]) -> Option<Date> {
+    let mut best: Option<(u8, Date)> = None;
+    let mut offer = |rank: u8, date: Date| {
+        if best.is_none_or(|(r, _)| rank < r) {
+            best = Some((rank, date));
+        }
+    };
+    for f in found {
+        let (Some(date), Some(i)) = (f.date, line_of(lines, f.at.start)) else { continue };
+        if parts[i] == Part::Request {
+            continue;
+        }
+        let label = label(text, lines, i, f.at.start);
+        let rest = Span::new(f.at.end, lines[i].end).of(text).trim_matches([' ', '.', ',', '*']);
+        let clock = rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()) && rest.len() < 9;
+        if whole(&ANSWERED_LABEL, label) {
+            offer(0, date);
+        } else if ISSUED_IN_PROSE.is_match(Span::new(lines[i].start, f.at.start).of(text)) {
+            offer(1, date);
+        } else if clock && (whole(&DATE_LABEL, label) && !label.is_empty() || DATE_INSIDE.is_match(label)) {
+            offer(1, date);
+        } else if clock && letter_date(text, lines, parts, i, f.at.start) {
+            offer(2, date);
+        } else if clock && whole(&PUBLISHED_LABEL, label) && !label.is_empty() {
+            offer(4, date);
+        }
+    }
+    best.map(|(_, date)| date)
+}
+
+/// A date alone at the end of its line (a weekday or a place before it, or columns), in the head or after the signature.
+fn letter_date(text: &str, lines: &[Line], parts: &[Part], i: usize, at: usize) -> bool {
+    let raw = Span::new(lines[i].start, at).of(text);
+    let before = raw.trim_matches(|c: char| c.is_whitespace() || "*_".contains(c));
+    let column = raw.ends_with("   ") && !raw.trim_end().ends_with(['.', ':', ',']);
+    let weekday = before.trim_end_matches([',', ' ']).to_lowercase().ends_with("day") && before.len() < 12;
+    if !(before.is_empty() || weekday || column) {
+        return false;
+    }
+    let above = if i > 0 { lines[i - 1].of(text) } else { "" };
+    let labelled = above.ends_with(':')
+        || (above.len() < 40 && (whole(&RECEIVED_LABEL, above) || whole(&PUBLISHED_LABEL, above)));
+    let first_request = parts.iter().position(|p| *p == Part::Request).unwrap_or(lines.len());
+    !labelled && parts[i] == Part::Head && (i < 30 && i <= first_request || i < 4)
+}
+
+fn received(
+    text: &str,
+    lines: &[Line],
+    parts: &[Part],
+    found: &[Found],
+    answered: Option<Date>,
+) -> Option<Date> {
+    let mut best: Option<(u8, Date)> = None;
+    for f in found {
+        let Some(i) = line_of(lines, f.at.start) else { continue };
+        if parts[i] == Part::Request
+            || parts[i] == Part::Closing && !whole(&RECEIVED_LABEL, label(text, lines, i, f.at.start))
+        {
+            continue;
+        }
+        let Some(date) = f.date.or_else(|| latest_before(f, answered)) else { continue };
+        if answered.is_some_and(|a| date > a) {
+            continue;
+        }
+        let from = lines[i.saturating_sub(3)].start;
+        let before = Span::new(from, f.at.start).of(text);
+        let sentence = before.rsplit(['.', '\u{c}']).next().unwrap_or(before);
+        let sentence = sentence.rsplit("\n\n").next().unwrap_or(sentence);
+        let after = Span::new(f.at.end, lines[(i + 1).min(lines.len() - 1)].end).of(text);
+        let label = label(text, lines, i, f.at.start);
+        let rank = if whole(&RECEIVED_LABEL, label) && !label.is_empty() {
+            0
+        } else if NOT_THE_REQUEST.is_match(sentence) {
+            continue;
+        } else if RECEIVED_BEFORE.is_match(sentence) && about_request(sentence, after) {
+            1
+        } else if RECEIVED_AFTER.is_match(after) && about_request(sentence, after) {
+            2
+        } else if REQUEST_OF.is_match(sentence)
+            && !BY_POST.is_match(sentence)
+            && !parts[..i].contains(&Part::Response)
+        {
+            if NOT_THE_REQUEST.is_match(after.split('.').next().unwrap_or("")) {
+                continue;
+            }
+            3
+        } else {
+            continue;
+        };
+        if best.is_none_or(|(r, _)| rank < r) {
+            best = Some((rank, date));
+        }
+    }
+    best.map(|(_, date)| date)
+}
+
+fn about_request(before: &str, after: &str) -> bool {
+    let lower = format!("{before} {after}").to_lowercase();
+    ["request", "enquiry", "e-mail", "email", "letter", "correspondence", "application", "information"]
+        .iter()
+        .any(|w| lower.contains(w))
+}
+
+/// The last such day of the year on or before the answer, for a letter that writes "your request of 27 June".
+fn latest_before(found: &Found, answered: Option<Date>) -> Option<Date> {
+    let answered = answered?;
+    let this = Date::new(answered.year(), found.month, found.day).ok()?;
+    if this <= answered { Some(this) } else { Date::new(answered.year() - 1, found.month, found.day).ok() }
+}

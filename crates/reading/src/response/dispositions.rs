@@ -1,0 +1,205 @@
+//! What became of each question, from the words of its answer and the provisions cited in it.
+
+use std::sync::LazyLock;
+
+use document::Span;
+use document::response::{AnsweredQuestion, Disposition};
+use regex::Regex;
+
+use super::holding;
+use super::lines::{Line, collapse, lines};
+use super::questions::Question;
+use super::reliance::Counted;
+
+fn rx(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is a constant and tested")
+}
+
+static NOT_HELD: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)(?:\bdo(?:es)?\s+not\s+(?:currently\s+)?(?:hold|record|have\s+(?:this|the)\s+information)|\bholds?\s+no\b|\bnot\s+held\b|\bno\s+(?:recorded\s+)?information\s+(?:is\s+|was\s+)?held|\bnot\s+recorded\b|\bno\s+relevant\s+record|\bthere\s+(?:is|are)\s+no\s+record|\bno\s+such\s+(?:record|document|information|policy)|\bhas\s+not\s+been\s+worked\s+out|\bcannot\s+supply\s+it|\bnot\s+(?:picked\s+up|collected|available\s+in))",
+    )
+});
+static OPINION: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)(?:\bnot\s+(?:a\s+request\s+for\s+)?recorded\s+information|no\s+recorded\s+information|\b(?:opinion|explanation|comment)s?\b[^.]{0,80}\bnot\s+(?:required|obliged|covered|recorded)|not\s+(?:required|obliged)\s+to\s+(?:create|give|provide)\s+(?:new\s+information|opinions?|explanations?))",
+    )
+});
+static ACCESSIBLE: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)reasonably\s+accessible|accessible\s+(?:to\s+(?:you|the\s+applicant)\s+)?by\s+other\s+means|otherwise\s+accessible",
+    )
+});
+static WITHHELD: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)(?:\b(?:is|are|be|being|therefore|as|information)\s+exempt\b|\bexempt(?:ed)?\s+(?:from|under|by)|\bexempting\b|\bwithh(?:eld|old\w*)|\brefus(?:e|ed|ing|al)\b|\bexemptions?\s+(?:at|under|in|applies|apply|have|has)\b|\b(?:unable|not\s+able)\s+to\s+(?:provide|disclose|release|supply|give)|\b(?:would|will|can)\s*not\s+be\s+(?:released|disclosed|provided)|\bcannot\s+(?:give|provide|disclose|release|supply|share)|\bnot\s+to\s+supply)",
+    )
+});
+static REASONS: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)(?:exempt|withh|prejudic|public\s+interest|personal\s+(?:data|information)|data\s+protection|section\s+\d|disclos|confirm\w*\s+or\s+den|crime|regulation\s+\d|refus|law\s+enforcement|competit|commercial|harm|cyber|expectation|unfair|guidance|factors?\b|transparen)",
+    )
+});
+static TO_FOLLOW: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:will\s+(?:follow|be\s+(?:sent|provided|supplied)|respond|write\s+to\s+you)|to\s+follow\b|still\s+(?:considering|searching))",
+    )
+});
+static TRANSFERRED: LazyLock<Regex> =
+    LazyLock::new(|| rx(r"(?i)\b(?:transferred|passed|forwarded)\b[^.]{0,60}\bto\b"));
+static WITHDRAWN: LazyLock<Regex> = LazyLock::new(|| {
+    rx(r"(?i)\b(?:you\s+(?:have\s+)?withdr(?:ew|awn)|request\s+(?:was|has\s+been)\s+withdrawn)")
+});
+static INVALID: LazyLock<Regex> =
+    LazyLock::new(|| rx(r"(?i)\bnot\s+(?:a\s+)?valid\s+request|section\s+8\b[^.]{0,80}\bnot\b"));
+static OTHER_LAW: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:handled|dealt\s+with|treated|processed)\s+(?:separately\s+)?(?:as|under)\s+(?:a\s+subject\s+access|the\s+data\s+protection)",
+    )
+});
+static REFERS: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)^(?:as\s+|please\s+|in\s+response\s+to\s+questions?\s+\w+,?\s+|we\s+)*(?:refer|see|as)\b(?:\s+you)?(?:\s+to)?\s*(?:above|(?:the\s+)?(?:(?:our|the)\s+)?(?:response|answer|reply|information)\b[^.]{0,40}?\b(?:to|at|for|in)?\s*(?:questions?|q|request|part|point)?\s*(?P<n>\d{1,2}[a-z]?)?)",
+    )
+});
+
+/// The questions as CONTRACTS.md has them.
+pub(crate) fn answered(
+    text: &str,
+    questions: Vec<Question>,
+    counted: &[Counted],
+    response: &[Span],
+) -> Vec<AnsweredQuestion> {
+    let mut out: Vec<AnsweredQuestion> = Vec::with_capacity(questions.len());
+    let shared = !questions.is_empty() && questions.iter().all(|q| !q.apart);
+    for question in &questions {
+        let answer = question.answer.filter(|a| !a.is_empty());
+        let cited: Vec<&Counted> = counted
+            .iter()
+            .filter(|c| {
+                answer.is_some_and(|a| a.contains(c.at))
+                    || shared && response.iter().any(|s| s.contains(c.at))
+            })
+            .collect();
+        let words = answer.map_or("", |a| a.of(text));
+        let mut disposition = disposition(words, &cited);
+        if let Some(n) = REFERS
+            .captures(words.lines().next().unwrap_or(""))
+            .filter(|_| words.len() < 260)
+            .and_then(|c| c.name("n"))
+        {
+            if let Some(other) = out.iter().rev().find(|o| o.label.as_deref() == Some(n.as_str())) {
+                disposition = other.disposition;
+            }
+        } else if cited.is_empty() && refers_back(words) {
+            if let Some(other) = referred(words, &out) {
+                disposition = other;
+            }
+        }
+        out.push(AnsweredQuestion {
+            label: question.label.clone(),
+            text: collapse(question.span.of(text)),
+            start: question.span.start,
+            end: question.span.end,
+            answer: answer.map(|a| collapse(a.of(text))),
+            answer_start: answer.map(|a| a.start),
+            answer_end: answer.map(|a| a.end),
+            disposition,
+            provisions: provisions(&cited),
+        });
+    }
+    out
+}
+
+static BACK: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\brefer\s+you\s+to\s+(?:our|the)\s+(?:response|answer|reply)\s+to\s+questions?\s+(?P<n>\d{1,2}[a-z]?)|\b(?:same\s+as|as\s+(?:per|for|in))\s+(?:question|q)\.?\s*(?P<m>\d{1,2}[a-z]?)",
+    )
+});
+
+fn refers_back(words: &str) -> bool {
+    words.len() < 300 && BACK.is_match(words)
+}
+
+fn referred(words: &str, before: &[AnsweredQuestion]) -> Option<Disposition> {
+    let caps = BACK.captures(words)?;
+    let n = caps.name("n").or_else(|| caps.name("m"))?.as_str();
+    before.iter().rev().find(|o| o.label.as_deref() == Some(n)).map(|o| o.disposition)
+}
+
+fn provisions(cited: &[&Counted]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for c in cited {
+        let finer = cited.iter().any(|o| {
+            o.provision.len() > c.provision.len() && o.provision.starts_with(&format!("{}(", c.provision))
+        });
+        if !finer && c.relied_on == Some(true) && !out.contains(&c.provision) {
+            out.push(c.provision.clone());
+        }
+    }
+    out.sort();
+    out
+}
+
+fn disposition(answer: &str, cited: &[&Counted]) -> Disposition {
+    use Disposition as D;
+    if answer.trim().is_empty() {
+        return D::Unclear;
+    }
+    let relied: Vec<&&Counted> = cited.iter().filter(|c| c.relied_on == Some(true)).collect();
+    let number =
+        |c: &Counted| c.provision.trim_start_matches("s.").split('(').next().unwrap_or("").to_owned();
+    let on = |n: &[&str]| relied.iter().any(|c| !c.law.is_environmental() && n.contains(&number(c).as_str()));
+    let accessible_section = relied.iter().any(|c| match c.law {
+        document::Law::Foia => number(c) == "21",
+        document::Law::Foisa => number(c) == "25",
+        _ => c.provision.starts_with("reg.6(1)(b"),
+    });
+    if holding::said(answer) || relied.iter().any(|c| holding::lifts_duty(c.law, &c.provision)) {
+        return D::Ncnd;
+    }
+    if on(&["12", "14"]) {
+        return D::Refused;
+    }
+    let only_accessible =
+        accessible_section && relied.iter().all(|c| matches!(number(c).as_str(), "21" | "25"));
+    if only_accessible || (relied.is_empty() && ACCESSIBLE.is_match(answer)) {
+        return D::Accessible;
+    }
+    if !relied.is_empty() || WITHHELD.is_match(answer) {
+        return if gives_something(answer) { D::GivenInPart } else { D::Withheld };
+    }
+    if WITHDRAWN.is_match(answer) {
+        D::Withdrawn
+    } else if INVALID.is_match(answer) {
+        D::Invalid
+    } else if OTHER_LAW.is_match(answer) {
+        D::OtherLaw
+    } else if OPINION.is_match(answer) {
+        D::NoRecordedInformation
+    } else if NOT_HELD.is_match(answer) && !gives_figures(answer) {
+        D::NotHeld
+    } else if TRANSFERRED.is_match(answer) && answer.len() < 400 {
+        D::Transferred
+    } else if TO_FOLLOW.is_match(answer) && answer.len() < 300 {
+        D::ToFollow
+    } else {
+        D::Given
+    }
+}
+
+/// Whether the answer begins by giving something before it comes to its reasons for withholding.
+fn gives_something(answer: &str) -> bool {
+    let all: Vec<Line> = lines(answer);
+    let Some(first) = all.first() else { return false };
+    let words = first.of(answer);
+    let sentence = words.split(". ").next().unwrap_or(words);
+    !REASONS.is_match(sentence) && !WITHHELD.is_match(sentence) && !NOT_HELD.is_match(sentence)
+}
+
+/// "We do not hold it in that form" beside a table of figures is an answer.
+fn gives_figures(answer: &str) -> bool {
+    static FORMAT: LazyLock<Regex> =
+        LazyLock::new(|| rx(r"(?i)in\s+(?:the|that|this)\s+(?:format|form|breakdown|level)"));
+    FORMAT.is_match(answer) && answer.lines().filter(|l| l.chars().any(|c| c.is_ascii_digit())).count() > 2
+}

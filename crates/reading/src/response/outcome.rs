@@ -1,0 +1,130 @@
+//! The outcome of the whole: the sum of what became of the questions, with what the letter says of itself.
+
+use std::sync::LazyLock;
+
+use document::response::{AnsweredQuestion, CitedProvision, Disposition, Outcome};
+use document::{Law, Span};
+use regex::Regex;
+
+fn rx(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is a constant and tested")
+}
+
+static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:(?:is|are|has\s+been|have\s+been)\s+(?:enclosed|attached|provided|disclosed|set\s+out|given|released|supplied)\b|please\s+find\s+(?:enclosed|attached|the\s+information|below)|(?:enclose|attach|disclose|release)\s+(?:the|this|all|some|a\s+copy|information)|(?:decided|decision\s+has\s+been\s+taken)\s+to\s+disclose|response\s+is\s+(?:attached|enclosed|as\s+follows)|we\s+are\s+able\s+to\s+(?:provide|disclose)|(?:attached|enclosed)\s+(?:spreadsheet|document|file|table)|(?:copy|copies)\s+of\s+(?:some|the|all)\b[^.]{0,60}\b(?:enclosed|attached))",
+    )
+});
+static PART: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:some\s+of\s+(?:the\s+information|what\s+you|it)\b|some\s+information\s+(?:has\s+been\s+)?(?:provided|withheld|supplied|released|disclosed)|part\s+of\s+(?:the\s+information|what\s+you)|partial(?:ly)?\s+(?:refus\w+|disclos\w+|exempt\w*|release\w*|success\w*)|information\s+(?:partially|partly)\s+(?:provided|disclosed|withheld)|remaining\s+information|remainder\s+of\s+(?:the\s+information|your\s+request))",
+    )
+});
+static WITHHELD: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:exempt(?:ed)?\s+(?:from|under|by)|withh(?:eld|old\w*)|(?:have\s+)?(?:applied|engage\w*|rely\w*)\s+(?:an?\s+|the\s+)?(?:exemption|exception)|refusal\s+notice|not\s+(?:to\s+)?(?:supply|provide|disclose|release)\b)",
+    )
+});
+static NOT_HELD: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:do(?:es)?\s+not\s+(?:currently\s+)?hold|holds?\s+no\b|not\s+held\b|no\s+(?:recorded\s+)?information\s+(?:is\s+|was\s+)?held|is\s+not\s+recorded|no\s+relevant\s+record)",
+    )
+});
+static OTHER_HELD: LazyLock<Regex> =
+    LazyLock::new(|| rx(r"(?i)not\s+hold\s+the\s+information\s+in\s+the\s+format|if\s+(?:it|we)\b|whether"));
+static HOLDING: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)(?:require\s+(?:more|additional|further)\s+time|extend(?:ing|ed)?\s+the\s+(?:time|period|deadline)|(?:not\s+yet|yet\s+to)\s+(?:reach|complete|decid)|(?:aim|hope|expect)\s+to\s+(?:respond|reply|let\s+you\s+have)\b[^.]{0,80}\bby\b|acknowledg\w+\s+(?:receipt|your\s+request)|still\s+considering)",
+    )
+});
+static OFFICIAL: LazyLock<Regex> = LazyLock::new(|| {
+    rx(r"(?im)^\W*(?:outcome|status|result|decision|request\s+status)\W{0,4}\s{0,4}(?P<said>[^\n]{3,80})$")
+});
+
+/// What the outcome is; none where the text stops before it tells.
+pub(crate) fn outcome(
+    text: &str,
+    questions: &[AnsweredQuestion],
+    provisions: &[CitedProvision],
+    ncnd: bool,
+    excerpt: bool,
+    ours: &[Span],
+) -> Option<Outcome> {
+    use Disposition as D;
+    let relied: Vec<&CitedProvision> = provisions.iter().filter(|p| p.relied_on).collect();
+    let by_number = |n: &str| {
+        relied.iter().any(|p| {
+            !p.law.is_environmental() && p.provision.trim_start_matches("s.").split('(').next() == Some(n)
+        })
+    };
+    let says = |rx: &Regex| ours.iter().any(|s| rx.is_match(s.of(text)));
+    let has = |wanted: &[D]| questions.iter().any(|q| wanted.contains(&q.disposition));
+    let all =
+        |wanted: &[D]| !questions.is_empty() && questions.iter().all(|q| wanted.contains(&q.disposition));
+    let manifest = relied.iter().any(|p| p.law == Law::Eir && matches!(p.provision.as_str(), "reg.12(4)(b)"));
+
+    let given = has(&[D::Given, D::GivenInPart]) || (questions.is_empty() && says(&GIVEN));
+    let part = says(&PART) || has(&[D::GivenInPart]);
+    let exempt = relied.iter().any(|p| {
+        let n = p.provision.trim_start_matches("s.").split('(').next().unwrap_or("").to_owned();
+        p.law.is_environmental()
+            || !matches!(n.as_str(), "12" | "14" | "21" | "25")
+            || (p.law == Law::Foia && n == "25")
+    });
+    let withheld = has(&[D::Withheld, D::GivenInPart]) || (exempt && says(&WITHHELD));
+    let not_held = has(&[D::NotHeld, D::NoRecordedInformation])
+        || (questions.is_empty()
+            && ours.iter().any(|s| NOT_HELD.is_match(s.of(text)) && !OTHER_HELD.is_match(s.of(text))));
+
+    if says(&HOLDING) && !given && relied.iter().all(|p| !by_number(&p.provision)) && !withheld {
+        return Some(Outcome::Other);
+    }
+    if all(&[D::Withdrawn, D::Transferred, D::Invalid, D::OtherLaw, D::ToFollow]) {
+        return Some(Outcome::Other);
+    }
+    if by_number("12") && !given {
+        return Some(Outcome::S12);
+    }
+    if by_number("14") && !given {
+        return Some(Outcome::S14);
+    }
+    let _ = manifest;
+    if ncnd {
+        let besides = given || has(&[D::Withheld, D::GivenInPart]);
+        return Some(if besides { Outcome::Partial } else { Outcome::Ncnd });
+    }
+    let unanswered = has(&[D::Unclear]);
+    let accessible = has(&[D::Accessible]);
+    if withheld || by_number("12") || by_number("14") {
+        let something = given
+            || part
+            || accessible
+            || not_held && has(&[D::NotHeld])
+            || (unanswered && has(&[D::Withheld]));
+        let handed_over = says(&GIVEN);
+        return Some(if something || handed_over { Outcome::Partial } else { Outcome::Refused });
+    }
+    if part {
+        return Some(Outcome::Partial);
+    }
+    if given {
+        return Some(if not_held || accessible { Outcome::Partial } else { Outcome::Full });
+    }
+    if accessible {
+        return Some(Outcome::Refused);
+    }
+    if not_held {
+        return Some(Outcome::NotHeld);
+    }
+    if let Some(said) = OFFICIAL.captures(text).and_then(|c| c.name("said")) {
+        let said = said.as_str().to_lowercase();
+        let full = ["successful", "all information", "granted", "full", "disclosed", "information provided"];
+        if full.iter().any(|w| said.contains(w)) && !said.contains("un") {
+            return Some(Outcome::Full);
+        }
+    }
+    if says(&GIVEN) {
+        return Some(Outcome::Full);
+    }
+    (!excerpt && !relied.is_empty()).then_some(Outcome::Refused)
+}

@@ -1,0 +1,180 @@
+//! Which citations count as cited for the handling of this request, and which of those are relied on.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use document::response::CitedProvision;
+use document::{Law, Span};
+use regex::Regex;
+
+use super::citations::{Citation, Statute};
+use super::lines::sentence_at;
+
+fn rx(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is a constant and tested")
+}
+
+static NEGATED: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:no\s+longer\s+(?:rel\w+|appl\w+|consider\w*|seek\w*)|withdraw\w*\s+(?:our\s+)?(?:reliance|application)|(?:is|are|was|were|do|does|did|have|has|should|could)\s*(?:not|n[’']t)\s+(?:been\s+)?(?:rel(?:y|ied|ying)|appl(?:y|ied|ying|icable)|engaged?|exempt\b|use)|not\s+(?:correctly|properly)\s+(?:applied|engaged)|incorrectly|overturn\w*|wrong(?:ly)?\s+(?:to\s+)?(?:appl|rel|cit|with)\w*|not\s+(?:to\s+)?(?:apply|rely|engage)|set\s+aside|cannot\s+rely|not\s+uphold|do\s+not\s+uphold)\b",
+    )
+});
+static NOT_TEST: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)(?:public\s+interest(?:\s+test)?['’]?|duty|right|obligation\w*|section\s+1\S*|prejudice\s+test|presumption[^.]{0,30}|harm\s+test|confirm\s+or\s+deny[^.]{0,80})\s*,?\s*(?:,[^.]{0,60},\s*)?(?:(?:does|do|did|is|are|was|has|have|need)\s*(?:not|n[’']t)|cannot)|not\s+(?:subject|require)|not\s+obliged|not\s+supply|need\s+not",
+    )
+});
+static SUPPOSED: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:if\s+(?:you|your|we|a|the\s+revised|it)\b[^.]{0,160}\b(?:may|might|could|would|will)\b|(?:may|might|could)\s+(?:still\s+|also\s+|then\s+|well\s+|potentially\s+)?(?:be\s+(?:exempt|refused|withheld|subject|engaged|applied)|apply|attract|engage|fall|contain)|would\s+(?:have\s+been|be|likely\s+be)\s+(?:exempt|likely\s+to\s+be\s+exempt|refused|withheld)|(?:other|further|additional)\s+exemptions?\s+(?:may|might|could))\b",
+    )
+});
+static CONDITION: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\bconditions?\b"));
+static SIXTEEN: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\b(?:advice|assist|help)"));
+
+/// Provisions that say how every request is handled and decide nothing about this one.
+fn boilerplate(law: Law, citation: &Citation) -> bool {
+    let number: u32 = citation.number.trim_end_matches(|c: char| c.is_ascii_uppercase()).parse().unwrap_or(0);
+    match law {
+        Law::Foia => matches!(number, 0..=7 | 18..=20 | 45..),
+        Law::Foisa => matches!(number, 0..=7 | 19..=24 | 42..),
+        Law::Eir => matches!(number, 0..=4 | 11 | 15..),
+        Law::Eisrs => matches!(number, 0..=4 | 12 | 14..),
+    }
+}
+
+/// Whether a provision is one on which information is refused.
+pub(crate) fn refuses(law: Law, provision: &str) -> bool {
+    let cite = provision.trim_start_matches("s.").trim_start_matches("reg.");
+    let number = cite.split('(').next().unwrap_or("");
+    let n: u32 = number.trim_end_matches(|c: char| c.is_ascii_uppercase()).parse().unwrap_or(0);
+    match law {
+        Law::Foia => matches!(n, 12 | 14 | 21..=44),
+        Law::Foisa => matches!(n, 12 | 14 | 18 | 25..=41),
+        Law::Eir => {
+            n == 13
+                || (n == 12 && !["12(1)", "12(2)", "12(9)", "12(11)", "12(10)"].contains(&cite))
+                || (n == 6 && cite.starts_with("6(1)(b"))
+        }
+        Law::Eisrs => n == 11 || (n == 10 && !["10(1)", "10(2)", "10(6)"].contains(&cite)),
+    }
+}
+
+/// The law a citation belongs to, as the letter's own law tells where the citation does not.
+fn law_of(citation: &Citation, letter: Option<Law>, lead: Option<Law>) -> Law {
+    let scottish = letter.is_some_and(Law::is_scottish);
+    match (citation.statute, citation.regulation) {
+        (Statute::Named(law), regulation) if law.is_environmental() == regulation => law,
+        (_, true) => {
+            if scottish {
+                Law::Eisrs
+            } else {
+                Law::Eir
+            }
+        }
+        (_, false) => match lead {
+            Some(law) if !law.is_environmental() => law,
+            _ => {
+                if scottish {
+                    Law::Foisa
+                } else {
+                    Law::Foia
+                }
+            }
+        },
+    }
+}
+
+/// A citation that counts, with its law and whether this place relies on it.
+#[derive(Clone, Debug)]
+pub(crate) struct Counted {
+    /// The law.
+    pub law: Law,
+    /// As CONTRACTS.md writes it.
+    pub provision: String,
+    /// Whether this place relies on it; none where this place takes the reliance back.
+    pub relied_on: Option<bool>,
+    /// Where.
+    pub at: Span,
+}
+
+/// The citations that count, each place for itself. `theirs` are the applicant's words.
+pub(crate) fn counted(
+    text: &str,
+    found: &[Citation],
+    law: Option<Law>,
+    theirs: &[Span],
+    sentences: &[Span],
+) -> Vec<Counted> {
+    let foreign: BTreeSet<String> =
+        found.iter().filter(|c| c.statute == Statute::Foreign).map(Citation::provision).collect();
+    let ours: BTreeSet<String> =
+        found.iter().filter(|c| matches!(c.statute, Statute::Named(_))).map(Citation::provision).collect();
+    let mut counted = Vec::new();
+    for citation in found {
+        if citation.statute == Statute::Foreign || theirs.iter().any(|s| s.contains(citation.at)) {
+            continue;
+        }
+        let provision = citation.provision();
+        if citation.statute == Statute::Unsaid && foreign.contains(&provision) && !ours.contains(&provision) {
+            continue;
+        }
+        let which = law_of(citation, law, law);
+        if boilerplate(which, citation) {
+            continue;
+        }
+        let sentence = sentence_at(sentences, citation.at.start).unwrap_or(citation.at);
+        let words = sentence.of(text);
+        let condition = citation.number == "40"
+            && citation
+                .limbs
+                .first()
+                .is_some_and(|l| matches!(l.as_str(), "3A" | "3B" | "4A" | "3" | "4" | "7"));
+        if condition && CONDITION.is_match(words) {
+            continue;
+        }
+        if citation.number == "16" && !SIXTEEN.is_match(words) {
+            continue;
+        }
+        let relied_on = if !refuses(which, &provision) {
+            Some(false)
+        } else if NEGATED.is_match(words) && !NOT_TEST.is_match(words) {
+            None
+        } else {
+            Some(!SUPPOSED.is_match(words))
+        };
+        counted.push(Counted { law: which, provision, relied_on, at: citation.at });
+    }
+    counted
+}
+
+/// Each provision once, at the place that relies on it, without those that another names more precisely.
+pub(crate) fn provisions(counted: &[Counted]) -> Vec<CitedProvision> {
+    let mut listed: Vec<CitedProvision> = Vec::new();
+    for c in counted {
+        let finer = counted.iter().any(|o| {
+            o.law == c.law
+                && o.provision.len() > c.provision.len()
+                && o.provision.strip_prefix(c.provision.as_str()).is_some_and(|rest| rest.starts_with('('))
+        });
+        if finer {
+            continue;
+        }
+        let same = |o: &&Counted| o.law == c.law && o.provision == c.provision;
+        let taken_back = counted.iter().filter(same).any(|o| o.relied_on.is_none());
+        let relied_on = !taken_back && counted.iter().filter(same).any(|o| o.relied_on == Some(true));
+        if listed.iter().any(|l| l.law == c.law && l.provision == c.provision) {
+            continue;
+        }
+        let place =
+            counted.iter().filter(same).find(|o| o.relied_on == Some(relied_on)).map_or(c.at, |o| o.at);
+        listed.push(CitedProvision {
+            law: c.law,
+            provision: c.provision.clone(),
+            relied_on,
+            start: place.start,
+            end: place.end,
+        });
+    }
+    listed
+}

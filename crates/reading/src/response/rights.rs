@@ -1,0 +1,173 @@
+//! The review route with its period, and the right to go to the regulator.
+
+use std::sync::LazyLock;
+
+use document::response::Rights;
+use document::{Law, Span};
+use regex::Regex;
+
+use super::lines::collapse;
+
+fn rx(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is a constant and tested")
+}
+
+static REVIEW: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?ix)\b(?:(?:internal\s+review|request\s+(?:for\s+)?(?:an?\s+)?(?:internal\s+)?review|ask\s+(?:us\s+)?(?:for|to)\s+(?:an?\s+|carry\s+out\s+an?\s+)?(?:internal\s+)?review|require\s+(?:us\s+to\s+)?(?:an?\s+)?review|requests?\s+for\s+(?:an?\s+)?(?:internal\s+)?review|have\s+(?:it|this|your\s+request|the\s+decision|our\s+(?:decision|response))\s+reviewed|review\s+(?:of\s+)?(?:our|the|this|its|your)\s+(?:response|decision|handling|request|original)|right\s+(?:of|to)\s+(?:an?\s+)?(?:internal\s+)?(?:review|appeal|complain)|(?:make|lodge|submit|raise)\s+(?:an?\s+)?(?:formal\s+)?(?:complaint|appeal)|complaints?\s+(?:procedure|process|scheme|about\s+(?:how|the|our))|appeal\s+(?:against|our|the|this|to\s+the\s+(?:head|chief|director)|by\s+writing)|wish\s+to\s+(?:appeal|complain)))\b",
+    )
+});
+static OFFERED: LazyLock<Regex> = LazyLock::new(|| {
+    rx(r"(?i)\b(?:you|your|applicants?|anyone|if\s+you|requests?\s+for|please|should|complaints?\s+should)\b")
+});
+static TO_REGULATOR: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\binformation\s+commissioner|\bICO\b"));
+static REGULATOR_ACT: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:complain\w*|appeal\w*|apply|applying|application|refer\w*|write\s+to|writing\s+to|contact\w*|approach|decision|right|review|investigate)\b",
+    )
+});
+static DISSATISFIED: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:complain\w*|appeal\w*|dissatisf\w+|unhappy|not\s+(?:content|satisfied|happy)|remain|outcome\s+of|refer\s+(?:the|your)|apply\s+(?:directly\s+)?to|right\s+to|ask\s+(?:them|the)|decision|exhausted)\b",
+    )
+});
+static OTHER_PURPOSE: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)(?:guidance\s+(?:that|on|from|by|which|can)|for\s+more\s+information|further\s+(?:information|guidance)|links\s+are|register(?:ed)?\s+with|public\s+interest|case\s+law|decision\s+notice\s+[A-Z\d]|privacy|personal\s+data)",
+    )
+});
+static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?P<period>(?:\d{1,3}|two|three|six|forty|twenty|one)\s*(?:\(\d+\)\s*)?(?:(?:working|calendar|business|school)\s+)?(?:days?|months?|weeks?))\b",
+    )
+});
+static PERIOD_LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:within|no\s+later\s+than|not\s+later\s+than|you\s+(?:will\s+)?have|up\s+to|next|in\s+any\s+case|before\s+the\s+end\s+of|must\s+be|allowed?|of\s+up\s+to)\b",
+    )
+});
+static ANSWERED_WITHIN: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:we\s+(?:will|aim|shall|must|endeavour|have)|will\s+(?:be\s+)?(?:respon\w+|answer\w*|complete\w*|receive|conduct\w*|repl\w+|acknowledge\w*)|aims?\s+to|(?:you\s+)?(?:should|will|can)\s+(?:expect|receive)|commissioner)\b",
+    )
+});
+static NO_ROUTE: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:no|not\s+have\s+an?)\s+(?:internal\s+)?(?:complaints?|review|appeals?)\s+(?:procedure|process|mechanism|route)\b",
+    )
+});
+
+/// What a letter says of rights.
+pub(crate) struct Found {
+    /// A review route is given.
+    pub review: bool,
+    /// The right to go to the regulator is given.
+    pub regulator: bool,
+    /// What they are.
+    pub rights: Rights,
+}
+
+/// Reads the rights out of the authority's own sentences.
+pub(crate) fn rights(text: &str, ours: &[Span], law: Option<Law>) -> Found {
+    let mut found = Found { review: false, regulator: false, rights: Rights::default() };
+    let mut recent = 0_usize;
+    for (i, span) in ours.iter().enumerate() {
+        let words = span.of(text);
+        let around = Span::new(ours[i.saturating_sub(1)].start, span.end).of(text);
+        let names = TO_REGULATOR.is_match(words);
+        if names
+            && REGULATOR_ACT.is_match(words)
+            && (DISSATISFIED.is_match(words) || DISSATISFIED.is_match(around))
+            && !(OTHER_PURPOSE.is_match(words)
+                && !words.to_lowercase().contains("complain")
+                && !words.to_lowercase().contains("appeal"))
+        {
+            found.regulator = true;
+        }
+        if names && found.rights.regulator.is_none() && (found.regulator || REGULATOR_ACT.is_match(words)) {
+            found.rights.regulator = regulator(words);
+        }
+        let routes = REVIEW.is_match(words) && OFFERED.is_match(words) && !asked_already(words);
+        let routes = routes && !(names && !words.to_lowercase().contains("internal review") && found.review);
+        if (routes && (!names || local(words))) || NO_ROUTE.is_match(words) {
+            found.review = true;
+            recent = i;
+        }
+        if found.review
+            && found.rights.review_within.is_none()
+            && i <= recent + 3
+            && !(names && !local(words))
+        {
+            found.rights.review_within = period(words);
+        }
+    }
+    if found.regulator && found.rights.regulator.is_none() {
+        let scottish = law.is_some_and(Law::is_scottish);
+        found.rights.regulator = Some(name(scottish).to_owned());
+    }
+    if !found.regulator {
+        found.rights.regulator = None;
+    }
+    found
+}
+
+/// The sentence gives a route inside the authority even though it names the regulator.
+fn local(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    [
+        "right to request",
+        "internal review",
+        "ask us",
+        "ask for a review",
+        "request a review",
+        "complain to us",
+    ]
+    .iter()
+    .any(|w| lower.contains(w))
+        && !lower.starts_with("if following")
+        && !lower.contains("outcome of the internal review")
+        && !lower.contains("outcome of our review")
+}
+
+/// "You asked for a review on ..." tells of one that was asked for, not how to ask.
+fn asked_already(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    [
+        "in which you ask",
+        "you asked for",
+        "you requested a review",
+        "you requested an internal",
+        "your request for an internal review",
+        "your request for a review",
+    ]
+    .iter()
+    .any(|w| lower.contains(w))
+        && !lower.contains("if you")
+}
+
+fn period(words: &str) -> Option<String> {
+    for caps in PERIOD.captures_iter(words) {
+        let m = caps.name("period")?;
+        let before = &words[..m.start()];
+        let clause = before.rsplit([';', '.']).next().unwrap_or(before);
+        if PERIOD_LEAD.is_match(clause) && !ANSWERED_WITHIN.is_match(clause) {
+            return Some(collapse(m.as_str()));
+        }
+    }
+    None
+}
+
+fn regulator(words: &str) -> Option<String> {
+    let lower = words.to_lowercase();
+    if lower.contains("scottish information") {
+        Some(name(true).to_owned())
+    } else if lower.contains("information commissioner") || lower.contains("ico") {
+        Some(name(false).to_owned())
+    } else {
+        None
+    }
+}
+
+fn name(scottish: bool) -> &'static str {
+    if scottish { "Scottish Information Commissioner" } else { "Information Commissioner" }
+}
