@@ -3,4 +3,10 @@
 mod place;
 
 mod append;
+mod cases;
+mod documents;
 mod feed;
+mod members;
+mod outbox;
+mod publication;
+mod tenancy;
