@@ -129,10 +129,17 @@ impl IntoResponse for Error {
     }
 }
 
-/// A path as the value of a query: only what our own paths are made of stays as it is.
+/// The path to come back to as the value of a query; what could lead off this site becomes the first page.
 fn form_path(path: &str) -> String {
-    let ours = path.starts_with('/') && !path.starts_with("//");
-    if ours { crate::view::encode(path) } else { "%2F".into() }
+    crate::view::encode(own_path(path).unwrap_or("/"))
+}
+
+/// `path` if it leads to a page of ours: browsers read `//` and `/\` at the start as another host.
+///
+/// The sign-in page asks this again before it leads back: what stands in its address can be anyone's.
+pub fn own_path(path: &str) -> Option<&str> {
+    let ours = path.starts_with('/') && !path.contains("//") && !path.contains(['\\', '\n', '\r', '\t']);
+    ours.then_some(path)
 }
 
 /// For every address that no route knows.
@@ -188,7 +195,7 @@ fn title(status: StatusCode) -> &'static str {
         415 => "We cannot take this kind of file",
         429 => "Too many attempts",
         503 => "This is taking too long",
-        400..500 => "This did not work",
+        _ if status.is_client_error() => "This did not work",
         _ => "Sorry, something went wrong",
     }
 }

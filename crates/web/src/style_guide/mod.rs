@@ -10,7 +10,7 @@ use axum::response::{Html, Redirect};
 use axum::routing::{get, post};
 
 use crate::form::{Form, Submitted};
-use crate::view::{Due, Event, Finding, Marked, Page, Pages, Row, Site, Tag, Task, WorkingDay};
+use crate::view::{Due, Event, Finding, Marked, Page, Pages, Row, Site, Tag, Task, WorkingDay, show};
 use crate::{Answer, Error, Settings, limits};
 
 /// The style guide's pages inside the shell.
@@ -81,7 +81,7 @@ fn components_page(site: Site, form: Form) -> Answer<Html<String>> {
         marked: samples::marked(),
         events: samples::events(),
     };
-    Ok(Html(shown.render()?))
+    show(shown)
 }
 
 async fn components(site: Site) -> Answer<Html<String>> {
@@ -108,7 +108,7 @@ struct Home {
 
 async fn home(site: Site) -> Answer<Html<String>> {
     let page = Page::new(site, "Published answers").here("search");
-    Ok(Html(Home { page, pages: Pages::new(1, 62, 20, "/home?q=contact+centre") }.render()?))
+    show(Home { page, pages: Pages::new(1, 62, 20, "/home?q=contact+centre") })
 }
 
 #[derive(Template)]
@@ -129,7 +129,7 @@ async fn ask_again(site: Site, mut sent: Submitted) -> Answer<Html<String>> {
 
 fn ask_page(site: Site, form: Form) -> Answer<Html<String>> {
     let page = Page::new(site, "What do you want to know?").here("ask").back("Back", "/home").of_form(&form);
-    Ok(Html(Ask { page, form }.render()?))
+    show(Ask { page, form })
 }
 
 #[derive(Template)]
@@ -143,7 +143,7 @@ async fn answer(site: Site) -> Answer<Html<String>> {
     let page = Page::new(site, "Contact centre contract and staff")
         .here("search")
         .back("All published answers", "/home");
-    Ok(Html(PublishedAnswer { page, rows: samples::answer_rows() }.render()?))
+    show(PublishedAnswer { page, rows: samples::answer_rows() })
 }
 
 #[derive(Template)]
@@ -155,7 +155,7 @@ struct Board {
 
 async fn board(site: Site) -> Answer<Html<String>> {
     let page = Page::new(site, "Your requests").person("Amal Reyes", "Officer").here("mine");
-    Ok(Html(Board { page, due: samples::due() }.render()?))
+    show(Board { page, due: samples::due() })
 }
 
 #[derive(Template)]
@@ -174,7 +174,7 @@ async fn case(site: Site) -> Answer<Html<String>> {
     let page =
         Page::new(site, "Contact centre and inbound network contracts").person("Amal Reyes", "Officer");
     let page = page.here("mine").back("Your requests", "/board");
-    Ok(Html(Case { page, due, part_one, part_two, findings: samples::findings() }.render()?))
+    show(Case { page, due, part_one, part_two, findings: samples::findings() })
 }
 
 #[derive(Template)]
@@ -187,7 +187,7 @@ struct Letter {
 async fn letter(site: Site) -> Answer<Html<String>> {
     let page =
         Page::new(site, "Letter").person("Amal Reyes", "Officer").here("mine").back("FOI-2026-0412", "/case");
-    Ok(Html(Letter { page, findings: samples::findings() }.render()?))
+    show(Letter { page, findings: samples::findings() })
 }
 
 #[derive(Template)]
@@ -202,5 +202,5 @@ async fn contributor(site: Site) -> Answer<Html<String>> {
     let [due, ..] = samples::due();
     let due = Due { working: String::new(), ..due };
     let page = Page::new(site, "We need two facts from you");
-    Ok(Html(Contributor { page, form: Form::new(), due }.render()?))
+    show(Contributor { page, form: Form::new(), due })
 }

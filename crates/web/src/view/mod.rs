@@ -9,7 +9,7 @@ mod parts;
 
 pub use dates::{clock_time, days_left, iso, long_date, month_year, short_date};
 pub use marked::{Mark, Marked, Piece};
-pub use page::{Face, Link, Page, Person, Site};
+pub use page::{Link, Page, Person, Site, show};
 pub use parts::{
     Choice, DayKind, Due, Event, Finding, Pages, Row, Severity, Shade, Tag, Task, WorkingDay, encode, plural,
 };

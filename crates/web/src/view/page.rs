@@ -1,10 +1,17 @@
 //! The page around a page: whose site it is, who is signed in, where one is and how to go back.
 
+use askama::Template;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use axum::response::Html;
 
 use crate::theme::Colour;
-use crate::{Settings, assets};
+use crate::{Answer, Settings, assets};
+
+/// The answer that a handler gives with a filled template; fails only where a template itself fails.
+pub fn show(template: impl Template) -> Answer<Html<String>> {
+    Ok(Html(template.render()?))
+}
 
 /// The authority as its pages show it.
 #[derive(Clone, Debug)]
@@ -49,17 +56,6 @@ impl Link {
     pub fn new(text: impl Into<String>, href: impl Into<String>) -> Link {
         Link { text: text.into(), href: href.into() }
     }
-}
-
-/// Which of the three kinds of people a page is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Face {
-    /// Everyone.
-    Public,
-    /// Officers and approvers.
-    Desk,
-    /// A colleague who opened a link.
-    Contributor,
 }
 
 /// The person signed in, as the header shows them.

@@ -98,6 +98,20 @@ async fn trouble_has_one_text_for_the_reader_and_another_for_the_log() {
 }
 
 #[tokio::test]
+async fn signing_in_leads_back_to_a_page_of_ours_only() {
+    use axum::response::IntoResponse;
+    for (back_to, location) in [
+        ("/desk/cases/7?tab=letter", "/sign-in?to=%2Fdesk%2Fcases%2F7%3Ftab%3Dletter"),
+        ("//evil.example/", "/sign-in?to=%2F"),
+        ("https://evil.example/", "/sign-in?to=%2F"),
+        ("/\\evil.example/", "/sign-in?to=%2F"),
+    ] {
+        let response = web::Error::SignIn { back_to: back_to.into() }.into_response();
+        assert_eq!((response.status(), header(&response, "location")), (StatusCode::SEE_OTHER, location));
+    }
+}
+
+#[tokio::test]
 async fn a_post_from_another_site_is_refused_with_a_page() {
     let form = "application/x-www-form-urlencoded";
     for (site, origin, allowed) in [
