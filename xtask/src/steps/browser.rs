@@ -1,5 +1,7 @@
 //! The browser suite in `e2e/`: its own packages, the built binary, a real Chromium.
 
+use std::path::Path;
+
 use anyhow::{Context, Result};
 
 use super::Surroundings;
@@ -8,15 +10,18 @@ use crate::run::{self, cargo, command, which};
 
 pub fn run(surroundings: &Surroundings) -> Result<()> {
     let suite = root().join("e2e");
-    if !suite.join("package.json").is_file() {
-        println!("there is no browser suite in this tree");
-        return Ok(());
-    }
-    run::run(cargo().args(["build", "--locked", "--package", "candour"]))?;
-    if root().join("crates/web/examples/style_guide.rs").is_file() {
-        run::run(cargo().args(["build", "--locked", "--package", "web", "--example", "style_guide"]))?;
-    }
-    if on_ci() || !suite.join("node_modules").is_dir() {
+    // Exactly what the tests were built with: another choice of packages or targets would build half the tree anew.
+    run::run(cargo().args([
+        "build",
+        "--locked",
+        "--workspace",
+        "--exclude",
+        "xtask",
+        "--bins",
+        "--examples",
+        "--tests",
+    ]))?;
+    if on_ci() || !packages_are_current(&suite) {
         run::run(command("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&suite))?;
     }
     let chromium =
@@ -31,4 +36,13 @@ pub fn run(surroundings: &Surroundings) -> Result<()> {
             .env("STYLE_GUIDE", built.join("examples/style_guide"))
             .env("CHROMIUM", chromium),
     )
+}
+
+/// True when the packages were installed after their list last changed.
+fn packages_are_current(suite: &Path) -> bool {
+    let changed = |name: &str| suite.join(name).metadata().and_then(|facts| facts.modified()).ok();
+    match (changed("node_modules/.package-lock.json"), changed("package-lock.json")) {
+        (Some(installed), Some(listed)) => installed >= listed,
+        _ => false,
+    }
 }
