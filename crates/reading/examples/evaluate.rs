@@ -28,8 +28,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let request = reading::request(&opened);
         let empty = Vec::new();
         let items = label["question_items"].as_array().unwrap_or(&empty);
-        let starts: Vec<String> =
-            items.iter().filter(|i| i["stem"] != true).map(|i| key(i["start"].as_str().unwrap_or(""))).collect();
+        let starts: Vec<String> = items
+            .iter()
+            .filter(|i| i["stem"] != true)
+            .map(|i| key(i["start"].as_str().unwrap_or("")))
+            .collect();
         let read: Vec<String> = request.questions.iter().map(|q| key(&q.text)).collect();
         let mut left = starts.clone();
         let mut hits = 0;
@@ -52,7 +55,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let regime = label["regime"].as_str().unwrap_or("").to_lowercase();
         law += usize::from(request.law.is_some_and(|l| l.id() == regime));
         let id = label["id"].as_str().unwrap_or("");
-        out += &format!("{id}: {hits} right, {} read, {} labelled{}\n", read.len(), starts.len(), if split { "" } else { "  <--" });
+        out += &format!(
+            "{id}: {hits} right, {} read, {} labelled{}\n",
+            read.len(),
+            starts.len(),
+            if split { "" } else { "  <--" }
+        );
         if show {
             wrong.iter().for_each(|w| out += &format!("    wrong:  {w}\n"));
             left.iter().for_each(|l| out += &format!("    missed: {l}\n"));
@@ -61,7 +69,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let ratio = |a: usize, b: usize| if b == 0 { 0.0 } else { a as f64 / b as f64 };
     let (precision, recall) = (ratio(right, found), ratio(right, gold));
     let f1 = if precision + recall > 0.0 { 2.0 * precision * recall / (precision + recall) } else { 0.0 };
-    out += &format!("leaves: precision {precision:.3}, recall {recall:.3}, F1 {f1:.3}; split exactly {exact} of {requests}; law {law} of {requests}\n");
+    out += &format!(
+        "leaves: precision {precision:.3}, recall {recall:.3}, F1 {f1:.3}; split exactly {exact} of {requests}; law {law} of {requests}\n"
+    );
     use std::io::Write as _;
     std::io::stdout().write_all(out.as_bytes())?;
     Ok(())

@@ -1,7 +1,7 @@
 //! Measures `reading::response::read` against labelled letters: precision, recall and F1 by field.
 //!
 //! `cargo run -p reading --example evaluate_responses -- [SHARED FOLDER] [ID…]`; with ids it also prints what differs.
-//! It only measures; nothing of the letters is kept.
+//! With names of text files it prints what is read from each. It only measures; nothing of the letters is kept.
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -198,7 +198,14 @@ fn letter(scores: &mut Scores, id: &str, response: &Response, gold: &Value) {
 }
 
 fn main() {
-    let mut args = std::env::args().skip(1);
+    let mut args = std::env::args().skip(1).peekable();
+    if args.peek().is_some_and(|a| a.ends_with(".txt")) {
+        for file in args {
+            let text = std::fs::read_to_string(&file).unwrap();
+            println!("{}", serde_json::to_string(&reading::response::read(&text)).unwrap());
+        }
+        return;
+    }
     let shared = PathBuf::from(args.next().unwrap_or_else(|| "../shared".to_owned()));
     let shown: Vec<String> = args.collect();
     let mut scores = Scores::default();

@@ -2,6 +2,7 @@
 
 mod days;
 mod due;
+mod read;
 
 use std::process::ExitCode;
 
@@ -12,6 +13,8 @@ pub enum Command {
     Due(due::Args),
     /// Working days between two days
     Days(days::Args),
+    /// What a file says, as a request
+    Read(read::Args),
 }
 
 /// Carries out a command; an error is exit status 2 with its sentence on standard error.
@@ -19,5 +22,6 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Due(args) => due::run(args),
         Command::Days(args) => days::run(args),
+        Command::Read(args) => read::run(args),
     }
 }

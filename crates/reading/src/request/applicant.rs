@@ -8,13 +8,19 @@ use regex::Regex;
 use super::region::{Message, is_closing};
 use crate::open::{MailFacts, Opened};
 
-static EMAIL: LazyLock<Regex> = LazyLock::new(|| one(r"(?i)\b[a-z0-9._%+'\-]+@[a-z0-9\-]+(?:\.[a-z0-9\-]+)+\b"));
-static POSTCODE: LazyLock<Regex> = LazyLock::new(|| one(r"\b(?:GIR ?0AA|[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2})\b"));
+static EMAIL: LazyLock<Regex> =
+    LazyLock::new(|| one(r"(?i)\b[a-z0-9._%+'\-]+@[a-z0-9\-]+(?:\.[a-z0-9\-]+)+\b"));
+static POSTCODE: LazyLock<Regex> =
+    LazyLock::new(|| one(r"\b(?:GIR ?0AA|[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2})\b"));
 static ORGANISATION: LazyLock<Regex> = LazyLock::new(|| {
-    one(r"\b(?:Ltd|Limited|LLP|plc|PLC|CIC|University|College|School|News|Newspapers?|Times|Herald|Gazette|Post|Mail|BBC|ITV|Media|Press|Group|Association|Union|Council|Trust|Charity|Foundation|Institute|Society|Solicitors|Consulting|Consultancy|Research|Partners|Network|Party|Campaign|Federation|Alliance|Company|Services|Solutions|Agency|Centre|Productions)\b")
+    one(
+        r"\b(?:Ltd|Limited|LLP|plc|PLC|CIC|University|College|School|News|Newspapers?|Times|Herald|Gazette|Post|Mail|BBC|ITV|Media|Press|Group|Association|Union|Council|Trust|Charity|Foundation|Institute|Society|Solicitors|Consulting|Consultancy|Research|Partners|Network|Party|Campaign|Federation|Alliance|Company|Services|Solutions|Agency|Centre|Productions)\b",
+    )
 });
 static WRITES_FOR: LazyLock<Regex> = LazyLock::new(|| {
-    one(r"\b(?:I am|I'm|I’m|I work|writing|requesting|enquiring|contacting you|request)\b[^.?!\n]{0,60}?\b(?:on behalf of|journalist (?:at|with|for|from)|reporter (?:at|with|for|from)|researcher (?:at|with|for|from)|student at|work for|working for|from|with)\s+(?:the\s+)?((?:[A-Z][\w&'’.\-]*|of|and|for|the)(?:\s+(?:[A-Z][\w&'’.\-]*|of|and|for|the|&))*)")
+    one(
+        r"\b(?:I am|I'm|I’m|I work|writing|requesting|enquiring|contacting you|request)\b[^.?!\n]{0,60}?\b(?:on behalf of|journalist (?:at|with|for|from)|reporter (?:at|with|for|from)|researcher (?:at|with|for|from)|student at|work for|working for|from|with)\s+(?:the\s+)?((?:[A-Z][\w&'’.\-]*|of|and|for|the)(?:\s+(?:[A-Z][\w&'’.\-]*|of|and|for|the|&))*)",
+    )
 });
 
 /// Reads the applicant out of the message, its tail and the header.
@@ -28,7 +34,8 @@ pub(super) fn applicant(text: &str, message: &Message, mail: Option<&MailFacts>)
         .or_else(|| message.field(text, "reply-to").and_then(email_in));
     let body = body(text, message);
     let tail: Vec<&str> = message.tail.iter().map(|l| l.of(text)).collect();
-    let email = header_email.or_else(|| tail.iter().find_map(|l| email_in(l))).or_else(|| reply_address(body));
+    let email =
+        header_email.or_else(|| tail.iter().find_map(|l| email_in(l))).or_else(|| reply_address(body));
     let address = postal_address(&tail, signature.as_deref());
     let organisation = organisation(&tail, body);
     let header_name = header_name.filter(|n| is_name(n) || n.split_whitespace().count() <= 5);
@@ -110,10 +117,21 @@ fn reply_address(body: &str) -> Option<String> {
     EMAIL.find_iter(body).find_map(|m| {
         let from = body[..m.start()].char_indices().rev().nth(120).map_or(0, |(i, _)| i);
         let before = body[from..m.start()].to_ascii_lowercase();
-        ["reply", "respond", "response", "send", "my e-mail", "my email", "contact", "email:", "e-mail:", "reach me"]
-            .iter()
-            .any(|w| before.contains(w))
-            .then(|| m.as_str().to_owned())
+        [
+            "reply",
+            "respond",
+            "response",
+            "send",
+            "my e-mail",
+            "my email",
+            "contact",
+            "email:",
+            "e-mail:",
+            "reach me",
+        ]
+        .iter()
+        .any(|w| before.contains(w))
+        .then(|| m.as_str().to_owned())
     })
 }
 
@@ -124,7 +142,9 @@ fn postal_address(tail: &[&str], name: Option<&str>) -> Option<String> {
     for line in tail[..=end].iter().rev().take(7) {
         let own_name = name.is_some_and(|n| line.contains(n) && !POSTCODE.is_match(line));
         let lower = line.to_ascii_lowercase();
-        let other = ["tel", "mob", "phone", "e-mail", "email", "www.", "http", "fax"].iter().any(|w| lower.starts_with(w));
+        let other = ["tel", "mob", "phone", "e-mail", "email", "www.", "http", "fax"]
+            .iter()
+            .any(|w| lower.starts_with(w));
         if is_closing(line) || own_name || line.contains('@') {
             break;
         }
@@ -138,17 +158,27 @@ fn postal_address(tail: &[&str], name: Option<&str>) -> Option<String> {
 
 fn organisation(tail: &[&str], body: &str) -> Option<String> {
     let signed = tail.iter().skip(1).take(8).find(|l| {
-        l.len() < 70 && ORGANISATION.is_match(l) && !l.contains(['@', ':']) && !POSTCODE.is_match(l)
-            && !l.ends_with('.') && l.chars().next().is_some_and(char::is_uppercase)
-            && !l.contains(" Road") && !l.contains(" Street")
+        l.len() < 70
+            && ORGANISATION.is_match(l)
+            && !l.contains(['@', ':'])
+            && !POSTCODE.is_match(l)
+            && !l.ends_with('.')
+            && l.chars().next().is_some_and(char::is_uppercase)
+            && !l.contains(" Road")
+            && !l.contains(" Street")
     });
     if let Some(line) = signed {
         let part = line.split(['|', ',']).find(|p| ORGANISATION.is_match(p)).unwrap_or(line);
         return Some(clean(part));
     }
     let found = WRITES_FOR.captures(body)?.get(1)?.as_str();
-    let found = found.trim_end_matches(" and").trim_end_matches(" for").trim_end_matches(" the").trim_end_matches(" of");
-    (found.len() > 2 && (ORGANISATION.is_match(found) || found.split_whitespace().count() > 1)).then(|| clean(found))
+    let found = found
+        .trim_end_matches(" and")
+        .trim_end_matches(" for")
+        .trim_end_matches(" the")
+        .trim_end_matches(" of");
+    (found.len() > 2 && (ORGANISATION.is_match(found) || found.split_whitespace().count() > 1))
+        .then(|| clean(found))
 }
 
 fn body<'t>(text: &'t str, message: &Message) -> &'t str {

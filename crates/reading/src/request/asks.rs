@@ -120,11 +120,15 @@ static REQUEST: LazyLock<RegexSet> = LazyLock::new(|| {
 });
 
 static QUALIFIED: LazyLock<Regex> = LazyLock::new(|| {
-    one(r"\b(?:how (?:many|much|long|often)|number of|cop(?:y|ies) of|list of|breakdown of|amount of|cost of|details of|names? of|minutes of|total|percentage|correspondence|recordings?|contracts? (?:with|for)|reports?)\b")
+    one(
+        r"\b(?:how (?:many|much|long|often)|number of|cop(?:y|ies) of|list of|breakdown of|amount of|cost of|details of|names? of|minutes of|total|percentage|correspondence|recordings?|contracts? (?:with|for)|reports?)\b",
+    )
 });
 
 static STARTS_WITH_QUESTION: LazyLock<Regex> = LazyLock::new(|| {
-    one(r"^(?:and |also |so |then |but |,|\.\.\.|…| )*(?:if (?:so|yes|not|no)\b.{0,4} ?)?(?:how (?:many|much|often)|what|which|who|where|does|did|do you|have you|has the|are there|is there|why)\b")
+    one(
+        r"^(?:and |also |so |then |but |,|\.\.\.|…| )*(?:if (?:so|yes|not|no)\b.{0,4} ?)?(?:how (?:many|much|often)|what|which|who|where|does|did|do you|have you|has the|are there|is there|why)\b",
+    )
 });
 
 /// Words of a sentence, lower case, with typographic marks made plain.
@@ -195,7 +199,10 @@ fn about_handling(sentence: &str) -> bool {
 }
 
 fn set(patterns: &[&str]) -> RegexSet {
-    regex::RegexSetBuilder::new(patterns).size_limit(1 << 26).build().expect("the patterns are constants that a test builds")
+    regex::RegexSetBuilder::new(patterns)
+        .size_limit(1 << 26)
+        .build()
+        .expect("the patterns are constants that a test builds")
 }
 
 fn one(pattern: &str) -> Regex {

@@ -59,7 +59,9 @@ pub(super) fn blocks(text: &str, lines: &[Line]) -> Vec<Block> {
     for (line, found) in lines.iter().zip(markers) {
         if let Some(found) = found {
             push_item(&mut out, text, line, found);
-        } else if let Some(last) = out.last_mut().filter(|_| previous.is_some_and(|p| continues(text, p, line, width))) {
+        } else if let Some(last) =
+            out.last_mut().filter(|_| previous.is_some_and(|p| continues(text, p, line, width)))
+        {
             last.end = line.end;
             if last.start >= last.end || last.of(text).is_empty() {
                 last.start = line.start;
@@ -88,10 +90,15 @@ pub(super) fn blocks(text: &str, lines: &[Line]) -> Vec<Block> {
 
 fn push_item(out: &mut Vec<Block>, text: &str, line: &Line, found: Marker) {
     let words = line.start + found.words;
-    let label = (found.label.0 < found.label.1).then_some((line.start + found.label.0, line.start + found.label.1));
+    let label =
+        (found.label.0 < found.label.1).then_some((line.start + found.label.0, line.start + found.label.1));
     let inner = text.get(words..line.end).and_then(marker).filter(|m| {
         let (kind, value) = m.last();
-        !m.is_bullet() && value == 1 && m.counters.len() == 1 && kind != Kind::Decimal && !found.is_bullet()
+        !m.is_bullet()
+            && value == 1
+            && m.counters.len() == 1
+            && kind != Kind::Decimal
+            && !found.is_bullet()
             && text.get(words..line.end).is_some_and(|s| s[m.label.1..].starts_with(')'))
     });
     let end = if inner.is_some() { words } else { line.end };
@@ -118,14 +125,21 @@ fn markers(text: &str, lines: &[Line]) -> Vec<Option<Marker>> {
     let counted: Vec<(usize, Vec<(Kind, u32)>, Option<(Kind, u32)>, bool)> = found
         .iter()
         .enumerate()
-        .filter_map(|(i, m)| m.as_ref().filter(|m| !m.is_bullet()).map(|m| (i, m.counters.clone(), m.other, m.weak)))
+        .filter_map(|(i, m)| {
+            m.as_ref().filter(|m| !m.is_bullet()).map(|m| (i, m.counters.clone(), m.other, m.weak))
+        })
         .collect();
     let sibling = |a: &(Kind, u32), depth: usize, n: usize, step: i64| {
         let near = |other: &&(usize, Vec<(Kind, u32)>, Option<(Kind, u32)>, bool)| {
             let matches = |c: &(Kind, u32)| c.0 == a.0 && i64::from(c.1) == i64::from(a.1) + step;
-            (other.1.len() == depth && other.1.last().is_some_and(matches)) || (depth == 1 && other.2.as_ref().is_some_and(matches))
+            (other.1.len() == depth && other.1.last().is_some_and(matches))
+                || (depth == 1 && other.2.as_ref().is_some_and(matches))
         };
-        if step > 0 { counted[n + 1..].iter().take(60).any(|o| near(&o)) } else { counted[..n].iter().rev().take(60).any(|o| near(&o)) }
+        if step > 0 {
+            counted[n + 1..].iter().take(60).any(|o| near(&o))
+        } else {
+            counted[..n].iter().rev().take(60).any(|o| near(&o))
+        }
     };
     for (n, (line, counters, other, weak)) in counted.iter().enumerate() {
         let Some(last) = counters.last() else { continue };
@@ -158,7 +172,10 @@ fn continues(text: &str, before: &Line, line: &Line, width: Option<usize>) -> bo
     let (a, b) = (before.of(text), line.of(text));
     let Some(first) = b.chars().next() else { return true };
     let Some(last) = a.chars().last() else { return true };
-    let ended = matches!(last, '.' | '?' | '!' | ':' | ';') || a.ends_with("?\"") || a.ends_with(":-") || a.ends_with(".)");
+    let ended = matches!(last, '.' | '?' | '!' | ':' | ';')
+        || a.ends_with("?\"")
+        || a.ends_with(":-")
+        || a.ends_with(".)");
     let length = a.chars().count() + before.indent;
     let lower = first.is_lowercase();
     if before.quoted != line.quoted || b.starts_with("...") || b.starts_with('…') {
@@ -183,14 +200,21 @@ fn glued_labels(text: &str, blocks: Vec<Block>) -> Vec<Block> {
     for (n, block) in blocks.iter().enumerate() {
         let mut rest = block.clone();
         loop {
-            let Some((Kind::Decimal, value)) = rest.marker().filter(|m| m.counters.len() == 1).map(Marker::last) else {
+            let Some((Kind::Decimal, value)) =
+                rest.marker().filter(|m| m.counters.len() == 1).map(Marker::last)
+            else {
                 break;
             };
-            let next_is_there = blocks[n + 1..].iter().take(30).filter_map(Block::marker).any(|m| {
-                m.counters.len() == 1 && m.last() == (Kind::Decimal, value + 1)
-            });
-            let Some(cut) = (!next_is_there).then(|| glued(rest.of(text), value + 1)).flatten() else { break };
-            let (label_start, label_end, words) = (rest.start + cut.0, rest.start + cut.1, rest.start + cut.2);
+            let next_is_there = blocks[n + 1..]
+                .iter()
+                .take(30)
+                .filter_map(Block::marker)
+                .any(|m| m.counters.len() == 1 && m.last() == (Kind::Decimal, value + 1));
+            let Some(cut) = (!next_is_there).then(|| glued(rest.of(text), value + 1)).flatten() else {
+                break;
+            };
+            let (label_start, label_end, words) =
+                (rest.start + cut.0, rest.start + cut.1, rest.start + cut.2);
             let (_, end) = trim(text, rest.start, label_start);
             let follows = Block {
                 form: Form::Item(Marker {
@@ -227,7 +251,8 @@ fn glued(s: &str, value: u32) -> Option<(usize, usize, usize)> {
         }
         let before = &s[..at];
         let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
-        let plain_before = before.trim_end().ends_with(['.', '?', '!', ';', ':', ')']) || before.ends_with(char::is_alphabetic);
+        let plain_before = before.trim_end().ends_with(['.', '?', '!', ';', ':', ')'])
+            || before.ends_with(char::is_alphabetic);
         if digits == 2 || digits == 4 || (digits == 0 && plain_before && !before.ends_with(['£', '$'])) {
             return Some((at, at + label.len(), s.len() - words.len()));
         }
@@ -295,7 +320,9 @@ fn inline(s: &str, own: Option<&Marker>) -> Vec<Cut> {
         for (at, _) in s.match_indices(')') {
             let Some((open, label)) = label_before(s, at) else { continue };
             let Some((first, other)) = super::marker::counter(&s[label..at]) else { continue };
-            let Some(counter) = [Some(first), other].into_iter().flatten().find(|c| c.0 == kind) else { continue };
+            let Some(counter) = [Some(first), other].into_iter().flatten().find(|c| c.0 == kind) else {
+                continue;
+            };
             let words = at + 1 + (s[at + 1..].len() - s[at + 1..].trim_start().len());
             if counter.1 == cuts.last().map_or(0, |c| c.counter.1) + 1
                 && s[words..].starts_with(|c: char| c.is_alphabetic() || matches!(c, '"' | '“' | '£'))
@@ -328,8 +355,26 @@ fn is_cited(before: &str) -> bool {
     let word = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or("").to_ascii_lowercase();
     matches!(
         word.as_str(),
-        "section" | "sections" | "regulation" | "article" | "paragraph" | "point" | "points" | "question" | "questions"
-            | "item" | "items" | "part" | "parts" | "and" | "&" | "to" | "or" | "subsection" | "schedule" | "appendix"
+        "section"
+            | "sections"
+            | "regulation"
+            | "article"
+            | "paragraph"
+            | "point"
+            | "points"
+            | "question"
+            | "questions"
+            | "item"
+            | "items"
+            | "part"
+            | "parts"
+            | "and"
+            | "&"
+            | "to"
+            | "or"
+            | "subsection"
+            | "schedule"
+            | "appendix"
     ) && !before.trim_end().ends_with([',', ';', ':'])
         && !(word == "and" || word == "or")
 }
@@ -371,7 +416,12 @@ fn is_plain_item(text: &str, block: &Block) -> bool {
     match first {
         Ask::Meta | Ask::Rider | Ask::General => false,
         Ask::Question | Ask::Request => true,
-        Ask::None => parts.len() == 1 && !words.ends_with('.') && !words.ends_with(',') && words.split_whitespace().count() <= 25,
+        Ask::None => {
+            parts.len() == 1
+                && !words.ends_with('.')
+                && !words.ends_with(',')
+                && words.split_whitespace().count() <= 25
+        }
     }
 }
 
@@ -386,12 +436,15 @@ fn headings(text: &str, blocks: &mut [Block]) {
         let words = block.of(text).trim_start_matches(['#', '*', '_', ' ']).trim_end_matches(['*', '_', ' ']);
         let marked = block.of(text).starts_with(['#', '*', '_']);
         let begins_list = next.is_some_and(|b| b.marker().is_some_and(|m| m.last().1 == 1));
-        let before_asks = next.is_some_and(|b| b.form == Form::Para && {
-            let parts = sentences(text, b.start, b.end);
-            parts.first().is_some_and(|p| ask(&plain(&text[p.0..p.1])).wants_answer())
+        let before_asks = next.is_some_and(|b| {
+            b.form == Form::Para && {
+                let parts = sentences(text, b.start, b.end);
+                parts.first().is_some_and(|p| ask(&plain(&text[p.0..p.1])).wants_answer())
+            }
         });
         let before_item = next.is_some_and(|b| b.marker().is_some());
-        if is_heading(words) && (marked || begins_list || before_asks || before_item) && n + 1 < blocks.len() {
+        if is_heading(words) && (marked || begins_list || before_asks || before_item) && n + 1 < blocks.len()
+        {
             blocks[n].form = Form::Heading;
         }
     }
@@ -403,7 +456,9 @@ fn is_heading(words: &str) -> bool {
         return false;
     }
     let bare = words.trim_end_matches([':', '-', '–', ' ']);
-    if bare.ends_with(['.', '?', '!', ';', ',']) || !bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+    if bare.ends_with(['.', '?', '!', ';', ','])
+        || !bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    {
         return false;
     }
     let lower = plain(bare);
@@ -412,9 +467,29 @@ fn is_heading(words: &str) -> bool {
         return false;
     }
     let colon = words.ends_with(':');
-    !matches!(first, "dear" | "hi" | "hello" | "hey" | "please" | "thanks" | "thank" | "regards" | "good" | "i" | "to" | "from" | "sent" | "if" | "we" | "my")
-        && !lower.contains("following")
+    !matches!(
+        first,
+        "dear"
+            | "hi"
+            | "hello"
+            | "hey"
+            | "please"
+            | "thanks"
+            | "thank"
+            | "regards"
+            | "good"
+            | "i"
+            | "to"
+            | "from"
+            | "sent"
+            | "if"
+            | "we"
+            | "my"
+    ) && !lower.contains("following")
         && !lower.contains("please")
-        && (matches!(ask(&lower), Ask::None) || (!colon && count <= 5 && !lower.contains(" you")) || lower.starts_with("part ") || lower.starts_with("section "))
+        && (matches!(ask(&lower), Ask::None)
+            || (!colon && count <= 5 && !lower.contains(" you"))
+            || lower.starts_with("part ")
+            || lower.starts_with("section "))
         && !(colon && count > 8)
 }

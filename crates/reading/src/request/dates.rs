@@ -9,7 +9,9 @@ use super::{lines::Line, marker::is_month, region::Message};
 use crate::open::MailFacts;
 
 static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
-    one(r"(?i)\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})\b|\b([a-z]{3,9})\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b|\b(\d{4})-(\d{2})-(\d{2})\b|\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b")
+    one(
+        r"(?i)\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})\b|\b([a-z]{3,9})\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b|\b(\d{4})-(\d{2})-(\d{2})\b|\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b",
+    )
 });
 
 /// The first date in a piece of text; `3/4/2025` is the third of April.
@@ -32,7 +34,8 @@ pub(super) fn date_in(s: &str) -> Option<Date> {
 }
 
 fn month_number(word: &str) -> Option<i8> {
-    const FIRST: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const FIRST: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let lower = word.to_ascii_lowercase();
     if !is_month(&lower) {
         return None;
@@ -41,10 +44,15 @@ fn month_number(word: &str) -> Option<i8> {
 }
 
 /// The header's instant as a day in London, else a date field, else a line that is a date or says when it was received.
-pub(super) fn of_request(text: &str, message: &Message, lines: &[Line], mail: Option<&MailFacts>) -> Option<Date> {
-    let header = mail.and_then(|m| m.date).and_then(|t| {
-        TimeZone::get("Europe/London").ok().map(|london| t.to_zoned(london).date())
-    });
+pub(super) fn of_request(
+    text: &str,
+    message: &Message,
+    lines: &[Line],
+    mail: Option<&MailFacts>,
+) -> Option<Date> {
+    let header = mail
+        .and_then(|m| m.date)
+        .and_then(|t| TimeZone::get("Europe/London").ok().map(|london| t.to_zoned(london).date()));
     let field = || ["sent", "date"].iter().find_map(|f| message.field(text, f)).and_then(date_in);
     let line = || {
         lines.iter().take(12).map(|l| l.of(text)).find_map(|words| {

@@ -8,14 +8,24 @@ use regex::Regex;
 use super::asks::plain;
 use crate::open::MailFacts;
 
-static EIR: LazyLock<Regex> = LazyLock::new(|| one(r"\benvironmental information\b|\beir(?:s|'s)?\b(?: 2004)?"));
-static EISRS: LazyLock<Regex> = LazyLock::new(|| one(r"\benvironmental information \(scotland\)|\beisrs?\b|\beir ?\(s\)"));
-static FOISA: LazyLock<Regex> = LazyLock::new(|| one(r"\bfreedom of information \(scotland\)|\bfoi\(?s\)?a\b|\bfoi ?\(scotland\)|\bfoi ?\(s\)"));
+static EIR: LazyLock<Regex> =
+    LazyLock::new(|| one(r"\benvironmental information\b|\beir(?:s|'s)?\b(?: 2004)?"));
+static EISRS: LazyLock<Regex> =
+    LazyLock::new(|| one(r"\benvironmental information \(scotland\)|\beisrs?\b|\beir ?\(s\)"));
+static FOISA: LazyLock<Regex> = LazyLock::new(|| {
+    one(r"\bfreedom of information \(scotland\)|\bfoi\(?s\)?a\b|\bfoi ?\(scotland\)|\bfoi ?\(s\)")
+});
 static FOIA: LazyLock<Regex> = LazyLock::new(|| one(r"\bfreedom of information\b|\bfoia?\b|\bf\.o\.i\b"));
-static SCOTLAND: LazyLock<Regex> = LazyLock::new(|| one(r"\bscottish (?:council|government|ministers|parliament|information commissioner|ambulance|police|fire)\b|\bpolice scotland\b|\bnhs scotland\b|\.gov\.scot\b|\.scot\b"));
+static SCOTLAND: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"\bscottish (?:council|government|ministers|parliament|information commissioner|ambulance|police|fire)\b|\bpolice scotland\b|\bnhs scotland\b|\.gov\.scot\b|\.scot\b",
+    )
+});
 /// Matters that are environmental information in nearly every case.
 static ENVIRONMENT: LazyLock<Regex> = LazyLock::new(|| {
-    one(r"\b(?:air quality|air pollution|water quality|sewage|wastewater|contaminated land|land contamination|asbestos|emissions?|flood(?:ing|s)?|drainage|planning (?:permission|application|enforcement|consent|appeal)s?|tree(?:s)? (?:preservation|felling|planting|surgery|maintenance|officer)|tpo|felled|fly[- ]?tipping|landfill|recycling|household waste|waste (?:collection|disposal|site)|noise (?:nuisance|pollution|complaint|level|abatement)s?|environmental (?:impact|permit|health search)|pesticides?|glyphosate|biodiversity|wildlife|rights of way|radon|local land charges?|con29r?|building control (?:records|file)|energy (?:use|consumption|efficiency)|carbon (?:footprint|neutral|reduction)|net zero|climate|rivers?|pollution|fracking|incinerators?)\b")
+    one(
+        r"\b(?:air quality|air pollution|water quality|sewage|wastewater|contaminated land|land contamination|asbestos|emissions?|flood(?:ing|s)?|drainage|planning (?:permission|application|enforcement|consent|appeal)s?|tree(?:s)? (?:preservation|felling|planting|surgery|maintenance|officer)|tpo|felled|fly[- ]?tipping|landfill|recycling|household waste|waste (?:collection|disposal|site)|noise (?:nuisance|pollution|complaint|level|abatement)s?|environmental (?:impact|permit|health search)|pesticides?|glyphosate|biodiversity|wildlife|rights of way|radon|local land charges?|con29r?|building control (?:records|file)|energy (?:use|consumption|efficiency)|carbon (?:footprint|neutral|reduction)|net zero|climate|rivers?|pollution|fracking|incinerators?)\b",
+    )
 });
 
 /// Fills the laws of the request and of each question.
@@ -25,8 +35,15 @@ pub(super) fn name_laws(request: &mut Request, body: &str, mail: Option<&MailFac
         said.push('\n');
         said.push_str(&plain(subject));
     }
-    let scottish_address = mail.is_some_and(|m| m.to.iter().any(|a| a.ends_with(".scot") || a.ends_with(".scot.nhs.uk") || a.ends_with(".pnn.police.uk") && a.contains("scotland")));
-    let scottish = scottish_address || SCOTLAND.is_match(&said) || FOISA.is_match(&said) || EISRS.is_match(&said);
+    let scottish_address = mail.is_some_and(|m| {
+        m.to.iter().any(|a| {
+            a.ends_with(".scot")
+                || a.ends_with(".scot.nhs.uk")
+                || a.ends_with(".pnn.police.uk") && a.contains("scotland")
+        })
+    });
+    let scottish =
+        scottish_address || SCOTLAND.is_match(&said) || FOISA.is_match(&said) || EISRS.is_match(&said);
     let mut laws: Vec<(usize, Law)> = Vec::new();
     let mut add = |place: Option<usize>, law: Law| {
         if let Some(at) = place
@@ -64,13 +81,17 @@ pub(super) fn name_laws(request: &mut Request, body: &str, mail: Option<&MailFac
         }
     }
     // Every written request to a public authority is one under the general law, also where it names none.
-    if !request.questions.is_empty() && !laws.contains(&foi) && (laws.is_empty() || environmental < about.len() && !named) {
+    if !request.questions.is_empty()
+        && !laws.contains(&foi)
+        && (laws.is_empty() || environmental < about.len() && !named)
+    {
         let at = usize::from(environmental * 2 > about.len());
         laws.insert(at.min(laws.len()), foi);
     }
     let only = if laws.len() == 1 { laws.first().copied() } else { None };
     for (question, environmental) in request.questions.iter_mut().zip(about) {
-        question.law = only.or(if environmental { Some(eir) } else { laws.iter().copied().find(|l| *l != eir) });
+        question.law =
+            only.or(if environmental { Some(eir) } else { laws.iter().copied().find(|l| *l != eir) });
     }
     request.law = laws.first().copied();
     request.laws = laws;

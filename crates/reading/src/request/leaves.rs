@@ -77,16 +77,25 @@ impl Reader<'_> {
     fn read(&self) -> Vec<Unit> {
         let roles: Vec<Role> = self.tree.lists.iter().map(|l| self.role(l)).collect();
         let root_lists = |role: Role| {
-            self.tree.entries.iter().filter(|e| matches!(e, Entry::List(l) if roles[*l] == role && !self.is_meta_list(*l))).count()
+            self.tree
+                .entries
+                .iter()
+                .filter(|e| matches!(e, Entry::List(l) if roles[*l] == role && !self.is_meta_list(*l)))
+                .count()
         };
         let asked = root_lists(Role::Asked);
         let prose = self.tree.entries.iter().any(|e| match e {
-            Entry::Para(n) => !self.introduces(*n) && self.sentences(&self.blocks[*n]).iter().any(|s| s.1.wants_answer()),
+            Entry::Para(n) => {
+                !self.introduces(*n) && self.sentences(&self.blocks[*n]).iter().any(|s| s.1.wants_answer())
+            }
             _ => false,
         });
-        let perhaps = if asked > 0 || (prose && self.prose_after_scope(&roles)) { Role::Scope } else { Role::Asked };
-        let roles: Vec<Role> = roles.into_iter().map(|r| if r == Role::PerhapsScope { perhaps } else { r }).collect();
-        let listed = self.tree.entries.iter().any(|e| matches!(e, Entry::List(l) if roles[*l] == Role::Asked));
+        let perhaps =
+            if asked > 0 || (prose && self.prose_after_scope(&roles)) { Role::Scope } else { Role::Asked };
+        let roles: Vec<Role> =
+            roles.into_iter().map(|r| if r == Role::PerhapsScope { perhaps } else { r }).collect();
+        let listed =
+            self.tree.entries.iter().any(|e| matches!(e, Entry::List(l) if roles[*l] == Role::Asked));
 
         let mut units = self.collect(&roles, listed, false);
         if units.iter().all(|u| u.leaves.is_empty()) {
@@ -147,11 +156,15 @@ impl Reader<'_> {
                     };
                     let asked_list = follows.is_some_and(|l| roles[l] == Role::Asked);
                     let found = self.prose(n, listed, general, asked_list, after_list);
-                    if found.is_empty() && follows.is_none() && self.blocks[n].of(self.text).ends_with([':', '-']) {
+                    if found.is_empty()
+                        && follows.is_none()
+                        && self.blocks[n].of(self.text).ends_with([':', '-'])
+                    {
                         stem = self.stem_of(n);
                     }
                     for place in found {
-                        let leaf = Leaf { path: Vec::new(), label: None, heading, place, stem, sure: !general };
+                        let leaf =
+                            Leaf { path: Vec::new(), label: None, heading, place, stem, sure: !general };
                         units.push(Unit { list: false, heading, leaves: vec![leaf] });
                     }
                 }
@@ -162,7 +175,14 @@ impl Reader<'_> {
     }
 
     /// The questions in a paragraph.
-    fn prose(&self, n: usize, listed: bool, general: bool, introduces: bool, after_list: bool) -> Vec<(usize, usize)> {
+    fn prose(
+        &self,
+        n: usize,
+        listed: bool,
+        general: bool,
+        introduces: bool,
+        after_list: bool,
+    ) -> Vec<(usize, usize)> {
         let block = &self.blocks[n];
         let parts = self.sentences(block);
         let stem_from = if introduces { self.stem_of(n).map(|s| s.0) } else { None };
@@ -217,13 +237,27 @@ impl Reader<'_> {
         let parts = self.sentences(&self.blocks[n]);
         let last = parts.last()?;
         let asking = |a: Ask| matches!(a, Ask::Request | Ask::General | Ask::Question);
-        let begins = if asking(last.1) { last.0.0 } else { parts.iter().rev().find(|p| asking(p.1)).map_or(last.0.0, |p| p.0.0) };
+        let begins = if asking(last.1) {
+            last.0.0
+        } else {
+            parts.iter().rev().find(|p| asking(p.1)).map_or(last.0.0, |p| p.0.0)
+        };
         Some((begins, self.blocks[n].end))
     }
 
-    fn list_leaves(&self, l: usize, roles: &[Role], path: &[usize], stem: Option<(usize, usize)>) -> Vec<Leaf> {
+    fn list_leaves(
+        &self,
+        l: usize,
+        roles: &[Role],
+        path: &[usize],
+        stem: Option<(usize, usize)>,
+    ) -> Vec<Leaf> {
         let list = &self.tree.lists[l];
-        let own_stem = list.intro.filter(|_| list.parent.is_none()).filter(|n| self.is_stem(*n)).and_then(|n| self.stem_of(n));
+        let own_stem = list
+            .intro
+            .filter(|_| list.parent.is_none())
+            .filter(|n| self.is_stem(*n))
+            .and_then(|n| self.stem_of(n));
         let mut stem = own_stem.or(stem);
         let mut out = Vec::new();
         for (i, n) in list.nodes.iter().enumerate() {
@@ -241,11 +275,23 @@ impl Reader<'_> {
 
     fn is_stem(&self, n: usize) -> bool {
         let words = self.blocks[n].of(self.text);
-        words.ends_with([':', '?', '-', ',']) || is_bare_stem(words)
-            || self.sentences(&self.blocks[n]).last().is_some_and(|s| matches!(s.1, Ask::Request | Ask::General))
+        words.ends_with([':', '?', '-', ','])
+            || is_bare_stem(words)
+            || self
+                .sentences(&self.blocks[n])
+                .last()
+                .is_some_and(|s| matches!(s.1, Ask::Request | Ask::General))
     }
 
-    fn node_leaves(&self, node: &Node, list: &List, roles: &[Role], path: Vec<usize>, stem: Option<(usize, usize)>, out: &mut Vec<Leaf>) {
+    fn node_leaves(
+        &self,
+        node: &Node,
+        list: &List,
+        roles: &[Role],
+        path: Vec<usize>,
+        stem: Option<(usize, usize)>,
+        out: &mut Vec<Leaf>,
+    ) {
         let Some(block) = node.block.map(|b| &self.blocks[b]) else {
             for child in &node.children {
                 out.extend(self.list_leaves(*child, roles, &path, stem));
@@ -262,7 +308,14 @@ impl Reader<'_> {
             if !questions.is_empty() {
                 for (i, question) in questions.into_iter().enumerate() {
                     let path = path.iter().copied().chain([i + 1]).collect();
-                    out.push(Leaf { path, label: None, heading: node.block, place: question, stem, sure: true });
+                    out.push(Leaf {
+                        path,
+                        label: None,
+                        heading: node.block,
+                        place: question,
+                        stem,
+                        sure: true,
+                    });
                 }
                 return;
             }
@@ -281,7 +334,14 @@ impl Reader<'_> {
         let whole = self.stands_itself(block, &asked);
         let shared = (block.start < block.end).then_some(place).filter(|_| !whole);
         if whole {
-            out.push(Leaf { path: path.clone(), label: block.label, heading: node.heading, place, stem, sure: true });
+            out.push(Leaf {
+                path: path.clone(),
+                label: block.label,
+                heading: node.heading,
+                place,
+                stem,
+                sure: true,
+            });
         }
         for child in asked {
             out.extend(self.list_leaves(child, roles, &path, shared.or(stem)));
@@ -291,18 +351,26 @@ impl Reader<'_> {
     /// "1. Telephony" with questions in lines of their own under it.
     fn questions_under_heading(&self, node: &Node, block: &Block) -> Vec<(usize, usize)> {
         let words = block.of(self.text);
-        if words.split_whitespace().count() > 7 || words.ends_with(['?', '.']) || self.ask((block.start, block.end)).wants_answer() {
+        if words.split_whitespace().count() > 7
+            || words.ends_with(['?', '.'])
+            || self.ask((block.start, block.end)).wants_answer()
+        {
             return Vec::new();
         }
-        let extras: Vec<(usize, usize)> = node.extras.iter().map(|e| (self.blocks[*e].start, self.blocks[*e].end)).collect();
-        let asks: Vec<(usize, usize)> = extras.iter().copied().filter(|p| self.ask(*p).wants_answer()).collect();
+        let extras: Vec<(usize, usize)> =
+            node.extras.iter().map(|e| (self.blocks[*e].start, self.blocks[*e].end)).collect();
+        let asks: Vec<(usize, usize)> =
+            extras.iter().copied().filter(|p| self.ask(*p).wants_answer()).collect();
         if asks.len() >= 2 && asks.len() * 2 >= extras.len() { asks } else { Vec::new() }
     }
 
     /// A question that is complete before the questions under it.
     fn stands_itself(&self, block: &Block, asked: &[usize]) -> bool {
         let words = block.of(self.text);
-        if !words.trim_end_matches([')', '"', ' ']).ends_with('?') || !self.last_ask(block).wants_answer() || is_bare_stem(words) && words.ends_with(':') {
+        if !words.trim_end_matches([')', '"', ' ']).ends_with('?')
+            || !self.last_ask(block).wants_answer()
+            || is_bare_stem(words) && words.ends_with(':')
+        {
             return false;
         }
         let nodes = asked.iter().flat_map(|l| self.tree.lists[*l].nodes.iter());
@@ -332,7 +400,8 @@ impl Reader<'_> {
     }
 
     fn role(&self, list: &List) -> Role {
-        let items: Vec<&Block> = list.nodes.iter().filter_map(|n| self.tree.nodes[*n].block).map(|b| &self.blocks[b]).collect();
+        let items: Vec<&Block> =
+            list.nodes.iter().filter_map(|n| self.tree.nodes[*n].block).map(|b| &self.blocks[b]).collect();
         if items.is_empty() {
             return Role::Asked;
         }
@@ -351,7 +420,11 @@ impl Reader<'_> {
         let last = parts.last().map_or(String::new(), |p| plain(self.words(p.0)));
         if asking {
             // Questions are questions, unless the words before them say that they are examples.
-            return if ALWAYS_SCOPE.is_match(&last) && !items.iter().any(|b| b.of(self.text).ends_with('?')) { Role::Scope } else { Role::Asked };
+            return if ALWAYS_SCOPE.is_match(&last) && !items.iter().any(|b| b.of(self.text).ends_with('?')) {
+                Role::Scope
+            } else {
+                Role::Asked
+            };
         }
         if items.iter().any(|b| b.of(self.text).ends_with('?')) && !ALWAYS_SCOPE.is_match(&last) {
             return Role::Asked;
@@ -374,7 +447,12 @@ impl Reader<'_> {
         if told && list.parent.is_none() && asks == 0 {
             return Role::PerhapsScope;
         }
-        if bullets && list.parent.is_none() && !is_bare_stem(&last) && parts.last().is_some_and(|p| p.1.wants_answer()) && !last.ends_with(':') {
+        if bullets
+            && list.parent.is_none()
+            && !is_bare_stem(&last)
+            && parts.last().is_some_and(|p| p.1.wants_answer())
+            && !last.ends_with(':')
+        {
             return Role::Scope;
         }
         Role::Asked
@@ -385,8 +463,13 @@ impl Reader<'_> {
         if units.iter().any(|u| u.list) || units.len() < 3 {
             return;
         }
-        let indent = |leaf: &Leaf| self.blocks.iter().find(|b| b.start <= leaf.place.0 && leaf.place.0 < b.end && b.form == Form::Para)
-            .filter(|b| b.start == leaf.place.0).map_or(0, |b| b.indent);
+        let indent = |leaf: &Leaf| {
+            self.blocks
+                .iter()
+                .find(|b| b.start <= leaf.place.0 && leaf.place.0 < b.end && b.form == Form::Para)
+                .filter(|b| b.start == leaf.place.0)
+                .map_or(0, |b| b.indent)
+        };
         let indents: Vec<usize> = units.iter().filter_map(|u| u.leaves.first()).map(indent).collect();
         let base = indents.iter().copied().min().unwrap_or(0);
         let deeper = indents.iter().filter(|i| **i >= base + 2).count();
@@ -476,14 +559,42 @@ static OPTION: LazyLock<RegexSet> = LazyLock::new(|| {
     .expect("the patterns are constants that a test builds")
 });
 static ALWAYS_SCOPE: LazyLock<Regex> = LazyLock::new(|| {
-    one(r"(?:\b(?:could|may|might|can|would) (?:also )?(?:relate|include|be (?:any|one|either)|involve|cover|mean|refer|consist)\b[^.?!]*|\bsuch as[^.?!]{0,40}|\bfor example[^.?!]{0,40}|\be\.?g\.?|\bincluding(?: but not (?:limited|restricted) to| the following| any of the following| for example| all of the following)?|\bincludes?(?: but (?:is |are )?not limited to| the following)?|\b(?:one|any|all|some) (?:or more |and all )?of the following(?: \w+){0,3}|\bconsists? of[^.?!]{0,30}|\bcomprises?[^.?!]{0,20}|\bdefined as[^.?!]{0,30}|\bnot limited to[^.?!]{0,30}|\bby (?:which|this) i mean[^.?!]{0,40}|\bnamely|\bi\.?e\.?)\s*[:;,.\-–]*$")
+    one(
+        r"(?:\b(?:could|may|might|can|would) (?:also )?(?:relate|include|be (?:any|one|either)|involve|cover|mean|refer|consist)\b[^.?!]*|\bsuch as[^.?!]{0,40}|\bfor example[^.?!]{0,40}|\be\.?g\.?|\bincluding(?: but not (?:limited|restricted) to| the following| any of the following| for example| all of the following)?|\bincludes?(?: but (?:is |are )?not limited to| the following)?|\b(?:one|any|all|some) (?:or more |and all )?of the following(?: \w+){0,3}|\bconsists? of[^.?!]{0,30}|\bcomprises?[^.?!]{0,20}|\bdefined as[^.?!]{0,30}|\bnot limited to[^.?!]{0,30}|\bby (?:which|this) i mean[^.?!]{0,40}|\bnamely|\bi\.?e\.?)\s*[:;,.\-–]*$",
+    )
 });
 static SOMETIMES_SCOPE: LazyLock<Regex> = LazyLock::new(|| {
-    one(r"(?:\b(?:relat(?:e|es|ing|ed) to|regarding|concern(?:s|ing)|around|about|in respect of|in relation to|with regards? to|cover(?:s|ing)?|specifically|surrounding|focus(?:es|ing|ed)? on|for (?:these|the following|each of the following)|following (?:areas|services|types|categories|systems|software|applications|sites|departments|roles|schools|topics|criteria|definitions|companies|organisations|groups|locations|roads|streets|properties|years|periods|contracts|products|projects)|categories|definitions?|criteria|scope|background|context)\b[^.?!]{0,90})\s*[:;,.\-–]*$")
+    one(
+        r"(?:\b(?:relat(?:e|es|ing|ed) to|regarding|concern(?:s|ing)|around|about|in respect of|in relation to|with regards? to|cover(?:s|ing)?|specifically|surrounding|focus(?:es|ing|ed)? on|for (?:these|the following|each of the following)|following (?:areas|services|types|categories|systems|software|applications|sites|departments|roles|schools|topics|criteria|definitions|companies|organisations|groups|locations|roads|streets|properties|years|periods|contracts|products|projects)|categories|definitions?|criteria|scope|background|context)\b[^.?!]{0,90})\s*[:;,.\-–]*$",
+    )
 });
-static FOLLOWING: LazyLock<Regex> = LazyLock::new(|| one(r"\bfollowing (?:information|details?|data|questions?|queries|points|documents|statistics|figures|items|requests?)\b"));
-static CHOICE: LazyLock<Regex> = LazyLock::new(|| one(r"\b(?:which|any|either|one|all|does|do you|is it|are they|has|have you)\b.{0,80}(?:\bof the (?:following|below)|\bthe following|\bthese|\bbelow)|^which\b|^(?:do|does|did|have|has|is|are|was|were) (?:you|the|your|it|there|this)\b|\bof the below\b"));
-static BREAKDOWN: LazyLock<Regex> = LazyLock::new(|| one(r"\b(?:broken down|breakdown|break(?:ing)? (?:it|this|these|them|the \w+)? ?down|split|separated|divided|grouped|categori[sz]ed|itemi[sz]ed|sorted)\b.{0,20}\b(?:by|into|as|per|of|in)\b[^.?!]{0,60}$|\bfor (?:each of )?the (?:following|last|past|years?|financial|calendar|academic|period)\b[^.?!]{0,50}$|\bin (?:each of )?the following (?:\w+ )?(?:categories|roles|areas|departments|years|posts|grades|bands|groups|months|periods|locations)\b[^.?!]{0,30}$"));
-static DIRECT: LazyLock<Regex> = LazyLock::new(|| one(r"^(?:and |also,? |so,? |then,? |finally,? |lastly,? |additionally,? |in addition,? |\.\.\.|…| )*(?:if (?:so|yes|not|no)\b.{0,4}|(?:for|in|on|at|to|by|of|from|with|under|since|during) .{1,80}?,? )?(?:how|what|which|who|when|where|why|does|did|do you|do the|have you|have the|has|are there|are you|is there|is the|was|were|can you (?:please )?(?:tell|confirm|provide|state|also)|could you (?:please )?(?:tell|confirm|provide|state|also)|please)\b"));
-static ALSO: LazyLock<Regex> = LazyLock::new(|| one(r"^(?:i (?:would|'d|should) also\b|i also\b|please also\b|also\b|finally,|in addition|additionally|furthermore|lastly|(?:could|can|would) you also\b|and also\b)"));
-static NAMED_THING: LazyLock<Regex> = LazyLock::new(|| one(r"\b(?:how many|how much|the (?:total |annual |average )?(?:number|amount|cost) of|a copy of|copies of|a list of|a breakdown of)\b"));
+static FOLLOWING: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"\bfollowing (?:information|details?|data|questions?|queries|points|documents|statistics|figures|items|requests?)\b",
+    )
+});
+static CHOICE: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"\b(?:which|any|either|one|all|does|do you|is it|are they|has|have you)\b.{0,80}(?:\bof the (?:following|below)|\bthe following|\bthese|\bbelow)|^which\b|^(?:do|does|did|have|has|is|are|was|were) (?:you|the|your|it|there|this)\b|\bof the below\b",
+    )
+});
+static BREAKDOWN: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"\b(?:broken down|breakdown|break(?:ing)? (?:it|this|these|them|the \w+)? ?down|split|separated|divided|grouped|categori[sz]ed|itemi[sz]ed|sorted)\b.{0,20}\b(?:by|into|as|per|of|in)\b[^.?!]{0,60}$|\bfor (?:each of )?the (?:following|last|past|years?|financial|calendar|academic|period)\b[^.?!]{0,50}$|\bin (?:each of )?the following (?:\w+ )?(?:categories|roles|areas|departments|years|posts|grades|bands|groups|months|periods|locations)\b[^.?!]{0,30}$",
+    )
+});
+static DIRECT: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:and |also,? |so,? |then,? |finally,? |lastly,? |additionally,? |in addition,? |\.\.\.|…| )*(?:if (?:so|yes|not|no)\b.{0,4}|(?:for|in|on|at|to|by|of|from|with|under|since|during) .{1,80}?,? )?(?:how|what|which|who|when|where|why|does|did|do you|do the|have you|have the|has|are there|are you|is there|is the|was|were|can you (?:please )?(?:tell|confirm|provide|state|also)|could you (?:please )?(?:tell|confirm|provide|state|also)|please)\b",
+    )
+});
+static ALSO: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:i (?:would|'d|should) also\b|i also\b|please also\b|also\b|finally,|in addition|additionally|furthermore|lastly|(?:could|can|would) you also\b|and also\b)",
+    )
+});
+static NAMED_THING: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"\b(?:how many|how much|the (?:total |annual |average )?(?:number|amount|cost) of|a copy of|copies of|a list of|a breakdown of)\b",
+    )
+});

@@ -24,7 +24,8 @@ impl Line {
 
 /// White space of mail and office programs, and marks that take no room.
 pub(super) fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{200C}' | '\u{200D}' | '\u{AD}' | '\u{2060}')
+    c.is_whitespace()
+        || matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{200C}' | '\u{200D}' | '\u{AD}' | '\u{2060}')
 }
 
 /// Trims a range of `text` of outer white space.
@@ -42,7 +43,8 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut from = 0;
     let mut blank = false;
     while from <= bytes.len() {
-        let to = bytes[from..].iter().position(|b| matches!(b, b'\n' | b'\r')).map_or(bytes.len(), |p| from + p);
+        let to =
+            bytes[from..].iter().position(|b| matches!(b, b'\n' | b'\r')).map_or(bytes.len(), |p| from + p);
         match line(text, from, to) {
             Some(found) => {
                 out.push(Line { blank_before: blank || out.is_empty(), ..found });

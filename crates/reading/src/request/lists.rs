@@ -89,7 +89,15 @@ pub(super) fn is_bare_stem(intro: &str) -> bool {
 
 /// Builds the tree.
 pub(super) fn tree(text: &str, blocks: &[Block]) -> Tree {
-    let mut builder = Builder { text, blocks, tree: Tree::default(), stack: Vec::new(), heading: None, intro: None, loose: false };
+    let mut builder = Builder {
+        text,
+        blocks,
+        tree: Tree::default(),
+        stack: Vec::new(),
+        heading: None,
+        intro: None,
+        loose: false,
+    };
     for n in 0..blocks.len() {
         match &blocks[n].form {
             Form::Heading => builder.heading(n),
@@ -127,7 +135,8 @@ impl Builder<'_> {
         let top = self.stack.last().and_then(|l| self.tree.lists[l.list].nodes.last().copied());
         if let Some(node) = top {
             let words = block.of(self.text);
-            let before_first = self.blocks.get(n + 1).and_then(Block::marker).is_some_and(|m| m.last().1 == 1);
+            let before_first =
+                self.blocks.get(n + 1).and_then(Block::marker).is_some_and(|m| m.last().1 == 1);
             let introduces = before_first && (words.ends_with(':') || is_bare_stem(words));
             let counted = !matches!(self.stack[0].kind, Kind::Bullet(_));
             let inside = block.indent > self.stack.last().map_or(0, |l| l.indent) || counted;
@@ -225,7 +234,8 @@ impl Builder<'_> {
         }
         let (kind, value) = marker.last();
         if value > 1
-            && let Some(depth) = self.stack.iter().rposition(|l| l.kind == kind && value > l.value && value <= l.value + 5)
+            && let Some(depth) =
+                self.stack.iter().rposition(|l| l.kind == kind && value > l.value && value <= l.value + 5)
         {
             self.stack.truncate(depth + 1);
             self.append(Some(n), value, n);
@@ -260,7 +270,13 @@ impl Builder<'_> {
 
     fn node(&mut self, block: Option<usize>, n: usize) -> usize {
         let intro = self.intro.filter(|i| *i < n);
-        self.tree.nodes.push(Node { block, extras: Vec::new(), children: Vec::new(), intro, heading: self.heading });
+        self.tree.nodes.push(Node {
+            block,
+            extras: Vec::new(),
+            children: Vec::new(),
+            intro,
+            heading: self.heading,
+        });
         self.tree.nodes.len() - 1
     }
 

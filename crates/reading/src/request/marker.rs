@@ -88,8 +88,13 @@ fn bare_o(line: &str) -> Option<Marker> {
     let wide = after.starts_with('\t') || after.starts_with("  ") || after.starts_with("\u{a0}");
     let capital = after.trim_start().chars().next().is_some_and(char::is_uppercase) && after.starts_with(' ');
     let words = line.len() - after.trim_start().len();
-    (wide || capital)
-        .then_some(Marker { counters: vec![(Kind::Bullet('o'), 1)], other: None, label: (0, 0), words, weak: false })
+    (wide || capital).then_some(Marker {
+        counters: vec![(Kind::Bullet('o'), 1)],
+        other: None,
+        label: (0, 0),
+        words,
+        weak: false,
+    })
 }
 
 /// `Q1`, `Q.1)`, `Question 1:`.
@@ -162,7 +167,8 @@ fn numbered(line: &str) -> Option<Marker> {
     let after = line[words..].trim_start();
     let next = after.chars().next();
     if mark == 0 {
-        let dash = after.strip_prefix(['-', '–', '—']).filter(|d| d.starts_with(' ') && rest.starts_with(' '));
+        let dash =
+            after.strip_prefix(['-', '–', '—']).filter(|d| d.starts_with(' ') && rest.starts_with(' '));
         if let Some(d) = dash {
             let words = line.len() - d.len();
             return Some(Marker { counters, other: None, label: (0, label_end), words, weak: true });
@@ -178,7 +184,8 @@ fn numbered(line: &str) -> Option<Marker> {
     if next.is_some_and(|c| c.is_ascii_digit()) && !line[words..].starts_with(char::is_whitespace) {
         return None;
     }
-    let weak = rest.starts_with('-') || (rest.starts_with(':') && !rest[1..].starts_with(char::is_whitespace));
+    let weak =
+        rest.starts_with('-') || (rest.starts_with(':') && !rest[1..].starts_with(char::is_whitespace));
     Some(Marker { counters, other: None, label: (0, label_end), words, weak })
 }
 
@@ -196,7 +203,13 @@ fn lettered(line: &str) -> Option<Marker> {
         if glued && (rest.starts_with('.') && rest[2..].starts_with('.') || rest.starts_with([':', '/'])) {
             return None;
         }
-        return Some(Marker { counters: vec![counter], other, label: (0, letters), words: letters + 1, weak: true });
+        return Some(Marker {
+            counters: vec![counter],
+            other,
+            label: (0, letters),
+            words: letters + 1,
+            weak: true,
+        });
     }
     let lower = line.starts_with(|c: char| c.is_ascii_lowercase());
     let capital = rest.trim_start().chars().next().is_some_and(char::is_uppercase);
@@ -205,8 +218,13 @@ fn lettered(line: &str) -> Option<Marker> {
         let words = line.len() - d.len();
         return Some(Marker { counters: vec![counter], other, label: (0, letters), words, weak: true });
     }
-    (letters <= 3 && lower && capital && rest.starts_with(char::is_whitespace))
-        .then_some(Marker { counters: vec![counter], other, label: (0, letters), words: letters, weak: true })
+    (letters <= 3 && lower && capital && rest.starts_with(char::is_whitespace)).then_some(Marker {
+        counters: vec![counter],
+        other,
+        label: (0, letters),
+        words: letters,
+        weak: true,
+    })
 }
 
 /// A whole number of one to three digits that is not 0, and how many digits it has.
@@ -264,8 +282,8 @@ pub(super) fn counter(s: &str) -> Option<((Kind, u32), Option<(Kind, u32)>)> {
 
 fn roman(s: &str) -> Option<u32> {
     const NUMERALS: [&str; 20] = [
-        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii",
-        "xviii", "xix", "xx",
+        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi",
+        "xvii", "xviii", "xix", "xx",
     ];
     let lower = s.to_ascii_lowercase();
     NUMERALS.iter().position(|n| *n == lower).and_then(|p| u32::try_from(p + 1).ok())
@@ -273,19 +291,31 @@ fn roman(s: &str) -> Option<u32> {
 
 fn is_month_or_unit(after: &str) -> bool {
     const NOT_ITEMS: [&str; 34] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "working", "days", "day",
-        "months", "month", "years", "year", "weeks", "week", "hours", "hour", "minutes", "percent", "per", "to", "and",
-        "or", "of", "million", "billion", "pm", "am",
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "working",
+        "days", "day", "months", "month", "years", "year", "weeks", "week", "hours", "hour", "minutes",
+        "percent", "per", "to", "and", "or", "of", "million", "billion", "pm", "am",
     ];
-    let word: String = after.chars().take_while(|c| c.is_alphabetic()).collect::<String>().to_ascii_lowercase();
-    let month = word.len() >= 3 && NOT_ITEMS[..12].iter().any(|m| word == *m || word.starts_with(m) && is_month(&word));
+    let word: String =
+        after.chars().take_while(|c| c.is_alphabetic()).collect::<String>().to_ascii_lowercase();
+    let month = word.len() >= 3
+        && NOT_ITEMS[..12].iter().any(|m| word == *m || word.starts_with(m) && is_month(&word));
     month || NOT_ITEMS[12..].contains(&word.as_str())
 }
 
 /// Whether a word is the name of a month.
 pub(super) fn is_month(word: &str) -> bool {
     const MONTHS: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december",
     ];
     word.len() >= 3 && (MONTHS.iter().any(|m| m.starts_with(word)) || word == "sept")

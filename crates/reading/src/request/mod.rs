@@ -118,7 +118,10 @@ fn assemble(text: &str, blocks: &[Block], leaves: Vec<Leaf>) -> Request {
         questions.push(Question {
             path,
             label: leaf.label.map(|(start, end)| collapse(text, start, end)),
-            heading: leaf.heading.and_then(|h| heading(text, &blocks[h])).or_else(|| part_heading(text, blocks, leaf.place.0)),
+            heading: leaf
+                .heading
+                .and_then(|h| heading(text, &blocks[h]))
+                .or_else(|| part_heading(text, blocks, leaf.place.0)),
             text: collapse(text, leaf.place.0, leaf.place.1),
             start: leaf.place.0,
             end: leaf.place.1,
@@ -154,7 +157,9 @@ fn part_heading(text: &str, blocks: &[Block], before: usize) -> Option<String> {
     paras.take(40).find_map(|b| {
         let lower = plain(b.of(text));
         let lower = lower.strip_prefix("the ").unwrap_or(&lower);
-        let n = ORDINALS.iter().position(|o| lower.strip_prefix(o).is_some_and(|r| r.starts_with(" part") || r.starts_with(" section")))?;
+        let n = ORDINALS.iter().position(|o| {
+            lower.strip_prefix(o).is_some_and(|r| r.starts_with(" part") || r.starts_with(" section"))
+        })?;
         Some(format!("Part {}", n + 1))
     })
 }
@@ -180,14 +185,19 @@ fn from_attachments(opened: &Opened) -> Option<Found> {
         let nested = if carried.attachments.is_empty() { None } else { Some(request(&carried)) };
         let mut found = read(&carried, &carried.text);
         if !found.sure
-            && let Some(nested) = nested.filter(|r| !r.questions.is_empty() && r.text.as_deref() != Some(&carried.text))
+            && let Some(nested) =
+                nested.filter(|r| !r.questions.is_empty() && r.text.as_deref() != Some(&carried.text))
         {
             return Some(Found { request: nested, sure: true });
         }
         if found.sure {
             applicant::complete(&mut found.request, opened);
-            let what = attachment.name.clone().map_or("an attachment".to_owned(), |n| format!("the attachment {n}"));
-            found.request.unclear.insert(0, unclear::note(format!("the questions stand in {what}, whose text is shown")));
+            let what =
+                attachment.name.clone().map_or("an attachment".to_owned(), |n| format!("the attachment {n}"));
+            found
+                .request
+                .unclear
+                .insert(0, unclear::note(format!("the questions stand in {what}, whose text is shown")));
             found.request.text = Some(carried.text);
             return Some(found);
         }

@@ -8,10 +8,14 @@ use regex::Regex;
 use super::asks::plain;
 
 static OWN: LazyLock<Regex> = LazyLock::new(|| {
-    one(r"\b(?:my|our) (?:own )?(?:personal (?:data|information|file|records?)|medical (?:records?|notes|file)|(?:health|patient|social (?:work|services?|care)|school|housing|employment|personnel|hr|police|case|council tax) (?:records?|file|files|notes|history)|case ?files?|records?|files?|data|subject access|sar|dsar|interview notes|assessment)\b|\b(?:held|hold|holds|kept|keep|information|data|records?|documents?|notes|correspondence|emails) (?:about|on|concerning|regarding|relating to|in relation to|referring to|mentioning) (?:me|myself|us both)\b|\babout me\b|\bsubject access\b|\bi am the (?:data subject|patient)\b")
+    one(
+        r"\b(?:my|our) (?:own )?(?:personal (?:data|information|file|records?)|medical (?:records?|notes|file)|(?:health|patient|social (?:work|services?|care)|school|housing|employment|personnel|hr|police|case|council tax) (?:records?|file|files|notes|history)|case ?files?|records?|files?|data|subject access|sar|dsar|interview notes|assessment)\b|\b(?:held|hold|holds|kept|keep|information|data|records?|documents?|notes|correspondence|emails) (?:about|on|concerning|regarding|relating to|in relation to|referring to|mentioning) (?:me|myself|us both)\b|\babout me\b|\bsubject access\b|\bi am the (?:data subject|patient)\b",
+    )
 });
 static PERHAPS: LazyLock<Regex> = LazyLock::new(|| {
-    one(r"\bmy (?:son|daughter|child|children|mother|father|wife|husband|partner|late|address|home|house|property|flat|account|complaint|case|application|appeal|claim|tenancy|penalty|pcn|fine|employment|name|council tax|treatment|arrest|benefit)\b")
+    one(
+        r"\bmy (?:son|daughter|child|children|mother|father|wife|husband|partner|late|address|home|house|property|flat|account|complaint|case|application|appeal|claim|tenancy|penalty|pcn|fine|employment|name|council tax|treatment|arrest|benefit)\b",
+    )
 });
 
 /// Marks every question: true where it says so, unknown where it may, false else.

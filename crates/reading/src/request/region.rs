@@ -29,7 +29,9 @@ impl Message {
 }
 
 static FIELD: LazyLock<Regex> = LazyLock::new(|| {
-    one(r"(?i)^[*_]{0,2}(from|sent|to|cc|bcc|subject|date|reply-to|importance|attachments?|categories|follow up flag|flag status)[*_]{0,2}\s*:[*_]{0,2}\s*(.*)$")
+    one(
+        r"(?i)^[*_]{0,2}(from|sent|to|cc|bcc|subject|date|reply-to|importance|attachments?|categories|follow up flag|flag status)[*_]{0,2}\s*:[*_]{0,2}\s*(.*)$",
+    )
 });
 static QUOTES: LazyLock<RegexSet> = LazyLock::new(|| {
     set(&[
@@ -58,7 +60,11 @@ static FOOTERS: LazyLock<RegexSet> = LazyLock::new(|| {
         r"(?i)^(?:disclaimer|confidentiality notice|e-?mail disclaimer)\b",
     ])
 });
-static CAUTION: LazyLock<Regex> = LazyLock::new(|| one(r"(?i)^\W*(?:caution|warning|external(?: e-?mail| sender)?|this e-?mail originated|you don't often get email|\[external\])\b.{0,200}$"));
+static CAUTION: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"(?i)^\W*(?:caution|warning|external(?: e-?mail| sender)?|this e-?mail originated|you don't often get email|\[external\])\b.{0,200}$",
+    )
+});
 
 /// Takes the text apart into its messages, the newest first.
 pub(super) fn messages(text: &str, lines: &[Line]) -> Vec<Message> {
@@ -70,7 +76,9 @@ pub(super) fn messages(text: &str, lines: &[Line]) -> Vec<Message> {
         let header = header_block(text, lines, n);
         let Some(current) = out.last_mut() else { break };
         let begins = QUOTES.is_match(words)
-            || (words.len() < 200 && words.to_ascii_lowercase().starts_with("on ") && split_intro(text, lines, n));
+            || (words.len() < 200
+                && words.to_ascii_lowercase().starts_with("on ")
+                && split_intro(text, lines, n));
         if let Some((fields, next)) = header {
             if current.lines.is_empty() {
                 current.fields.extend(fields);
@@ -126,7 +134,9 @@ fn header_block(text: &str, lines: &[Line], n: usize) -> Option<(Fields, usize)>
         let words = line.of(text);
         let Some(found) = FIELD.captures(words) else {
             // A long list of addresses runs over several lines.
-            let runs_on = fields.last().is_some_and(|f: &(String, _)| matches!(f.0.as_str(), "to" | "cc")) && words.contains('@') && !line.blank_before;
+            let runs_on = fields.last().is_some_and(|f: &(String, _)| matches!(f.0.as_str(), "to" | "cc"))
+                && words.contains('@')
+                && !line.blank_before;
             if runs_on {
                 at += 1;
                 continue;
@@ -134,7 +144,9 @@ fn header_block(text: &str, lines: &[Line], n: usize) -> Option<(Fields, usize)>
             break;
         };
         let name = found.get(1).map_or("", |m| m.as_str()).to_ascii_lowercase();
-        let value = found.get(2).map_or((line.end, line.end), |m| trim(text, line.start + m.start(), line.start + m.end()));
+        let value = found
+            .get(2)
+            .map_or((line.end, line.end), |m| trim(text, line.start + m.start(), line.start + m.end()));
         fields.push((name, value));
         at += 1;
     }
@@ -166,9 +178,25 @@ pub(super) fn cut_tail(text: &str, message: &mut Message, asked_before: impl Fn(
 pub(super) fn is_greeting(words: &str) -> bool {
     let lower = plain(words);
     lower.len() < 90
-        && ["dear ", "hi", "hello", "good morning", "good afternoon", "good evening", "good day", "hey", "to whom it may", "fao ", "for the attention", "attn"]
-            .iter()
-            .any(|g| lower.starts_with(g) && lower[g.trim_end().len()..].chars().next().is_none_or(|c| !c.is_alphanumeric()))
+        && [
+            "dear ",
+            "hi",
+            "hello",
+            "good morning",
+            "good afternoon",
+            "good evening",
+            "good day",
+            "hey",
+            "to whom it may",
+            "fao ",
+            "for the attention",
+            "attn",
+        ]
+        .iter()
+        .any(|g| {
+            lower.starts_with(g)
+                && lower[g.trim_end().len()..].chars().next().is_none_or(|c| !c.is_alphanumeric())
+        })
         && !lower.ends_with('?')
 }
 

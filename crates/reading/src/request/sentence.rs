@@ -4,15 +4,15 @@ use super::lines::trim;
 
 /// Words after which a full stop ends no sentence.
 const ABBREVIATIONS: [&str; 34] = [
-    "e.g", "i.e", "eg", "ie", "etc", "no", "nos", "mr", "mrs", "ms", "dr", "st", "ltd", "vs", "approx", "incl", "inc",
-    "dept", "co", "prof", "rev", "sgt", "cf", "viz", "para", "paras", "ref", "tel", "ext", "est", "fig", "vol", "reg",
-    "art",
+    "e.g", "i.e", "eg", "ie", "etc", "no", "nos", "mr", "mrs", "ms", "dr", "st", "ltd", "vs", "approx",
+    "incl", "inc", "dept", "co", "prof", "rev", "sgt", "cf", "viz", "para", "paras", "ref", "tel", "ext",
+    "est", "fig", "vol", "reg", "art",
 ];
 
 /// Words that begin a question: after a full stop without a space they still begin a sentence.
 const OPENERS: [&str; 24] = [
-    "How", "What", "When", "Where", "Which", "Who", "Why", "Please", "Do", "Does", "Did", "Have", "Has", "Can",
-    "Could", "Are", "Is", "Was", "Were", "If", "Would", "Will", "The", "I",
+    "How", "What", "When", "Where", "Which", "Who", "Why", "Please", "Do", "Does", "Did", "Have", "Has",
+    "Can", "Could", "Are", "Is", "Was", "Were", "If", "Would", "Will", "The", "I",
 ];
 
 /// Ranges of the sentences in `start..end`, trimmed.
@@ -81,7 +81,8 @@ fn ends_sentence(slice: &str, at: usize, stop: usize, mark: char) -> bool {
     if begins.is_lowercase() {
         return false;
     }
-    let before = slice[..at].rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or("").to_ascii_lowercase();
+    let before =
+        slice[..at].rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or("").to_ascii_lowercase();
     let initial = before.len() == 1 && before.chars().all(|c| c.is_ascii_alphabetic());
     !(initial || ABBREVIATIONS.contains(&before.as_str()))
 }

@@ -32,8 +32,19 @@ pub(super) fn unclear(text: &str, request: &Request, message: &Message, sure: bo
         let lower = plain(&question.text);
         if question.text.chars().filter(|c| c.is_alphabetic()).count() < 4 {
             out.push(at(question.start, question.end, "too short to tell what is asked"));
-        } else if lower.starts_with("all ") && ["everything", "all information", "all documents", "all correspondence", "all emails"].iter().any(|w| lower.starts_with(w)) && !lower.contains("between") && !lower.contains("from ") && !lower.contains("since ") {
-            out.push(at(question.start, question.end, "asks for all of a kind without a period; narrowing may help"));
+        } else if lower.starts_with("all ")
+            && ["everything", "all information", "all documents", "all correspondence", "all emails"]
+                .iter()
+                .any(|w| lower.starts_with(w))
+            && !lower.contains("between")
+            && !lower.contains("from ")
+            && !lower.contains("since ")
+        {
+            out.push(at(
+                question.start,
+                question.end,
+                "asks for all of a kind without a period; narrowing may help",
+            ));
         }
     }
     // A question that was left out is shown rather than lost.
@@ -41,9 +52,14 @@ pub(super) fn unclear(text: &str, request: &Request, message: &Message, sure: bo
         for place in sentences(text, line.start, line.end) {
             let words = text.get(place.0..place.1).unwrap_or("");
             let covered = |start: usize, end: usize| place.0 < end && place.1 > start;
-            let inside = request.questions.iter().any(|q| covered(q.start, q.end)) || request.stems.iter().any(|s| covered(s.start, s.end));
+            let inside = request.questions.iter().any(|q| covered(q.start, q.end))
+                || request.stems.iter().any(|s| covered(s.start, s.end));
             if !inside && words.ends_with('?') && ask(&plain(words)) == Ask::Question {
-                out.push(at(place.0, place.1, "this is put as a question but was not taken for one of the request"));
+                out.push(at(
+                    place.0,
+                    place.1,
+                    "this is put as a question but was not taken for one of the request",
+                ));
             }
         }
     }

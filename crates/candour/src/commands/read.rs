@@ -1,0 +1,174 @@
+//! `candour read`: what a file says, as a request or as a response. Reads and prints; decides nothing.
+
+use std::{
+    io::{Read as _, Write as _},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use anyhow::{Context as _, Result};
+use container::Limits;
+use document::{request::Request, response::Response};
+use reading::Opened;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+/// Arguments of `candour read`.
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(clap::Subcommand)]
+enum What {
+    /// The questions of a request, who asks, under which law
+    Request(Files),
+    /// The answers of a published response, their provisions, the rights it tells of
+    Response(Files),
+}
+
+/// The files to read.
+#[derive(clap::Args)]
+struct Files {
+    /// Files to read; `-` is standard input
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Print JSON: one object, or one line for each of several files
+    #[arg(long)]
+    json: bool,
+}
+
+/// Reads each file and prints what it says.
+pub fn run(args: Args) -> Result<ExitCode> {
+    match args.what {
+        What::Request(files) => each(&files, reading::request, request_for_people),
+        What::Response(files) => each(&files, reading::response::of, response_for_people),
+    }
+}
+
+/// Reads every file with `read`; what cannot be read is said, and the others are still printed.
+fn each<T: Serialize>(files: &Files, read: fn(&Opened) -> T, for_people: fn(&T) -> String) -> Result<ExitCode> {
+    let mut status = ExitCode::SUCCESS;
+    let several = files.files.len() > 1;
+    let mut out = std::io::stdout().lock();
+    for path in &files.files {
+        match open(path) {
+            Ok(opened) => {
+                let found = read(&opened);
+                if files.json {
+                    let mut value = serde_json::to_value(&found)?;
+                    if several && let Value::Object(fields) = &mut value {
+                        fields.insert("file".to_owned(), json!(path.display().to_string()));
+                    }
+                    writeln!(out, "{value}")?;
+                } else {
+                    if several {
+                        writeln!(out, "{}", path.display())?;
+                    }
+                    write!(out, "{}", for_people(&found))?;
+                    opened.notes.iter().try_for_each(|note| writeln!(out, "Note: {note}"))?;
+                }
+            }
+            Err(error) => {
+                status = ExitCode::from(2);
+                eprintln!("candour: {}: {error:#}", path.display());
+                if files.json && several {
+                    let line = json!({"file": path.display().to_string(), "error": format!("{error:#}")});
+                    writeln!(out, "{line}")?;
+                }
+            }
+        }
+    }
+    out.flush()?;
+    Ok(status)
+}
+
+fn open(path: &Path) -> Result<Opened> {
+    let limits = Limits::default();
+    // One byte more than the limit is enough to know that a file is too large.
+    let most = limits.bytes as u64 + 1;
+    let mut bytes = Vec::new();
+    if path.as_os_str() == "-" {
+        std::io::stdin().lock().take(most).read_to_end(&mut bytes).context("standard input cannot be read")?;
+    } else {
+        let file = std::fs::File::open(path).context("this file cannot be opened")?;
+        let size = file.metadata().map(|m| m.len()).unwrap_or(0);
+        if size >= most {
+            let size = usize::try_from(size).unwrap_or(usize::MAX);
+            return Err(container::Error::TooLarge { size, limit: limits.bytes }.into());
+        }
+        file.take(most).read_to_end(&mut bytes).context("this file cannot be read")?;
+    }
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned());
+    Ok(reading::open(&bytes, name.as_deref(), &limits)?)
+}
+
+fn request_for_people(request: &Request) -> String {
+    let mut out = String::new();
+    let mut line = |name: &str, value: Option<String>| {
+        if let Some(value) = value {
+            out.push_str(&format!("{name}: {value}\n"));
+        }
+    };
+    line("Subject", request.subject.clone());
+    line("Date", request.date.map(|d| d.to_string()));
+    line("Applicant", request.applicant.name.clone());
+    line("Organisation", request.applicant.organisation.clone());
+    line("Reply to", request.applicant.email.clone().or_else(|| request.applicant.address.clone()));
+    line("Law", (!request.laws.is_empty()).then(|| request.laws.iter().map(|l| l.title()).collect::<Vec<_>>().join(", ")));
+    let (mut heading, mut stem) = (None, None);
+    for question in &request.questions {
+        if question.heading != heading {
+            heading.clone_from(&question.heading);
+            out.push_str(&format!("\n{}\n", heading.as_deref().unwrap_or("")));
+        }
+        if question.stem != stem {
+            stem = question.stem;
+            if let Some(stem) = stem.and_then(|s| request.stems.get(s)) {
+                out.push_str(&format!("\n  {}\n", stem.text));
+            }
+        }
+        let own = if question.own_personal_data == Some(true) { " [own personal data]" } else { "" };
+        out.push_str(&format!("  {:>5}  {}{own}\n", question.path, question.text));
+    }
+    let count = request.questions.len();
+    out.push_str(&format!("\n{count} {} in all\n", if count == 1 { "question" } else { "questions" }));
+    for unclear in &request.unclear {
+        out.push_str(&format!("Look at: {}\n", unclear.why));
+    }
+    out
+}
+
+fn response_for_people(response: &Response) -> String {
+    let mut out = String::new();
+    let mut line = |name: &str, value: Option<String>| {
+        if let Some(value) = value {
+            out.push_str(&format!("{name}: {value}\n"));
+        }
+    };
+    line("Authority", response.authority.clone());
+    line("Reference", response.reference.clone());
+    line("Received", response.received.map(|d| d.to_string()));
+    line("Answered", response.answered.map(|d| d.to_string()));
+    line("Law", response.law.map(|l| l.title().to_owned()));
+    line("Outcome", response.outcome.and_then(|o| serde_json::to_value(o).ok()?.as_str().map(str::to_owned)));
+    line("Text", response.excerpt.then(|| "cut off: of what is missing nothing is concluded".to_owned()));
+    for question in &response.questions {
+        let label = question.label.as_deref().unwrap_or("-");
+        let provisions = question.provisions.join(", ");
+        out.push_str(&format!("\n  {label:>5}  {}\n", question.text));
+        out.push_str(&format!("         {} {provisions}\n", question.disposition.id()));
+        if let Some(answer) = &question.answer {
+            out.push_str(&format!("         {answer}\n"));
+        }
+    }
+    let cited = |relied: bool| {
+        let all = response.provisions.iter().filter(|p| p.relied_on == relied);
+        all.map(|p| p.provision.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    out.push_str(&format!("\nRelied on: {}\nAlso cited: {}\n", cited(true), cited(false)));
+    let told = |told: Option<bool>| told.map_or("not to be seen here", |t| if t { "yes" } else { "no" });
+    out.push_str(&format!("Review: {}\nRegulator: {}\n", told(response.review_route), told(response.regulator_right)));
+    out
+}
