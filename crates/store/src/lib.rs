@@ -28,6 +28,7 @@ mod sessions;
 mod sql;
 mod stream;
 mod token;
+mod verify;
 
 pub use cases::{CaseFilter, CaseKey, CaseOrder, CasePage, Counts, ListedCase};
 pub use commit::{Commit, Committed, Erase, MAX_EVENTS, MAX_PAYLOAD, StreamAppend};
@@ -41,3 +42,4 @@ pub use outbox::{NewOutbox, OutboxChange, OutboxItem, OutboxState, Resolution};
 pub use sessions::Session;
 pub use stream::{CONTENT_ERASED, NewEvent, StoredEvent, StreamKey, StreamKind};
 pub use token::{TokenHash, new_token, token_hash};
+pub use verify::{FirstBad, VerifyReport};

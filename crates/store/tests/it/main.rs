@@ -10,3 +10,4 @@ mod members;
 mod outbox;
 mod publication;
 mod tenancy;
+mod verify;
