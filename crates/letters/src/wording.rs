@@ -1,0 +1,143 @@
+//! The house wording: default words of every part of every letter, kept in data files, and a case's own words in their
+//! place. No rule of law stands in a wording, and no wording in a rule.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use casework::{Case, case::LetterKind};
+
+/// A part of a letter whose words an officer may change for one case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// The key in `case.wording`.
+    pub id: &'static str,
+    /// Where it stands, as a page says it.
+    pub title: &'static str,
+    /// In which letters it stands.
+    pub kinds: &'static [LetterKind],
+}
+
+use LetterKind::{Acknowledgement, Clarification, Correction, Extension, NotValid, Response};
+
+const ANSWERS: &[LetterKind] = &[Response, Correction];
+
+/// Every part whose words may be changed, in the order of the letters.
+pub const SLOTS: &[Slot] = &[
+    Slot { id: "acknowledgement.opening", title: "Opening of the acknowledgement", kinds: &[Acknowledgement] },
+    Slot { id: "acknowledgement.law", title: "Which law we use", kinds: &[Acknowledgement] },
+    Slot { id: "acknowledgement.date", title: "The latest date for our answer", kinds: &[Acknowledgement] },
+    Slot { id: "acknowledgement.questions", title: "Before the questions", kinds: &[Acknowledgement] },
+    Slot { id: "acknowledgement.next", title: "What happens next", kinds: &[Acknowledgement] },
+    Slot { id: "acknowledgement.published", title: "Before answers already published", kinds: &[Acknowledgement] },
+    Slot { id: "clarification.opening", title: "Opening of the request for clarification", kinds: &[Clarification] },
+    Slot { id: "clarification.questions", title: "Before the unclear questions", kinds: &[Clarification] },
+    Slot { id: "clarification.need", title: "Before what we need to know", kinds: &[Clarification] },
+    Slot { id: "clarification.clock", title: "What it means for the time", kinds: &[Clarification] },
+    Slot { id: "clarification.help", title: "The offer of help", kinds: &[Clarification] },
+    Slot { id: "extension.opening", title: "Opening of the notice of more time", kinds: &[Extension] },
+    Slot { id: "extension.held", title: "Before the questions concerned", kinds: &[Extension] },
+    Slot { id: "extension.exemption", title: "The exemption and the test", kinds: &[Extension] },
+    Slot { id: "extension.estimate", title: "The estimated date", kinds: &[Extension] },
+    Slot { id: "extension.others", title: "What it means for other questions", kinds: &[Extension] },
+    Slot { id: "not-valid.opening", title: "Opening of the notice", kinds: &[NotValid] },
+    Slot { id: "not-valid.cure", title: "Before what is missing", kinds: &[NotValid] },
+    Slot { id: "not-valid.clock", title: "What happens when it is mended", kinds: &[NotValid] },
+    Slot { id: "correction.opening", title: "Opening of the correction", kinds: &[Correction] },
+    Slot { id: "correction.apology", title: "The apology", kinds: &[Correction] },
+    Slot { id: "response.opening", title: "Opening of the response", kinds: &[Response] },
+    Slot { id: "response.summary", title: "The answer in a sentence", kinds: ANSWERS },
+    Slot { id: "response.follow-opening", title: "Before what is still to follow", kinds: ANSWERS },
+    Slot { id: "response.review", title: "The right to a review", kinds: ANSWERS },
+    Slot { id: "response.regulator", title: "The right to complain", kinds: ANSWERS },
+    Slot { id: "response.reuse", title: "Using the information again", kinds: ANSWERS },
+    Slot { id: "response.annex-opening", title: "Opening of the explanatory annex", kinds: ANSWERS },
+    Slot { id: "common.reference", title: "The line on the reference", kinds: &[
+        Acknowledgement, Clarification, Extension, Response, NotValid, Correction,
+    ] },
+    Slot { id: "common.close", title: "The close", kinds: &[
+        Acknowledgement, Clarification, Extension, Response, NotValid, Correction,
+    ] },
+];
+
+/// The slots of one kind of letter, in its order.
+pub fn slots(kind: LetterKind) -> impl Iterator<Item = &'static Slot> {
+    SLOTS.iter().filter(move |s| s.kinds.contains(&kind))
+}
+
+static DEFAULTS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    [
+        include_str!("../wording/en/common.md"),
+        include_str!("../wording/en/acknowledgement.md"),
+        include_str!("../wording/en/clarification.md"),
+        include_str!("../wording/en/extension.md"),
+        include_str!("../wording/en/not-valid.md"),
+        include_str!("../wording/en/response.md"),
+        include_str!("../wording/en/annex.md"),
+        include_str!("../wording/en/correction.md"),
+        include_str!("../wording/en/subjects.md"),
+    ]
+    .into_iter()
+    .flat_map(parts)
+    .collect()
+});
+
+fn parts(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    file.split("\n## ").skip(1).filter_map(|part| part.split_once('\n')).map(|(id, words)| (id.trim(), words.trim()))
+}
+
+/// The default words of a part, with the names in braces still to be filled in; empty where there is no such part.
+pub fn default(id: &str) -> &'static str {
+    DEFAULTS.get(id).copied().unwrap_or_default()
+}
+
+/// Every part that has default words.
+pub fn ids() -> Vec<&'static str> {
+    let mut ids: Vec<_> = DEFAULTS.keys().copied().collect();
+    ids.sort_unstable();
+    ids
+}
+
+/// The words for one case: its own where an officer changed them, else the default.
+pub(crate) struct Words<'a> {
+    own: Option<&'a Case>,
+}
+
+impl<'a> Words<'a> {
+    pub(crate) fn of(case: &'a Case) -> Self {
+        Words { own: Some(case) }
+    }
+
+    /// The words of a part with its names filled in.
+    pub(crate) fn say(&self, id: &str, values: &[(&str, &str)]) -> String {
+        self.say_as(id, id, values)
+    }
+
+    /// The words of a part an officer knows as `slot`, whose default is another.
+    pub(crate) fn say_as(&self, slot: &str, default_id: &str, values: &[(&str, &str)]) -> String {
+        let own = self.own.and_then(|case| case.wording.get(slot)).filter(|w| !w.trim().is_empty());
+        fill(own.map_or(default(default_id), String::as_str), values)
+    }
+}
+
+/// Fills in `{name}` from the values, in one pass, so that braces in a value stay what they are.
+fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        let (before, from) = rest.split_at(open);
+        out.push_str(before);
+        let value = from
+            .find('}')
+            .and_then(|close| Some((values.iter().find(|(name, _)| *name == &from[1..close])?.1, close)));
+        match value {
+            Some((value, close)) => {
+                out.push_str(value);
+                rest = &from[close + 1..];
+            }
+            None => {
+                out.push('{');
+                rest = &from[1..];
+            }
+        }
+    }
+    out + rest
+}
