@@ -5,10 +5,17 @@
 
 pub mod citation;
 pub mod clock;
+pub mod existence;
+pub mod limits;
 mod outcome;
 pub mod provisions;
+pub mod reliance;
+pub mod rights;
+pub mod which_law;
 
 pub use calendar::{Calendar, Certainty, Edition, Law};
 pub use citation::Citation;
+pub use existence::{Existence, exists};
 pub use outcome::Outcome;
 pub use provisions::{Provision, provision};
+pub use rights::{Rights, rights};
