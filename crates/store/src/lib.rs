@@ -9,10 +9,12 @@
 //! looks for one.
 
 mod append;
+mod backup;
 mod cases;
 mod chain;
 mod commit;
 mod documents;
+mod dump;
 mod error;
 mod followers;
 mod links;
@@ -24,12 +26,14 @@ mod migrate;
 mod numbers;
 mod open;
 mod outbox;
+mod restore;
 mod sessions;
 mod sql;
 mod stream;
 mod token;
 mod verify;
 
+pub use backup::BackupReport;
 pub use cases::{CaseFilter, CaseKey, CaseOrder, CasePage, Counts, ListedCase};
 pub use commit::{Commit, Committed, Erase, MAX_EVENTS, MAX_PAYLOAD, StreamAppend};
 pub use documents::MAX_DOCUMENT;

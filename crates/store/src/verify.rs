@@ -295,6 +295,12 @@ fn bad(row: Option<&Row>, why: String) -> Stop {
     Stop::Bad(FirstBad { case, event, why })
 }
 
+/// The end of the installation's chain at the moment of a transaction.
+pub(crate) async fn head_of(tx: &mut Tx) -> Result<String> {
+    let row = tx.one("SELECT seq, hash FROM commits ORDER BY seq DESC LIMIT 1", args![]).await?;
+    row.map_or(Ok(written(0, &NOTHING)), |row| Ok(written(row.int("seq")?, &row.digest("hash")?)))
+}
+
 fn written(seq: i64, hash: &Hash) -> String {
     format!("{seq}.{}", hex(hash))
 }

@@ -3,10 +3,12 @@
 mod place;
 
 mod append;
+mod backup;
 mod cases;
 mod documents;
 mod feed;
 mod members;
+mod open;
 mod outbox;
 mod publication;
 mod tenancy;
