@@ -35,8 +35,12 @@ impl Servers {
         let folder = Scratch::new()?;
         let mut variables = Vec::new();
         let mut processes = Vec::new();
-        let starts: [(&str, Start); 3] =
-            [("PostgreSQL", postgres::start), ("S3", s3::start), ("mail server", mail::start)];
+        let starts: [(&str, Start); 4] = [
+            ("PostgreSQL", postgres::start),
+            ("S3", s3::start),
+            ("mail server", mail::start),
+            ("mail server with TLS", mail::start_protected),
+        ];
         for (name, start) in starts {
             let (process, more) =
                 start(&folder.0, durability).with_context(|| format!("{name} did not start"))?;

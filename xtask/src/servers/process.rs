@@ -81,6 +81,10 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
+        // A process that has ended has no number any more: it may be another's by now.
+        if !matches!(self.child.try_wait(), Ok(None)) {
+            return;
+        }
         // An interrupt first: PostgreSQL then gives its shared memory back. What does not listen is killed.
         let pid = self.child.id().to_string();
         let asked = Command::new("kill").args(["-INT", &pid]).status().is_ok_and(|status| status.success());

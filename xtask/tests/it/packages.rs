@@ -181,3 +181,38 @@ fn versions_are_named_once_in_the_workspace() {
     }
     none("Versions belong into the root Cargo.toml:", faults);
 }
+
+#[test]
+fn every_crate_is_held_to_the_same_lints_and_is_never_published() {
+    let mut faults = Vec::new();
+    for package in our_packages() {
+        let manifest = std::fs::read_to_string(text(package, "manifest_path")).expect("cargo just read it");
+        if !manifest.contains("[lints]\nworkspace = true") {
+            faults.push(format!("{}: [lints] workspace = true is missing", text(package, "name")));
+        }
+        if text(package, "license") != "MIT" || package["publish"].as_array().is_none_or(|to| !to.is_empty())
+        {
+            faults.push(format!("{}: licence and publish come from the workspace", text(package, "name")));
+        }
+        if text(package, "description").is_empty() {
+            faults.push(format!("{}: has no description", text(package, "name")));
+        }
+    }
+    none("Manifests:", faults);
+}
+
+#[test]
+fn a_crate_has_one_binary_of_integration_tests() {
+    let mut faults = Vec::new();
+    for package in our_packages() {
+        let tests: Vec<&str> = list(package, "targets")
+            .iter()
+            .filter(|target| list(target, "kind").iter().any(|kind| kind == "test"))
+            .map(|target| text(target, "name"))
+            .collect();
+        if tests.len() > 1 {
+            faults.push(format!("{}: {}", text(package, "name"), tests.join(", ")));
+        }
+    }
+    none("Each further binary is linked and loaded anew; make it a module of tests/it:", faults);
+}

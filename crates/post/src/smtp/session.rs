@@ -6,7 +6,7 @@ use std::time::Duration;
 use lettre::address::Envelope;
 use lettre::transport::smtp::Error as SmtpError;
 use lettre::transport::smtp::authentication::{self, Mechanism};
-use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailParameter};
 use lettre::transport::smtp::response::{Code, Response, Severity};
@@ -37,17 +37,13 @@ async fn open(settings: &SmtpSettings) -> Result<AsyncSmtpConnection, SendError>
         return Err(SendError::Unfit("a password is not sent over an unprotected connection"));
     }
     let hello = settings.hello.clone().map_or_else(ClientId::default, ClientId::Domain);
-    let tls = || {
-        TlsParameters::new(settings.host.clone())
-            .map_err(|error| SendError::NotSent { stage: "preparing TLS", said: error.to_string() })
-    };
-    let wrapped = if settings.security == Security::Tls { Some(tls()?) } else { None };
+    let wrapped = if settings.security == Security::Tls { Some(tls(settings)?) } else { None };
     let server = (settings.host.as_str(), settings.port);
     let patience = settings.patience;
     let connecting = AsyncSmtpConnection::connect_tokio1(server, Some(patience), &hello, wrapped, None);
     let mut session = before(patience, "connecting", connecting).await?;
     if settings.security == Security::StartTls {
-        before(patience, "starting TLS", session.starttls(tls()?, &hello)).await?;
+        before(patience, "starting TLS", session.starttls(tls(settings)?, &hello)).await?;
     }
     if let Some(credentials) = &settings.credentials {
         let credentials =
@@ -56,6 +52,19 @@ async fn open(settings: &SmtpSettings) -> Result<AsyncSmtpConnection, SendError>
         before(patience, "signing in", session.auth(&mechanisms, &credentials)).await?;
     }
     Ok(session)
+}
+
+/// The server's certificate must bear its name and come from someone whom we trust.
+fn tls(settings: &SmtpSettings) -> Result<TlsParameters, SendError> {
+    let mut builder = TlsParameters::builder(settings.host.clone());
+    if let Some(pem) = &settings.trusted {
+        let certificate = Certificate::from_pem(pem)
+            .map_err(|_| SendError::Unfit("a trusted certificate cannot be read"))?;
+        builder = builder.add_root_certificate(certificate);
+    }
+    builder
+        .build_rustls()
+        .map_err(|error| SendError::NotSent { stage: "preparing TLS", said: error.to_string() })
 }
 
 /// Hands the message over.

@@ -40,6 +40,8 @@ pub struct SmtpSettings {
     pub security: Security,
     /// How we sign in, where it asks for that.
     pub credentials: Option<Credentials>,
+    /// Certificates (PEM, one or more) to trust besides those of the machine: an authority's own.
+    pub trusted: Option<Vec<u8>>,
     /// The name we greet with; the machine's own name when there is none.
     pub hello: Option<String>,
     /// The longest wait for any one answer.
@@ -54,6 +56,7 @@ impl SmtpSettings {
             port,
             security: Security::StartTls,
             credentials: None,
+            trusted: None,
             hello: None,
             patience: Duration::from_secs(60),
         }
