@@ -27,6 +27,15 @@ use document::response::{Response, Rights};
 /// Longer texts are read up to here; a response is a letter, not a library.
 pub const LIMIT_BYTES: usize = 8 * 1024 * 1024;
 
+/// Reads the response in an opened file; its text goes along where offsets are not into the file's own bytes.
+pub fn of(opened: &crate::Opened) -> Response {
+    let mut response = read(&opened.text);
+    if !opened.offsets_into_file {
+        response.text = Some(opened.text.clone());
+    }
+    response
+}
+
 /// Reads the response in `text`; offsets are byte offsets into it.
 pub fn read(text: &str) -> Response {
     let whole = text.len();

@@ -231,7 +231,7 @@ fn received(
         let label = label(text, lines, i, f.at.start);
         let rank = if whole(&RECEIVED_LABEL, label) && !label.is_empty() {
             0
-        } else if NOT_THE_REQUEST.is_match(sentence) {
+        } else if NOT_THE_REQUEST.is_match(near(sentence)) {
             continue;
         } else if RECEIVED_BEFORE.is_match(sentence) && about_request(sentence, after) {
             1
@@ -253,6 +253,14 @@ fn received(
         }
     }
     best.map(|(_, date)| date)
+}
+
+/// The part of the sentence that speaks of this date: from "request" or "email" before it, with the words that lead there.
+fn near(sentence: &str) -> &str {
+    let lower = sentence.to_ascii_lowercase();
+    let at = ["request", "e-mail", "email", "enquiry", "received"].iter().filter_map(|w| lower.rfind(w)).max();
+    let from = at.map_or(0, |a| a.saturating_sub(24));
+    &sentence[super::citations::floor(sentence, from)..]
 }
 
 fn about_request(before: &str, after: &str) -> bool {

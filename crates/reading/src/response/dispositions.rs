@@ -7,7 +7,7 @@ use document::response::{AnsweredQuestion, Disposition};
 use regex::Regex;
 
 use super::holding;
-use super::lines::{Line, collapse, lines};
+use super::lines::{collapse, sentences};
 use super::questions::Question;
 use super::reliance::Counted;
 
@@ -40,6 +40,9 @@ static REASONS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)(?:exempt|withh|prejudic|public\s+interest|personal\s+(?:data|information)|data\s+protection|section\s+\d|disclos|confirm\w*\s+or\s+den|crime|regulation\s+\d|refus|law\s+enforcement|competit|commercial|harm|cyber|expectation|unfair|guidance|factors?\b|transparen)",
     )
 });
+static PROCEDURE: LazyLock<Regex> = LazyLock::new(|| {
+    rx(r"(?i)\b(?:(?:have|has|been|was|now)\s+(?:now\s+)?(?:been\s+)?(?:considered|processed|treated|handled|completed|received|conducted|searched|reviewed|carried\s+out)|thank\s+you|following\s+receipt|your\s+request\s+(?:has|was|is)|(?:we|i|authority|council|trust|department|constabulary|force|university)\s+(?:(?:can|do|does)\s+)*(?:confirm\s+(?:that\s+)?[^.]{0,60})?holds?\b|is\s+held|please\s+(?:see|find)\s+(?:the\s+|our\s+)?(?:response|answers?|explanation|refusal)|regret|this\s+letter|refused|environmental\s+information)\b")
+});
 static TO_FOLLOW: LazyLock<Regex> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:will\s+(?:follow|be\s+(?:sent|provided|supplied)|respond|write\s+to\s+you)|to\s+follow\b|still\s+(?:considering|searching))",
@@ -62,6 +65,11 @@ static REFERS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:as\s+|please\s+|in\s+response\s+to\s+questions?\s+\w+,?\s+|we\s+)*(?:refer|see|as)\b(?:\s+you)?(?:\s+to)?\s*(?:above|(?:the\s+)?(?:(?:our|the)\s+)?(?:response|answer|reply|information)\b[^.]{0,40}?\b(?:to|at|for|in)?\s*(?:questions?|q|request|part|point)?\s*(?P<n>\d{1,2}[a-z]?)?)",
     )
 });
+
+/// Whether a sentence says that something is withheld.
+pub(crate) fn withholds(sentence: &str) -> bool {
+    WITHHELD.is_match(sentence)
+}
 
 /// The questions as CONTRACTS.md has them.
 pub(crate) fn answered(
@@ -161,6 +169,9 @@ fn disposition(answer: &str, cited: &[&Counted]) -> Disposition {
     if on(&["12", "14"]) {
         return D::Refused;
     }
+    if accessible_section && gives_something(answer) {
+        return D::GivenInPart;
+    }
     let only_accessible =
         accessible_section && relied.iter().all(|c| matches!(number(c).as_str(), "21" | "25"));
     if only_accessible || (relied.is_empty() && ACCESSIBLE.is_match(answer)) {
@@ -190,11 +201,9 @@ fn disposition(answer: &str, cited: &[&Counted]) -> Disposition {
 
 /// Whether the answer begins by giving something before it comes to its reasons for withholding.
 fn gives_something(answer: &str) -> bool {
-    let all: Vec<Line> = lines(answer);
-    let Some(first) = all.first() else { return false };
-    let words = first.of(answer);
-    let sentence = words.split(". ").next().unwrap_or(words);
-    !REASONS.is_match(sentence) && !WITHHELD.is_match(sentence) && !NOT_HELD.is_match(sentence)
+    let all = sentences(answer, Span::new(0, answer.len()));
+    let Some(first) = all.iter().map(|s| s.of(answer)).find(|s| !PROCEDURE.is_match(s)) else { return false };
+    !REASONS.is_match(first) && !WITHHELD.is_match(first) && !NOT_HELD.is_match(first)
 }
 
 /// "We do not hold it in that form" beside a table of figures is an answer.

@@ -363,6 +363,10 @@ fn mentioned(text: &str, questions: &mut [Question], response: &[Span]) {
     let mut spans: Vec<(Span, Vec<usize>)> = Vec::new();
     for part in response {
         for sentence in super::lines::sentences(text, *part) {
+            let refused = super::dispositions::withholds(sentence.of(text));
+            if !refused && !MENTION.find(sentence.of(text)).is_some_and(|m| m.start() < 40) {
+                continue;
+            }
             for caps in MENTION.captures_iter(sentence.of(text)) {
                 let named = by_labels(questions, &list(caps.name("list").map_or("", |m| m.as_str())));
                 if !named.is_empty() {

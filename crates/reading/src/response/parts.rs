@@ -36,7 +36,7 @@ static REQUEST_HEADING: LazyLock<Regex> = LazyLock::new(|| {
 });
 static RESPONSE_HEADING: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?i)^(?:(?:the|our|your|full|final|foi|formal|council|trust|authority|information)['’]?s?\s+)*(?:respon[cs]es?(?:\s+(?:details?|to\s+(?:your\s+|the\s+)?request))?|answers?|repl(?:y|ies)|decision|information\s+(?:disclosed|provided|released|supplied|held)|disclosure|findings?|response\s+and\s+(?:findings|reasons))$",
+        r"(?i)^(?:(?:the|our|your|full|final|foi|formal|council|trust|authority|information)['’]?s?\s+)*(?:respon[cs]es?(?:\s+(?:details?|to\s+(?:your\s+|the\s+)?request))?|answers?|repl(?:y|ies)|decision|information\s+(?:disclosed|provided|released|supplied|held)|disclosure|findings?|response\s+and\s+(?:findings|reasons)|original\s+(?:response|decision)|outcome\s+of\s+(?:the|our|your)\s+(?:internal\s+)?review|(?:internal\s+)?review\s+(?:outcome|decision|response|findings?|conclusions?))(?:\s*(?:to\s+)?(?:question\s+|request\s+)?\d{1,2}[a-z]?)?$",
     )
 });
 static MIXED_HEADING: LazyLock<Regex> = LazyLock::new(|| {
@@ -45,7 +45,7 @@ static MIXED_HEADING: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static OUTCOME_HEADING: LazyLock<Regex> =
-    LazyLock::new(|| rx(r"(?i)^(?:outcome|status|result|request\s+status)\b"));
+    LazyLock::new(|| rx(r"(?i)^(?:outcome|status|result|request\s+status)(?:\s*[:–-].*)?$"));
 static REQUEST_INTRO: LazyLock<Regex> = LazyLock::new(|| {
     rx(
         r"(?is)(?:\byou(?:r\s+e-?mail)?\s+(?:have\s+|had\s+)?(?:recently\s+|specifically\s+|also\s+|kindly\s+)?(?:asked|ask|request(?:ed|s)?|seek|sought|wanted|wrote|submitted|enquired|queried|wished|stated|said)\b|\b(?:your|the|a)\s+(?:(?:foi|freedom\s+of\s+information|information|original|eir)\s+)*(?:request|enquiry|questions?)\b|details\s+of\s+the\s+following|the\s+following\s+information|what\s+you\s+(?:have\s+)?(?:requested|asked\s+for)\s+is|you\s+(?:were|are|would)\s+(?:seeking|like|interested|asking)|\byou\s+required?\b).{0,400}[:;]\s?[-–]?\s*[“”‘'\x22]?$",
@@ -97,6 +97,13 @@ static AUTHORITY: LazyLock<Regex> = LazyLock::new(|| {
       | n/?a\b|not\s+(?:applicable|held)\b|no\s+information\b|information\s+(?:not|is\s+not)\s+held|nil\b|none\b|yes\b|no\b[.,]?$
     )")
 });
+static APPLICANT: LazyLock<Regex> = LazyLock::new(|| {
+    rx(r"(?i)\b(?:please\s+(?:can|could|would|provide|supply|send|tell|state|say|let\s+me|list|give|confirm|explain|answer)|(?:can|could|would|will)\s+you\s+(?:please\s+)?(?:provide|supply|send|tell|state|say|let|list|give|confirm|explain)|i\s+(?:would|['’]d)\s+(?:like|be\s+grateful)|i\s+(?:am\s+)?(?:request(?:ing)?|ask(?:ing)?)\s+(?:for|the|that|to|under))\b")
+});
+static ANSWER_ON_LINE: LazyLock<Regex> =
+    LazyLock::new(|| rx(r"(?i)^(?:our\s+)?(?:answer|response|reply|a)\s*\d{0,2}[a-z]?\s*[:.–-]+\s+\S"));
+static QUESTION_ON_LINE: LazyLock<Regex> =
+    LazyLock::new(|| rx(r"(?i)^(?:your\s+)?(?P<lead>(?:question|request|q)\s*[:–-]\s*)\S"));
 static SALUTATION: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)^dear\b"));
 static TO_AUTHORITY: LazyLock<Regex> = LazyLock::new(|| {
     rx(
@@ -133,12 +140,6 @@ static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
       | reference\s+number$
     )")
 });
-static METADATA: LazyLock<Regex> = LazyLock::new(|| {
-    rx(
-        r"(?i)^(?:foi\s+(?:id|ref|request\s+ref)|(?:our|your|my|case|file|request|enquiry)?\s*ref(?:erence)?\b|regarding$|date\b|published\b|subject\b|category\b|topic\b|directorate\b|title\b|keyword\b)",
-    )
-});
-
 /// Line as a heading: without marks, colon and emphasis.
 pub(crate) fn heading(line: &str) -> &str {
     line.trim_matches(|c: char| c.is_whitespace() || "#*_:-–—=•.".contains(c))
@@ -156,7 +157,8 @@ pub(crate) fn is_closing(line: &str) -> bool {
 
 /// Whether the line speaks as the authority does.
 pub(crate) fn is_authority_voice(line: &str) -> bool {
-    AUTHORITY.is_match(line.trim_start_matches(['#', '*', ' ', '-', '•']))
+    let line = line.trim_start_matches(['#', '*', ' ', '-', '•']);
+    AUTHORITY.is_match(line) && !APPLICANT.is_match(&line[..super::citations::floor(line, 400)])
 }
 
 /// Whether the line is a heading over answers ("Response", "Answer 2").
@@ -164,14 +166,14 @@ pub(crate) fn is_response_heading(line: &str) -> bool {
     line.len() < 60 && RESPONSE_HEADING.is_match(heading(line))
 }
 
+/// How much of the line only says that a question follows ("Question: ").
+pub(crate) fn question_lead(line: &str) -> usize {
+    QUESTION_ON_LINE.captures(line).and_then(|c| c.name("lead")).map_or(0, |m| m.end())
+}
+
 /// Whether the line is a heading over what was asked.
 pub(crate) fn is_request_heading(line: &str) -> bool {
     line.len() < 60 && REQUEST_HEADING.is_match(heading(line))
-}
-
-/// Whether the line is about the page and not part of any text.
-pub(crate) fn is_metadata(line: &str) -> bool {
-    line.len() < 80 && METADATA.is_match(heading(line))
 }
 
 /// The text of the paragraph up to and with line `i`.
@@ -194,6 +196,9 @@ pub(crate) fn parts(text: &str, lines: &[Line]) -> Vec<Part> {
     let mut mixed = false;
     let mut quoted: Option<usize> = None;
     let mut outcome = false;
+    let mut asked = false;
+    let pairs = lines.iter().filter(|l| QUESTION_ON_LINE.is_match(l.of(text))).count() > 0
+        && lines.iter().any(|l| ANSWER_ON_LINE.is_match(l.of(text)));
     for (i, line) in lines.iter().enumerate() {
         let words = line.of(text);
         if let Some(end) = quoted {
@@ -207,7 +212,11 @@ pub(crate) fn parts(text: &str, lines: &[Line]) -> Vec<Part> {
         let short = words.len() < 60;
         let opens = line.after_gap || short || i == 0 || ends_sentence(lines[i - 1].of(text));
         let mut own = None;
-        if short && MIXED_HEADING.is_match(heading(words)) {
+        if pairs && part != Part::Closing && QUESTION_ON_LINE.is_match(words) {
+            part = Part::Request;
+        } else if pairs && part != Part::Closing && ANSWER_ON_LINE.is_match(words) {
+            part = Part::Response;
+        } else if short && MIXED_HEADING.is_match(heading(words)) {
             part = Part::Mixed;
             mixed = true;
             own = Some(Part::Head);
@@ -234,7 +243,7 @@ pub(crate) fn parts(text: &str, lines: &[Line]) -> Vec<Part> {
         } else if matches!(part, Part::Head | Part::Response)
             && REQUEST_INTRO.is_match(upto(text, lines, i))
             && !OUR_INTRO.is_match(upto(text, lines, i))
-            && !parts.contains(&Part::Request)
+            && !asked
         {
             own = Some(Part::Head);
             part = Part::Request;
@@ -262,6 +271,7 @@ pub(crate) fn parts(text: &str, lines: &[Line]) -> Vec<Part> {
             // A reply that begins without a heading; what stood before is decided by `questions`.
             own = Some(Part::Response);
         }
+        asked |= part == Part::Request;
         if part == Part::Request && quoted.is_none() && own.is_none() && parts.last() == Some(&Part::Head) {
             quoted = quote_whole(text, line.start);
         }

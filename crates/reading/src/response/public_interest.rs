@@ -44,6 +44,9 @@ static IN_GENERAL: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:if|where|when|in\s+the\s+foi\s+act|this\s+means|unless|whenever|we\s+(?:must|have\s+to|need\s+to|are\s+required))\b|whether\s+(?:or\s+not\s+)?(?:[^.]{0,80}\s)?the\s+public\s+interest|need\s+not\s+consider|not\s+required\s+to|(?:must|has\s+to|have\s+to)\s+be\s+(?:considered|disclosed|released)",
     )
 });
+static PENDING: LazyLock<Regex> = LazyLock::new(|| {
+    rx(r"(?i)(?:more|further|additional|extra)\s+time|still\s+consider|extend|not\s+yet|yet\s+to")
+});
 static TEST: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)public\s+interest|\bprejudice\s+or\s+public"));
 static TEST_BEGUN: LazyLock<Regex> = LazyLock::new(|| {
     rx(
@@ -132,8 +135,8 @@ pub(crate) fn read(
                 continue;
             }
         }
-        begun |= TEST_BEGUN.is_match(words) && !NO_TEST.is_match(words);
         let general = IN_GENERAL.is_match(words);
+        begun |= TEST_BEGUN.is_match(words) && !NO_TEST.is_match(words) && !PENDING.is_match(words);
         if BALANCE.is_match(words) && !general && !NO_TEST.is_match(words) {
             test.balance = Some(collapse(words));
         }

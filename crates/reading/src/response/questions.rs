@@ -66,6 +66,10 @@ pub(crate) fn read(text: &str, lines: &[Line], parts: &[Part]) -> Layout {
     if questions.iter().all(|q| q.stem) {
         questions = without_labels(text, lines, &parts);
     }
+    for question in &mut questions {
+        question.span = bare(text, question.span);
+    }
+    questions.retain(|q| !q.span.is_empty());
     let response = response_spans(lines, &parts);
     pairing::pair(text, lines, &marks, &parts, &mut questions, &response);
     questions.retain(|q| !q.stem);
@@ -473,6 +477,21 @@ fn split_inline(text: &str, span: Span, rest: Span) -> (Span, Option<Span>) {
     (Span::new(span.start, cut), Some(Span::new(cut, rest.end.max(span.end))))
 }
 
+/// The span without "Question:" before it and without quotation marks round it.
+fn bare(text: &str, span: Span) -> Span {
+    let mut span = trim(text, span);
+    span.start += parts::question_lead(span.of(text));
+    let words = span.of(text);
+    if words.starts_with(['"', '“']) && words.matches(['"', '“', '”']).count() <= 2 {
+        span.start += words.chars().next().map_or(0, char::len_utf8);
+    }
+    let words = span.of(text);
+    if words.ends_with(['"', '”']) && words.matches(['"', '“', '”']).count() == 1 {
+        span.end -= words.chars().next_back().map_or(0, char::len_utf8);
+    }
+    trim(text, span)
+}
+
 fn plain(span: Span, run: usize) -> Question {
     Question {
         label: None,
@@ -585,7 +604,7 @@ fn response_spans(lines: &[Line], parts: &[Part]) -> Vec<Span> {
                 _ => spans.push(Span::new(line.start, line.end)),
             }
             open = true;
-        } else {
+        } else if parts[i] != Part::Head {
             open = false;
         }
     }

@@ -20,7 +20,7 @@ static NAMES: LazyLock<Regex> = LazyLock::new(|| {
 });
 static HANDLED: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?i)\b(?:handled|processed|considered|treated|treating|dealt|dealing|responded|responding|answered|administered|managed|assessed|process(?:ing)?|handling|considering|fall(?:s|ing)?|response|come)\b[^.]{0,120}$",
+        r"(?i)\b(?:handled|processed|considered|treated|treating|dealt|dealing|responded|responding|answered|administered|managed|assessed|process(?:ing)?|handling|considering|fall(?:s|ing)?)\b[^.]{0,120}$",
     )
 });
 static SCOTTISH: LazyLock<Regex> = LazyLock::new(|| {

@@ -38,9 +38,14 @@ fn boilerplate(law: Law, citation: &Citation) -> bool {
     match law {
         Law::Foia => matches!(number, 0..=7 | 18..=20 | 45..),
         Law::Foisa => matches!(number, 0..=7 | 19..=24 | 42..),
-        Law::Eir => matches!(number, 0..=4 | 11 | 15..),
-        Law::Eisrs => matches!(number, 0..=4 | 12 | 14..),
+        Law::Eir => matches!(number, 0..=4 | 11 | 15..) || weighing(number, 12, citation),
+        Law::Eisrs => matches!(number, 0..=4 | 12 | 14..) || weighing(number, 10, citation),
     }
+}
+
+/// The paragraphs about the public interest and the presumption, as s.2 of the Act of 2000 is.
+fn weighing(number: u32, exceptions: u32, citation: &Citation) -> bool {
+    number == exceptions && citation.limbs.first().is_some_and(|l| matches!(l.as_str(), "1" | "2" | "9" | "10" | "11"))
 }
 
 /// Whether a provision is one on which information is refused.
@@ -52,11 +57,9 @@ pub(crate) fn refuses(law: Law, provision: &str) -> bool {
         Law::Foia => matches!(n, 12 | 14 | 21..=44),
         Law::Foisa => matches!(n, 12 | 14 | 18 | 25..=41),
         Law::Eir => {
-            n == 13
-                || (n == 12 && !["12(1)", "12(2)", "12(9)", "12(11)", "12(10)"].contains(&cite))
-                || (n == 6 && cite.starts_with("6(1)(b"))
+            matches!(n, 12 | 13) || (n == 6 && cite.starts_with("6(1)(b"))
         }
-        Law::Eisrs => n == 11 || (n == 10 && !["10(1)", "10(2)", "10(6)"].contains(&cite)),
+        Law::Eisrs => matches!(n, 10 | 11),
     }
 }
 
@@ -108,6 +111,7 @@ pub(crate) fn counted(
 ) -> Vec<Counted> {
     let foreign: BTreeSet<String> =
         found.iter().filter(|c| c.statute == Statute::Foreign).map(Citation::provision).collect();
+    let foreign = carried_over(text, found, foreign, sentences);
     let ours: BTreeSet<String> =
         found.iter().filter(|c| matches!(c.statute, Statute::Named(_))).map(Citation::provision).collect();
     let mut counted = Vec::new();
@@ -146,6 +150,25 @@ pub(crate) fn counted(
         counted.push(Counted { law: which, provision, relied_on, at: citation.at });
     }
     counted
+}
+
+/// Where a sentence speaks of another Act and refuses nothing, its other sections are of that Act too.
+fn carried_over(text: &str, found: &[Citation], mut foreign: BTreeSet<String>, sentences: &[Span]) -> BTreeSet<String> {
+    static REFUSAL: LazyLock<Regex> =
+        LazyLock::new(|| rx(r"(?i)exempt|withh|refus|\brel(?:y|ied|iance)|appl(?:y|ied|ies)|virtue|prohibit|freedom\s+of"));
+    let places: BTreeSet<usize> = found
+        .iter()
+        .filter(|c| c.statute == Statute::Foreign)
+        .filter_map(|c| sentence_at(sentences, c.at.start))
+        .filter(|s| !REFUSAL.is_match(s.of(text)))
+        .map(|s| s.start)
+        .collect();
+    for citation in found.iter().filter(|c| c.statute == Statute::Unsaid) {
+        if sentence_at(sentences, citation.at.start).is_some_and(|s| places.contains(&s.start)) {
+            foreign.insert(citation.provision());
+        }
+    }
+    foreign
 }
 
 /// Each provision once, at the place that relies on it, without those that another names more precisely.
