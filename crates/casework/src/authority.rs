@@ -212,6 +212,8 @@ pub struct Authority {
     pub profile: Profile,
     pub teams: Vec<Team>,
     pub members: BTreeMap<PersonId, Member>,
+    /// Names of those who left, so that timelines read.
+    pub former: BTreeMap<PersonId, String>,
     pub standing_reasons: Vec<StandingReason>,
     /// Every version of every register, oldest first.
     pub registers: Vec<Register>,
@@ -233,6 +235,7 @@ impl Authority {
                         profile: profile.clone(),
                         teams: Vec::new(),
                         members: BTreeMap::new(),
+                        former: BTreeMap::new(),
                         standing_reasons: Vec::new(),
                         registers: Vec::new(),
                         clearance: ClearancePolicy::default(),
@@ -260,7 +263,9 @@ impl Authority {
                 self.members.insert(*person, member.clone());
             }
             AuthorityEvent::MemberRemoved { person } => {
-                self.members.remove(person);
+                if let Some(member) = self.members.remove(person) {
+                    self.former.insert(*person, member.name);
+                }
             }
             AuthorityEvent::StandingReasonSet { reason } => {
                 match self.standing_reasons.iter_mut().find(|r| r.id == reason.id) {
@@ -273,6 +278,15 @@ impl Authority {
             AuthorityEvent::ClearanceRuleSet { policy } => self.clearance = *policy,
             AuthorityEvent::ThresholdSet { hundredths } => self.threshold = *hundredths,
         }
+    }
+
+    /// The name of a person who works or worked here.
+    pub fn name_of(&self, person: PersonId) -> &str {
+        self.members
+            .get(&person)
+            .map(|m| m.name.as_str())
+            .or_else(|| self.former.get(&person).map(String::as_str))
+            .unwrap_or("a former colleague")
     }
 
     /// The team of that name.

@@ -31,5 +31,5 @@ pub use decide::{Context, decide, open_case};
 pub use decision::{Decision, Disposition};
 pub use event::Event;
 pub use ids::*;
-pub use project::case_row;
+pub use project::{case_row, next_step};
 pub use refusal::{Refusal, RefusalKind};
