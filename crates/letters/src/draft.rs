@@ -127,14 +127,24 @@ impl Draft {
             given.insert("request".to_owned(), questions);
         }
         let mut whole = empty();
-        over(&mut whole, "questions", &given, &serde_json::json!({
-            "label": null, "text": "", "start": 0, "end": 0, "answer": null, "answer_start": null,
-            "answer_end": null, "disposition": "unclear", "provisions": []
-        }));
+        over(
+            &mut whole,
+            "questions",
+            &given,
+            &serde_json::json!({
+                "label": null, "text": "", "start": 0, "end": 0, "answer": null, "answer_start": null,
+                "answer_end": null, "disposition": "unclear", "provisions": []
+            }),
+        );
         let law = given.get("law").filter(|l| l.is_string()).cloned().unwrap_or_else(|| "foia".into());
-        over(&mut whole, "provisions", &given, &serde_json::json!({
-            "law": law, "relied_on": true, "start": 0, "end": 0
-        }));
+        over(
+            &mut whole,
+            "provisions",
+            &given,
+            &serde_json::json!({
+                "law": law, "relied_on": true, "start": 0, "end": 0
+            }),
+        );
         for (key, value) in given {
             if key == "questions" || key == "provisions" {
                 continue;
@@ -232,7 +242,10 @@ pub fn draft_of(kind: LetterKind, case: &Case, authority: &Authority, plan: &Pla
         law,
         excerpt: false,
         outcome: kind.answers().then(|| outcome(case, &plan.answers)),
-        ncnd: decisions.iter().zip(&questions).any(|(_, q): (_, &AnsweredQuestion)| q.disposition == Disposition::Ncnd),
+        ncnd: decisions
+            .iter()
+            .zip(&questions)
+            .any(|(_, q): (_, &AnsweredQuestion)| q.disposition == Disposition::Ncnd),
         public_interest_test: public_interest_test(case, &plan.answers),
         questions,
         provisions,
@@ -246,7 +259,11 @@ pub fn draft_of(kind: LetterKind, case: &Case, authority: &Authority, plan: &Pla
         body: Some(authority.profile.body.clone()),
         higher_limit: Some(authority.profile.higher_limit),
         letter: Some(kind),
-        request: case.questions.iter().map(|q| Asked { label: q.label.clone(), text: q.text.clone() }).collect(),
+        request: case
+            .questions
+            .iter()
+            .map(|q| Asked { label: q.label.clone(), text: q.text.clone() })
+            .collect(),
         decisions,
         left_out: if kind.answers() { left_out(case, plan) } else { Vec::new() },
         until: plan.until,
@@ -275,7 +292,13 @@ fn answer_place(blocks: &[Block], places: &[Span], question: usize) -> Option<Sp
     (from < to).then(|| Some(Span::new(places.get(from)?.start, places.get(to - 1)?.end)))?
 }
 
-fn answered(case: &Case, id: QuestionId, place: Option<Span>, answer: Option<Span>, text: &str) -> AnsweredQuestion {
+fn answered(
+    case: &Case,
+    id: QuestionId,
+    place: Option<Span>,
+    answer: Option<Span>,
+    text: &str,
+) -> AnsweredQuestion {
     let question = case.question(id);
     let decision = case.decision_for(id);
     AnsweredQuestion {
@@ -337,7 +360,8 @@ fn public_interest_test(case: &Case, answers: &[QuestionId]) -> PublicInterestTe
             test.present = true;
             test.for_disclosure.extend(weighed.balance.for_disclosure.iter().map(|f| f.text.clone()));
             test.against.extend(weighed.balance.for_withholding.iter().map(|f| f.text.clone()));
-            test.balance = Some(weighed.balance.conclusion.clone()).filter(|c| !c.trim().is_empty()).or(test.balance);
+            test.balance =
+                Some(weighed.balance.conclusion.clone()).filter(|c| !c.trim().is_empty()).or(test.balance);
         }
     }
     test
@@ -347,7 +371,9 @@ fn left_out(case: &Case, plan: &Plan) -> Vec<String> {
     if plan.supersedes.is_some() {
         return Vec::new();
     }
-    let follows = |id: QuestionId| plan.to_follow.iter().any(|(q, f): &(QuestionId, ToFollow)| *q == id && !f.why.trim().is_empty());
+    let follows = |id: QuestionId| {
+        plan.to_follow.iter().any(|(q, f): &(QuestionId, ToFollow)| *q == id && !f.why.trim().is_empty())
+    };
     case.unanswered()
         .filter(|q| case.progress(q.id) != Progress::WaitsForApplicant)
         .filter(|q| !plan.answers.contains(&q.id) && !follows(q.id))

@@ -105,7 +105,8 @@ pub(crate) fn balances<'a>(case: &'a Case, answers: &[QuestionId], ncnd: bool) -
             .map(|r| (r.law, canonical(r.law, &r.provision)))
             .filter(|(law, p)| {
                 let lifts = decision.disposition == Disposition::Ncnd || lifts_duty(*law, p);
-                let weighed = law::provision(*law, p).is_none_or(|p| p.needs_public_interest_test() != Some(false));
+                let weighed =
+                    law::provision(*law, p).is_none_or(|p| p.needs_public_interest_test() != Some(false));
                 lifts == ncnd && (ncnd || weighed)
             })
             .collect();
@@ -151,4 +152,9 @@ pub(crate) fn in_words<'a>(provisions: impl IntoIterator<Item = (Law, &'a str)>)
         })
         .collect();
     crate::prose::and(&parts)
+}
+
+/// One provision as a sentence begins with it: `Section 31(1)(a)`.
+pub(crate) fn named(law: Law, provision: &str) -> String {
+    crate::prose::capital(&in_words([(law, provision)]))
 }

@@ -3,14 +3,20 @@
 //! Nothing here reads a file, a clock or the network, counts a legal day, or gives a document its form: `reading`
 //! reads, `law` counts, `rendering` renders. What a provision says comes from `law`, what a letter says from the wording.
 
+pub mod checks;
 mod compose;
+mod draft;
+mod error;
 mod grounds;
 mod outcome;
 mod plan;
 mod prose;
 pub mod wording;
 
+pub use checks::{Finding, Report, check, findings_for_sending, findings_on};
 pub use compose::{annex, compose, subject};
+pub use draft::{Asked, Decided, Draft, Enclosed, draft_of, to_draft};
+pub use error::Error;
 pub use outcome::outcome;
 pub use plan::Plan;
 pub use prose::{date_words, day};

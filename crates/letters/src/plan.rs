@@ -1,9 +1,6 @@
 //! What a letter is to be: which questions it answers, what it leaves to follow, the day it bears.
 
-use casework::{
-    Case, Disposition, GroupId, LetterId, Progress, QuestionId,
-    decision::ToFollow,
-};
+use casework::{Case, Disposition, GroupId, LetterId, Progress, QuestionId, decision::ToFollow};
 use jiff::civil::Date;
 
 /// What an officer chose for one letter. The letter is composed from this and the case alone.

@@ -20,8 +20,18 @@ pub fn day(date: Date) -> String {
 /// A date as a letter writes it: `30 June 2026`.
 pub fn date_words(date: Date) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let month = usize::try_from(date.month()).ok().and_then(|m| MONTHS.get(m - 1)).unwrap_or(&"");
     format!("{} {month} {}", date.day(), date.year())
@@ -57,7 +67,11 @@ pub(crate) fn capital(words: &str) -> String {
 /// With a full stop at its end, where none stands.
 pub(crate) fn stopped(words: &str) -> String {
     let words = words.trim();
-    if words.is_empty() || words.ends_with(['.', '!', '?', ':']) { words.to_owned() } else { format!("{words}.") }
+    if words.is_empty() || words.ends_with(['.', '!', '?', ':']) {
+        words.to_owned()
+    } else {
+        format!("{words}.")
+    }
 }
 
 /// Without the stop at its end, so that it can stand inside a sentence.
@@ -113,7 +127,9 @@ pub(crate) fn inlines(line: &str) -> Vec<Inline> {
         if at > 0 {
             plain.push(' ');
         }
-        let core = word.trim_start_matches(['(', '<', '"', '[']).trim_end_matches(['.', ',', ';', ':', ')', '>', '"', ']', '?', '!']);
+        let core = word
+            .trim_start_matches(['(', '<', '"', '['])
+            .trim_end_matches(['.', ',', ';', ':', ')', '>', '"', ']', '?', '!']);
         let url = if core.starts_with("https://") || core.starts_with("http://") {
             Some(core.to_owned())
         } else if is_email(core) {
@@ -141,7 +157,11 @@ pub(crate) fn inlines(line: &str) -> Vec<Inline> {
 
 fn is_email(word: &str) -> bool {
     word.split_once('@').is_some_and(|(who, host)| {
-        !who.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !host.contains('@')
+        !who.is_empty()
+            && host.contains('.')
+            && !host.starts_with('.')
+            && !host.ends_with('.')
+            && !host.contains('@')
     })
 }
 
@@ -191,7 +211,9 @@ fn push_block(out: &mut String, block: &Block) {
     match block {
         Block::Heading { text, .. } => push(out, text),
         Block::Paragraph(content) | Block::Notice(content) => push(out, &plain_inlines(content)),
-        Block::List { items, .. } => items.iter().for_each(|item| push(out, &format!("- {}", plain_inlines(item)))),
+        Block::List { items, .. } => {
+            items.iter().for_each(|item| push(out, &format!("- {}", plain_inlines(item))))
+        }
         Block::Question { label, text } => match label {
             Some(label) => push(out, &format!("{label}. {text}")),
             None => push(out, text),

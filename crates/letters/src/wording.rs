@@ -22,13 +22,25 @@ const ANSWERS: &[LetterKind] = &[Response, Correction];
 
 /// Every part whose words may be changed, in the order of the letters.
 pub const SLOTS: &[Slot] = &[
-    Slot { id: "acknowledgement.opening", title: "Opening of the acknowledgement", kinds: &[Acknowledgement] },
+    Slot {
+        id: "acknowledgement.opening",
+        title: "Opening of the acknowledgement",
+        kinds: &[Acknowledgement],
+    },
     Slot { id: "acknowledgement.law", title: "Which law we use", kinds: &[Acknowledgement] },
     Slot { id: "acknowledgement.date", title: "The latest date for our answer", kinds: &[Acknowledgement] },
     Slot { id: "acknowledgement.questions", title: "Before the questions", kinds: &[Acknowledgement] },
     Slot { id: "acknowledgement.next", title: "What happens next", kinds: &[Acknowledgement] },
-    Slot { id: "acknowledgement.published", title: "Before answers already published", kinds: &[Acknowledgement] },
-    Slot { id: "clarification.opening", title: "Opening of the request for clarification", kinds: &[Clarification] },
+    Slot {
+        id: "acknowledgement.published",
+        title: "Before answers already published",
+        kinds: &[Acknowledgement],
+    },
+    Slot {
+        id: "clarification.opening",
+        title: "Opening of the request for clarification",
+        kinds: &[Clarification],
+    },
     Slot { id: "clarification.questions", title: "Before the unclear questions", kinds: &[Clarification] },
     Slot { id: "clarification.need", title: "Before what we need to know", kinds: &[Clarification] },
     Slot { id: "clarification.clock", title: "What it means for the time", kinds: &[Clarification] },
@@ -50,12 +62,16 @@ pub const SLOTS: &[Slot] = &[
     Slot { id: "response.regulator", title: "The right to complain", kinds: ANSWERS },
     Slot { id: "response.reuse", title: "Using the information again", kinds: ANSWERS },
     Slot { id: "response.annex-opening", title: "Opening of the explanatory annex", kinds: ANSWERS },
-    Slot { id: "common.reference", title: "The line on the reference", kinds: &[
-        Acknowledgement, Clarification, Extension, Response, NotValid, Correction,
-    ] },
-    Slot { id: "common.close", title: "The close", kinds: &[
-        Acknowledgement, Clarification, Extension, Response, NotValid, Correction,
-    ] },
+    Slot {
+        id: "common.reference",
+        title: "The line on the reference",
+        kinds: &[Acknowledgement, Clarification, Extension, Response, NotValid, Correction],
+    },
+    Slot {
+        id: "common.close",
+        title: "The close",
+        kinds: &[Acknowledgement, Clarification, Extension, Response, NotValid, Correction],
+    },
 ];
 
 /// The slots of one kind of letter, in its order.
@@ -81,7 +97,10 @@ static DEFAULTS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|
 });
 
 fn parts(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    file.split("\n## ").skip(1).filter_map(|part| part.split_once('\n')).map(|(id, words)| (id.trim(), words.trim()))
+    file.split("\n## ")
+        .skip(1)
+        .filter_map(|part| part.split_once('\n'))
+        .map(|(id, words)| (id.trim(), words.trim()))
 }
 
 /// The default words of a part, with the names in braces still to be filled in; empty where there is no such part.

@@ -28,7 +28,14 @@ pub(super) fn annex(c: &Composer<'_>) -> Vec<Block> {
         withheld(c, &mut body, ground);
     }
     for weighed in grounds::balances(c.case, &c.plan.answers, false) {
-        balance(c, &mut body, &weighed, "annex.balance-heading", "annex.balance-opening", ["annex.for", "annex.against"]);
+        balance(
+            c,
+            &mut body,
+            &weighed,
+            "annex.balance-heading",
+            "annex.balance-opening",
+            ["annex.for", "annex.against"],
+        );
     }
     for ground in grounds.iter().filter(|g| g.ncnd) {
         ncnd(c, &mut body, ground);
@@ -51,11 +58,19 @@ fn withheld(c: &Composer<'_>, body: &mut Body, ground: &Ground<'_>) {
     let questions = c.named(&ground.questions());
     let values = [("provision", words.as_str()), ("law", ground.law.title()), ("questions", &questions)];
     body.say(&c.say("annex.applies-to", &values));
-    texts(c, body, ground, |r| prose::unstopped(&r.covers).to_owned(), |c, covers| c.say("annex.covers", &[("covers", covers)]));
+    texts(
+        c,
+        body,
+        ground,
+        |r| prose::unstopped(&r.covers).to_owned(),
+        |c, covers| c.say("annex.covers", &[("covers", covers)]),
+    );
     reasons(c, body, ground);
     tests(c, body, ground);
     let kind = if ground.law.is_environmental() { "exception" } else { "exemption" };
-    match known.and_then(|p| p.needs_public_interest_test().filter(|_| p.kind != law::provisions::Kind::Procedural)) {
+    match known
+        .and_then(|p| p.needs_public_interest_test().filter(|_| p.kind != law::provisions::Kind::Procedural))
+    {
         Some(true) => body.say(&c.say("annex.qualified", &[("kind", kind)])),
         Some(false) => body.say(&c.say("annex.absolute", &[("kind", kind)])),
         None => {}
@@ -122,7 +137,14 @@ fn texts(
     }
 }
 
-fn balance(c: &Composer<'_>, body: &mut Body, weighed: &Weighed<'_>, heading: &str, opening: &str, sides: [&str; 2]) {
+fn balance(
+    c: &Composer<'_>,
+    body: &mut Body,
+    weighed: &Weighed<'_>,
+    heading: &str,
+    opening: &str,
+    sides: [&str; 2],
+) {
     let provisions: Vec<(Law, &str)> = weighed.provisions.iter().map(|(law, p)| (*law, p.as_str())).collect();
     let words = grounds::in_words(provisions);
     let title = c.say(heading, &[("provisions", &words)]);

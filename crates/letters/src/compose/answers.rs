@@ -25,7 +25,8 @@ pub(super) fn write(c: &Composer<'_>, body: &mut Body) {
         c.ask(body, question);
         next += 1;
         // Questions answered with this one that follow directly share its answer.
-        while let Some(joined) = questions.get(next).filter(|q| joins(q, question.id) && q.heading == question.heading)
+        while let Some(joined) =
+            questions.get(next).filter(|q| joins(q, question.id) && q.heading == question.heading)
         {
             c.lead_in(body, joined, &mut at);
             c.ask(body, joined);
@@ -80,8 +81,12 @@ fn disposition(c: &Composer<'_>, decision: &Decision) -> String {
     match decision.disposition {
         Disposition::Given => given(c, decision),
         Disposition::GivenInPart => {
-            let covers: Vec<&str> =
-                decision.reliances.iter().map(|r| prose::unstopped(&r.covers)).filter(|t| !t.is_empty()).collect();
+            let covers: Vec<&str> = decision
+                .reliances
+                .iter()
+                .map(|r| prose::unstopped(&r.covers))
+                .filter(|t| !t.is_empty())
+                .collect();
             let rest = c.say("response.given-in-part-rest", &[]);
             let covers = if covers.is_empty() { rest } else { prose::and(&covers) };
             c.say("response.given-in-part", &[("covers", &covers), values[0]])

@@ -32,7 +32,11 @@ fn exemptions(c: &Composer<'_>, body: &mut Body, ids: &[QuestionId], law: &str) 
     let grounds = grounds::grounds(c.case, ids);
     let qualified: Vec<(Law, &str)> = grounds
         .iter()
-        .filter(|g| g.ncnd || law::provision(g.law, &g.provision).is_some_and(|p| p.needs_public_interest_test() != Some(false)))
+        .filter(|g| {
+            g.ncnd
+                || law::provision(g.law, &g.provision)
+                    .is_some_and(|p| p.needs_public_interest_test() != Some(false))
+        })
         .map(|g| (g.law, g.provision.as_str()))
         .collect();
     if qualified.is_empty() {
@@ -40,7 +44,8 @@ fn exemptions(c: &Composer<'_>, body: &mut Body, ids: &[QuestionId], law: &str) 
         return;
     }
     let provisions = grounds::in_words(qualified.iter().copied());
-    let sentence = if qualified.len() == 1 { "This is a qualified exemption" } else { "These are qualified exemptions" };
+    let sentence =
+        if qualified.len() == 1 { "This is a qualified exemption" } else { "These are qualified exemptions" };
     let values = [("provisions", provisions.as_str()), ("law", law), ("qualified", sentence)];
     body.say(&c.say("extension.exemption", &values));
     for ground in &grounds {

@@ -11,14 +11,13 @@ mod not_valid;
 mod response;
 mod rights;
 
-use casework::{Authority, Case, QuestionId, case::{Group, LetterKind}};
+use casework::{
+    Authority, Case, QuestionId,
+    case::{Group, LetterKind},
+};
 use document::{Block, Document, Inline, Law};
 
-use crate::{
-    plan::Plan,
-    prose,
-    wording::Words,
-};
+use crate::{plan::Plan, prose, wording::Words};
 
 /// A letter with the questions it prints, in the order of its question blocks.
 pub(crate) struct Composed {
@@ -90,7 +89,6 @@ impl Body {
 
 /// What the parts of a letter are written from.
 pub(crate) struct Composer<'a> {
-
     pub case: &'a Case,
     pub authority: &'a Authority,
     pub plan: &'a Plan,
@@ -104,7 +102,8 @@ impl Composer<'_> {
 
     fn recipient(&self) -> Vec<String> {
         let applicant = &self.case.applicant;
-        let lines = [applicant.name.as_deref(), applicant.organisation.as_deref(), applicant.address.as_deref()];
+        let lines =
+            [applicant.name.as_deref(), applicant.organisation.as_deref(), applicant.address.as_deref()];
         let mut out: Vec<String> = lines
             .into_iter()
             .flatten()

@@ -6,7 +6,8 @@ use super::{Body, Composer};
 
 pub(super) fn write(c: &Composer<'_>, body: &mut Body) {
     let law = c.case.law().or(c.authority.profile.laws.first().copied()).unwrap_or(Law::Foia);
-    let values = [("received", c.received()), ("law", law.title().to_owned()), ("section", section(law).to_owned())];
+    let values =
+        [("received", c.received()), ("law", law.title().to_owned()), ("section", section(law).to_owned())];
     let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
     body.say(&c.say("not-valid.opening", &values));
     body.say(&c.say("not-valid.cure", &[]));

@@ -27,8 +27,12 @@ fn one(c: &Composer<'_>, body: &mut Body, law: Law) {
         contact => contact,
     };
     let reply = format!("{} working days", rights.review_answered_working_days);
-    let values =
-        [("contact", contact), ("within", rights.review_within), ("reply", &reply), ("review", rights.review_name)];
+    let values = [
+        ("contact", contact),
+        ("within", rights.review_within),
+        ("reply", &reply),
+        ("review", rights.review_name),
+    ];
     let default = if rights.review_is_statutory { "response.review-statutory" } else { "response.review" };
     body.say(&c.words.say_as("response.review", default, &values));
 

@@ -1,0 +1,58 @@
+//! An exemption with several limbs is cited to the limb.
+
+use super::{Check, Report, Subject, finding::Finding};
+
+pub(super) const CHECK: Check = Check {
+    id: "exemption-without-limb",
+    severity: casework::Severity::Risk,
+    provision: "s.17(1)(b)",
+    checks: "An exemption with several limbs is cited to the limb.",
+    matters: "Each limb protects something else and has a test of its own; the regulator expects the notice to say which one.",
+    bad: "This is exempt under section 31.",
+    good: "This is exempt under section 31(1)(a), the prevention or detection of crime.",
+    run,
+};
+
+fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
+    for ground in s.grounds.iter().filter(|g| !g.ncnd) {
+        let (Some(citation), Some(known)) = (
+            law::Citation::parse(Some(ground.law), &ground.provision),
+            law::provision(ground.law, &ground.provision),
+        ) else {
+            continue;
+        };
+        let foia = ground.law == document::Law::Foia;
+        // These are understood without a limb; of s.40(2) the condition is another check's.
+        if foia
+            && (["21", "32", "42", "12", "14", "1"].contains(&citation.number.as_str())
+                || ground.provision.starts_with("s.40(2)"))
+        {
+            continue;
+        }
+        if known.kind == law::provisions::Kind::Procedural || !known.is_family() || limbs(known) < 2 {
+            continue;
+        }
+        let cited = s.grounds.iter().map(|g| (g.law, g.provision.as_str()));
+        let cited = cited.chain(s.draft.response.provisions.iter().map(|p| (p.law, p.provision.as_str())));
+        let more_precise = cited.filter(|(law, _)| *law == ground.law).any(|(law, p)| {
+            law::Citation::parse(Some(law), p).is_some_and(|c| c != citation && c.within(&citation))
+        });
+        if more_precise {
+            continue;
+        }
+        let message = format!(
+            "{} has several limbs, and none is named.",
+            crate::grounds::named(ground.law, &ground.provision)
+        );
+        let what = "Cite the limb whose interest is harmed, and give its reasons.";
+        report.add(
+            Finding::new(check, s, s.at(ground), message, what).under(ground.law, ground.provision.clone()),
+        );
+    }
+}
+
+/// Limbs that can be relied on by themselves.
+fn limbs(family: &law::Provision) -> usize {
+    let alone = |limb: &&String| law::provision(family.law, limb).is_some_and(|p| p.alone);
+    family.limbs.iter().filter(alone).count()
+}

@@ -1,0 +1,119 @@
+//! The checks: one file each, one list, over one view of a letter.
+//!
+//! A check that cries wolf is worse than none: where a fact is unknown it says what it needs and finds nothing, and of
+//! what may stand in the missing part of an excerpt nothing is found.
+
+// One file each, by id.
+mod answered_late;
+mod enclosure_uninspected;
+mod exemption_without_limb;
+mod ncnd_contradicted;
+mod qualified_exemption_without_public_interest_test;
+mod question_unanswered;
+mod refusal_omits_exemption;
+mod regulator_right_missing;
+mod review_route_missing;
+mod s21_without_location;
+// End of the list.
+
+mod finding;
+mod registry;
+mod subject;
+mod words;
+
+use casework::{Authority, Case, Severity, case::LetterKind};
+use jiff::civil::Date;
+use serde::Serialize;
+
+pub use finding::{Finding, Suggestion};
+pub use registry::{all, by_id};
+pub(crate) use subject::{Ground, Subject};
+
+use crate::{
+    draft::{self, Draft},
+    plan::Plan,
+};
+
+/// A check: what it looks for, why, and how.
+pub struct Check {
+    /// Its id, never used for anything else.
+    pub id: &'static str,
+    /// Its usual severity.
+    pub severity: Severity,
+    /// The provision behind it, of the law where it is at home.
+    pub provision: &'static str,
+    /// What it checks, in a sentence.
+    pub checks: &'static str,
+    /// Why that matters.
+    pub matters: &'static str,
+    /// A passage that it finds.
+    pub bad: &'static str,
+    /// The same, put right.
+    pub good: &'static str,
+    pub(crate) run: fn(&Check, &Subject<'_>, &mut Report),
+}
+
+/// A check that could not be made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NotChecked {
+    /// The check.
+    pub id: &'static str,
+    /// The fact it needs.
+    pub needs: &'static str,
+}
+
+/// What all checks said of one letter.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// What is wrong, the gravest first.
+    pub findings: Vec<Finding>,
+    /// What could not be checked, and why.
+    pub not_checked: Vec<NotChecked>,
+}
+
+impl Report {
+    pub(crate) fn add(&mut self, finding: Finding) {
+        if !self.findings.contains(&finding) {
+            self.findings.push(finding);
+        }
+    }
+
+    pub(crate) fn needs(&mut self, check: &Check, needs: &'static str) {
+        self.not_checked.push(NotChecked { id: check.id, needs });
+    }
+
+    /// Whether a breach was found.
+    pub fn has_breach(&self) -> bool {
+        self.findings.iter().any(|f| f.severity == Severity::Breach)
+    }
+}
+
+/// Checks a letter with every check.
+pub fn check(draft: &Draft) -> Report {
+    let subject = Subject::new(draft);
+    let mut report = Report::default();
+    for check in all() {
+        (check.run)(check, &subject, &mut report);
+    }
+    report.findings.sort_by_key(|f| (f.severity, f.start.unwrap_or(usize::MAX)));
+    report
+}
+
+/// What the checks say of the letter that is about to leave, as of a day.
+pub fn findings_for_sending(case: &Case, authority: &Authority, plan: &Plan, today: Date) -> Vec<Finding> {
+    let kind = if plan.supersedes.is_some() { LetterKind::Correction } else { LetterKind::Response };
+    findings_on(kind, case, authority, plan, today)
+}
+
+/// The same for a letter of any kind.
+pub fn findings_on(
+    kind: LetterKind,
+    case: &Case,
+    authority: &Authority,
+    plan: &Plan,
+    today: Date,
+) -> Vec<Finding> {
+    let mut draft = draft::draft_of(kind, case, authority, plan);
+    draft.response.answered = Some(today);
+    check(&draft).findings
+}

@@ -1,0 +1,88 @@
+//! Where the letter neither confirms nor denies, it does not, for the same question, give away whether the information is held.
+
+use super::{
+    Check, Report, Subject,
+    finding::{At, Finding},
+};
+
+pub(super) const CHECK: Check = Check {
+    id: "ncnd-contradicted",
+    severity: casework::Severity::Breach,
+    provision: "s.1(1)(a)",
+    checks: "Where the letter neither confirms nor denies, it does not, for the same question, give away whether the information is held.",
+    matters: "To say that information will not be released, or that it is not held, confirms or denies what the letter says it will not.",
+    bad: "Details of our firewall would not be released. Under section 31(3) we neither confirm nor deny whether we hold them.",
+    good: "Under section 31(3) we neither confirm nor deny whether we hold this information.",
+    run,
+};
+
+fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
+    for (nth, question) in s.questions().iter().enumerate() {
+        let neither = question.disposition == casework::Disposition::Ncnd
+            || question.provisions.iter().any(|p| s.law().is_some_and(|law| super::subject::lifts(law, p)));
+        if !neither {
+            continue;
+        }
+        let answer = s.questions()[nth].answer.clone().unwrap_or_default();
+        if let Some(sentence) = super::words::sentences(&answer).into_iter().find(|w| gives_away(w)) {
+            let message = format!(
+                "For {} the letter neither confirms nor denies, yet it says: \"{sentence}\"",
+                s.name(nth)
+            );
+            let what =
+                "Take the sentence out, or confirm that the information is held and rely on an exemption.";
+            report.add(Finding::new(check, s, At::Question(nth), message, what));
+        }
+    }
+}
+
+/// Whether a sentence says that the information is, or is not, held. A sentence that only speaks of the question
+/// whether it is held says neither.
+fn gives_away(sentence: &str) -> bool {
+    let s = sentence.to_lowercase().replace('\u{2019}', "'");
+    let open = [
+        "whether",
+        "neither",
+        " if ",
+        "if we",
+        "may or may not",
+        "may, or may not",
+        "were held",
+        "would be held",
+        "would hold",
+        "the following",
+        "other",
+    ];
+    if open.iter().any(|w| s.contains(w)) {
+        return false;
+    }
+    let refuses = [
+        "would not be released",
+        "will not be released",
+        "would not be disclosed",
+        "will not be disclosed",
+        "cannot be released",
+        "cannot be disclosed",
+        "is being withheld",
+        "is withheld under",
+        "have been withheld",
+        "has been withheld",
+        "we are withholding",
+        "we withhold this information",
+        "we have withheld",
+    ];
+    let holds = [
+        "we hold this information",
+        "we hold the information",
+        "we do hold",
+        "we confirm that we hold",
+        "we confirm we hold",
+        "can confirm that we hold",
+        "the information is held",
+        "we do not hold",
+        "we don't hold",
+        "is not held by us",
+        "the information requested is held",
+    ];
+    refuses.iter().chain(&holds).any(|w| s.contains(w))
+}

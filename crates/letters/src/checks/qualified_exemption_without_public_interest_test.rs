@@ -1,0 +1,44 @@
+//! Where a qualified exemption is relied on, the notice sets out the public interest test.
+
+use super::{Check, Report, Subject, finding::Finding};
+
+pub(super) const CHECK: Check = Check {
+    id: "qualified-exemption-without-public-interest-test",
+    severity: casework::Severity::Breach,
+    provision: "s.17(3)(b)",
+    checks: "Where a qualified exemption is relied on, the notice sets out the public interest test.",
+    matters: "A qualified exemption holds only where the public interest in maintaining it outweighs that in disclosure, and the notice must say why it does.",
+    bad: "Section 43(2) applies, so we cannot disclose the rates.",
+    good: "Section 43(2) applies. For disclosure: the public can see what is paid. Against: the next bidders would set their price by it. On balance the second weighs more, because the contract is being let again.",
+    run,
+};
+
+fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
+    if s.asks_for_more_time() {
+        return;
+    }
+    for (ground, provision) in s.withholding() {
+        let is_39 = ground.provision.starts_with("s.39");
+        if ground.law != document::Law::Foia || is_39 || !super::words::weighed(provision) {
+            continue;
+        }
+        if shows_one(s, ground) {
+            continue;
+        }
+        let message = format!(
+            "{} is a qualified exemption, and the letter shows no public interest test for it.",
+            crate::grounds::named(ground.law, &ground.provision)
+        );
+        let what = "Set out what speaks for disclosure, what speaks for withholding, and why the one outweighs the other.";
+        report.add(Finding::new(check, s, s.at(ground), message, what));
+    }
+}
+
+/// Whether a balance over this provision is shown: for any of its questions in a draft, anywhere in a letter that was
+/// read, where a missing part may hold it.
+fn shows_one(s: &Subject<'_>, ground: &super::Ground<'_>) -> bool {
+    if s.structured() {
+        return ground.questions.iter().filter_map(|n| s.decided(*n)).any(|d| d.balance.is_some());
+    }
+    s.excerpt() || s.draft.response.public_interest_test.present || s.says(&["public interest"])
+}

@@ -1,0 +1,44 @@
+//! A refusal names the exemption or the ground that it relies on.
+
+use super::{
+    Check, Report, Subject,
+    finding::{At, Finding},
+};
+
+pub(super) const CHECK: Check = Check {
+    id: "refusal-omits-exemption",
+    severity: casework::Severity::Breach,
+    provision: "s.17(1)(b)",
+    checks: "A refusal names the exemption or the ground that it relies on.",
+    matters: "Without it the applicant cannot tell why, and cannot ask for a review of anything.",
+    bad: "We are unable to share this information.",
+    good: "We withhold this information under section 43(2).",
+    run,
+};
+
+fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
+    use casework::Disposition::{Accessible, GivenInPart, Ncnd, Refused, Withheld};
+    const DO: &str = "Name the provision, to its limb, and say why it applies.";
+    for (nth, question, decided) in s.decisions() {
+        let own = decided.decided && decided.see.is_none();
+        let refuses = matches!(question.disposition, Withheld | GivenInPart | Accessible | Refused);
+        if own && refuses && decided.reliances.is_empty() {
+            let message =
+                format!("{} is refused without naming a provision.", crate::prose::capital(&s.name(nth)));
+            report.add(Finding::new(check, s, At::Question(nth), message, DO));
+        }
+    }
+    // A letter that was read may name it anywhere, also in a part that is cut off.
+    if s.structured() || s.excerpt() || !s.grounds.is_empty() || !s.draft.response.provisions.is_empty() {
+        return;
+    }
+    for (nth, question) in s.questions().iter().enumerate() {
+        if matches!(question.disposition, Withheld | Refused) && question.disposition != Ncnd {
+            let message = format!(
+                "{} is refused, and the letter names no provision.",
+                crate::prose::capital(&s.name(nth))
+            );
+            report.add(Finding::new(check, s, At::Question(nth), message, DO));
+        }
+    }
+}

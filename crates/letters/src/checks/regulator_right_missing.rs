@@ -1,0 +1,49 @@
+//! A refusal tells of the right to go to the regulator.
+
+use super::{
+    Check, Report, Subject,
+    finding::{At, Finding},
+};
+
+pub(super) const CHECK: Check = Check {
+    id: "regulator-right-missing",
+    severity: casework::Severity::Breach,
+    provision: "s.17(7)(b)",
+    checks: "A refusal tells of the right to go to the regulator.",
+    matters: "The right is the applicant's only way beyond the authority, and the notice must contain it.",
+    bad: "You can ask us for a review. Yours sincerely,",
+    good: "If you are still not content you can complain to the Information Commissioner (section 50).",
+    run,
+};
+
+fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
+    if !super::words::ends_here(s) {
+        return;
+    }
+    match s.draft.response.regulator_right {
+        Some(true) => {}
+        None => report.needs(check, "whether the letter goes on after what was read"),
+        Some(false)
+            if s.says(&["information commission", "scottish information commissioner", "ico.org.uk"]) => {}
+        Some(false) => {
+            let severity = if s.refuses() { casework::Severity::Breach } else { casework::Severity::Advice };
+            let law = s.law().unwrap_or(document::Law::Foia);
+            let rights = law::rights(law);
+            let text = format!(
+                "If you are still not content you can go to the {} ({}), {}.",
+                rights.regulator.name, rights.complaint_provision, rights.regulator.complaints
+            );
+            let finding = Finding::new(
+                check,
+                s,
+                At::Letter,
+                "The letter does not tell of the right to go to the regulator.",
+                "Name the regulator, the right and the address.",
+            )
+            .under(law, rights.notice_provision)
+            .as_severe_as(severity)
+            .suggest(text, true);
+            report.add(finding);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! A refusal tells how to complain to the authority, or that it has no procedure.
+
+use super::{
+    Check, Report, Subject,
+    finding::{At, Finding},
+};
+
+pub(super) const CHECK: Check = Check {
+    id: "review-route-missing",
+    severity: casework::Severity::Breach,
+    provision: "s.17(7)(a)",
+    checks: "A refusal tells how to complain to the authority, or that it has no procedure.",
+    matters: "Without it the applicant does not know the first step, and the regulator will send them back to take it.",
+    bad: "We refuse your request. Yours sincerely,",
+    good: "You can ask us to review our answer: write to reviews@example.org within 40 working days.",
+    run,
+};
+
+fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
+    if !super::words::ends_here(s) {
+        return;
+    }
+    match s.draft.response.review_route {
+        Some(true) => {}
+        None => report.needs(check, "whether the letter goes on after what was read"),
+        Some(false)
+            if s.says(&[
+                "internal review",
+                "no complaints procedure",
+                "no procedure for",
+                "do not have a complaints procedure",
+            ]) => {}
+        Some(false) => {
+            let severity = if s.refuses() { casework::Severity::Breach } else { casework::Severity::Advice };
+            let law = s.law().unwrap_or(document::Law::Foia);
+            let rights = law::rights(law);
+            let text = format!(
+                "If you are not content with this answer you can ask us for an {} within {} of this letter.",
+                rights.review_name, rights.review_within
+            );
+            let text = if law == document::Law::Foia { text } else { text.replace("for an ", "for a ") };
+            let finding = Finding::new(
+                check,
+                s,
+                At::Letter,
+                "The letter does not say how to ask for a review.",
+                "Say how to ask for one, and to whom to write.",
+            )
+            .under(law, rights.notice_provision)
+            .as_severe_as(severity)
+            .suggest(text, false);
+            report.add(finding);
+        }
+    }
+}
