@@ -7,6 +7,7 @@ pub mod citation;
 pub mod clock;
 pub mod existence;
 pub mod limits;
+pub mod notices;
 mod outcome;
 pub mod provisions;
 pub mod reliance;

@@ -210,10 +210,7 @@ fn family(law: Law, citation: &Citation, limbs: &[&Provision]) -> Provision {
         Some((title, _)) if main.len() > 1 => title.to_owned(),
         _ => first.title.clone(),
     };
-    let ncnd = first
-        .ncnd
-        .clone()
-        .filter(|_| same(|p| p.ncnd.as_ref().map(|n| n.provision.clone()).unwrap_or_default()));
+    let ncnd = common_ncnd(law, &main);
     Provision {
         law,
         provision: citation.to_string(),
@@ -236,6 +233,24 @@ fn family(law: Law, citation: &Citation, limbs: &[&Provision]) -> Provision {
         },
         limbs: limbs.iter().map(|limb| limb.provision.clone()).collect(),
     }
+}
+
+/// What lifts the duty to confirm or deny for all of the limbs: `s.27(4)` for `s.27(4)(a)` and `s.27(4)(b)`; none where
+/// that differs from limb to limb.
+fn common_ncnd(law: Law, limbs: &[&&Provision]) -> Option<Ncnd> {
+    let all: Vec<&Ncnd> = limbs.iter().map(|limb| limb.ncnd.as_ref()).collect::<Option<_>>()?;
+    let mut common = Citation::parse(Some(law), &all.first()?.provision)?;
+    for ncnd in &all {
+        let own = Citation::parse(Some(law), &ncnd.provision)?;
+        while !own.within(&common) {
+            common = common.parent()?;
+        }
+    }
+    (!common.limbs.is_empty()).then(|| Ncnd {
+        provision: common.to_string(),
+        public_interest_test: all.iter().any(|ncnd| ncnd.public_interest_test),
+        certainty: all.iter().map(|ncnd| ncnd.certainty).max().unwrap_or(Certainty::Unverified),
+    })
 }
 
 /// All rows of the table, law by law in the order of the Act.

@@ -80,7 +80,7 @@ fn has_condition(row: &Provision) -> bool {
 
 fn limb_choice(law: Law, limb: &str) -> Option<Choice> {
     let row = provisions::provision(law, limb)?;
-    Some(Choice { id: row.provision.clone(), label: row.title.clone() })
+    (row.kind == Kind::Exemption).then(|| Choice { id: row.provision.clone(), label: row.title.clone() })
 }
 
 /// A class exemption asks first of all whether the information is of that class.

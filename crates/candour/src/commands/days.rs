@@ -1,11 +1,13 @@
 //! `candour days`: how many working days of a law lie between two days.
 
-use std::process::ExitCode;
+use std::{fmt::Write as _, process::ExitCode};
 
 use anyhow::{anyhow, bail};
 use calendar::{Calendar, Law};
 use law::clock::{self, Skipped};
 use serde::Serialize;
+
+use super::due::print;
 
 /// Counts working days; the first day is day 0.
 #[derive(clap::Args)]
@@ -31,7 +33,6 @@ struct Days {
 }
 
 /// Prints the count with each weekday that is no working day.
-#[expect(clippy::print_stdout, reason = "printing is what the command is for")]
 pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     let law: Law = args.law.parse()?;
     let from = clock::parse_date(&args.from).map_err(|why| anyhow!("--from: {why}"))?;
@@ -57,19 +58,25 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         Ok(days) => days,
         Err(why) => {
             if args.json {
-                println!("{}", serde_json::json!({ "working_days": null, "not_covered": why.to_string() }));
+                let out = serde_json::json!({ "working_days": null, "not_covered": why.to_string() });
+                print(&format!("{out}\n"))?;
             }
             bail!("{why}");
         }
     };
     if args.json {
-        println!("{}", serde_json::to_string(&days)?);
+        print(&format!("{}\n", serde_json::to_string(&days)?))?;
         return Ok(ExitCode::SUCCESS);
     }
-    println!("{} working days under {} after {from}, up to and with {to}", days.working_days, law.short_title());
-    for skipped in &days.skipped {
-        let title = skipped.title.as_ref().map(|title| format!(" ({title})")).unwrap_or_default();
-        println!("  {} {}  {}{title}  [{}]", skipped.date.strftime("%a"), skipped.date, skipped.why, skipped.provision);
+    let mut out = format!(
+        "{} working days under {} after {from}, up to and with {to}\n",
+        days.working_days,
+        law.short_title()
+    );
+    for s in &days.skipped {
+        let title = s.title.as_ref().map(|title| format!(" ({title})")).unwrap_or_default();
+        let _ = writeln!(out, "  {} {}  {}{title}  [{}]", s.date.strftime("%a"), s.date, s.why, s.provision);
     }
+    print(&out)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -2,7 +2,11 @@
 //!
 //! This file reads arguments and prints; the day is worked out by `law::clock`.
 
-use std::{fmt::Write as _, io::Read as _, process::ExitCode};
+use std::{
+    fmt::Write as _,
+    io::{Read as _, Write as _},
+    process::ExitCode,
+};
 
 use anyhow::{Context as _, anyhow, bail};
 use calendar::{Edition, Law};
@@ -48,7 +52,6 @@ pub struct Args {
 }
 
 /// Prints the clock; a day outside the data, or facts that cannot be true together, are exit status 2.
-#[expect(clippy::print_stdout, reason = "printing is what the command is for")]
 pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     let facts = ClockFacts {
         law: args.law.parse::<Law>()?,
@@ -71,23 +74,29 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         None => Edition::current(),
     };
     match clock::due(&facts, as_of, edition) {
-        Outcome::Answer(due) if args.json => println!("{}", serde_json::to_string(&due)?),
-        Outcome::Answer(due) => print!("{}", report(&due)),
+        Outcome::Answer(due) if args.json => print(&format!("{}\n", serde_json::to_string(&due)?))?,
+        Outcome::Answer(due) => print(&report(&due))?,
         Outcome::NotCovered(why) => {
             if args.json {
-                println!(
-                    "{}",
-                    serde_json::json!({
-                        "law": facts.law, "received": facts.received, "as_of": as_of, "due": null,
-                        "calendar_edition": edition.id(), "not_covered": why,
-                    })
-                );
+                let out = serde_json::json!({
+                    "law": facts.law, "received": facts.received, "as_of": as_of, "due": null,
+                    "calendar_edition": edition.id(), "not_covered": why,
+                });
+                print(&format!("{out}\n"))?;
             }
             bail!("{why}");
         }
         other => bail!("{}", other.into_result().err().unwrap_or_default()),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes to standard output; a reader that has gone away is no error.
+pub(super) fn print(text: &str) -> anyhow::Result<()> {
+    match std::io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        other => other.context("standard output"),
+    }
 }
 
 fn date(s: &str) -> anyhow::Result<Date> {
@@ -159,7 +168,10 @@ fn report(due: &Due) -> String {
     part("Still needed", due.needs.iter().map(|need| need.to_string()).collect());
     part(
         "How",
-        due.steps.iter().map(|s| format!("{}  {}  [{}, {}]", day(s.date), s.what, s.provision, s.certainty)).collect(),
+        due.steps
+            .iter()
+            .map(|s| format!("{}  {}  [{}, {}]", day(s.date), s.what, s.provision, s.certainty))
+            .collect(),
     );
     part(
         "Weekdays not counted",
@@ -173,7 +185,10 @@ fn report(due: &Due) -> String {
     );
     part(
         "What follows",
-        due.next.iter().map(|n| format!("by {}  {}  [{}, {}]", day(n.by), n.what, n.provision, n.certainty)).collect(),
+        due.next
+            .iter()
+            .map(|n| format!("by {}  {}  [{}, {}]", day(n.by), n.what, n.provision, n.certainty))
+            .collect(),
     );
     part("Notes", due.notes.iter().map(|note| note.to_string()).collect());
     let _ = writeln!(out, "\nBank holidays as known on {}.", due.calendar_edition);

@@ -206,6 +206,8 @@ fn annotate(
     due: &mut Due,
 ) -> Result<(), Stop> {
     if facts.law == Law::Foia
+        && facts.body == BodyKind::Standard
+        && history.pauses.is_empty()
         && history.waiting_since.is_none()
         && due.due.is_some()
         && let Some(reason) = calendar.reason(history.start)?

@@ -68,7 +68,7 @@ pub fn must_say(law: Law, citation: &str, ncnd: bool) -> Vec<Say> {
         }
         let good: &[&str] = &["estimate", "limit", "burden", "previous", "searches"];
         for r in asked.iter().filter(|r| good.contains(&r.id.as_str()) || r.id == "advice") {
-            says.push(say(&r.id, &r.ask, &r.provision, r.id == "advice", Certainty::G));
+            says.push(say(&r.id, statement(&r.id, &r.ask), &r.provision, r.id == "advice", Certainty::G));
         }
         return says;
     }
@@ -119,7 +119,7 @@ pub fn must_say(law: Law, citation: &str, ncnd: bool) -> Vec<Say> {
     }
     for r in asked.iter().filter(|r| told.contains(&r.id.as_str())) {
         let required = matches!(r.id.as_str(), "location" | "completion" | "protects" | "mechanism");
-        says.push(say(&r.id, &r.ask, &r.provision, required, Certainty::G));
+        says.push(say(&r.id, statement(&r.id, &r.ask), &r.provision, required, Certainty::G));
     }
     let interest = match law {
         Law::Foia if ncnd => "s.17(3)(a)",
@@ -132,8 +132,56 @@ pub fn must_say(law: Law, citation: &str, ncnd: bool) -> Vec<Say> {
         let name = r.id.strip_prefix("ncnd-").unwrap_or(&r.id);
         if matches!(name, "factors-for" | "factors-against" | "balance") {
             let required = row.status != Status::Partly || ncnd;
-            says.push(say(&r.id, &r.ask, interest, required, sure));
+            says.push(say(&r.id, statement(&r.id, &r.ask), interest, required, sure));
         }
     }
     says
+}
+
+/// The answer to a question as a notice tells it; the question itself where it is its own statement.
+fn statement<'s>(id: &str, ask: &'s str) -> &'s str {
+    match id {
+        "location" => "where exactly the applicant finds the information",
+        "publication-plan" => "the publication that was intended when the request came",
+        "publication-date" => "the day of publication",
+        "reasonable-to-wait" => "why it is reasonable to wait for it",
+        "purpose" => "the purpose, with the function and the enactment it comes from",
+        "protects" => "the interest that would be harmed",
+        "mechanism" => "how disclosure would cause the harm",
+        "likelihood" | "ncnd-likelihood" => "whether the harm would, or would be likely to, follow",
+        "substantial" => "why the harm is substantial",
+        "condition" => "which condition is met",
+        "legitimate-interest" => "the legitimate interest that was considered",
+        "necessity" => "whether disclosure is necessary for it",
+        "rights-balance" => "why the interests or rights of the persons override it",
+        "qualified-person" | "ncnd-qualified-person" => "who the qualified person is, by office",
+        "qualified-person-opinion" | "ncnd-qualified-person-opinion" => {
+            "the opinion, for the limb, and why it is reasonable"
+        }
+        "obtained-from" => "from what kind of person it was obtained",
+        "confidence-quality" => "why it has the quality of confidence",
+        "confidence-obligation" => "why there was an obligation of confidence",
+        "confidence-detriment" => "the detriment, and that the breach would be actionable",
+        "confidence-defence" => "why a defence of public interest would fail",
+        "privilege" => "which privilege",
+        "trade-secret" => "the trade secret, without giving it away",
+        "whose-interests" => "whose interests would be harmed",
+        "enactment" => "the enactment that prohibits disclosure",
+        "why-prohibited" => "why it covers this information",
+        "completion" => "which authority is preparing it, and when it will be complete",
+        "asked-for-particulars" => "how the applicant was helped to be more particular",
+        "burden" => "the burden and the reasons",
+        "estimate" => "the estimate, activity by activity",
+        "limit" => "the limit, with the Regulations by name",
+        "advice" => "what could be given within the limit",
+        "previous" => "the earlier request that was complied with",
+        "searches" => "what was searched",
+        "factors-for" => "the public interest in disclosing that was weighed",
+        "factors-against" => "the public interest in withholding that was weighed",
+        "balance" => "why the one outweighs the other",
+        "ncnd-factors-for" => "the public interest in confirming or denying that was weighed",
+        "ncnd-factors-against" => "the public interest in doing neither that was weighed",
+        "ncnd-balance" => "why the one outweighs the other",
+        _ => ask,
+    }
 }
