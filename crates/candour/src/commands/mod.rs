@@ -2,6 +2,7 @@
 
 mod days;
 mod due;
+mod law;
 mod read;
 
 use std::process::ExitCode;
@@ -13,6 +14,8 @@ pub enum Command {
     Due(due::Args),
     /// Working days between two days
     Days(days::Args),
+    /// A provision as an officer reads it
+    Law(law::Args),
     /// What a file says, as a request
     Read(read::Args),
 }
@@ -22,6 +25,7 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Due(args) => due::run(args),
         Command::Days(args) => days::run(args),
+        Command::Law(args) => law::run(args),
         Command::Read(args) => read::run(args),
     }
 }
