@@ -1,1 +1,18 @@
-//! Enclosures are opened and inspected before they may leave.
+//! Enclosures are looked at before they may leave: what a file is by its content, whether it may leave as it is,
+//! and the copies that may leave in its place. When it cannot be told, it stays.
+//!
+//! Nothing here decides about exemptions, and no file is changed: a copy is made of what can be seen.
+
+mod error;
+mod inspect;
+mod kind;
+mod plain;
+mod spreadsheet;
+mod word;
+
+pub use container::Limits;
+pub use error::Error;
+pub use inspect::{Copy, Inspection, Verdict, inspect};
+pub use kind::{FileKind, sniff};
+pub use spreadsheet::{CsvCopies, CsvSheet, to_csv};
+pub use word::{DocxText, docx_text};
