@@ -1,1 +1,123 @@
-//! One function for each thing an officer, a contributor or the public can do.
+//! One function for each thing an officer, a contributor or the public can do: load, decide, append.
+//!
+//! The office gets the clock, the store and the carrier of mail from outside. It knows no page and no socket; it holds
+//! no rule that `law`, `casework`, `letters` or `release` could hold.
+
+mod accept;
+mod applicant;
+mod ask;
+mod authority;
+mod board;
+mod carry;
+mod case_page;
+pub mod clock;
+mod contributor;
+mod enclosures;
+mod error;
+mod intake;
+mod letter;
+mod log;
+mod notices;
+mod people;
+mod rebuild;
+mod secrets;
+mod send;
+mod stream;
+mod timeline;
+mod who;
+mod work;
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, RwLock},
+};
+
+use casework::Authority;
+use jiff::Timestamp;
+use store::Store;
+use tokio::sync::Notify;
+use uuid::Uuid;
+
+pub use accept::Accepted;
+pub use applicant::Followed;
+pub use ask::Asked;
+pub use authority::Founding;
+pub use board::{Board, BoardFilter, BoardRow};
+pub use carry::Carried;
+pub use case_page::{CasePage, GroupView, QuestionView};
+pub use clock::{Clock, SetClock, london};
+pub use contributor::{ContributorPage, Supplied};
+pub use enclosures::Upload;
+pub use error::{Error, Result};
+pub use intake::{FormRequest, Received, Typed};
+pub use letter::{Form, LetterPage, LetterPlan};
+pub use log::{LogPage, PublicEntry, PublishForm};
+pub use notices::Notice;
+pub use people::{NewMember, SignedIn};
+pub use rebuild::Rebuilt;
+pub use send::{SendOrder, Sent};
+pub use timeline::TimelineEntry;
+pub use who::Who;
+
+/// Settings of the office that do not belong to an authority.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The address under which the pages are reached, without a slash at the end.
+    pub base_url: String,
+    /// The domain of Message-IDs.
+    pub mail_domain: String,
+    /// Limits on everything that comes from outside.
+    pub limits: container::Limits,
+    /// The key that secrets of links are derived from.
+    pub key: [u8; 32],
+}
+
+/// The office.
+#[derive(Clone)]
+pub struct Office {
+    /// Where everything is kept.
+    pub store: Store,
+    clock: Arc<dyn Clock>,
+    settings: Arc<Settings>,
+    authorities: Arc<RwLock<HashMap<Uuid, Arc<Authority>>>>,
+    woken: Arc<Notify>,
+}
+
+impl Office {
+    /// An office over a store, with a clock.
+    pub fn new(store: Store, clock: Arc<dyn Clock>, settings: Settings) -> Self {
+        Office {
+            store,
+            clock,
+            settings: Arc::new(settings),
+            authorities: Arc::default(),
+            woken: Arc::new(Notify::new()),
+        }
+    }
+
+    /// Now, to the microsecond.
+    pub fn now(&self) -> Timestamp {
+        clock::to_microsecond(self.clock.now())
+    }
+
+    /// The civil date in Europe/London.
+    pub fn today(&self) -> jiff::civil::Date {
+        london(self.now())
+    }
+
+    /// The settings.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Tells those who wait for events that there are some.
+    pub(crate) fn wake(&self) {
+        self.woken.notify_waiters();
+        self.woken.notify_one();
+    }
+
+    /// Waits until something was appended on this node.
+    pub async fn something_happened(&self) {
+        self.woken.notified().await;
+    }
+}

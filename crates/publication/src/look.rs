@@ -1,55 +1,76 @@
-//! What to look for before an entry stands: where something that tells who asked still is in it.
+//! The look before publishing: where the applicant still stands in what would be published.
 
-use casework::{Case, case::LogEntry, words::contains_whole};
-use serde::{Deserialize, Serialize};
+use casework::{Case, case::LogEntry};
+use serde::Serialize;
 
-/// Something that an officer should look at.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Something that points to the applicant, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Look {
-    /// What was found, as it stands there.
+    /// What was found: `the applicant's name`.
     pub what: String,
-    /// Where: the title, a question, an answer.
+    /// Where: `the answer to question 4`.
+    #[serde(rename = "where")]
     pub place: String,
-    /// Why it matters.
-    pub why: String,
 }
 
-/// Finds the applicant's name, parts of it, addresses and organisation; and e-mail addresses of anybody.
+/// Every place where the applicant's name, address or organisation stands in an entry. An empty list does not say that
+/// nothing identifies the applicant: wording can do so by itself, which is why a person looks.
 pub fn looks(case: &Case, entry: &LogEntry) -> Vec<Look> {
-    let mut tells: Vec<(String, &str)> = Vec::new();
-    let applicant = &case.applicant;
-    for known in [&applicant.name, &applicant.email, &applicant.organisation, &applicant.address].into_iter().flatten() {
-        tells.push((known.to_lowercase(), "it tells who asked"));
-    }
-    if let Some(surname) = applicant.name.as_deref().and_then(|n| n.split_whitespace().last()) {
-        tells.push((surname.to_lowercase(), "it is the applicant's surname"));
-    }
-    tells.retain(|(what, _)| what.trim().chars().count() > 2);
-    let mut places: Vec<(String, &str)> =
-        vec![("the title".to_owned(), entry.title.as_str()), ("the summary".to_owned(), entry.summary.as_str())];
+    let wanted = identifiers(case);
+    let mut found = Vec::new();
+    let mut see = |place: String, text: &str| {
+        let text = text.to_lowercase();
+        for (what, needle) in &wanted {
+            let look = Look { what: (*what).to_owned(), place: place.clone() };
+            if casework::words::contains_whole(&text, needle) && !found.contains(&look) {
+                found.push(look);
+            }
+        }
+    };
+    see("the title".to_owned(), &entry.title);
+    see("the summary".to_owned(), &entry.summary);
     for answer in &entry.answers {
         let name = case.name_of(answer.question);
-        places.push((name.clone(), &answer.question_text));
-        places.push((format!("the answer to {name}"), &answer.answer));
+        see(name.clone(), &answer.question_text);
+        see(format!("the heading of {name}"), answer.heading.as_deref().unwrap_or_default());
+        see(format!("the answer to {name}"), &answer.answer);
+        if let Some(table) = &answer.table {
+            let cells = table.rows.iter().flatten().chain(&table.headings).chain([&table.caption]);
+            see(format!("the table of {name}"), &cells.cloned().collect::<Vec<_>>().join("\n"));
+        }
     }
-    let mut found: Vec<Look> = Vec::new();
-    for (place, text) in places {
-        let lower = text.to_lowercase();
-        for (what, why) in &tells {
-            if contains_whole(&lower, what) && !found.iter().any(|f| f.place == place && f.what.contains(what.as_str())) {
-                found.push(Look { what: what.clone(), place: place.clone(), why: (*why).to_owned() });
-            }
-        }
-        for word in text.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric())) {
-            let address = word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-            if address && !found.iter().any(|f| f.place == place && f.what.eq_ignore_ascii_case(word)) {
-                found.push(Look {
-                    what: word.to_owned(),
-                    place: place.clone(),
-                    why: "it is an e-mail address: of whom?".to_owned(),
-                });
-            }
-        }
+    see("the explanatory annex".to_owned(), &letters::plain_text(&entry.annex));
+    for file in &entry.enclosures {
+        see(format!("the file name '{}'", file.name), &file.name.replace(['_', '-', '.'], " "));
     }
     found
+}
+
+/// What names the applicant, in small letters: whole values, and the parts of a name that are long enough to tell.
+fn identifiers(case: &Case) -> Vec<(&'static str, String)> {
+    let applicant = &case.applicant;
+    let mut wanted: Vec<(&'static str, String)> = Vec::new();
+    let mut add = |what, value: &str| {
+        let value = value.trim().to_lowercase();
+        if value.chars().count() > 2 && !wanted.iter().any(|(_, known)| *known == value) {
+            wanted.push((what, value));
+        }
+    };
+    for name in applicant.name.iter() {
+        add("the applicant's name", name);
+        // A surname by itself still names: "Ms Ashby asked us ...".
+        if let Some(last) = name.split_whitespace().last().filter(|w| w.chars().count() > 3) {
+            add("the applicant's surname", last);
+        }
+    }
+    for email in applicant.email.iter() {
+        add("the applicant's e-mail address", email);
+    }
+    for organisation in applicant.organisation.iter() {
+        add("the applicant's organisation", organisation);
+    }
+    for line in applicant.address.iter().flat_map(|a| a.lines()) {
+        add("the applicant's address", line);
+    }
+    wanted
 }

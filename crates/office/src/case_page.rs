@@ -1,0 +1,182 @@
+//! The case page: everything an officer needs of one case, at hand. Who asks is not on it.
+
+use std::sync::Arc;
+
+use casework::{
+    Authority, Case, CaseId, Command, Progress, Stage,
+    case::{Group, LookPurpose, Question},
+    permission::{self, Operation},
+};
+use document::request::Applicant;
+use law::{
+    clock::Due,
+    limits::{Tier, appropriate_limit},
+};
+use reading::Opened;
+
+use crate::{Office, Who, contributor::countable_minutes, error::Result, intake::name_of};
+
+/// The case page.
+#[derive(Clone, Debug)]
+pub struct CasePage {
+    /// The case, with the applicant left out.
+    pub case: Case,
+    /// The authority.
+    pub authority: Arc<Authority>,
+    /// Where it stands.
+    pub stage: Stage,
+    /// The questions, in order.
+    pub questions: Vec<QuestionView>,
+    /// The groups with their clocks.
+    pub groups: Vec<GroupView>,
+    /// What is next.
+    pub next: String,
+    /// What the reading takes the message for, while it is not triaged: kind and reason, the likeliest first.
+    pub triage_proposals: Vec<(String, String)>,
+    /// Minutes that count towards the cost limit, so far.
+    pub countable_minutes: u32,
+    /// The limit in minutes, where the law has one.
+    pub limit_minutes: Option<u32>,
+    /// What this person may do here now.
+    pub may: Vec<Operation>,
+}
+
+/// One question on the case page.
+#[derive(Clone, Debug)]
+pub struct QuestionView {
+    /// The question.
+    pub question: Question,
+    /// How it is called.
+    pub name: String,
+    /// What it still needs.
+    pub progress: Progress,
+    /// The shared words it stands under.
+    pub stem: Option<String>,
+    /// Whether it begins a new heading.
+    pub begins: Option<String>,
+}
+
+/// One group on the case page.
+#[derive(Clone, Debug)]
+pub struct GroupView {
+    /// The group.
+    pub group: Group,
+    /// The names of its questions.
+    pub questions: Vec<String>,
+    /// The clock with its whole working; none where the law cannot say.
+    pub due: Option<Due>,
+    /// Why not.
+    pub why_not: Option<String>,
+    /// Whether anything of it is still unanswered.
+    pub open: bool,
+}
+
+impl Office {
+    /// The case page.
+    pub async fn case_page(&self, who: &Who, id: CaseId) -> Result<CasePage> {
+        who.of_the_desk()?;
+        let authority = self.authority(who.authority).await?;
+        let (mut case, _) = self.load_case(who.authority, &authority, id).await?;
+        let stage = case.stage();
+        let today = self.today();
+        let groups = case
+            .groups
+            .values()
+            .map(|group| {
+                let working = casework::working(&case, group, &authority, today);
+                let (due, why_not) = match working.into_result() {
+                    Ok(due) => (Some(due), None),
+                    Err(why) => (None, Some(why)),
+                };
+                GroupView {
+                    group: group.clone(),
+                    questions: case
+                        .questions
+                        .iter()
+                        .filter(|q| q.group == group.id)
+                        .map(|q| case.name_of(q.id))
+                        .collect(),
+                    due,
+                    why_not,
+                    open: case.unanswered().any(|q| q.group == group.id),
+                }
+            })
+            .collect();
+        let mut heading: Option<String> = None;
+        let questions = case
+            .questions
+            .iter()
+            .map(|question| {
+                let begins = (question.heading != heading).then(|| question.heading.clone()).flatten();
+                heading = question.heading.clone();
+                QuestionView {
+                    name: case.name_of(question.id),
+                    progress: case.progress(question.id),
+                    stem: question.stem.and_then(|s| case.stem(s)).map(|s| s.text.clone()),
+                    begins,
+                    question: question.clone(),
+                }
+            })
+            .collect();
+        let triage_proposals = if case.triage.is_none() { proposals(&case) } else { Vec::new() };
+        let may = Operation::ALL.into_iter().filter(|op| permission::may(&who.actor, &case, *op)).collect();
+        let tier = if authority.profile.higher_limit { Tier::PartOne } else { Tier::Other };
+        let limit_minutes = case
+            .law()
+            .and_then(|law| appropriate_limit(law, tier, case.origin.received_on).answer())
+            .map(|limit| limit.hours() * 60);
+        let next = casework::next_step(&case).1;
+        let countable_minutes = countable_minutes(&case);
+        case.applicant = Applicant::default();
+        Ok(CasePage {
+            stage,
+            questions,
+            groups,
+            next,
+            triage_proposals,
+            countable_minutes,
+            limit_minutes,
+            may,
+            authority,
+            case,
+        })
+    }
+
+    /// Who asks, for a stated purpose; the look is on the timeline.
+    pub async fn look_at_applicant(
+        &self,
+        who: &Who,
+        case: CaseId,
+        command_id: &str,
+        purpose: LookPurpose,
+        note: &str,
+    ) -> Result<Applicant> {
+        let command = Command::LookAtApplicant { purpose, note: note.to_owned() };
+        Ok(self.act(who, case, command_id, vec![command]).await?.applicant)
+    }
+
+    /// What the clock of a group would be as of today, with its whole working.
+    pub async fn clock(&self, who: &Who, case: CaseId, group: casework::ids::GroupId) -> Result<Due> {
+        let authority = self.authority(who.authority).await?;
+        let (case, _) = self.load_case(who.authority, &authority, case).await?;
+        let group = case.groups.get(&group).ok_or(crate::Error::NotFound("clock"))?;
+        casework::working(&case, group, &authority, self.today())
+            .into_result()
+            .map_err(crate::Error::BadInput)
+    }
+}
+
+fn proposals(case: &Case) -> Vec<(String, String)> {
+    let opened = Opened::from_text(case.text.clone());
+    let request = reading::request(&opened);
+    reading::triage(&opened, &request)
+        .into_iter()
+        .map(|guess| {
+            let name = match name_of(&guess.kind).as_str() {
+                "foi" => "request".to_owned(),
+                other => other.to_owned(),
+            };
+            (name, guess.why)
+        })
+        .collect()
+}
