@@ -71,7 +71,7 @@ pub fn read(text: &str) -> Response {
         }
     };
 
-    let questions = dispositions::answered(text, layout.questions, &counted, &layout.response);
+    let questions = dispositions::answered(text, layout.questions, &counted, &provisions, &layout.response);
     let outcome = outcome::outcome(text, &questions, &provisions, ncnd, excerpt, &ours);
     let (received, answered) = dates::received_and_answered(text, &lines, &parts);
     Response {

@@ -64,7 +64,7 @@ pub(crate) fn categories_follow(intro: &str) -> bool {
         )
     });
     let last = last_sentence(intro);
-    (asks(last) || asks(intro)) && CATEGORIES.is_match(last)
+    last.ends_with([':', ';', '-', '–', '—']) && (asks(last) || asks(intro)) && CATEGORIES.is_match(last)
 }
 
 fn last_sentence(intro: &str) -> &str {
@@ -72,6 +72,26 @@ fn last_sentence(intro: &str) -> &str {
     let body = intro.trim_end_matches([':', '?', '.', ' ', '-', '*']);
     let from = body.rfind(['.', '?', '!']).map_or(0, |i| i + 1);
     intro[from..].trim()
+}
+
+/// How many bytes lead up to what was asked in "You asked for the diary"; 0 where the sentence is of another kind.
+pub(crate) fn told(sentence: &str) -> usize {
+    static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+        rx(r"(?i)^(?:(?:in\s+(?:it|your\s+\w+),?\s+)?you\s+(?:have\s+)?(?:specifically\s+|also\s+)?(?:asked|requested)(?:\s+(?:for|us|to\s+(?:know|see|be\s+told|receive)|whether|if))*|your\s+request\s+(?:was|is)\s+for|(?:i\s+note\s+(?:that\s+)?)?you\s+(?:seek|sought|wanted|wished\s+to\s+know)(?:\s+access\s+to)?)\s+")
+    });
+    static REVIEW: LazyLock<Regex> =
+        LazyLock::new(|| rx(r"(?i)\b(?:review|reconsider|complain|following\b.{0,20}$)|:\s*$"));
+    TOLD.find(sentence).filter(|_| !REVIEW.is_match(sentence)).map_or(0, |m| m.end())
+}
+
+/// Items that name what is wanted, one a line ("Number of …", "Copies of …").
+fn named(text: &str, span: Span) -> Vec<Span> {
+    static WANTED: LazyLock<Regex> = LazyLock::new(|| {
+        rx(r"(?i)^(?:the\s+|a\s+|any\s+|all\s+)?(?:(?:total|annual|full|average)\s+)*(?:numbers?|amounts?|costs?|cop(?:y|ies)|details?|lists?|breakdowns?|names?|dates?|values?|spend|expenditure|correspondence|minutes|emails|reports?|information\s+(?:on|about))\b")
+    });
+    let said = sentences(text, span);
+    let wanted = said.iter().filter(|s| WANTED.is_match(s.of(text))).count();
+    if wanted >= 2 && wanted == said.len() { said } else { Vec::new() }
 }
 
 /// The sentences that ask, in a stretch without labels; where none does but the stretch is short, the whole.
@@ -91,6 +111,9 @@ pub(crate) fn in_prose(text: &str, span: Span, whole: bool) -> Vec<Span> {
                 found = vec![rest];
             }
         }
+    }
+    if found.is_empty() && whole {
+        found = named(text, span);
     }
     if found.is_empty() && whole {
         let span = trim(text, Span::new(span.start, span.end));

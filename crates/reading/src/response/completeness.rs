@@ -37,7 +37,9 @@ pub(crate) fn is_excerpt(text: &str, lines: &[Line], parts: &[Part]) -> bool {
     if signed {
         return false;
     }
-    if ENDS_ALONE.is_match(words) {
+    let dated = super::dates::dates(words).last().is_some_and(|d| d.at.end == words.len());
+    let prose = words.split_whitespace().count() >= 7 && !dated && !words.contains("http") && !words.contains('@') && !words.contains('|');
+    if ENDS_ALONE.is_match(words) && !(prose && words.ends_with(|c: char| c.is_ascii_digit())) {
         return false;
     }
     let above = lines.len().checked_sub(2).map_or("", |i| lines[i].of(text));

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use document::Span;
-use document::response::{AnsweredQuestion, Disposition};
+use document::response::{AnsweredQuestion, CitedProvision, Disposition};
 use regex::Regex;
 
 use super::holding;
@@ -43,6 +43,8 @@ static REASONS: LazyLock<Regex> = LazyLock::new(|| {
 static PROCEDURE: LazyLock<Regex> = LazyLock::new(|| {
     rx(r"(?i)\b(?:(?:have|has|been|was|now)\s+(?:now\s+)?(?:been\s+)?(?:considered|processed|treated|handled|completed|received|conducted|searched|reviewed|carried\s+out)|thank\s+you|following\s+receipt|your\s+request\s+(?:has|was|is)|(?:we|i|authority|council|trust|department|constabulary|force|university)\s+(?:(?:can|do|does)\s+)*(?:confirm\s+(?:that\s+)?[^.]{0,60})?holds?\b|is\s+held|please\s+(?:see|find)\s+(?:the\s+|our\s+)?(?:response|answers?|explanation|refusal)|regret|this\s+letter|refused|environmental\s+information)\b")
 });
+static RECITAL: LazyLock<Regex> =
+    LazyLock::new(|| rx(r"(?i)\btwo\s+duties|\bno\s+exemption\s+appl|section\s+1\s?\(1\)|\bplaces?\s+(?:two|a)\s+dut"));
 static TO_FOLLOW: LazyLock<Regex> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:will\s+(?:follow|be\s+(?:sent|provided|supplied)|respond|write\s+to\s+you)|to\s+follow\b|still\s+(?:considering|searching))",
@@ -76,6 +78,7 @@ pub(crate) fn answered(
     text: &str,
     questions: Vec<Question>,
     counted: &[Counted],
+    relied: &[CitedProvision],
     response: &[Span],
 ) -> Vec<AnsweredQuestion> {
     let mut out: Vec<AnsweredQuestion> = Vec::with_capacity(questions.len());
@@ -84,6 +87,7 @@ pub(crate) fn answered(
         let answer = question.answer.filter(|a| !a.is_empty());
         let cited: Vec<&Counted> = counted
             .iter()
+            .filter(|c| c.relied_on != Some(true) || !relied.iter().any(|r| taken_back(r, c)))
             .filter(|c| {
                 answer.is_some_and(|a| a.contains(c.at))
                     || shared && response.iter().any(|s| s.contains(c.at))
@@ -91,6 +95,7 @@ pub(crate) fn answered(
             .collect();
         let words = answer.map_or("", |a| a.of(text));
         let mut disposition = disposition(words, &cited);
+        let mut inherited = None;
         if let Some(n) = REFERS
             .captures(words.lines().next().unwrap_or(""))
             .filter(|_| words.len() < 260)
@@ -98,10 +103,12 @@ pub(crate) fn answered(
         {
             if let Some(other) = out.iter().rev().find(|o| o.label.as_deref() == Some(n.as_str())) {
                 disposition = other.disposition;
+                inherited = Some(other.provisions.clone());
             }
         } else if cited.is_empty() && refers_back(words) {
             if let Some(other) = referred(words, &out) {
-                disposition = other;
+                disposition = other.disposition;
+                inherited = Some(other.provisions.clone());
             }
         }
         out.push(AnsweredQuestion {
@@ -113,10 +120,15 @@ pub(crate) fn answered(
             answer_start: answer.map(|a| a.start),
             answer_end: answer.map(|a| a.end),
             disposition,
-            provisions: provisions(&cited),
+            provisions: inherited.unwrap_or_else(|| provisions(&cited)),
         });
     }
     out
+}
+
+/// The letter as a whole does not rely on what this place still cites.
+fn taken_back(listed: &CitedProvision, cited: &Counted) -> bool {
+    !listed.relied_on && listed.law == cited.law && listed.provision == cited.provision
 }
 
 static BACK: LazyLock<Regex> = LazyLock::new(|| {
@@ -129,10 +141,10 @@ fn refers_back(words: &str) -> bool {
     words.len() < 300 && BACK.is_match(words)
 }
 
-fn referred(words: &str, before: &[AnsweredQuestion]) -> Option<Disposition> {
+fn referred<'a>(words: &str, before: &'a [AnsweredQuestion]) -> Option<&'a AnsweredQuestion> {
     let caps = BACK.captures(words)?;
     let n = caps.name("n").or_else(|| caps.name("m"))?.as_str();
-    before.iter().rev().find(|o| o.label.as_deref() == Some(n)).map(|o| o.disposition)
+    before.iter().rev().find(|o| o.label.as_deref() == Some(n))
 }
 
 fn provisions(cited: &[&Counted]) -> Vec<String> {
@@ -177,7 +189,12 @@ fn disposition(answer: &str, cited: &[&Counted]) -> Disposition {
     if only_accessible || (relied.is_empty() && ACCESSIBLE.is_match(answer)) {
         return D::Accessible;
     }
-    if !relied.is_empty() || WITHHELD.is_match(answer) {
+    let said = sentences(answer, Span::new(0, answer.len()));
+    let own = || said.iter().map(|s| s.of(answer)).filter(|s| !RECITAL.is_match(s));
+    if own().all(|s| PROCEDURE.is_match(s)) && own().next().is_none_or(|_| !NOT_HELD.is_match(answer)) && relied.is_empty() && said.iter().any(|s| RECITAL.is_match(s.of(answer))) {
+        return D::Unclear;
+    }
+    if !relied.is_empty() || own().any(|s| WITHHELD.is_match(s)) {
         return if gives_something(answer) { D::GivenInPart } else { D::Withheld };
     }
     if WITHDRAWN.is_match(answer) {

@@ -52,7 +52,7 @@ fn rx(pattern: &str) -> Regex {
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"^(?:[-–•*]\s+)?(?:\*{1,2})?\(?(?P<label>\d{1,2}(?:\.\d{1,2}){0,2}\s?\(?[a-z]?)\s?(?:[.)\]]{1,2}(?:\*\*)?(?:\s+|$|[A-Z])|\s[-–]\s)",
+        r"^(?:[-–•*]\s+)?(?:\*{1,2})?[\x22“'‘]?\(?(?P<label>\d{1,2}(?:\.\d{1,2}){0,2}\s?\(?[a-z]?)\s?(?:[.)\]]{1,2}(?:\*\*)?(?:\s+|$|[A-Z])|\s[-–]\s)",
     )
 });
 static LETTER: LazyLock<Regex> = LazyLock::new(|| {

@@ -142,9 +142,8 @@ pub(crate) fn authority(text: &str, lines: &[Line], parts: &[Part]) -> Option<St
             if let Some(rest) = name.strip_prefix("the ") {
                 name = format!("The {rest}");
             }
-            if NOT_A_BODY.is_match(&name)
-                || (REGULATOR.is_match(&name) && !(signed && closes_with_own_name(words)))
-            {
+            let own = REGULATOR.is_match(&name);
+            if if own { !(signed && closes_with_own_name(words)) } else { NOT_A_BODY.is_match(&name) } {
                 continue;
             }
             let weight = match parts[i] {

@@ -12,17 +12,17 @@ fn rx(pattern: &str) -> Regex {
 
 static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?i)\b(?:(?:is|are|has\s+been|have\s+been)\s+(?:enclosed|attached|provided|disclosed|set\s+out|given|released|supplied)\b|please\s+find\s+(?:enclosed|attached|the\s+information|below)|(?:enclose|attach|disclose|release)\s+(?:the|this|all|some|a\s+copy|information)|(?:decided|decision\s+has\s+been\s+taken)\s+to\s+disclose|response\s+is\s+(?:attached|enclosed|as\s+follows)|we\s+are\s+able\s+to\s+(?:provide|disclose)|(?:attached|enclosed)\s+(?:spreadsheet|document|file|table)|(?:copy|copies)\s+of\s+(?:some|the|all)\b[^.]{0,60}\b(?:enclosed|attached))",
+        r"(?i)\b(?:(?:information|response|answers?|data|figures|documents?|cop(?:y|ies)|details|spreadsheet|which|what|breakdown|table|this|tables?|list)\b[^.]{0,60}?\b(?:is|are|has\s+been|have\s+been)\s+(?:enclosed|attached|provided|disclosed|set\s+out\s+(?:below|above)|released|supplied|shown)\b|please\s+find\s+(?:enclosed|attached|the\s+information|below)|(?:enclose|attach|disclose|release)\s+(?:the|this|all|some|a\s+copy|information)|(?:decided|decision\s+has\s+been\s+taken)\s+to\s+disclose|response\s+is\s+(?:attached|enclosed|as\s+follows)|we\s+are\s+able\s+to\s+(?:provide|disclose)|(?:attached|enclosed)\s+(?:spreadsheet|document|file|table)|(?:copy|copies)\s+of\s+(?:some|the|all)\b[^.]{0,60}\b(?:enclosed|attached))",
     )
 });
 static PART: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?i)\b(?:some\s+of\s+(?:the\s+information|what\s+you|it)\b|some\s+information\s+(?:has\s+been\s+)?(?:provided|withheld|supplied|released|disclosed)|part\s+of\s+(?:the\s+information|what\s+you)|partial(?:ly)?\s+(?:refus\w+|disclos\w+|exempt\w*|release\w*|success\w*)|information\s+(?:partially|partly)\s+(?:provided|disclosed|withheld)|remaining\s+information|remainder\s+of\s+(?:the\s+information|your\s+request))",
+        r"(?i)\b(?:some\s+of\s+(?:the\s+information|what\s+you|it)\b[^.]{0,80}\b(?:exempt\w*|withh\w+|not\s+held|cannot|enclosed|attached|provided|disclosed|redacted)|some\s+information\s+(?:has\s+been\s+)?(?:provided|withheld|supplied|released|disclosed)|part\s+of\s+(?:the\s+information|what\s+you)|partial(?:ly)?\s+(?:refus\w+|disclos\w+|exempt\w*|release\w*|success\w*)|information\s+(?:partially|partly)\s+(?:provided|disclosed|withheld)|remaining\s+information|remainder\s+of\s+(?:the\s+information|your\s+request))",
     )
 });
 static WITHHELD: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?i)\b(?:exempt(?:ed)?\s+(?:from|under|by)|withh(?:eld|old\w*)|(?:have\s+)?(?:applied|engage\w*|rely\w*)\s+(?:an?\s+|the\s+)?(?:exemption|exception)|refusal\s+notice|not\s+(?:to\s+)?(?:supply|provide|disclose|release)\b)",
+        r"(?i)\b(?:exempt(?:ed)?\s+(?:from|under|by)|withh(?:eld|old\w*)|(?:have\s+)?(?:applied|engage\w*|rely\w*)\s+(?:an?\s+|the\s+)?(?:exemption|exception)|(?:exemptions?|exceptions?)\s+(?:under|at|in)\s+(?:sections?|regulations?)\b|refusal\s+notice|not\s+(?:to\s+)?(?:supply|provide|disclose|release)\b)",
     )
 });
 static NOT_HELD: LazyLock<Regex> = LazyLock::new(|| {
@@ -36,6 +36,9 @@ static HOLDING: LazyLock<Regex> = LazyLock::new(|| {
     rx(
         r"(?i)(?:require\s+(?:more|additional|further)\s+time|extend(?:ing|ed)?\s+the\s+(?:time|period|deadline)|(?:not\s+yet|yet\s+to)\s+(?:reach|complete|decid)|(?:aim|hope|expect)\s+to\s+(?:respond|reply|let\s+you\s+have)\b[^.]{0,80}\bby\b|acknowledg\w+\s+(?:receipt|your\s+request)|still\s+considering)",
     )
+});
+static REVIEW: LazyLock<Regex> = LazyLock::new(|| {
+    rx(r"(?i)\b(?:in\s+which\s+you\s+(?:ask|request)\w*\s+(?:for\s+)?(?:a|an)\s+(?:internal\s+)?(?:review|appeal)|your\s+(?:request|application)\s+for\s+an?\s+(?:internal\s+)?review|you\s+(?:have\s+)?(?:asked|requested)\s+(?:for\s+)?an\s+internal\s+review|outcome\s+of\s+(?:the|your|our)\s+internal\s+review|asking\s+for\s+an\s+internal\s+review)")
 });
 static OFFICIAL: LazyLock<Regex> = LazyLock::new(|| {
     rx(r"(?im)^\W*(?:outcome|status|result|decision|request\s+status)\W{0,4}\s{0,4}(?P<said>[^\n]{3,80})$")
@@ -65,6 +68,7 @@ pub(crate) fn outcome(
 
     let given = has(&[D::Given, D::GivenInPart]) || (questions.is_empty() && says(&GIVEN));
     let part = says(&PART) || has(&[D::GivenInPart]);
+    let review = says(&REVIEW);
     let exempt = relied.iter().any(|p| {
         let n = p.provision.trim_start_matches("s.").split('(').next().unwrap_or("").to_owned();
         p.law.is_environmental()
@@ -77,6 +81,9 @@ pub(crate) fn outcome(
             && ours.iter().any(|s| NOT_HELD.is_match(s.of(text)) && !OTHER_HELD.is_match(s.of(text))));
 
     if says(&HOLDING) && !given && relied.iter().all(|p| !by_number(&p.provision)) && !withheld {
+        return Some(Outcome::Other);
+    }
+    if review && excerpt && relied.is_empty() {
         return Some(Outcome::Other);
     }
     if all(&[D::Withdrawn, D::Transferred, D::Invalid, D::OtherLaw, D::ToFollow]) {

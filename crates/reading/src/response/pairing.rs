@@ -43,12 +43,25 @@ pub(crate) fn pair(
             next_in_page(text, lines, parts, questions, response);
         }
     }
+    for question in questions.iter_mut() {
+        question.answer = question.answer.map(|a| without_lead(text, a)).filter(|a| !a.is_empty());
+    }
     for i in 0..questions.len() {
         if let (None, Some(parent)) = (questions[i].answer, questions[i].parent) {
             questions[i].answer = questions[parent].answer;
             questions[i].apart = questions[parent].apart;
         }
     }
+}
+
+/// The answer without "Answer:" or "A1." before it.
+fn without_lead(text: &str, answer: Span) -> Span {
+    static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:our\s+)?(?:(?:answer|response|reply)\s*\d{0,2}[a-z]?\s*(?:[:–-]\s*|\n)|a\s?\d{0,2}[a-z]?\s*[:.]\s+)")
+            .expect("the pattern is a constant and tested")
+    });
+    let lead = LEAD.find(answer.of(text)).map_or(0, |m| m.end());
+    trim(text, Span::new(answer.start + lead, answer.end))
 }
 
 /// In interleaved letters, "In response to Questions 1 and 2" under question 2 answers question 1 too.
@@ -316,6 +329,12 @@ static MENTION: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern is a constant and tested")
 });
 
+/// A refusal for cost or as vexatious covers the request, whatever it says of one question.
+static REFUSED_WHOLE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\bsections?\s+(?:12|14)\s?\(1\)|\bsections?\s+(?:12|14)\b|whole\s+of\s+your\s+request")
+        .expect("the pattern is a constant and tested")
+});
+
 fn set_answers(text: &str, lines: &[Line], parts: &[Part], questions: &mut [Question], anchors: &[Anchor]) {
     for (i, anchor) in anchors.iter().enumerate() {
         let next = anchors.get(i + 1).map_or(text.len(), |a| a.from);
@@ -361,7 +380,8 @@ fn continues_annex(text: &str, lines: &[Line], parts: &[Part], j: usize, from: u
 /// Questions not answered apart may be named in a sentence: "what is asked in questions 1-5 is exempt".
 fn mentioned(text: &str, questions: &mut [Question], response: &[Span]) {
     let mut spans: Vec<(Span, Vec<usize>)> = Vec::new();
-    for part in response {
+    let whole = response.iter().any(|s| REFUSED_WHOLE.is_match(s.of(text)));
+    for part in response.iter().filter(|_| !whole) {
         for sentence in super::lines::sentences(text, *part) {
             let refused = super::dispositions::withholds(sentence.of(text));
             if !refused && !MENTION.find(sentence.of(text)).is_some_and(|m| m.start() < 40) {

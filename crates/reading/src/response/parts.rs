@@ -220,7 +220,7 @@ pub(crate) fn parts(text: &str, lines: &[Line]) -> Vec<Part> {
             part = Part::Mixed;
             mixed = true;
             own = Some(Part::Head);
-        } else if is_request_heading(words) && part != Part::Closing {
+        } else if is_request_heading(words) && part != Part::Closing && !titled(text, lines, i) {
             part = Part::Request;
             own = Some(Part::Head);
         } else if is_response_heading(words) && part != Part::Closing {
@@ -242,7 +242,7 @@ pub(crate) fn parts(text: &str, lines: &[Line]) -> Vec<Part> {
             part = if part == Part::Request { Part::Head } else { Part::Closing };
         } else if matches!(part, Part::Head | Part::Response)
             && REQUEST_INTRO.is_match(upto(text, lines, i))
-            && !OUR_INTRO.is_match(upto(text, lines, i))
+            && !OUR_INTRO.is_match(last_sentence(upto(text, lines, i)))
             && !asked
         {
             own = Some(Part::Head);
@@ -251,7 +251,7 @@ pub(crate) fn parts(text: &str, lines: &[Line]) -> Vec<Part> {
         } else if matches!(part, Part::Head) && REQUEST_BELOW.is_match(words) {
             own = Some(Part::Head);
             part = Part::Request;
-        } else if part != Part::Closing && opens && is_closing(words) && !(part == Part::Head && i < 12) {
+        } else if part != Part::Closing && opens && is_closing(words) && !(part == Part::Head && i < 5) {
             if part != Part::Request || SIGN_OFF.is_match(words) || rights_words(words) {
                 part = Part::Closing;
             }
@@ -278,6 +278,18 @@ pub(crate) fn parts(text: &str, lines: &[Line]) -> Vec<Part> {
         parts.push(own.unwrap_or(part));
     }
     parts
+}
+
+fn last_sentence(paragraph: &str) -> &str {
+    let body = paragraph.trim_end_matches(|c: char| !c.is_alphanumeric());
+    paragraph[body.rfind(". ").map_or(0, |i| i + 2)..].trim_start()
+}
+
+/// "REQUEST FOR INFORMATION" over the name of an Act is the title of a letter.
+fn titled(text: &str, lines: &[Line], i: usize) -> bool {
+    let Some(next) = lines.get(i + 1) else { return true };
+    let next = next.of(text);
+    next.len() < 90 && super::citations::law_named(next).is_some() && !next.ends_with(['?', '.'])
 }
 
 fn outcome_line(words: &str) -> bool {

@@ -41,7 +41,7 @@ static BALANCE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static IN_GENERAL: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?i)^(?:if|where|when|in\s+the\s+foi\s+act|this\s+means|unless|whenever|we\s+(?:must|have\s+to|need\s+to|are\s+required))\b|whether\s+(?:or\s+not\s+)?(?:[^.]{0,80}\s)?the\s+public\s+interest|need\s+not\s+consider|not\s+required\s+to|(?:must|has\s+to|have\s+to)\s+be\s+(?:considered|disclosed|released)",
+        r"(?i)^(?:if|where|when|in\s+the\s+foi\s+act|this\s+means|unless|whenever|we\s+(?:must|have\s+to|need\s+to|are\s+required))\b|whether\s+(?:or\s+not\s+)?(?:[^.]{0,80}\s)?the\s+public\s+interest|need\s+not\s+consider|not\s+required\s+to|(?:must|has\s+to|have\s+to)\s+be\s+(?:considered|disclosed|released)|(?:more|further|additional)\s+time|still\s+consider|consider(?:ing)?\s+where\s+the\s+(?:balance|public)",
     )
 });
 static PENDING: LazyLock<Regex> = LazyLock::new(|| {
@@ -128,6 +128,7 @@ pub(crate) fn read(
         }
     }
     let mut begun = false;
+    let mut named = false;
     for span in ours {
         let words = span.of(text);
         if !TEST.is_match(words) && !TEST_BEGUN.is_match(words) {
@@ -136,6 +137,7 @@ pub(crate) fn read(
             }
         }
         let general = IN_GENERAL.is_match(words);
+        named |= words.to_lowercase().contains("public interest test");
         begun |= TEST_BEGUN.is_match(words) && !NO_TEST.is_match(words) && !PENDING.is_match(words);
         if BALANCE.is_match(words) && !general && !NO_TEST.is_match(words) {
             test.balance = Some(collapse(words));
@@ -149,7 +151,7 @@ pub(crate) fn read(
     let weighed = provisions.iter().any(|p| p.relied_on && !absolute(p.law, &p.provision));
     let listed = lists_factors(lines, text);
     let refused = provisions.iter().any(|p| p.relied_on);
-    test.present = begun && (weighed || !refused || listed);
+    test.present = begun && (weighed || listed || (!refused && named));
     if !test.present {
         return PublicInterestTest::default();
     }

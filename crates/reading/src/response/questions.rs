@@ -142,7 +142,10 @@ fn find_request(text: &str, lines: &[Line], marks: &[Option<Mark>], parts: &mut 
         let words = lines[*i].of(text);
         open(parts[*i]) && words.len() > 20 && !parts::is_authority_voice(words) && asks::asks(words)
     });
-    let Some(first) = first else { return };
+    let Some(first) = first else {
+        told_of(text, lines, parts);
+        return;
+    };
     let mut answering = false;
     for i in first..lines.len() {
         let words = lines[i].of(text);
@@ -152,6 +155,22 @@ fn find_request(text: &str, lines: &[Line], marks: &[Option<Mark>], parts: &mut 
             continue;
         }
         parts[i] = if answering { Part::Response } else { Part::Request };
+    }
+}
+
+/// "You asked for the diary of the director." says in the authority's words what was asked.
+fn told_of(text: &str, lines: &[Line], parts: &mut [Part]) {
+    let told = (0..lines.len()).find(|i| {
+        matches!(parts[*i], Part::Head | Part::Response) && asks::told(lines[*i].of(text)) > 0
+    });
+    let Some(first) = told else { return };
+    let mut open = true;
+    for i in first..lines.len() {
+        if !matches!(parts[i], Part::Head | Part::Response) {
+            break;
+        }
+        open &= i == first || !lines[i].after_gap;
+        parts[i] = if open { Part::Request } else { Part::Response };
     }
 }
 
@@ -481,6 +500,7 @@ fn split_inline(text: &str, span: Span, rest: Span) -> (Span, Option<Span>) {
 fn bare(text: &str, span: Span) -> Span {
     let mut span = trim(text, span);
     span.start += parts::question_lead(span.of(text));
+    span.start += asks::told(span.of(text));
     let words = span.of(text);
     if words.starts_with(['"', '“']) && words.matches(['"', '“', '”']).count() <= 2 {
         span.start += words.chars().next().map_or(0, char::len_utf8);
