@@ -14,9 +14,9 @@ mod prose;
 pub mod wording;
 
 pub use checks::{Finding, Report, check, findings_for_sending, findings_on};
-pub use compose::{annex, compose, subject};
+pub use compose::{annex, answer_text, compose, subject};
 pub use draft::{Asked, Decided, Draft, Enclosed, draft_of, to_draft};
 pub use error::Error;
 pub use outcome::outcome;
 pub use plan::Plan;
-pub use prose::{date_words, day};
+pub use prose::{blocks as blocks_of, date_words, day, plain_blocks as plain_text};

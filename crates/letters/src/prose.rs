@@ -81,7 +81,7 @@ pub(crate) fn unstopped(words: &str) -> &str {
 
 /// Paragraphs parted by blank lines and list items that begin with `- `, as blocks. Web and e-mail addresses become
 /// links.
-pub(crate) fn blocks(words: &str) -> Vec<Block> {
+pub fn blocks(words: &str) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
     let mut lines: Vec<&str> = Vec::new();
     let mut items: Vec<Vec<Inline>> = Vec::new();
@@ -194,7 +194,7 @@ pub(crate) fn plain(document: &Document) -> (String, Vec<Span>) {
 }
 
 /// Blocks as bare words.
-pub(crate) fn plain_blocks(blocks: &[Block]) -> String {
+pub fn plain_blocks(blocks: &[Block]) -> String {
     let mut out = String::new();
     blocks.iter().for_each(|block| push_block(&mut out, block));
     out.trim_end().to_owned()

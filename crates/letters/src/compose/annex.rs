@@ -91,9 +91,10 @@ fn reasons(c: &Composer<'_>, body: &mut Body, ground: &Ground<'_>) {
     texts(c, body, ground, |r| r.why.clone(), plain);
     texts(c, body, ground, |r| r.about_this_request.clone(), plain);
     texts(c, body, ground, |r| r.prejudice.clone(), plain);
+    let of = if ground.ncnd { "ncnd-prejudice-" } else { "prejudice-" };
     let likelihood = |r: &Reliance| match r.likelihood {
-        Some(Likelihood::Would) => "annex.prejudice-would".to_owned(),
-        Some(Likelihood::WouldBeLikely) => "annex.prejudice-likely".to_owned(),
+        Some(Likelihood::Would) => format!("annex.{of}would"),
+        Some(Likelihood::WouldBeLikely) => format!("annex.{of}likely"),
         None => String::new(),
     };
     texts(c, body, ground, likelihood, |c, id| c.say(id, &[]));

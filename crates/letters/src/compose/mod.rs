@@ -217,3 +217,16 @@ pub fn annex(case: &Case, authority: &Authority, answers: &[QuestionId]) -> Vec<
     plan.answers = answers.to_vec();
     annex::annex(&Composer { case, authority, plan: &plan, words: Words::of(case) })
 }
+
+/// The answer to one question as the letter gives it, in bare words; a pointer names the question it points to.
+pub fn answer_text(case: &Case, question: QuestionId) -> String {
+    let Some(decision) = case.question(question).and_then(|q| q.decision.as_ref()) else {
+        return String::new();
+    };
+    let words = Words::of(case);
+    let mut body = Body::default();
+    answers::answer(case, &words, &mut body, decision);
+    // The table stands beside the answer where it is published.
+    body.blocks.retain(|b| !matches!(b, Block::Table(_)));
+    prose::plain_blocks(&body.blocks)
+}
