@@ -169,6 +169,13 @@ impl Edition {
         &self.days
     }
 
+    /// The bank holidays of one day: two titles may fall on it.
+    pub fn on(&self, date: Date) -> &[BankHoliday] {
+        let from = self.days.partition_point(|day| day.date < date);
+        let to = self.days.partition_point(|day| day.date <= date);
+        &self.days[from..to]
+    }
+
     /// Days that other lists have and this one has not, each with the reason.
     pub fn not_holidays(&self) -> &[NotHoliday] {
         &self.not_holidays

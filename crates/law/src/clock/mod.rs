@@ -205,42 +205,21 @@ fn annotate(
     calendar: &Calendar<'_>,
     due: &mut Due,
 ) -> Result<(), Stop> {
-    if facts.law == Law::Foia
-        && facts.body == BodyKind::Standard
-        && history.pauses.is_empty()
-        && history.waiting_since.is_none()
-        && due.due.is_some()
-        && let Some(reason) = calendar.reason(history.start)?
-    {
-        let mut day = history.start;
-        while !calendar.is_working_day(day)? {
-            day = calendar.next_day(day)?;
-        }
-        let later = calendar.add_working_days(day, limits::STANDARD)?;
-        due.notes.push(format!("received on {}: the Code (para 4.2, as reported) would count from {day} and give {later}; the Act does not", with_article(reason.why())).into());
+    if let Some(note) = code_reading(facts, history, calendar, due)? {
+        due.notes.push(note.into());
     }
-    for skipped in &due.skipped {
-        let doubtful = calendar.edition().bank_holidays().iter().find(|holiday| {
-            holiday.date == skipped.date && holiday.certainty == calendar::Certainty::Unverified
-        });
-        if let Some(holiday) = doubtful {
-            due.notes.push(
-                format!("{} ({}) is not verified as a bank holiday", holiday.date, holiday.title).into(),
-            );
-        }
-        let projected = calendar
-            .edition()
-            .bank_holidays()
-            .iter()
-            .any(|h| h.date == skipped.date && h.status == calendar::Status::Projected);
-        if projected {
-            due.notes.push(
-                format!(
-                    "the bank holiday of {} is projected: it may yet be moved by proclamation",
-                    skipped.date
-                )
-                .into(),
-            );
+    for at in 0..due.skipped.len() {
+        let date = due.skipped[at].date;
+        for holiday in calendar.edition().on(date) {
+            let title = &holiday.title;
+            if holiday.certainty == calendar::Certainty::Unverified {
+                due.notes.push(format!("{date} ({title}) is not verified as a bank holiday").into());
+            }
+            if holiday.status == calendar::Status::Projected {
+                let note =
+                    format!("{date} ({title}) is a projected bank holiday: a proclamation may yet move it");
+                due.notes.push(note.into());
+            }
         }
     }
     if history.last_event.is_some_and(|last| last > due.as_of) {
@@ -249,6 +228,30 @@ fn annotate(
         );
     }
     Ok(())
+}
+
+/// For receipt on a day off: what paragraph 4.2 of the Code, as reported, would make of it.
+fn code_reading(
+    facts: &ClockFacts,
+    history: &History,
+    calendar: &Calendar<'_>,
+    due: &Due,
+) -> Result<Option<String>, Stop> {
+    let plain = facts.law == Law::Foia && facts.body == BodyKind::Standard && history.pauses.is_empty();
+    if !plain || due.due.is_none() {
+        return Ok(None);
+    }
+    let Some(reason) = calendar.reason(history.start)? else { return Ok(None) };
+    let mut day = history.start;
+    while !calendar.is_working_day(day)? {
+        day = calendar.next_day(day)?;
+    }
+    // Where that day lies outside the data there is nothing to note.
+    let Ok(later) = calendar.add_working_days(day, limits::STANDARD) else { return Ok(None) };
+    Ok(Some(format!(
+        "received on {}: the Code (para 4.2, as reported) would count from {day} and give {later}; the Act does not",
+        with_article(reason.why())
+    )))
 }
 
 fn with_article(why: &str) -> String {

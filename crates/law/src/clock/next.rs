@@ -15,6 +15,10 @@ use super::{
 };
 use crate::outcome::Stop;
 
+/// Working days in which a review is asked for, under all four laws.
+const WINDOW: u32 = 40;
+
+/// Adds what follows.
 pub(crate) fn add(
     facts: &ClockFacts,
     history: &History,
@@ -99,7 +103,7 @@ fn extended(
     push(due, "everything that is not under the public interest test", base, v("s.10(1)"));
     push(due, "decision on the public interest, with its reasons", last, v("s.17(3)"));
     let total = calendar.count_working_days(history.start, last)?;
-    let cap = calendar.add_working_days(history.start, 40)?;
+    let Some(cap) = known(calendar, history.start, 40, due) else { return Ok(()) };
     due.notes.push(format!("{total} working days in all with the extension; the regulator expects no more than 40, by {cap}, save in exceptional circumstances").into());
     Ok(())
 }
@@ -108,7 +112,7 @@ fn review(facts: &ClockFacts, history: &History, calendar: &Calendar<'_>, due: &
     let law = facts.law;
     if let Some(requested) = history.review_requested {
         let days = review_days(facts);
-        let by = calendar.add_working_days(requested, days)?;
+        let Some(by) = known(calendar, requested, days, due) else { return Ok(()) };
         let cite = cites::review(law, facts.body);
         due.review_due = Some(by);
         due.steps.push(super::due::Step {
@@ -120,8 +124,9 @@ fn review(facts: &ClockFacts, history: &History, calendar: &Calendar<'_>, due: &
         match history.review_answered {
             None => {
                 push(due, "outcome of the review", by, cite);
-                if law == Law::Foia {
-                    let longest = calendar.add_working_days(requested, 40)?;
+                if law == Law::Foia
+                    && let Some(longest) = known(calendar, requested, 40, due)
+                {
                     push(
                         due,
                         "outcome of the review in exceptional circumstances, saying why",
@@ -136,11 +141,11 @@ fn review(facts: &ClockFacts, history: &History, calendar: &Calendar<'_>, due: &
             }
             Some(_) => {}
         }
-        if let Some(closing) = window_start(history, due) {
-            let window = calendar.add_working_days(closing, 40)?;
-            if requested > window {
-                due.notes.push(late_review(law, window).into());
-            }
+        if let Some(closing) = window_start(history, due)
+            && let Some(window) = known(calendar, closing, WINDOW, due)
+            && requested > window
+        {
+            due.notes.push(late_review(law, window).into());
         }
         return Ok(());
     }
@@ -149,8 +154,9 @@ fn review(facts: &ClockFacts, history: &History, calendar: &Calendar<'_>, due: &
         None if due.state == State::Late && law != Law::Foia => due.due,
         _ => None,
     };
-    if let Some(from) = from {
-        let by = calendar.add_working_days(from, 40)?;
+    if let Some(from) = from
+        && let Some(by) = known(calendar, from, WINDOW, due)
+    {
         push(due, "the applicant may ask for a review", by, cites::review_window(law));
     }
     Ok(())
@@ -230,6 +236,17 @@ fn regulator(facts: &ClockFacts, history: &History, due: &mut Due) -> Result<(),
         );
     }
     Ok(())
+}
+
+/// A day that follows from the answer; where it lies outside the data the answer still stands, and a note says so.
+fn known(calendar: &Calendar<'_>, from: Date, count: u32, due: &mut Due) -> Option<Date> {
+    calendar.add_working_days(from, count).ok().or_else(|| {
+        let note = "a day that follows from this lies beyond the bank holidays known, so it is not told";
+        if !due.notes.iter().any(|have| have == note) {
+            due.notes.push(note.into());
+        }
+        None
+    })
 }
 
 fn calendar_days(date: Date, days: i64) -> Result<Date, Stop> {

@@ -1,0 +1,183 @@
+//! Runs the tables of `scenarios/` : each row is a case that an officer can read.
+//!
+//! Besides what a row states, an answer on its last day must be in time and an answer the day after late, so that a day
+//! earlier or later is caught from both sides.
+
+use std::{fs, path::Path};
+
+use jiff::{ToSpan, civil::Date};
+use law::{
+    Edition, Law, Outcome,
+    clock::{BodyKind, ClockEvent, ClockFacts, Due, EventKind, State, due},
+};
+
+#[derive(Debug)]
+struct Row {
+    place: String,
+    law: Law,
+    cells: Vec<(String, String)>,
+}
+
+impl Row {
+    /// The cell of that column; none where the table has no such column, empty where it holds a dash.
+    fn cell(&self, column: &str) -> Option<&str> {
+        self.cells.iter().find(|(name, _)| name == column).map(|(_, cell)| cell.as_str())
+    }
+
+    fn filled(&self, column: &str) -> Option<&str> {
+        self.cell(column).filter(|cell| !cell.is_empty())
+    }
+
+    fn date(&self, column: &str) -> Option<Date> {
+        self.filled(column).map(|cell| cell.parse().unwrap_or_else(|_| panic!("{}: {column}", self.place)))
+    }
+
+    fn facts(&self) -> ClockFacts {
+        let mut facts = ClockFacts::new(self.law, self.date("received").expect("received"));
+        if let Some(body) = self.filled("body") {
+            facts.body = body.parse::<BodyKind>().unwrap_or_else(|why| panic!("{}: {why}", self.place));
+        }
+        facts.permitted_to = self.date("permitted to");
+        facts.school_days = self.filled("school days").map(weekdays);
+        if let Some(events) = self.filled("events") {
+            facts.events = events
+                .split(", ")
+                .map(|event| {
+                    event.parse::<ClockEvent>().unwrap_or_else(|why| panic!("{}: {why}", self.place))
+                })
+                .collect();
+        }
+        facts
+    }
+}
+
+/// Monday to Friday of each range `FROM..TO`, in order.
+fn weekdays(ranges: &str) -> Vec<Date> {
+    let mut days = Vec::new();
+    for range in ranges.split(", ") {
+        let (from, to) = range.split_once("..").expect("a range");
+        let (mut day, to): (Date, Date) = (from.parse().unwrap(), to.parse().unwrap());
+        while day <= to {
+            if day.weekday().to_monday_zero_offset() < 5 {
+                days.push(day);
+            }
+            day = day.tomorrow().unwrap();
+        }
+    }
+    days
+}
+
+fn rows() -> Vec<Row> {
+    fn walk(folder: &Path, files: &mut Vec<std::path::PathBuf>) {
+        for entry in fs::read_dir(folder).expect("the scenarios") {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, files);
+            } else if path.extension().is_some_and(|e| e == "md") {
+                files.push(path);
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    let mut files = Vec::new();
+    walk(&root, &mut files);
+    files.sort();
+    let mut rows = Vec::new();
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        let name = file.strip_prefix(&root).unwrap().display().to_string();
+        let heading = text.lines().find_map(|line| line.strip_prefix("law: ")).expect("a line 'law: ...'");
+        let mut columns: Vec<String> = Vec::new();
+        for (number, line) in text.lines().enumerate().filter(|(_, line)| line.starts_with('|')) {
+            let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+            if cells[0].starts_with("--") {
+                continue;
+            }
+            if columns.is_empty() {
+                columns = cells.iter().map(|cell| (*cell).to_owned()).collect();
+                continue;
+            }
+            assert_eq!(cells.len(), columns.len(), "{name}:{}", number + 1);
+            let cells: Vec<(String, String)> = columns
+                .iter()
+                .zip(&cells)
+                .map(|(column, cell)| {
+                    (column.clone(), if *cell == "–" { String::new() } else { (*cell).to_owned() })
+                })
+                .collect();
+            let law = cells.iter().find(|(column, _)| column == "law").map_or(heading, |(_, cell)| cell);
+            let law = law.parse().unwrap();
+            rows.push(Row { place: format!("{name}:{}", number + 1), law, cells });
+        }
+    }
+    rows
+}
+
+fn run(row: &Row, facts: &ClockFacts, as_of: Date) -> Due {
+    match due(facts, as_of, Edition::current()) {
+        Outcome::Answer(due) => due,
+        other => panic!("{}: {other:?}", row.place),
+    }
+}
+
+#[test]
+fn every_row_of_every_table_holds() {
+    let rows = rows();
+    assert!(rows.len() >= 400, "only {} rows", rows.len());
+    for row in &rows {
+        let facts = row.facts();
+        let as_of = row.date("as of").unwrap_or(facts.received);
+        let answer = run(row, &facts, as_of);
+        assert!(row.filled("because").is_some(), "{}: a row says why", row.place);
+        if row.cell("answer by").is_some() {
+            assert_eq!(answer.due, row.date("answer by"), "{}: answer by", row.place);
+            let safe = row.date("safe").or(answer.due);
+            assert_eq!(answer.safe_due, safe, "{}: safe day", row.place);
+            assert_eq!(
+                answer.due.is_none() && answer.state != State::Ended,
+                !answer.needs.is_empty(),
+                "{}",
+                row.place
+            );
+        }
+        if row.cell("review by").is_some() {
+            assert_eq!(answer.review_due, row.date("review by"), "{}: review by", row.place);
+        }
+        if let Some(state) = row.filled("state") {
+            assert_eq!(answer.state.id(), state, "{}: state", row.place);
+        }
+        if let Some(next) = row.filled("next") {
+            let (what, by) = next.rsplit_once(" by ").expect("WHAT by DATE");
+            let by: Date = by.parse().unwrap();
+            assert!(
+                answer.next.iter().any(|n| n.what.starts_with(what) && n.by == by),
+                "{}: {next} is not among {:#?}",
+                row.place,
+                answer.next
+            );
+        }
+    }
+}
+
+#[test]
+fn the_last_day_is_in_time_and_the_day_after_is_late() {
+    let mut tried = 0;
+    for row in &rows() {
+        let facts = row.facts();
+        let closed = facts.events.iter().any(|event| event.kind >= EventKind::Answered);
+        let Some(last) = run(row, &facts, facts.received).due else { continue };
+        if closed || facts.events.iter().any(|event| event.date > last) {
+            continue;
+        }
+        tried += 1;
+        let state = |day| {
+            run(row, &facts.clone().with(EventKind::Answered, day), last.saturating_add(90.days())).state
+        };
+        assert_eq!(state(last), State::Met, "{}: answered on the last day", row.place);
+        assert_eq!(state(last.tomorrow().unwrap()), State::Late, "{}: answered a day later", row.place);
+        let unanswered = |day| run(row, &facts, day).state;
+        assert_ne!(unanswered(last), State::Late, "{}: on the last day", row.place);
+        assert_eq!(unanswered(last.tomorrow().unwrap()), State::Late, "{}: the day after", row.place);
+    }
+    assert!(tried > 300, "{tried}");
+}
