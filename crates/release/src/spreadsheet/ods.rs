@@ -52,12 +52,11 @@ fn check(content: &[u8], limits: &Limits) -> Result<(), Error> {
                     why = Some("it has hidden or filtered rows; show or delete them");
                 }
             }
-            "table-column" | "table-row-group" | "table-column-group" => {
-                if attributes.get("visibility").is_some_and(|v| v != "visible")
-                    || attributes.get("display") == Some("false")
-                {
-                    why = Some("it has hidden rows or columns; show or delete them");
-                }
+            "table-column" | "table-row-group" | "table-column-group"
+                if (attributes.get("visibility").is_some_and(|v| v != "visible")
+                    || attributes.get("display") == Some("false")) =>
+            {
+                why = Some("it has hidden rows or columns; show or delete them");
             }
             "table-cell" | "covered-table-cell" => {
                 let repeated = repeat(attributes, "number-columns-repeated");
@@ -73,15 +72,15 @@ fn check(content: &[u8], limits: &Limits) -> Result<(), Error> {
                 }
                 in_cell = Some(repeated);
             }
-            "table-row-properties" => {
-                if length(attributes.get("row-height")).is_some_and(|points| points < 3.0) {
-                    why = Some("it has rows too low to be read; make them higher or delete them");
-                }
+            "table-row-properties"
+                if length(attributes.get("row-height")).is_some_and(|points| points < 3.0) =>
+            {
+                why = Some("it has rows too low to be read; make them higher or delete them");
             }
-            "table-column-properties" => {
-                if length(attributes.get("column-width")).is_some_and(|points| points < 4.0) {
-                    why = Some("it has columns too narrow to be read; make them wider or delete them");
-                }
+            "table-column-properties"
+                if length(attributes.get("column-width")).is_some_and(|points| points < 4.0) =>
+            {
+                why = Some("it has columns too narrow to be read; make them wider or delete them");
             }
             "text-properties" => {
                 let white = attributes.get("color").is_some_and(|c| c.eq_ignore_ascii_case("#ffffff"));

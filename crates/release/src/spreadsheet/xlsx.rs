@@ -137,13 +137,12 @@ fn hidden(part: &[u8], limits: &Limits) -> Result<Hidden, Error> {
     walk(part, WHAT, limits, |node| {
         let Node::Open { name, attributes } = node else { return };
         match name {
-            "sheetFormatPr" => {
-                if on(attributes, "zeroHeight")
+            "sheetFormatPr"
+                if (on(attributes, "zeroHeight")
                     || number(attributes, "defaultRowHeight").is_some_and(|h| h < LOWEST_ROW)
-                    || number(attributes, "defaultColWidth").is_some_and(|w| w < NARROWEST_COLUMN)
-                {
-                    hidden.odd = Some("its rows or columns are hidden unless they say otherwise");
-                }
+                    || number(attributes, "defaultColWidth").is_some_and(|w| w < NARROWEST_COLUMN)) =>
+            {
+                hidden.odd = Some("its rows or columns are hidden unless they say otherwise");
             }
             "col" => {
                 let unseen = on(attributes, "hidden")
@@ -165,10 +164,8 @@ fn hidden(part: &[u8], limits: &Limits) -> Result<Hidden, Error> {
                 }
                 _ => hidden.odd = Some("a row has no number"),
             },
-            "c" => {
-                if attributes.get("r").and_then(position).is_none() {
-                    hidden.odd = Some("a cell has no place");
-                }
+            "c" if attributes.get("r").and_then(position).is_none() => {
+                hidden.odd = Some("a cell has no place");
             }
             "mergeCell" => match attributes.get("ref").and_then(range) {
                 Some(range) => hidden.merged.push(range),

@@ -149,10 +149,10 @@ impl Reader<'_> {
             return;
         }
         if self.in_row_properties {
-            if matches!(name, "hidden" | "del") {
-                if let Some(table) = self.tables.last_mut() {
-                    table.row_hidden = true;
-                }
+            if matches!(name, "hidden" | "del")
+                && let Some(table) = self.tables.last_mut()
+            {
+                table.row_hidden = true;
             }
             return;
         }

@@ -14,6 +14,7 @@ fn compound(stream: &str) -> Vec<u8> {
 }
 
 #[test]
+#[allow(clippy::type_complexity)] // a table of rows
 fn each_kind_has_its_verdict() {
     use FileKind::*;
     use Verdict::*;

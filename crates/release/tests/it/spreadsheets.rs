@@ -15,6 +15,7 @@ fn refused(bytes: &[u8], words: &str) {
     assert!(error.contains(words), "{error}");
 }
 
+#[allow(clippy::type_complexity)] // number, attributes and cells of each row
 fn rows(rows: &[(u32, &str, &[(&str, &str)])]) -> String {
     let mut xml = String::from("<sheetData>");
     for (number, attributes, cells) in rows {

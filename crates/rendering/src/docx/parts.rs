@@ -228,9 +228,8 @@ pub(super) fn styles(document: &Document) -> String {
 }
 
 fn language(document: &Document) -> String {
-    match wording::tag(&document.language) {
-        (primary, region) => format!("{primary}-{region}"),
-    }
+    let (primary, region) = wording::tag(&document.language);
+    format!("{primary}-{region}")
 }
 
 /// Text inside an element or an attribute.
