@@ -1,5 +1,7 @@
 //! What a file is, by its content; its name only decides where the content leaves it open.
 
+use crate::{Limits, archive::Archive};
+
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FileKind {
@@ -64,7 +66,7 @@ pub fn kind_of(bytes: &[u8], name: Option<&str>) -> FileKind {
     }
     let head = &bytes[..bytes.len().min(4096)];
     let start = trim_start(head);
-    if head.windows(5).take(1024).any(|w| w == b"%PDF-") {
+    if start.starts_with(b"%PDF-") {
         return FileKind::Pdf;
     }
     if start.starts_with(b"{\\rtf") {
@@ -72,6 +74,9 @@ pub fn kind_of(bytes: &[u8], name: Option<&str>) -> FileKind {
     }
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
         return FileKind::OldOffice;
+    }
+    if extension == "eml" || looks_like_mail(start) {
+        return FileKind::Mail;
     }
     if let Some(known) = infer::get(head) {
         match known.matcher_type() {
@@ -82,11 +87,12 @@ pub fn kind_of(bytes: &[u8], name: Option<&str>) -> FileKind {
             _ => {}
         }
     }
-    if extension == "eml" || looks_like_mail(start) {
-        return FileKind::Mail;
-    }
     if looks_like_html(start) || (matches!(extension, "html" | "htm") && start.contains(&b'<')) {
         return FileKind::Html;
+    }
+    // Some writers put rubbish before the header of a PDF.
+    if head.windows(5).take(1024).any(|w| w == b"%PDF-") {
+        return FileKind::Pdf;
     }
     let utf16 = head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]);
     let zeros = head.iter().filter(|b| **b == 0).count();
@@ -108,8 +114,22 @@ fn office_or_zip(bytes: &[u8], extension: &str) -> FileKind {
         FileKind::Docx
     } else if has(b"xl/workbook.xml") {
         FileKind::Xlsx
+    } else if has(b"content.xml") {
+        open_document(bytes)
     } else {
         FileKind::Zip
+    }
+}
+
+/// An OpenDocument file whose type is not the first thing in it.
+fn open_document(bytes: &[u8]) -> FileKind {
+    let limits = Limits::default();
+    let mimetype =
+        Archive::open(bytes, "archive", &limits).and_then(|mut a| a.read("mimetype")).ok().flatten();
+    match mimetype.as_deref().map(<[u8]>::trim_ascii) {
+        Some(b"application/vnd.oasis.opendocument.text") => FileKind::Odt,
+        Some(b"application/vnd.oasis.opendocument.spreadsheet") => FileKind::Ods,
+        _ => FileKind::Zip,
     }
 }
 

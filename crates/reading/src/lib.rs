@@ -2,9 +2,16 @@
 
 mod error;
 mod open;
+mod purpose;
+mod references;
 mod request;
 pub mod response;
+mod triage;
+mod written;
 
 pub use error::Error;
 pub use open::{Attachment, MailFacts, Opened, open};
+pub use purpose::{Guess, Purpose, message_purpose};
+pub use references::references;
 pub use request::request;
+pub use triage::{TriageGuess, TriageKind, triage};

@@ -45,7 +45,8 @@ pub(super) fn open(bytes: &[u8], limits: &Limits) -> Result<Opened, Error> {
     let mail = mail::parse(bytes, limits)?;
     let text = match mail.body {
         mail::Body::Text(text) => text,
-        mail::Body::Html(_) | mail::Body::None => String::new(),
+        mail::Body::Html(page) => super::html::text(&page),
+        mail::Body::None => String::new(),
     };
     within(text.len(), limits)?;
     let addresses = |list: Vec<mail::Mailbox>| list.into_iter().filter_map(|m| m.address).collect();

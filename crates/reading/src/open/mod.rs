@@ -1,6 +1,11 @@
 //! Bytes become text with facts about where it came from. No meaning is read here.
 
+mod docx;
+mod html;
 mod mail;
+mod numbering;
+mod odt;
+mod rtf;
 
 pub use mail::MailFacts;
 
@@ -58,11 +63,14 @@ pub fn open(bytes: &[u8], name: Option<&str>, limits: &Limits) -> Result<Opened,
     match kind {
         FileKind::Text | FileKind::Csv => text(bytes, kind, limits),
         FileKind::Mail => mail::open(bytes, limits),
-        FileKind::Html
-        | FileKind::Docx
-        | FileKind::Odt
-        | FileKind::Rtf
-        | FileKind::Pdf
+        FileKind::Html => {
+            let decoded = charset::decode(bytes, html_charset(bytes).as_deref());
+            made(kind, html::text(&decoded.text), limits)
+        }
+        FileKind::Docx => made(kind, docx::text(bytes, limits)?, limits),
+        FileKind::Odt => made(kind, odt::text(bytes, limits)?, limits),
+        FileKind::Rtf => made(kind, rtf::text(bytes), limits),
+        FileKind::Pdf
         | FileKind::Xlsx
         | FileKind::Ods
         | FileKind::OldOffice
@@ -80,6 +88,19 @@ fn text(bytes: &[u8], kind: FileKind, limits: &Limits) -> Result<Opened, Error> 
         opened.notes.push("some characters could not be read and are shown as \u{FFFD}".to_owned());
     }
     Ok(opened)
+}
+
+/// Text that was made from the file, so that places are in the text.
+fn made(kind: FileKind, text: String, limits: &Limits) -> Result<Opened, Error> {
+    within(text.len(), limits)?;
+    Ok(Opened::plain(kind, text, false))
+}
+
+/// The character set that a page names in its head.
+fn html_charset(bytes: &[u8]) -> Option<String> {
+    let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(2048))?).to_ascii_lowercase();
+    let after = head.split("charset=").nth(1)?.trim_start_matches(['"', '\'']);
+    Some(after.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect())
 }
 
 fn within(size: usize, limits: &Limits) -> Result<(), Error> {

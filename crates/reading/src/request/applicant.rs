@@ -43,8 +43,13 @@ pub(super) fn applicant(text: &str, message: &Message, mail: Option<&MailFacts>)
 }
 
 /// Fills from the e-mail around it what an attachment does not say.
-pub(super) fn complete(request: &mut document::request::Request, opened: &Opened) {
+///
+/// A file is sent by the one who asks; a message in a message was only passed on.
+pub(super) fn complete(request: &mut document::request::Request, opened: &Opened, passed_on: bool) {
     let Some(mail) = &opened.mail else { return };
+    if passed_on && (request.applicant.email.is_some() || request.applicant.name.is_some()) {
+        return;
+    }
     let lines = super::lines::lines(&opened.text);
     let mut messages = super::region::messages(&opened.text, &lines);
     let mut top = messages.drain(..).next().unwrap_or_default();

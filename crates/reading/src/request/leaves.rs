@@ -144,7 +144,7 @@ impl Reader<'_> {
                 Entry::List(l) => {
                     stem = None;
                     if roles[l] == Role::Asked {
-                        let leaves = self.list_leaves(l, roles, &[], None);
+                        let leaves = self.list_leaves(l, roles, (&[], 0), None);
                         after_list |= !leaves.is_empty();
                         units.push(Unit { list: true, heading, leaves });
                     }
@@ -245,19 +245,16 @@ impl Reader<'_> {
         Some((begins, self.blocks[n].end))
     }
 
+    /// The leaves of a list; `under` is the path of what it stands under and how many items stand there before it.
     fn list_leaves(
         &self,
         l: usize,
         roles: &[Role],
-        path: &[usize],
+        under: (&[usize], usize),
         stem: Option<(usize, usize)>,
     ) -> Vec<Leaf> {
         let list = &self.tree.lists[l];
-        let own_stem = list
-            .intro
-            .filter(|_| list.parent.is_none())
-            .filter(|n| self.is_stem(*n))
-            .and_then(|n| self.stem_of(n));
+        let own_stem = list.intro.filter(|n| self.is_stem(*n)).and_then(|n| self.stem_of(n));
         let mut stem = own_stem.or(stem);
         let mut out = Vec::new();
         for (i, n) in list.nodes.iter().enumerate() {
@@ -267,7 +264,7 @@ impl Reader<'_> {
             {
                 stem = self.stem_of(intro);
             }
-            let path: Vec<usize> = path.iter().copied().chain([i + 1]).collect();
+            let path: Vec<usize> = under.0.iter().copied().chain([under.1 + i + 1]).collect();
             self.node_leaves(node, list, roles, path, stem, &mut out);
         }
         out
@@ -293,8 +290,10 @@ impl Reader<'_> {
         out: &mut Vec<Leaf>,
     ) {
         let Some(block) = node.block.map(|b| &self.blocks[b]) else {
+            let mut before = 0;
             for child in &node.children {
-                out.extend(self.list_leaves(*child, roles, &path, stem));
+                out.extend(self.list_leaves(*child, roles, (&path, before), stem));
+                before += self.tree.lists[*child].nodes.len();
             }
             return;
         };
@@ -343,8 +342,10 @@ impl Reader<'_> {
                 sure: true,
             });
         }
+        let mut before = 0;
         for child in asked {
-            out.extend(self.list_leaves(child, roles, &path, shared.or(stem)));
+            out.extend(self.list_leaves(child, roles, (&path, before), shared.or(stem)));
+            before += self.tree.lists[child].nodes.len();
         }
     }
 

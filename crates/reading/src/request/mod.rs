@@ -20,7 +20,7 @@ mod unclear;
 pub(crate) use asks::plain;
 
 use container::Limits;
-use document::request::{Question, Request, Stem};
+use document::request::{Question, Request, Stem, Unclear};
 
 use self::{
     blocks::{Block, Form},
@@ -32,11 +32,17 @@ use crate::open::{Opened, open};
 
 /// Reads a request. Never fails: where nothing is asked, `questions` is empty and `unclear` says so.
 pub fn request(opened: &Opened) -> Request {
+    within(opened, Limits::default().depth)
+}
+
+/// Reads a request in a message that may still hold `depth` messages in messages.
+fn within(opened: &Opened, depth: usize) -> Request {
     let mut found = read(opened, &opened.text);
-    if !found.sure
-        && let Some(inner) = from_attachments(opened)
-    {
-        found = inner;
+    if !found.sure && depth > 0 {
+        match from_attachments(opened, depth - 1) {
+            Ok(inner) => found = inner,
+            Err(unread) => found.request.unclear.extend(unread),
+        }
     }
     if opened.offsets_into_file && found.request.text.is_none() {
         return found.request;
@@ -174,35 +180,37 @@ fn subject(text: &str, message: &Message, opened: &Opened, n: usize, blocks: &[B
     mail.or(named).or_else(|| opened.mail.as_ref().and_then(|m| m.subject.clone())).or_else(title)
 }
 
-/// The questions of the first attachment that has any; its own text is then the text read.
-fn from_attachments(opened: &Opened) -> Option<Found> {
+/// The questions of the first attachment that has any; its own text is then the text read. Else, what could not be read.
+fn from_attachments(opened: &Opened, depth: usize) -> Result<Found, Vec<Unclear>> {
     let limits = Limits::default();
+    let mut unread = Vec::new();
     for attachment in opened.attachments.iter().take(20).filter(|a| !a.inline || a.is_mail) {
         let name = if attachment.is_mail { Some("message.eml") } else { attachment.name.as_deref() };
-        let Ok(inner) = open(&attachment.bytes, name, &limits) else { continue };
-        let mut carried = Opened { mail: inner.mail.clone().or_else(|| opened.mail.clone()), ..inner };
-        carried.offsets_into_file = false;
-        let nested = if carried.attachments.is_empty() { None } else { Some(request(&carried)) };
-        let mut found = read(&carried, &carried.text);
-        if !found.sure
-            && let Some(nested) =
-                nested.filter(|r| !r.questions.is_empty() && r.text.as_deref() != Some(&carried.text))
-        {
-            return Some(Found { request: nested, sure: true });
+        let shown = attachment.name.as_deref().unwrap_or("without a name");
+        let inner = match open(&attachment.bytes, name, &limits) {
+            Ok(inner) => inner,
+            Err(error) => {
+                unread.push(unclear::note(format!("the attachment {shown} was not read: {error}")));
+                continue;
+            }
+        };
+        let carried = Opened {
+            mail: inner.mail.clone().or_else(|| opened.mail.clone()),
+            offsets_into_file: false,
+            ..inner
+        };
+        let mut request = within(&carried, depth);
+        if request.questions.is_empty() {
+            continue;
         }
-        if found.sure {
-            applicant::complete(&mut found.request, opened);
-            let what =
-                attachment.name.clone().map_or("an attachment".to_owned(), |n| format!("the attachment {n}"));
-            found
-                .request
-                .unclear
-                .insert(0, unclear::note(format!("the questions stand in {what}, whose text is shown")));
-            found.request.text = Some(carried.text);
-            return Some(found);
-        }
+        applicant::complete(&mut request, opened, attachment.is_mail);
+        request.unclear.insert(
+            0,
+            unclear::note(format!("the questions stand in the attachment {shown}, whose text is shown")),
+        );
+        return Ok(Found { request, sure: true });
     }
-    None
+    Err(unread)
 }
 
 /// A range of the text with white space collapsed and quote marks left out.
@@ -216,4 +224,11 @@ fn collapse(text: &str, start: usize, end: usize) -> String {
         out.push_str(word);
     }
     out
+}
+
+/// The newest message of a text with its closing, without what it quotes.
+pub(crate) fn newest_message(text: &str) -> String {
+    let lines = lines::lines(text);
+    let newest = region::messages(text, &lines).into_iter().next().unwrap_or_default();
+    newest.lines.iter().map(|l| l.of(text)).collect::<Vec<_>>().join("\n")
 }

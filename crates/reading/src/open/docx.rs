@@ -1,0 +1,260 @@
+//! Word documents as text, with the labels that Word counts and does not write.
+
+use std::collections::HashMap;
+
+use container::{Limits, archive::Archive, xml};
+
+use super::numbering::label;
+use crate::Error;
+
+const WHAT: &str = "Word document";
+
+/// How one level of a list counts.
+#[derive(Clone, Debug, Default)]
+struct Level {
+    format: String,
+    text: String,
+    start: u32,
+}
+
+/// A list of the document: its levels.
+type Levels = Vec<Level>;
+
+#[derive(Default)]
+struct Numbering {
+    /// Levels of each `w:num`.
+    lists: HashMap<String, Levels>,
+    /// The abstract list that each `w:num` counts with: several may share their counters.
+    shared: HashMap<String, String>,
+    /// List and level that a paragraph style brings.
+    styles: HashMap<String, (String, usize)>,
+    /// Counters of each abstract list.
+    counters: HashMap<String, Vec<u32>>,
+    /// Which `w:num` with a start of its own has begun.
+    begun: HashMap<String, bool>,
+    restarts: HashMap<String, bool>,
+}
+
+/// The text of a Word document, one paragraph a line.
+pub(super) fn text(bytes: &[u8], limits: &Limits) -> Result<String, Error> {
+    let mut archive = Archive::open(bytes, WHAT, limits)?;
+    let mut numbering = match archive.read("word/numbering.xml")? {
+        Some(part) => read_numbering(&part, limits)?,
+        None => Numbering::default(),
+    };
+    if let Some(part) = archive.read("word/styles.xml")? {
+        read_styles(&part, limits, &mut numbering)?;
+    }
+    let document = archive.read("word/document.xml")?.ok_or(container::Error::Damaged { what: WHAT })?;
+    let mut body = Body { numbering, ..Body::default() };
+    xml::walk(&document, WHAT, limits, |node| body.see(&node))?;
+    Ok(body.out)
+}
+
+fn read_numbering(part: &[u8], limits: &Limits) -> Result<Numbering, Error> {
+    let mut abstracts: HashMap<String, Levels> = HashMap::new();
+    let mut out = Numbering::default();
+    let (mut in_abstract, mut in_num, mut level) = (None::<String>, None::<String>, 0_usize);
+    xml::walk(part, WHAT, limits, |node| match node {
+        xml::Node::Open { name, attributes } => {
+            let value = || attributes.get("val").unwrap_or("").to_owned();
+            match name {
+                "abstractNum" => in_abstract = attributes.get("abstractNumId").map(str::to_owned),
+                "num" => in_num = attributes.get("numId").map(str::to_owned),
+                "abstractNumId" => {
+                    if let Some(num) = &in_num {
+                        let id = value();
+                        out.lists.insert(num.clone(), abstracts.get(&id).cloned().unwrap_or_default());
+                        out.shared.insert(num.clone(), id);
+                    }
+                }
+                "lvlOverride" | "lvl" => {
+                    level = attributes.get("ilvl").and_then(|l| l.parse().ok()).unwrap_or(level).min(8);
+                }
+                "startOverride" => {
+                    if let Some(num) = &in_num {
+                        out.restarts.insert(num.clone(), true);
+                        let levels = out.lists.entry(num.clone()).or_default();
+                        at(levels, level).start = value().parse().unwrap_or(1);
+                    }
+                }
+                "numFmt" | "lvlText" | "start" => {
+                    let levels = match (&in_num, &in_abstract) {
+                        (Some(num), _) => Some(out.lists.entry(num.clone()).or_default()),
+                        (None, Some(id)) => Some(abstracts.entry(id.clone()).or_default()),
+                        (None, None) => None,
+                    };
+                    if let Some(levels) = levels {
+                        let found = at(levels, level);
+                        match name {
+                            "numFmt" => found.format = value(),
+                            "lvlText" => found.text = value(),
+                            _ => found.start = value().parse().unwrap_or(1),
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        xml::Node::Close { name: "abstractNum" } => in_abstract = None,
+        xml::Node::Close { name: "num" } => in_num = None,
+        _ => {}
+    })?;
+    Ok(out)
+}
+
+fn at(levels: &mut Levels, level: usize) -> &mut Level {
+    while levels.len() <= level {
+        levels.push(Level { format: "decimal".to_owned(), text: String::new(), start: 1 });
+    }
+    &mut levels[level]
+}
+
+fn read_styles(part: &[u8], limits: &Limits, numbering: &mut Numbering) -> Result<(), Error> {
+    let (mut style, mut level) = (None::<String>, 0);
+    xml::walk(part, WHAT, limits, |node| match node {
+        xml::Node::Open { name, attributes } => match name {
+            "style" => (style, level) = (attributes.get("styleId").map(str::to_owned), 0),
+            "ilvl" => level = attributes.get("val").and_then(|l| l.parse().ok()).unwrap_or(0),
+            "numId" => {
+                if let (Some(style), Some(num)) = (&style, attributes.get("val")) {
+                    numbering.styles.insert(style.clone(), (num.to_owned(), level));
+                }
+            }
+            _ => {}
+        },
+        xml::Node::Close { name: "style" } => style = None,
+        _ => {}
+    })?;
+    Ok(())
+}
+
+#[derive(Default)]
+struct Body {
+    out: String,
+    numbering: Numbering,
+    paragraph: String,
+    style: Option<String>,
+    list: Option<String>,
+    level: usize,
+    /// Inside removed text, field codes or a fallback that repeats what stands before it.
+    unseen: usize,
+    cells: usize,
+    in_text: bool,
+    in_properties: bool,
+}
+
+impl Body {
+    fn see(&mut self, node: &xml::Node<'_>) {
+        match node {
+            xml::Node::Open { name, attributes } => match *name {
+                "p" => {
+                    if !self.paragraph.is_empty() {
+                        self.end_paragraph();
+                    }
+                    (self.style, self.list, self.level) = (None, None, 0);
+                }
+                "pPr" => self.in_properties = true,
+                "pStyle" => self.style = attributes.get("val").map(str::to_owned),
+                "numId" if self.in_properties => self.list = attributes.get("val").map(str::to_owned),
+                "ilvl" if self.in_properties => {
+                    self.level = attributes.get("val").and_then(|l| l.parse().ok()).unwrap_or(0)
+                }
+                "del" | "moveFrom" | "Fallback" | "instrText" => self.unseen += 1,
+                "t" => self.in_text = true,
+                "tab" if !self.in_properties => self.push("\t"),
+                "br" | "cr" => self.push("\n"),
+                "noBreakHyphen" => self.push("-"),
+                "tc" => self.cells += 1,
+                _ => {}
+            },
+            xml::Node::Close { name } => match *name {
+                "p" => self.end_paragraph(),
+                "pPr" => self.in_properties = false,
+                "del" | "moveFrom" | "Fallback" | "instrText" => self.unseen = self.unseen.saturating_sub(1),
+                "t" => self.in_text = false,
+                "tc" => {
+                    self.cells = self.cells.saturating_sub(1);
+                    while self.out.ends_with('\n') {
+                        self.out.pop();
+                    }
+                    self.out.push('\t');
+                }
+                "tr" => self.out.push('\n'),
+                "tbl" => self.out.push('\n'),
+                _ => {}
+            },
+            xml::Node::Text(words) => {
+                if self.in_text {
+                    self.push(words);
+                }
+            }
+        }
+    }
+
+    fn push(&mut self, words: &str) {
+        if self.unseen == 0 {
+            self.paragraph.push_str(words);
+        }
+    }
+
+    fn end_paragraph(&mut self) {
+        let words = std::mem::take(&mut self.paragraph);
+        let by_style = self.style.as_ref().and_then(|s| self.numbering.styles.get(s)).cloned();
+        let list = match self.list.take() {
+            Some(list) => Some((list, self.level)),
+            None => by_style,
+        };
+        if !words.trim().is_empty()
+            && let Some((list, level)) = list.filter(|l| l.0 != "0")
+            && let Some(label) = self.numbering.next(&list, level.min(8))
+        {
+            self.out.push_str(&"  ".repeat(level.min(8)));
+            self.out.push_str(&label);
+            self.out.push(' ');
+        }
+        self.out.push_str(&words);
+        self.out.push('\n');
+    }
+}
+
+impl Numbering {
+    /// Counts on and writes the label: "1.", "a)", "2.1", "•".
+    fn next(&mut self, list: &str, level: usize) -> Option<String> {
+        let levels = self.lists.get(list)?;
+        let own = levels.get(level)?.clone();
+        if own.format == "bullet" {
+            return Some("•".to_owned());
+        }
+        if own.format == "none" {
+            return None;
+        }
+        let mut key = self.shared.get(list).cloned().unwrap_or_else(|| list.to_owned());
+        if self.restarts.contains_key(list) {
+            // A list with a start of its own counts apart.
+            key = format!("own {list}");
+            self.begun.insert(list.to_owned(), true);
+        }
+        let counters = self.counters.entry(key).or_default();
+        counters.resize(counters.len().max(level + 1), 0);
+        for (n, counter) in counters.iter_mut().enumerate().take(level) {
+            if *counter == 0 {
+                *counter = levels.get(n).map_or(1, |l| l.start.max(1));
+            }
+        }
+        counters[level] = if counters[level] == 0 { own.start } else { counters[level].saturating_add(1) };
+        counters.truncate(level + 1);
+        let mut out = if own.text.is_empty() { format!("%{}.", level + 1) } else { own.text };
+        for (n, counter) in counters.iter().enumerate() {
+            let kind = match levels.get(n).map_or("decimal", |l| l.format.as_str()) {
+                "lowerLetter" => 'a',
+                "upperLetter" => 'A',
+                "lowerRoman" => 'i',
+                "upperRoman" => 'I',
+                _ => '1',
+            };
+            out = out.replace(&format!("%{}", n + 1), &label(*counter, kind));
+        }
+        Some(out)
+    }
+}
