@@ -25,7 +25,10 @@ use document::Span;
 use document::response::{Response, Rights};
 
 /// Longer texts are read up to here; a response is a letter, not a library.
-pub const LIMIT_BYTES: usize = 8 * 1024 * 1024;
+pub const LIMIT_BYTES: usize = 4 * 1024 * 1024;
+
+/// More questions than this are no letter.
+pub(crate) const MOST_QUESTIONS: usize = 1_000;
 
 /// Reads the response in an opened file; its text goes along where offsets are not into the file's own bytes.
 pub fn of(opened: &crate::Opened) -> Response {
@@ -94,12 +97,22 @@ pub fn read(text: &str) -> Response {
     }
 }
 
-/// The applicant's own words: what they asked, as far as it stands in the text.
+/// The applicant's own words: what they asked, as far as it stands in the text, in order and apart.
 fn theirs(lines: &[lines::Line], parts: &[parts::Part], questions: &[questions::Question]) -> Vec<Span> {
-    let asked = lines
-        .iter()
-        .zip(parts)
-        .filter(|(_, p)| **p == parts::Part::Request)
-        .map(|(l, _)| Span::new(l.start, l.end));
-    asked.chain(questions.iter().flat_map(|q| q.places.iter().copied())).collect()
+    let asked = lines.iter().zip(parts).enumerate().filter(|(_, (_, p))| **p == parts::Part::Request);
+    // A line runs on to the next, so that a citation over the line break lies inside.
+    let asked = asked.map(|(i, (line, _))| {
+        let next = lines.get(i + 1).filter(|_| parts[i + 1] == parts::Part::Request);
+        Span::new(line.start, next.map_or(line.end, |n| n.end))
+    });
+    let mut spans: Vec<Span> = asked.chain(questions.iter().flat_map(|q| q.places.iter().copied())).collect();
+    spans.sort_by_key(|s| s.start);
+    let mut apart: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match apart.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => apart.push(span),
+        }
+    }
+    apart
 }

@@ -77,7 +77,9 @@ fn last_sentence(intro: &str) -> &str {
 /// How many bytes lead up to what was asked in "You asked for the diary"; 0 where the sentence is of another kind.
 pub(crate) fn told(sentence: &str) -> usize {
     static TOLD: LazyLock<Regex> = LazyLock::new(|| {
-        rx(r"(?i)^(?:(?:in\s+(?:it|your\s+\w+),?\s+)?you\s+(?:have\s+)?(?:specifically\s+|also\s+)?(?:asked|requested)(?:\s+(?:for|us|to\s+(?:know|see|be\s+told|receive)|whether|if))*|your\s+request\s+(?:was|is)\s+for|(?:i\s+note\s+(?:that\s+)?)?you\s+(?:seek|sought|wanted|wished\s+to\s+know)(?:\s+access\s+to)?)\s+")
+        rx(
+            r"(?i)^(?:(?:in\s+(?:it|your\s+\w+),?\s+)?you\s+(?:have\s+)?(?:specifically\s+|also\s+)?(?:asked|requested)(?:\s+(?:for|us|to\s+(?:know|see|be\s+told|receive)|whether|if))*|your\s+request\s+(?:was|is)\s+for|(?:i\s+note\s+(?:that\s+)?)?you\s+(?:seek|sought|wanted|wished\s+to\s+know)(?:\s+access\s+to)?)\s+",
+        )
     });
     static REVIEW: LazyLock<Regex> =
         LazyLock::new(|| rx(r"(?i)\b(?:review|reconsider|complain|following\b.{0,20}$)|:\s*$"));
@@ -87,7 +89,9 @@ pub(crate) fn told(sentence: &str) -> usize {
 /// Items that name what is wanted, one a line ("Number of …", "Copies of …").
 fn named(text: &str, span: Span) -> Vec<Span> {
     static WANTED: LazyLock<Regex> = LazyLock::new(|| {
-        rx(r"(?i)^(?:the\s+|a\s+|any\s+|all\s+)?(?:(?:total|annual|full|average)\s+)*(?:numbers?|amounts?|costs?|cop(?:y|ies)|details?|lists?|breakdowns?|names?|dates?|values?|spend|expenditure|correspondence|minutes|emails|reports?|information\s+(?:on|about))\b")
+        rx(
+            r"(?i)^(?:the\s+|a\s+|any\s+|all\s+)?(?:(?:total|annual|full|average)\s+)*(?:numbers?|amounts?|costs?|cop(?:y|ies)|details?|lists?|breakdowns?|names?|dates?|values?|spend|expenditure|correspondence|minutes|emails|reports?|information\s+(?:on|about))\b",
+        )
     });
     let said = sentences(text, span);
     let wanted = said.iter().filter(|s| WANTED.is_match(s.of(text))).count();

@@ -38,7 +38,11 @@ pub(crate) fn is_excerpt(text: &str, lines: &[Line], parts: &[Part]) -> bool {
         return false;
     }
     let dated = super::dates::dates(words).last().is_some_and(|d| d.at.end == words.len());
-    let prose = words.split_whitespace().count() >= 7 && !dated && !words.contains("http") && !words.contains('@') && !words.contains('|');
+    let prose = words.split_whitespace().count() >= 7
+        && !dated
+        && !words.contains("http")
+        && !words.contains('@')
+        && !words.contains('|');
     if ENDS_ALONE.is_match(words) && !(prose && words.ends_with(|c: char| c.is_ascii_digit())) {
         return false;
     }

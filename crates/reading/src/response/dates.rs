@@ -143,6 +143,9 @@ fn line_of(lines: &[Line], at: usize) -> Option<usize> {
 
 /// What stands before the date in its line; where nothing does, the line above is its label.
 fn label<'t>(text: &'t str, lines: &[Line], i: usize, at: usize) -> &'t str {
+    if at - lines[i].start > 400 {
+        return "a long line";
+    }
     let before = Span::new(lines[i].start, at)
         .of(text)
         .trim_matches(|c: char| c.is_whitespace() || "-•*|".contains(c));
@@ -152,6 +155,12 @@ fn label<'t>(text: &'t str, lines: &[Line], i: usize, at: usize) -> &'t str {
     } else {
         before
     }
+}
+
+/// What stands between the two places, as far as it is near the second.
+fn lead(text: &str, from: usize, at: usize) -> &str {
+    let near = super::citations::floor(text, at.saturating_sub(400));
+    Span::new(from.max(near), at).of(text)
 }
 
 fn whole(pattern: &Regex, label: &str) -> bool {
@@ -171,11 +180,16 @@ fn answered(text: &str, lines: &[Line], parts: &[Part], found: &[Found]) -> Opti
             continue;
         }
         let label = label(text, lines, i, f.at.start);
-        let rest = Span::new(f.at.end, lines[i].end).of(text).trim_matches([' ', '.', ',', '*']);
+        let rest = Span::new(
+            f.at.end,
+            lines[i].end.min(super::citations::floor(text, f.at.end + 100)).max(f.at.end),
+        )
+        .of(text)
+        .trim_matches([' ', '.', ',', '*']);
         let clock = rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()) && rest.len() < 9;
         if whole(&ANSWERED_LABEL, label) {
             offer(0, date);
-        } else if ISSUED_IN_PROSE.is_match(Span::new(lines[i].start, f.at.start).of(text)) {
+        } else if ISSUED_IN_PROSE.is_match(lead(text, lines[i].start, f.at.start)) {
             offer(1, date);
         } else if clock && (whole(&DATE_LABEL, label) && !label.is_empty() || DATE_INSIDE.is_match(label)) {
             offer(1, date);
@@ -190,7 +204,7 @@ fn answered(text: &str, lines: &[Line], parts: &[Part], found: &[Found]) -> Opti
 
 /// A date alone at the end of its line (a weekday or a place before it, or columns), in the head or after the signature.
 fn letter_date(text: &str, lines: &[Line], parts: &[Part], i: usize, at: usize) -> bool {
-    let raw = Span::new(lines[i].start, at).of(text);
+    let raw = lead(text, lines[i].start, at);
     let before = raw.trim_matches(|c: char| c.is_whitespace() || "*_".contains(c));
     let column = raw.ends_with("   ") && !raw.trim_end().ends_with(['.', ':', ',']);
     let weekday = before.trim_end_matches([',', ' ']).to_lowercase().ends_with("day") && before.len() < 12;
@@ -224,10 +238,11 @@ fn received(
             continue;
         }
         let from = lines[i.saturating_sub(3)].start;
-        let before = Span::new(from, f.at.start).of(text);
+        let before = lead(text, from, f.at.start);
         let sentence = before.rsplit(['.', '\u{c}']).next().unwrap_or(before);
         let sentence = sentence.rsplit("\n\n").next().unwrap_or(sentence);
-        let after = Span::new(f.at.end, lines[(i + 1).min(lines.len() - 1)].end).of(text);
+        let end = lines[(i + 1).min(lines.len() - 1)].end.min(super::citations::floor(text, f.at.end + 400));
+        let after = Span::new(f.at.end, end.max(f.at.end)).of(text);
         let label = label(text, lines, i, f.at.start);
         let rank = if whole(&RECEIVED_LABEL, label) && !label.is_empty() {
             0
@@ -258,7 +273,8 @@ fn received(
 /// The part of the sentence that speaks of this date: from "request" or "email" before it, with the words that lead there.
 fn near(sentence: &str) -> &str {
     let lower = sentence.to_ascii_lowercase();
-    let at = ["request", "e-mail", "email", "enquiry", "received"].iter().filter_map(|w| lower.rfind(w)).max();
+    let at =
+        ["request", "e-mail", "email", "enquiry", "received"].iter().filter_map(|w| lower.rfind(w)).max();
     let from = at.map_or(0, |a| a.saturating_sub(24));
     &sentence[super::citations::floor(sentence, from)..]
 }

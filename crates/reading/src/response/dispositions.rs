@@ -37,14 +37,17 @@ static WITHHELD: LazyLock<Regex> = LazyLock::new(|| {
 });
 static REASONS: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?i)(?:exempt|withh|prejudic|public\s+interest|personal\s+(?:data|information)|data\s+protection|section\s+\d|disclos|confirm\w*\s+or\s+den|crime|regulation\s+\d|refus|law\s+enforcement|competit|commercial|harm|cyber|expectation|unfair|guidance|factors?\b|transparen)",
+        r"(?i)(?:exempt|withh|prejudic|public\s+interest|personal\s+(?:data|information)|data\s+protection|^(?:sections?|regulations?)\s+\d|disclos|confirm\w*\s+or\s+den|crime|refus|law\s+enforcement|competit|commercial|harm|cyber|expectation|unfair|guidance|factors?\b|transparen)",
     )
 });
 static PROCEDURE: LazyLock<Regex> = LazyLock::new(|| {
-    rx(r"(?i)\b(?:(?:have|has|been|was|now)\s+(?:now\s+)?(?:been\s+)?(?:considered|processed|treated|handled|completed|received|conducted|searched|reviewed|carried\s+out)|thank\s+you|following\s+receipt|your\s+request\s+(?:has|was|is)|(?:we|i|authority|council|trust|department|constabulary|force|university)\s+(?:(?:can|do|does)\s+)*(?:confirm\s+(?:that\s+)?[^.]{0,60})?holds?\b|is\s+held|please\s+(?:see|find)\s+(?:the\s+|our\s+)?(?:response|answers?|explanation|refusal)|regret|this\s+letter|refused|environmental\s+information)\b")
+    rx(
+        r"(?i)\b(?:(?:have|has|been|was|now)\s+(?:now\s+)?(?:been\s+)?(?:considered|processed|treated|handled|completed|received|conducted|searched|reviewed|carried\s+out)|thank\s+you|following\s+receipt|your\s+request\s+(?:has|was|is)|(?:we|i|authority|council|trust|department|constabulary|force|university)\s+(?:(?:can|do|does)\s+)*(?:confirm\s+(?:that\s+)?[^.]{0,60})?holds?\b|is\s+held|please\s+(?:see|find)\s+(?:the\s+|our\s+)?(?:response|answers?|explanation|refusal)|regret|this\s+letter|refused|environmental\s+information)\b",
+    )
 });
-static RECITAL: LazyLock<Regex> =
-    LazyLock::new(|| rx(r"(?i)\btwo\s+duties|\bno\s+exemption\s+appl|section\s+1\s?\(1\)|\bplaces?\s+(?:two|a)\s+dut"));
+static RECITAL: LazyLock<Regex> = LazyLock::new(|| {
+    rx(r"(?i)\btwo\s+duties|\bno\s+exemption\s+appl|section\s+1\s?\(1\)|\bplaces?\s+(?:two|a)\s+dut")
+});
 static TO_FOLLOW: LazyLock<Regex> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:will\s+(?:follow|be\s+(?:sent|provided|supplied)|respond|write\s+to\s+you)|to\s+follow\b|still\s+(?:considering|searching))",
@@ -85,7 +88,8 @@ pub(crate) fn answered(
     let shared = !questions.is_empty() && questions.iter().all(|q| !q.apart);
     for question in &questions {
         let answer = question.answer.filter(|a| !a.is_empty());
-        let cited: Vec<&Counted> = counted
+        let near = if shared { counted } else { answer.map_or(&counted[..0], |a| inside(counted, a)) };
+        let cited: Vec<&Counted> = near
             .iter()
             .filter(|c| c.relied_on != Some(true) || !relied.iter().any(|r| taken_back(r, c)))
             .filter(|c| {
@@ -129,6 +133,13 @@ pub(crate) fn answered(
 /// The letter as a whole does not rely on what this place still cites.
 fn taken_back(listed: &CitedProvision, cited: &Counted) -> bool {
     !listed.relied_on && listed.law == cited.law && listed.provision == cited.provision
+}
+
+/// The citations in a span.
+fn inside(counted: &[Counted], span: Span) -> &[Counted] {
+    let from = counted.partition_point(|c| c.at.start < span.start);
+    let to = counted.partition_point(|c| c.at.start < span.end);
+    &counted[from..to.max(from)]
 }
 
 static BACK: LazyLock<Regex> = LazyLock::new(|| {
@@ -191,7 +202,11 @@ fn disposition(answer: &str, cited: &[&Counted]) -> Disposition {
     }
     let said = sentences(answer, Span::new(0, answer.len()));
     let own = || said.iter().map(|s| s.of(answer)).filter(|s| !RECITAL.is_match(s));
-    if own().all(|s| PROCEDURE.is_match(s)) && own().next().is_none_or(|_| !NOT_HELD.is_match(answer)) && relied.is_empty() && said.iter().any(|s| RECITAL.is_match(s.of(answer))) {
+    if own().all(|s| PROCEDURE.is_match(s))
+        && own().next().is_none_or(|_| !NOT_HELD.is_match(answer))
+        && relied.is_empty()
+        && said.iter().any(|s| RECITAL.is_match(s.of(answer)))
+    {
         return D::Unclear;
     }
     if !relied.is_empty() || own().any(|s| WITHHELD.is_match(s)) {

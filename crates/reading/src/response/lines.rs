@@ -79,7 +79,7 @@ pub(crate) fn sentences(text: &str, span: Span) -> Vec<Span> {
                 let after = slice[next..].chars().next();
                 let closes = after.is_none_or(|a| a.is_whitespace() || "\"”’')".contains(a));
                 let before: String =
-                    slice[from..i].chars().rev().take_while(|c| c.is_alphanumeric()).collect();
+                    slice[from..i].chars().rev().take(8).take_while(|c| c.is_alphanumeric()).collect();
                 let before: String = before.chars().rev().collect::<String>().to_lowercase();
                 closes && !(c == '.' && (NOT_AN_END.contains(&before.as_str()) || initial(&slice[from..i])))
             }

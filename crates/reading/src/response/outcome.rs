@@ -38,7 +38,9 @@ static HOLDING: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static REVIEW: LazyLock<Regex> = LazyLock::new(|| {
-    rx(r"(?i)\b(?:in\s+which\s+you\s+(?:ask|request)\w*\s+(?:for\s+)?(?:a|an)\s+(?:internal\s+)?(?:review|appeal)|your\s+(?:request|application)\s+for\s+an?\s+(?:internal\s+)?review|you\s+(?:have\s+)?(?:asked|requested)\s+(?:for\s+)?an\s+internal\s+review|outcome\s+of\s+(?:the|your|our)\s+internal\s+review|asking\s+for\s+an\s+internal\s+review)")
+    rx(
+        r"(?i)\b(?:in\s+which\s+you\s+(?:ask|request)\w*\s+(?:for\s+)?(?:a|an)\s+(?:internal\s+)?(?:review|appeal)|your\s+(?:request|application)\s+for\s+an?\s+(?:internal\s+)?review|you\s+(?:have\s+)?(?:asked|requested)\s+(?:for\s+)?an\s+internal\s+review|outcome\s+of\s+(?:the|your|our)\s+internal\s+review|asking\s+for\s+an\s+internal\s+review)",
+    )
 });
 static OFFICIAL: LazyLock<Regex> = LazyLock::new(|| {
     rx(r"(?im)^\W*(?:outcome|status|result|decision|request\s+status)\W{0,4}\s{0,4}(?P<said>[^\n]{3,80})$")

@@ -186,7 +186,14 @@ fn repeated(
     if said.len() < 6 {
         return None;
     }
-    let fits = |q: &Question| repeats(said, q.span.of(text)).is_some();
+    let said_words: Vec<String> =
+        words(&said[..super::citations::floor(said, 200)]).into_iter().take(10).collect();
+    let fits = |q: &Question| {
+        let asked = q.span.of(text);
+        let asked = &asked[..super::citations::floor(asked, 300)];
+        let first = words(&asked[..super::citations::floor(asked, 60)]);
+        first.iter().take(3).any(|w| said_words.contains(w)) && repeats(said, asked).is_some()
+    };
     if let Some(mark) = mark {
         let own = |q: &Question| q.own == mark.label() || q.label.as_deref() == Some(mark.label());
         let near =
@@ -336,6 +343,7 @@ static REFUSED_WHOLE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn set_answers(text: &str, lines: &[Line], parts: &[Part], questions: &mut [Question], anchors: &[Anchor]) {
+    let annex = annex_starts(parts);
     for (i, anchor) in anchors.iter().enumerate() {
         let next = anchors.get(i + 1).map_or(text.len(), |a| a.from);
         let first = lines.partition_point(|l| l.end <= anchor.content);
@@ -348,7 +356,7 @@ fn set_answers(text: &str, lines: &[Line], parts: &[Part], questions: &mut [Ques
                 || text[..line.start].trim_end().ends_with("below.");
             let stop = match parts[j] {
                 Part::Closing | Part::Request => true,
-                Part::Annex => !(pointed || continues_annex(text, lines, parts, j, anchor.content)),
+                Part::Annex => !(pointed || continues_annex(text, lines, annex[j], anchor.content)),
                 _ => false,
             };
             if stop {
@@ -367,14 +375,26 @@ fn set_answers(text: &str, lines: &[Line], parts: &[Part], questions: &mut [Ques
 }
 
 /// Reasons that the answer itself announces ("see the refusal notice below;") belong to it.
-fn continues_annex(text: &str, lines: &[Line], parts: &[Part], j: usize, from: usize) -> bool {
-    let Some(first) = (0..=j).rev().take_while(|k| parts[*k] == Part::Annex).last() else { return false };
-    if lines[first].start < from {
+fn continues_annex(text: &str, lines: &[Line], first: usize, from: usize) -> bool {
+    let Some(line) = lines.get(first) else { return false };
+    if line.start < from {
         return true;
     }
-    let before = text[..lines[first].start].trim_end();
-    let tail = &before[super::citations::floor(before, before.len().saturating_sub(60))..];
-    tail.contains("below") && lines[first].start > from
+    let before = text[..line.start].trim_end();
+    before[super::citations::floor(before, before.len().saturating_sub(60))..].contains("below")
+}
+
+/// For each line of reasons, the line with which they begin.
+fn annex_starts(parts: &[Part]) -> Vec<usize> {
+    let mut start = 0;
+    let mut starts = Vec::with_capacity(parts.len());
+    for (i, part) in parts.iter().enumerate() {
+        if *part != Part::Annex || i == 0 || parts[i - 1] != Part::Annex {
+            start = i;
+        }
+        starts.push(start);
+    }
+    starts
 }
 
 /// Questions not answered apart may be named in a sentence: "what is asked in questions 1-5 is exempt".

@@ -98,7 +98,9 @@ static AUTHORITY: LazyLock<Regex> = LazyLock::new(|| {
     )")
 });
 static APPLICANT: LazyLock<Regex> = LazyLock::new(|| {
-    rx(r"(?i)\b(?:please\s+(?:can|could|would|provide|supply|send|tell|state|say|let\s+me|list|give|confirm|explain|answer)|(?:can|could|would|will)\s+you\s+(?:please\s+)?(?:provide|supply|send|tell|state|say|let|list|give|confirm|explain)|i\s+(?:would|['’]d)\s+(?:like|be\s+grateful)|i\s+(?:am\s+)?(?:request(?:ing)?|ask(?:ing)?)\s+(?:for|the|that|to|under))\b")
+    rx(
+        r"(?i)\b(?:please\s+(?:can|could|would|provide|supply|send|tell|state|say|let\s+me|list|give|confirm|explain|answer)|(?:can|could|would|will)\s+you\s+(?:please\s+)?(?:provide|supply|send|tell|state|say|let|list|give|confirm|explain)|i\s+(?:would|['’]d)\s+(?:like|be\s+grateful)|i\s+(?:am\s+)?(?:request(?:ing)?|ask(?:ing)?)\s+(?:for|the|that|to|under))\b",
+    )
 });
 static ANSWER_ON_LINE: LazyLock<Regex> =
     LazyLock::new(|| rx(r"(?i)^(?:our\s+)?(?:answer|response|reply|a)\s*\d{0,2}[a-z]?\s*[:.–-]+\s+\S"));
@@ -322,7 +324,7 @@ fn quote_end(text: &str, from: usize) -> Option<usize> {
 
 /// Where the quotation ends that begins at `start`: the closing mark at the end of a line.
 fn quote_whole(text: &str, start: usize) -> Option<usize> {
-    let rest = text.get(start..)?;
+    let rest = text.get(start..super::citations::floor(text, start + 20_000))?;
     let close: &[char] = match rest.chars().next()? {
         '"' => &['"', '”'],
         '“' => &['”', '"'],

@@ -181,6 +181,6 @@ pub(crate) fn own_sentences(text: &str, lines: &[Line], parts: &[Part], theirs: 
         found.extend(sentences(text, Span::new(lines[from].start, lines[i].end)));
         i += 1;
     }
-    found.retain(|s| !theirs.iter().any(|t| t.contains(*s)));
+    found.retain(|s| !super::reliance::within(theirs, *s));
     found
 }

@@ -1,7 +1,10 @@
 //! What was asked, question by question, as the page repeats it. Which answer belongs to which is for `pairing`.
 
+use std::collections::BTreeSet;
+
 use document::Span;
 
+use super::MOST_QUESTIONS;
 use super::asks;
 use super::citations::citations;
 use super::labels::{self, Mark, Style};
@@ -69,7 +72,7 @@ pub(crate) fn read(text: &str, lines: &[Line], parts: &[Part]) -> Layout {
     for question in &mut questions {
         question.span = bare(text, question.span);
     }
-    questions.retain(|q| !q.span.is_empty());
+    questions.truncate(MOST_QUESTIONS);
     let response = response_spans(lines, &parts);
     pairing::pair(text, lines, &marks, &parts, &mut questions, &response);
     questions.retain(|q| !q.stem);
@@ -98,7 +101,7 @@ fn keep_weak_in_sequence(marks: &mut [Option<Mark>]) {
 
 /// "Question 1" alone on a line opens what was asked, on pages that head their answers too.
 fn word_headings_open_requests(text: &str, lines: &[Line], marks: &[Option<Mark>], parts: &mut [Part]) {
-    let answers: Vec<usize> =
+    let answers: BTreeSet<usize> =
         (0..lines.len()).filter(|i| parts::is_response_heading(lines[*i].of(text))).collect();
     let heads = |i: usize| marks[i].as_ref().is_some_and(|m| m.style == Style::Word && m.alone && !m.answer);
     let Some(last_answer) = answers.last().copied() else { return };
@@ -160,9 +163,8 @@ fn find_request(text: &str, lines: &[Line], marks: &[Option<Mark>], parts: &mut 
 
 /// "You asked for the diary of the director." says in the authority's words what was asked.
 fn told_of(text: &str, lines: &[Line], parts: &mut [Part]) {
-    let told = (0..lines.len()).find(|i| {
-        matches!(parts[*i], Part::Head | Part::Response) && asks::told(lines[*i].of(text)) > 0
-    });
+    let told = (0..lines.len())
+        .find(|i| matches!(parts[*i], Part::Head | Part::Response) && asks::told(lines[*i].of(text)) > 0);
     let Some(first) = told else { return };
     let mut open = true;
     for i in first..lines.len() {
@@ -365,12 +367,14 @@ fn in_region(part: Part) -> bool {
 fn from_items(text: &str, lines: &[Line], parts: &[Part], items: &[Item]) -> Vec<Question> {
     let mut questions: Vec<Question> = Vec::new();
     let mut index = vec![None; items.len()];
+    let mixed_runs: BTreeSet<usize> =
+        items.iter().filter(|i| parts[i.line] == Part::Mixed).map(|i| i.run).collect();
     for (i, item) in items.iter().enumerate() {
-        if item.dropped {
+        if item.dropped || questions.len() >= MOST_QUESTIONS {
             continue;
         }
         let next = items.get(i + 1);
-        let mixed = items.iter().any(|o| o.run == item.run && parts[o.line] == Part::Mixed);
+        let mixed = mixed_runs.contains(&item.run);
         let mut end_line = next.map_or(lines.len(), |n| n.line);
         let stop = (item.line + 1..end_line).find(|j| !in_region(parts[*j]));
         let cut = stop.is_some();

@@ -1,13 +1,13 @@
 //! Which citations count as cited for the handling of this request, and which of those are relied on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use document::response::CitedProvision;
 use document::{Law, Span};
 use regex::Regex;
 
-use super::citations::{Citation, Statute};
+use super::citations::{Citation, Statute, floor};
 use super::lines::sentence_at;
 
 fn rx(pattern: &str) -> Regex {
@@ -45,7 +45,8 @@ fn boilerplate(law: Law, citation: &Citation) -> bool {
 
 /// The paragraphs about the public interest and the presumption, as s.2 of the Act of 2000 is.
 fn weighing(number: u32, exceptions: u32, citation: &Citation) -> bool {
-    number == exceptions && citation.limbs.first().is_some_and(|l| matches!(l.as_str(), "1" | "2" | "9" | "10" | "11"))
+    number == exceptions
+        && citation.limbs.first().is_some_and(|l| matches!(l.as_str(), "1" | "2" | "9" | "10" | "11"))
 }
 
 /// Whether a provision is one on which information is refused.
@@ -56,9 +57,7 @@ pub(crate) fn refuses(law: Law, provision: &str) -> bool {
     match law {
         Law::Foia => matches!(n, 12 | 14 | 21..=44),
         Law::Foisa => matches!(n, 12 | 14 | 18 | 25..=41),
-        Law::Eir => {
-            matches!(n, 12 | 13) || (n == 6 && cite.starts_with("6(1)(b"))
-        }
+        Law::Eir => matches!(n, 12 | 13) || (n == 6 && cite.starts_with("6(1)(b")),
         Law::Eisrs => matches!(n, 10 | 11),
     }
 }
@@ -101,6 +100,19 @@ pub(crate) struct Counted {
     pub at: Span,
 }
 
+/// The sentence as far as it stands near the citation.
+fn around(text: &str, sentence: Span, at: Span) -> &str {
+    let from = floor(text, at.start.saturating_sub(600).max(sentence.start));
+    let to = floor(text, (at.end + 600).min(sentence.end));
+    text.get(from..to.max(from)).unwrap_or("")
+}
+
+/// Whether the place lies in one of the spans, which stand in order and apart.
+pub(crate) fn within(spans: &[Span], at: Span) -> bool {
+    let i = spans.partition_point(|s| s.end < at.end);
+    spans.get(i).is_some_and(|s| s.contains(at))
+}
+
 /// The citations that count, each place for itself. `theirs` are the applicant's words.
 pub(crate) fn counted(
     text: &str,
@@ -116,7 +128,7 @@ pub(crate) fn counted(
         found.iter().filter(|c| matches!(c.statute, Statute::Named(_))).map(Citation::provision).collect();
     let mut counted = Vec::new();
     for citation in found {
-        if citation.statute == Statute::Foreign || theirs.iter().any(|s| s.contains(citation.at)) {
+        if citation.statute == Statute::Foreign || within(theirs, citation.at) {
             continue;
         }
         let provision = citation.provision();
@@ -128,7 +140,7 @@ pub(crate) fn counted(
             continue;
         }
         let sentence = sentence_at(sentences, citation.at.start).unwrap_or(citation.at);
-        let words = sentence.of(text);
+        let words = around(text, sentence, citation.at);
         let condition = citation.number == "40"
             && citation
                 .limbs
@@ -153,9 +165,15 @@ pub(crate) fn counted(
 }
 
 /// Where a sentence speaks of another Act and refuses nothing, its other sections are of that Act too.
-fn carried_over(text: &str, found: &[Citation], mut foreign: BTreeSet<String>, sentences: &[Span]) -> BTreeSet<String> {
-    static REFUSAL: LazyLock<Regex> =
-        LazyLock::new(|| rx(r"(?i)exempt|withh|refus|\brel(?:y|ied|iance)|appl(?:y|ied|ies)|virtue|prohibit|freedom\s+of"));
+fn carried_over(
+    text: &str,
+    found: &[Citation],
+    mut foreign: BTreeSet<String>,
+    sentences: &[Span],
+) -> BTreeSet<String> {
+    static REFUSAL: LazyLock<Regex> = LazyLock::new(|| {
+        rx(r"(?i)exempt|withh|refus|\brel(?:y|ied|iance)|appl(?:y|ied|ies)|virtue|prohibit|freedom\s+of")
+    });
     let places: BTreeSet<usize> = found
         .iter()
         .filter(|c| c.statute == Statute::Foreign)
@@ -173,31 +191,34 @@ fn carried_over(text: &str, found: &[Citation], mut foreign: BTreeSet<String>, s
 
 /// Each provision once, at the place that relies on it, without those that another names more precisely.
 pub(crate) fn provisions(counted: &[Counted]) -> Vec<CitedProvision> {
-    let mut listed: Vec<CitedProvision> = Vec::new();
+    let mut order: Vec<(Law, &str)> = Vec::new();
+    let mut places: HashMap<(Law, &str), Vec<&Counted>> = HashMap::new();
     for c in counted {
-        let finer = counted.iter().any(|o| {
-            o.law == c.law
-                && o.provision.len() > c.provision.len()
-                && o.provision.strip_prefix(c.provision.as_str()).is_some_and(|rest| rest.starts_with('('))
-        });
-        if finer {
-            continue;
+        let key = (c.law, c.provision.as_str());
+        let here = places.entry(key).or_default();
+        if here.is_empty() {
+            order.push(key);
         }
-        let same = |o: &&Counted| o.law == c.law && o.provision == c.provision;
-        let taken_back = counted.iter().filter(same).any(|o| o.relied_on.is_none());
-        let relied_on = !taken_back && counted.iter().filter(same).any(|o| o.relied_on == Some(true));
-        if listed.iter().any(|l| l.law == c.law && l.provision == c.provision) {
-            continue;
-        }
-        let place =
-            counted.iter().filter(same).find(|o| o.relied_on == Some(relied_on)).map_or(c.at, |o| o.at);
-        listed.push(CitedProvision {
-            law: c.law,
-            provision: c.provision.clone(),
-            relied_on,
-            start: place.start,
-            end: place.end,
-        });
+        here.push(c);
     }
+    let listed = order.iter().filter(|(law, provision)| {
+        !order
+            .iter()
+            .any(|(l, p)| l == law && p.strip_prefix(provision).is_some_and(|rest| rest.starts_with('(')))
+    });
     listed
+        .map(|key| {
+            let here = &places[key];
+            let taken_back = here.iter().any(|o| o.relied_on.is_none());
+            let relied_on = !taken_back && here.iter().any(|o| o.relied_on == Some(true));
+            let place = here.iter().find(|o| o.relied_on == Some(relied_on)).map_or(here[0].at, |o| o.at);
+            CitedProvision {
+                law: key.0,
+                provision: key.1.to_owned(),
+                relied_on,
+                start: place.start,
+                end: place.end,
+            }
+        })
+        .collect()
 }
