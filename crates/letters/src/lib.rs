@@ -20,3 +20,6 @@ pub use error::Error;
 pub use outcome::outcome;
 pub use plan::Plan;
 pub use prose::{blocks as blocks_of, date_words, day, plain_blocks as plain_text};
+
+/// The JSON Schema of a [`Draft`].
+pub const DRAFT_SCHEMA: &str = include_str!("../data/draft.schema.json");

@@ -1,40 +1,36 @@
 //! What an entry of the log would say: the questions and answers of a letter, without the applicant.
 
 use casework::{
-    Authority, Case, EntryId, LetterId, QuestionId,
-    case::{LogEntry, PublishedAnswer, Question},
+    Case, EntryId, QuestionId,
+    case::{Letter, LogEntry, PublishedAnswer, Question},
     decision::AnsweredBy,
 };
-use document::response::Outcome;
+use document::{Block, response::Outcome};
 
-/// Proposes an entry for some of the questions that a letter answered; none where the letter is not on the case or
-/// answered none of them. Parts about the applicant's own data are left out.
+/// Proposes an entry for some of the questions that a letter answered, with their outcome and the annex that explains
+/// what was not given. Parts about the applicant's own data are left out.
 pub fn entry_from(
     case: &Case,
-    authority: &Authority,
-    letter: LetterId,
+    letter: &Letter,
     questions: &[QuestionId],
-) -> Option<LogEntry> {
-    let sent = case.letter(letter)?;
+    outcome: Outcome,
+    annex: Vec<Block>,
+) -> LogEntry {
     let chosen: Vec<&Question> = case
         .questions
         .iter()
-        .filter(|q| questions.contains(&q.id) && sent.answers.contains(&q.id))
+        .filter(|q| questions.contains(&q.id) && letter.answers.contains(&q.id))
         .filter(|q| q.own_personal_data != Some(true))
         .collect();
     let ids: Vec<QuestionId> = chosen.iter().map(|q| q.id).collect();
     let answers: Vec<PublishedAnswer> = chosen.into_iter().filter_map(|q| answer(case, q)).collect();
-    if answers.is_empty() {
-        return None;
-    }
-    let outcome = letters::outcome(case, &ids);
     let files = case
         .questions
         .iter()
         .filter(|q| ids.contains(&q.id))
         .filter_map(|q| q.decision.as_ref())
         .flat_map(|d| &d.enclosures)
-        .filter(|id| sent.enclosures.contains(id))
+        .filter(|id| letter.enclosures.contains(id))
         .filter_map(|id| case.enclosure(*id))
         .filter(|e| e.may_leave())
         .map(|e| e.file.clone());
@@ -44,19 +40,19 @@ pub fn entry_from(
             enclosures.push(file);
         }
     }
-    Some(LogEntry {
+    LogEntry {
         id: EntryId(0),
-        letter,
+        letter: letter.id,
         title: title(case),
         summary: summary(outcome, answers.len()),
-        on: sent.on,
+        on: letter.on,
         outcome,
         answers,
-        annex: letters::annex(case, authority, &ids),
+        annex,
         enclosures,
         looked_at_by: String::new(),
         withdrawn: None,
-    })
+    }
 }
 
 fn title(case: &Case) -> String {

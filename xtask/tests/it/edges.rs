@@ -16,7 +16,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("release", &["document", "container", "law", "calendar"]),
     ("letters", &["document", "casework", "law", "calendar"]),
     ("rendering", &["document"]),
-    ("publication", &["document", "casework", "law", "calendar"]),
+    // decisions/0004: an entry says in words what the letter said.
+    ("publication", &["document", "casework", "law", "calendar", "letters"]),
     ("store", &["casework", "document"]),
     ("post", &["document"]),
     ("office", EVERYTHING_BELOW_OFFICE),

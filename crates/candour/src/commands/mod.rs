@@ -1,15 +1,37 @@
 //! The commands, one file each. To add one: a file with `Args` and `run`, a line in each of the lists below.
+#![allow(clippy::print_stdout, reason = "printing is what commands are for")]
 
+mod check;
 mod days;
 mod due;
+mod explain;
 mod law;
 mod read;
+mod serve;
+mod receive;
+mod letter;
+mod init;
+mod schema;
 
 use std::process::ExitCode;
 
 /// A command with its arguments.
 #[derive(clap::Subcommand)]
 pub enum Command {
+    /// Serve the pages, and carry the mail
+    Serve(serve::Args),
+    /// Make a case of a request
+    Receive(receive::Args),
+    /// The letter of a case, in a form
+    Letter(letter::Args),
+    /// Set an authority up
+    Init(init::Args),
+    /// What is wrong with a response
+    Check(check::Args),
+    /// What a check looks for, and why
+    Explain(explain::Args),
+    /// The shape of what the command line takes, as JSON Schema
+    Schema(schema::Args),
     /// When an answer is due, and how that is worked out
     Due(due::Args),
     /// Working days between two days
@@ -23,6 +45,13 @@ pub enum Command {
 /// Carries out a command; an error is exit status 2 with its sentence on standard error.
 pub fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
+        Command::Serve(args) => serve::run(args),
+        Command::Receive(args) => receive::run(args),
+        Command::Letter(args) => letter::run(args),
+        Command::Init(args) => init::run(args),
+        Command::Check(args) => check::run(args),
+        Command::Explain(args) => explain::run(args),
+        Command::Schema(args) => schema::run(args),
         Command::Due(args) => due::run(args),
         Command::Days(args) => days::run(args),
         Command::Law(args) => law::run(args),
