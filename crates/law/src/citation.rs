@@ -43,10 +43,8 @@ impl Citation {
             limbs.push(limb);
         }
         if rest.joint() {
-            if let Some(again) = rest.number() {
-                if again != number {
-                    return None;
-                }
+            if rest.number().is_some_and(|again| again != number) {
+                return None;
             }
             while let Some(limb) = rest.limb() {
                 with.push(limb);

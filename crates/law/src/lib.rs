@@ -12,6 +12,7 @@ mod outcome;
 pub mod provisions;
 pub mod reliance;
 pub mod rights;
+pub mod rules;
 pub mod which_law;
 
 pub use calendar::{Calendar, Certainty, Edition, Law};

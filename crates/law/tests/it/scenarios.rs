@@ -11,8 +11,9 @@ use law::{
     clock::{BodyKind, ClockEvent, ClockFacts, Due, EventKind, State, due},
 };
 
+/// A row of a table.
 #[derive(Debug)]
-struct Row {
+pub(crate) struct Row {
     place: String,
     law: Law,
     cells: Vec<(String, String)>,
@@ -30,6 +31,35 @@ impl Row {
 
     fn date(&self, column: &str) -> Option<Date> {
         self.filled(column).map(|cell| cell.parse().unwrap_or_else(|_| panic!("{}: {column}", self.place)))
+    }
+
+    /// The row for other programs: the arguments of `candour due`, and what is expected of it.
+    pub(crate) fn as_json(&self) -> serde_json::Value {
+        let facts = self.facts();
+        let mut expect = serde_json::Map::new();
+        for (column, name) in
+            [("answer by", "due"), ("safe", "safe_due"), ("review by", "review_due"), ("state", "state")]
+        {
+            match self.cell(column) {
+                Some("") if name == "due" => expect.insert(name.to_owned(), serde_json::Value::Null),
+                Some("") | None => None,
+                Some(cell) => expect.insert(name.to_owned(), cell.into()),
+            };
+        }
+        let mut case = serde_json::json!({
+            "id": self.place, "law": self.law, "received": facts.received, "as_of": self.date("as of").unwrap_or(facts.received),
+            "body": facts.body, "events": self.filled("events").map_or(Vec::new(), |e| e.split(", ").collect()),
+            "expect": expect, "because": self.filled("because"),
+        });
+        for (key, value) in [
+            ("permitted_to", facts.permitted_to.map(|day| serde_json::json!(day))),
+            ("school_days", facts.school_days.map(|days| serde_json::json!(days))),
+        ] {
+            if let Some(value) = value {
+                case[key] = value;
+            }
+        }
+        case
     }
 
     fn facts(&self) -> ClockFacts {
@@ -67,7 +97,8 @@ fn weekdays(ranges: &str) -> Vec<Date> {
     days
 }
 
-fn rows() -> Vec<Row> {
+/// All rows of all tables, in the order of their files.
+pub(crate) fn rows() -> Vec<Row> {
     fn walk(folder: &Path, files: &mut Vec<std::path::PathBuf>) {
         for entry in fs::read_dir(folder).expect("the scenarios") {
             let path = entry.unwrap().path();
