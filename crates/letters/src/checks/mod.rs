@@ -4,16 +4,34 @@
 //! what may stand in the missing part of an excerpt nothing is found.
 
 // One file each, by id.
+mod absolute_exemption_balanced;
 mod answered_late;
 mod enclosure_uninspected;
+mod exemption_not_open_to_this_body;
 mod exemption_without_limb;
+mod holding_not_confirmed;
+mod incompatible_exemptions;
+mod law_out_of_date;
 mod ncnd_contradicted;
+mod ncnd_without_provision;
+mod ncnd_without_public_interest_test;
+mod not_held_contradicted;
+mod prejudice_likelihood_not_stated;
+mod prejudice_not_explained;
+mod provision_does_not_exist;
+mod public_interest_test_one_sided;
 mod qualified_exemption_without_public_interest_test;
 mod question_unanswered;
 mod refusal_omits_exemption;
 mod regulator_right_missing;
 mod review_route_missing;
 mod s21_without_location;
+mod s22_without_publication_plan;
+mod s36_without_qualified_person;
+mod s40_without_condition;
+mod s41_without_confidence;
+mod s43_without_interests;
+mod s44_without_enactment;
 // End of the list.
 
 mod finding;

@@ -73,3 +73,21 @@ pub(super) fn names_a_place(lower: &str) -> bool {
 pub(super) fn ends_here(s: &Subject<'_>) -> bool {
     !s.excerpt() && s.draft.letter.is_none_or(LetterKind::answers)
 }
+
+/// The harm that a ground turns on, in the law's words, where it turns on harm at all.
+pub(super) fn harm(ground: &super::Ground<'_>) -> Option<String> {
+    use law::provisions::Basis;
+    let turns = |p: &law::Provision| matches!(p.basis, Basis::Prejudice | Basis::Opinion);
+    let of =
+        |p: &law::Provision| p.title.split_once(": ").map_or(p.title.as_str(), |(_, what)| what).to_owned();
+    if ground.ncnd {
+        let lifted = law::provisions::lifted_by(ground.law, &ground.provision);
+        return (!lifted.is_empty() && lifted.iter().all(|p| turns(p))).then(|| "harm".to_owned());
+    }
+    let provision = law::provision(ground.law, &ground.provision)?;
+    if provision.is_family() {
+        let limbs = law::provisions::limbs_of(ground.law, &ground.provision);
+        return limbs.iter().all(|p| turns(p)).then(|| "harm".to_owned());
+    }
+    turns(provision).then(|| format!("harm ({})", of(provision)))
+}

@@ -1,0 +1,40 @@
+//! No public interest test is struck over an absolute exemption alone.
+
+use super::{
+    Check, Report, Subject,
+    finding::{At, Finding},
+};
+
+pub(super) const CHECK: Check = Check {
+    id: "absolute-exemption-balanced",
+    severity: casework::Severity::Advice,
+    provision: "s.2(3)",
+    checks: "No public interest test is struck over an absolute exemption alone.",
+    matters: "The law asks for none; a test that is not needed shows that the provision was not understood. The defence in section 41 and the legitimate interests in section 40 are something else.",
+    bad: "Section 21 applies, and on balance the public interest favours withholding.",
+    good: "Section 21 applies: you can find this at ...",
+    run,
+};
+
+fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
+    for (nth, _, decided) in s.decisions() {
+        let absolute = |r: &casework::decision::Reliance| {
+            law::provision(r.law, &r.provision).is_some_and(|p| p.needs_public_interest_test() == Some(false))
+                && !["s.40", "s.41", "s.38"].iter().any(|n| r.provision.starts_with(n))
+        };
+        if decided.balance.is_some()
+            && !decided.reliances.is_empty()
+            && decided.reliances.iter().all(absolute)
+        {
+            let message =
+                format!("A public interest test is struck for {} over an absolute exemption.", s.name(nth));
+            report.add(Finding::new(
+                check,
+                s,
+                At::Question(nth),
+                message,
+                "Take the test out: the exemption needs none.",
+            ));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! The letter cites the law as it stood on its own date.
+
+use super::{Check, Report, Subject, finding::Finding};
+
+pub(super) const CHECK: Check = Check {
+    id: "law-out-of-date",
+    severity: casework::Severity::Risk,
+    provision: "s.17(1)(b)",
+    checks: "The letter cites the law as it stood on its own date.",
+    matters: "A repealed provision gives no ground to refuse, and shows that the reasons were not thought through again.",
+    bad: "In 2024: exempt under section 40(3)(a)(i) and the Data Protection Act 1998.",
+    good: "In 2024: exempt under section 40(2) with section 40(3A)(a) and the UK GDPR.",
+    run,
+};
+
+fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
+    let Some(on) = s.draft.response.answered else {
+        report.needs(check, "date of the answer");
+        return;
+    };
+    for ground in &s.grounds {
+        if let law::Existence::Repealed(day) = law::exists(ground.law, &ground.provision)
+            && day <= on
+        {
+            let name = crate::grounds::named(ground.law, &ground.provision);
+            let message = format!("{name} has not been in force since {}.", crate::date_words(day));
+            report.add(
+                Finding::new(
+                    check,
+                    s,
+                    s.at(ground),
+                    message,
+                    "Cite the provision that took its place, and think the reasons through again.",
+                )
+                .under(ground.law, ground.provision.clone()),
+            );
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Where an exemption turns on harm, the letter says what the harm is and how disclosure would cause it.
+
+use super::{Check, Report, Subject, finding::Finding};
+
+pub(super) const CHECK: Check = Check {
+    id: "prejudice-not-explained",
+    severity: casework::Severity::Risk,
+    provision: "s.17(1)(c)",
+    checks: "Where an exemption turns on harm, the letter says what the harm is and how disclosure would cause it.",
+    matters: "A bare claim of prejudice is the reason most often criticised: the link from this information to this harm must be shown.",
+    bad: "Disclosure would be likely to prejudice commercial interests.",
+    good: "Disclosure would be likely to prejudice our bargaining position: the next bidders would know the price we paid and bid up to it.",
+    run,
+};
+
+fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
+    for ground in &s.grounds {
+        let Some(interest) = super::words::harm(ground) else { continue };
+        let shown = if s.structured() {
+            ground.details.iter().any(|r| !r.prejudice.trim().is_empty())
+        } else {
+            s.excerpt()
+                || s.says(&[
+                    "prejudic",
+                    "harm",
+                    "damag",
+                    "endanger",
+                    "inhibit",
+                    "compromis",
+                    "undermin",
+                    "vulnerab",
+                    "adverse",
+                    "threat",
+                    "risk",
+                    "disadvantage",
+                    "detriment",
+                    "attack",
+                    "expose",
+                    "weaken",
+                ])
+        };
+        if !shown {
+            let name = crate::grounds::named(ground.law, &ground.provision);
+            let message =
+                format!("{name} turns on {interest}, and the letter does not say what the harm is.");
+            report.add(Finding::new(
+                check,
+                s,
+                s.at(ground),
+                message,
+                "Say what would happen, to whom, and how disclosure would cause it.",
+            ));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Where information is withheld because it is to be published, the letter says what is to be published.
+
+use super::{Check, Report, Subject, finding::Finding};
+
+pub(super) const CHECK: Check = Check {
+    id: "s22-without-publication-plan",
+    severity: casework::Severity::Risk,
+    provision: "s.22(1)",
+    checks: "Where information is withheld because it is to be published, the letter says what is to be published.",
+    matters: "The exemption needs a settled intention to publish this information, at the time of the request. A date is not required.",
+    bad: "Exempt under section 22.",
+    good: "Exempt under section 22: the survey will be published in full on our website when the fieldwork is done.",
+    run,
+};
+
+fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
+    for ground in s.of_section(document::Law::Foia, "22").into_iter().filter(|g| !g.ncnd) {
+        let planned = if s.structured() {
+            ground.details.iter().any(|r| !r.publication_plan.trim().is_empty())
+        } else {
+            s.excerpt() || s.says(&["publish", "publication"])
+        };
+        if !planned {
+            let message = "Section 22 is relied on, and the letter does not say what is to be published.";
+            report.add(Finding::new(
+                check,
+                s,
+                s.at(ground),
+                message,
+                "Say what will be published and where, and why it is reasonable to wait.",
+            ));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Where section 41 is relied on, the letter says from whom the information came and why disclosure would be an actionable breach of confidence.
+
+use super::{Check, Report, Subject, finding::Finding};
+
+pub(super) const CHECK: Check = Check {
+    id: "s41-without-confidence",
+    severity: casework::Severity::Risk,
+    provision: "s.41(1)",
+    checks: "Where section 41 is relied on, the letter says from whom the information came and why disclosure would be an actionable breach of confidence.",
+    matters: "Information that the authority made itself, or agreed with another in a contract, was not obtained in confidence.",
+    bad: "The report is confidential (section 41).",
+    good: "The report was given to us by the charity in confidence; disclosure would be a breach of that confidence which it could take to court.",
+    run,
+};
+
+fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
+    for ground in s.of_section(document::Law::Foia, "41").into_iter().filter(|g| !g.ncnd) {
+        let said = if s.structured() {
+            ground.details.iter().any(|r| !r.confidence.trim().is_empty())
+        } else {
+            s.excerpt()
+                || s.says(&[
+                    "actionable",
+                    "breach of confidence",
+                    "duty of confidence",
+                    "obligation of confidence",
+                    "quality of confidence",
+                    "in confidence",
+                    "obtained from",
+                    "provided by",
+                    "supplied by",
+                    "provided to",
+                    "supplied to",
+                ])
+        };
+        if !said {
+            let message = "Section 41 is relied on, and the letter does not say why disclosure would be an actionable breach of confidence.";
+            report.add(Finding::new(check, s, s.at(ground), message, "Say from whom it was obtained, that it has the quality of confidence, who would suffer, and why the public interest gives no defence."));
+        }
+    }
+}
