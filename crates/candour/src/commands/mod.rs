@@ -12,6 +12,10 @@ mod receive;
 mod letter;
 mod init;
 mod schema;
+mod backup;
+mod restore;
+mod resume_sending;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -40,6 +44,14 @@ pub enum Command {
     Law(law::Args),
     /// What a file says, as a request
     Read(read::Args),
+    /// Whether everything in the store is as it was written
+    Verify(verify::Args),
+    /// Everything in one file
+    Backup(backup::Args),
+    /// A backup into an empty store
+    Restore(restore::Args),
+    /// Let letters leave again after a restore
+    ResumeSending(resume_sending::Args),
 }
 
 /// Carries out a command; an error is exit status 2 with its sentence on standard error.
@@ -56,5 +68,9 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Days(args) => days::run(args),
         Command::Law(args) => law::run(args),
         Command::Read(args) => read::run(args),
+        Command::Verify(args) => verify::run(args),
+        Command::Backup(args) => backup::run(args),
+        Command::Restore(args) => restore::run(args),
+        Command::ResumeSending(args) => resume_sending::run(args),
     }
 }
