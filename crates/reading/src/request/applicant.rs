@@ -79,7 +79,7 @@ fn signature(text: &str, message: &Message) -> Option<String> {
         return Some(clean(name));
     }
     for line in tail.take(5) {
-        if is_closing(line) {
+        if is_closing(line) || line.to_ascii_lowercase().contains("on behalf of") {
             continue;
         }
         let line = line.trim_matches(['*', '_', ',', '.', '-', '–', ' ']);

@@ -80,6 +80,7 @@ static RHETORICAL: LazyLock<RegexSet> = LazyLock::new(|| {
         r"^(?:surely|really|seriously|right|ok|okay|why not|so what|who knows|who cares|what next|fair enough)\b[^,]*\?$",
         r"\bdo(?:es)? (?:you|anyone|it) (?:really |not |honestly )?(?:think|agree|believe|feel|sound|seem) (?:that |it |this )?(?:is |it's )?(?:fair|right|acceptable|reasonable|appropriate|ok)",
         r"\b(?:isn.t|aren.t|wasn.t|don.t|doesn.t|shouldn.t|wouldn.t) (?:it|this|that|you|they|we)\?$",
+        r"^why (?:on earth|oh why|(?:should|must|do|are|is|can't|cannot) (?:we|i|residents|people|taxpayers|ratepayers|the public|anyone|everyone))\b|^what (?:a|an) .*[!?]$|^who (?:do|does) (?:you|they|he|she) think",
         r"^how (?:can|could) (?:this|that|it|anyone) (?:be (?:right|fair|acceptable|allowed|possible)|possibly)",
         r"^(?:is this|are you) (?:something you|able to (?:help|assist))|^(?:can|could|would) you help\b|^how are you\b|^does that make sense|^is that (?:ok|okay|possible|clear)\b",
     ])
@@ -131,6 +132,12 @@ static STARTS_WITH_QUESTION: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+static COUNTS: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:and |also )?(?:how (?:many|much)|what (?:is|was|were|are) the|which (?:of|\w+ (?:do|did|does|are|is)))\b",
+    )
+});
+
 /// Words of a sentence, lower case, with typographic marks made plain.
 pub(crate) fn plain(sentence: &str) -> String {
     let mut out = String::with_capacity(sentence.len());
@@ -165,7 +172,7 @@ pub(super) fn ask(sentence: &str) -> Ask {
     if question && RHETORICAL.is_match(sentence) {
         return Ask::Meta;
     }
-    let direct = question && STARTS_WITH_QUESTION.is_match(sentence);
+    let direct = (question && STARTS_WITH_QUESTION.is_match(sentence)) || COUNTS.is_match(sentence);
     if META.is_match(sentence) && !(direct && !about_handling(sentence)) {
         return Ask::Meta;
     }

@@ -81,6 +81,9 @@ pub(super) fn blocks(text: &str, lines: &[Line]) -> Vec<Block> {
         }
         previous = Some(line);
     }
+    for block in out.iter_mut().filter(|b| b.marker().is_some()) {
+        block.end = without_and(text, block.start, block.end);
+    }
     let out = glued_labels(text, out);
     let out = inline_labels(text, out);
     let mut out = colon_lists(text, out);
@@ -144,8 +147,16 @@ fn markers(text: &str, lines: &[Line]) -> Vec<Option<Marker>> {
     for (n, (line, counters, other, weak)) in counted.iter().enumerate() {
         let Some(last) = counters.last() else { continue };
         let deep = counters.len() > 1;
+        // "3.1" alone under "Section 3" follows "2.2".
+        let next_part = deep
+            && last.1 == 1
+            && counted.iter().any(|o| {
+                o.0 < *line && o.1.len() > 1 && o.1[0].0 == counters[0].0 && o.1[0].1 + 1 == counters[0].1
+            });
         let proved = |c: &(Kind, u32)| {
-            sibling(c, counters.len(), n, -1) || (c.1 == 1 || deep) && sibling(c, counters.len(), n, 1)
+            next_part
+                || sibling(c, counters.len(), n, -1)
+                || (c.1 == 1 || deep) && sibling(c, counters.len(), n, 1)
         };
         let by_first = proved(last);
         let by_other = other.as_ref().is_some_and(proved);
@@ -317,8 +328,12 @@ fn inline(s: &str, own: Option<&Marker>) -> Vec<Cut> {
             continue;
         }
         let mut cuts: Vec<Cut> = Vec::new();
-        for (at, _) in s.match_indices(')') {
+        let dotted = matches!(kind, Kind::Lower | Kind::RomanLower);
+        for (at, mark) in s.match_indices([')', '.']) {
             let Some((open, label)) = label_before(s, at) else { continue };
+            if mark == "." && !(dotted && open == label && s[at + 1..].starts_with(' ')) {
+                continue;
+            }
             let Some((first, other)) = super::marker::counter(&s[label..at]) else { continue };
             let Some(counter) = [Some(first), other].into_iter().flatten().find(|c| c.0 == kind) else {
                 continue;
@@ -466,6 +481,9 @@ fn is_heading(words: &str) -> bool {
     if lower.split(' ').count() <= 2 && is_month(first) {
         return false;
     }
+    if !bare.chars().any(char::is_alphabetic) {
+        return false;
+    }
     let colon = words.ends_with(':');
     !matches!(
         first,
@@ -480,6 +498,17 @@ fn is_heading(words: &str) -> bool {
             | "good"
             | "i"
             | "to"
+            | "for"
+            | "of"
+            | "in"
+            | "with"
+            | "under"
+            | "as"
+            | "can"
+            | "could"
+            | "also"
+            | "and"
+            | "would"
             | "from"
             | "sent"
             | "if"

@@ -55,6 +55,9 @@ struct Unit {
     leaves: Vec<Leaf>,
 }
 
+/// A question in prose: its place, and that of words it shares.
+type Asked = ((usize, usize), Option<(usize, usize)>);
+
 struct Reader<'t> {
     text: &'t str,
     blocks: &'t [Block],
@@ -94,6 +97,7 @@ impl Reader<'_> {
             if asked > 0 || (prose && self.prose_after_scope(&roles)) { Role::Scope } else { Role::Asked };
         let roles: Vec<Role> =
             roles.into_iter().map(|r| if r == Role::PerhapsScope { perhaps } else { r }).collect();
+        let roles = self.named_before(roles);
         let listed =
             self.tree.entries.iter().any(|e| matches!(e, Entry::List(l) if roles[*l] == Role::Asked));
 
@@ -102,6 +106,42 @@ impl Reader<'_> {
             units = self.collect(&roles, listed, true);
         }
         units
+    }
+
+    /// "1. Gas 2. Water. For each of the above: a) Who ...": a list of names that a later list of questions is about.
+    fn named_before(&self, mut roles: Vec<Role>) -> Vec<Role> {
+        let lists: Vec<(usize, usize)> = self
+            .tree
+            .entries
+            .iter()
+            .enumerate()
+            .filter_map(|(at, e)| match e {
+                Entry::List(l) if roles[*l] == Role::Asked => Some((at, *l)),
+                _ => None,
+            })
+            .collect();
+        for pair in lists.windows(2) {
+            let ((_, first), (_, second)) = (pair[0], pair[1]);
+            let names = self.items(first).iter().all(|b| {
+                let words = b.of(self.text);
+                words.split_whitespace().count() <= 8
+                    && !words.ends_with('?')
+                    && !self.ask_of(b).wants_answer()
+            });
+            let asks = self.items(second);
+            let about = self.tree.lists[second]
+                .intro
+                .is_some_and(|n| BACK.is_match(&plain(self.blocks[n].of(self.text))));
+            if names && about && asks.iter().any(|b| self.ask_of(b).wants_answer()) {
+                roles[first] = Role::Scope;
+            }
+        }
+        roles
+    }
+
+    fn items(&self, l: usize) -> Vec<&Block> {
+        let nodes = self.tree.lists[l].nodes.iter();
+        nodes.filter_map(|n| self.tree.nodes[*n].block).map(|b| &self.blocks[b]).collect()
     }
 
     /// Whether questions in prose follow the lists that may be scope.
@@ -134,7 +174,6 @@ impl Reader<'_> {
         let mut units = Vec::new();
         let mut heading = None;
         let mut stem: Option<(usize, usize)> = None;
-        let mut after_list = false;
         for (at, entry) in self.tree.entries.iter().enumerate() {
             match *entry {
                 Entry::Heading(n) => {
@@ -145,7 +184,6 @@ impl Reader<'_> {
                     stem = None;
                     if roles[l] == Role::Asked {
                         let leaves = self.list_leaves(l, roles, (&[], 0), None);
-                        after_list |= !leaves.is_empty();
                         units.push(Unit { list: true, heading, leaves });
                     }
                 }
@@ -155,16 +193,22 @@ impl Reader<'_> {
                         _ => None,
                     };
                     let asked_list = follows.is_some_and(|l| roles[l] == Role::Asked);
-                    let found = self.prose(n, listed, general, asked_list, after_list);
+                    let found = self.prose(n, listed, general, asked_list);
                     if found.is_empty()
                         && follows.is_none()
                         && self.blocks[n].of(self.text).ends_with([':', '-'])
                     {
                         stem = self.stem_of(n);
                     }
-                    for place in found {
-                        let leaf =
-                            Leaf { path: Vec::new(), label: None, heading, place, stem, sure: !general };
+                    for (place, shared) in found {
+                        let leaf = Leaf {
+                            path: Vec::new(),
+                            label: None,
+                            heading,
+                            place,
+                            stem: shared.or(stem),
+                            sure: !general,
+                        };
                         units.push(Unit { list: false, heading, leaves: vec![leaf] });
                     }
                 }
@@ -175,61 +219,66 @@ impl Reader<'_> {
     }
 
     /// The questions in a paragraph.
-    fn prose(
-        &self,
-        n: usize,
-        listed: bool,
-        general: bool,
-        introduces: bool,
-        after_list: bool,
-    ) -> Vec<(usize, usize)> {
+    fn prose(&self, n: usize, listed: bool, general: bool, introduces: bool) -> Vec<Asked> {
         let block = &self.blocks[n];
         let parts = self.sentences(block);
         let stem_from = if introduces { self.stem_of(n).map(|s| s.0) } else { None };
-        let mut out: Vec<(usize, usize)> = Vec::new();
+        let mut out: Vec<Asked> = Vec::new();
         for (i, (place, kind)) in parts.iter().enumerate() {
             if stem_from.is_some_and(|s| place.0 >= s) {
                 break;
             }
             let lower = plain(self.words(*place));
             let wanted = match kind {
-                Ask::Question | Ask::Request if listed => stands_alone(&lower, *kind, after_list),
+                Ask::Question | Ask::Request if listed => stands_alone(&lower, *kind),
                 Ask::Question | Ask::Request => true,
                 Ask::General => general,
                 Ask::Rider | Ask::Meta | Ask::None => false,
             };
             if wanted && !(lower.ends_with(':') && i + 1 == parts.len() && is_bare_stem(&lower) && !general) {
-                out.extend(self.by_semicolons(*place));
+                let (shared, pieces) = self.pieces(*place);
+                out.extend(pieces.into_iter().map(|p| (p, shared)));
             } else if *kind == Ask::Rider
                 && let Some(last) = out.last_mut()
             {
-                last.1 = place.1;
+                last.0.1 = place.1;
             }
         }
         out
     }
 
-    /// "the number of A; the number of B; the cost of C" are three.
-    fn by_semicolons(&self, place: (usize, usize)) -> Vec<(usize, usize)> {
+    /// "the number of A; the number of B; the cost of C" are three; so are they with commas, after a colon.
+    fn pieces(&self, place: (usize, usize)) -> (Option<(usize, usize)>, Vec<(usize, usize)>) {
         let words = self.words(place);
-        let pieces: Vec<&str> = words.split(';').collect();
-        let asks = pieces.iter().skip(1).filter(|p| {
-            let lower = plain(p.trim_start_matches([' ', '\n', '\r', '\t']).trim_start_matches("and "));
-            ask(&lower).wants_answer()
-        });
-        if pieces.len() < 2 || asks.count() + 1 < pieces.len() {
-            return vec![place];
+        let colon = words.find(": ").or_else(|| words.find(":\n")).map_or(0, |at| at + 1);
+        let tail = &words[colon..];
+        let asks = |piece: &str| {
+            let lower = plain(piece);
+            let lower = lower.strip_prefix("and ").or_else(|| lower.strip_prefix("or ")).unwrap_or(&lower);
+            ask(lower).wants_answer() && PIECE.is_match(lower)
+        };
+        let separator = if tail.contains(';') { ';' } else { ',' };
+        if separator == ',' && colon == 0 {
+            return (None, vec![place]);
         }
-        let mut out = Vec::new();
-        let mut from = place.0;
-        for piece in pieces {
+        let mut out: Vec<(usize, usize)> = Vec::new();
+        let mut from = place.0 + colon;
+        for piece in tail.split(separator) {
             let (start, end) = super::lines::trim(self.text, from, from + piece.len());
-            if start < end {
-                out.push((start, end));
-            }
             from += piece.len() + 1;
+            match out.last_mut() {
+                _ if start >= end => {}
+                // With commas, only what begins as a thing asked for begins a new piece.
+                Some(last) if separator == ',' && !asks(self.words((start, end))) => last.1 = end,
+                _ => out.push((start, end)),
+            }
         }
-        out
+        let first_asks = colon == 0 || out.first().is_some_and(|p| asks(self.words(*p)));
+        if out.len() < 2 || !first_asks || !out.iter().skip(1).all(|p| asks(self.words(*p))) {
+            return (None, vec![place]);
+        }
+        let stem = (colon > 0).then_some((place.0, place.0 + colon));
+        (stem, out)
     }
 
     /// Where words that a list shares begin and end in the paragraph before it.
@@ -397,7 +446,9 @@ impl Reader<'_> {
     fn is_meta_item(&self, node: &Node) -> bool {
         let Some(block) = node.block.map(|b| &self.blocks[b]) else { return false };
         let parts = self.sentences(block);
-        !parts.is_empty() && parts.iter().all(|p| p.1 == Ask::Meta) && node.children.is_empty()
+        // Under a label of its own, "if the answer to 3 is no, why?" is a question.
+        let asks = block.label.is_some() && IF_ASKS.is_match(&plain(block.of(self.text)));
+        !parts.is_empty() && parts.iter().all(|p| p.1 == Ask::Meta) && node.children.is_empty() && !asks
     }
 
     fn role(&self, list: &List) -> Role {
@@ -438,7 +489,8 @@ impl Reader<'_> {
         if complete && (bullets || CHOICE.is_match(&last)) {
             return Role::Scope;
         }
-        if bullets && BREAKDOWN.is_match(&last) {
+        let own_object = !is_bare_stem(&last) && parts.last().is_some_and(|p| p.1.wants_answer());
+        if bullets && (BREAKDOWN.is_match(&last) || own_object) {
             return Role::Scope;
         }
         if SOMETIMES_SCOPE.is_match(&last) && !FOLLOWING.is_match(&last) && list.parent.is_none() {
@@ -526,11 +578,12 @@ impl Reader<'_> {
 }
 
 /// A question in prose beside numbered ones: only what asks on its own account.
-fn stands_alone(lower: &str, kind: Ask, after_list: bool) -> bool {
+fn stands_alone(lower: &str, kind: Ask) -> bool {
     if kind == Ask::Question {
         return DIRECT.is_match(lower);
     }
-    ALSO.is_match(lower) || (!after_list && NAMED_THING.is_match(lower) && !lower.ends_with(':'))
+    ALSO.is_match(lower)
+        || (NAMED_THING.is_match(lower) && STARTS_ASKING.is_match(lower) && !lower.ends_with(':'))
 }
 
 /// A month, a year, a period, a yes, an empty box.
@@ -569,6 +622,18 @@ static SOMETIMES_SCOPE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:\b(?:relat(?:e|es|ing|ed) to|regarding|concern(?:s|ing)|around|about|in respect of|in relation to|with regards? to|cover(?:s|ing)?|specifically|surrounding|focus(?:es|ing|ed)? on|for (?:these|the following|each of the following)|following (?:areas|services|types|categories|systems|software|applications|sites|departments|roles|schools|topics|criteria|definitions|companies|organisations|groups|locations|roads|streets|properties|years|periods|contracts|products|projects)|categories|definitions?|criteria|scope|background|context)\b[^.?!]{0,90})\s*[:;,.\-–]*$",
     )
 });
+static BACK: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"\b(?:for|of|about|on|regarding) (?:each|all|every|any|these|those|them|the above)\b|\bthe above\b|\babove[- ](?:listed|mentioned)\b",
+    )
+});
+static IF_ASKS: LazyLock<Regex> =
+    LazyLock::new(|| one(r"^if\b.*\b(?:why|what|how|who|which|when|where)\b.*\?$"));
+static PIECE: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:please )?(?:the|a|an|any|all|how|what|which|who|when|where|whether|copies|details|names?|dates?|number|total|list|if)\b",
+    )
+});
 static FOLLOWING: LazyLock<Regex> = LazyLock::new(|| {
     one(
         r"\bfollowing (?:information|details?|data|questions?|queries|points|documents|statistics|figures|items|requests?)\b",
@@ -594,8 +659,13 @@ static ALSO: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:i (?:would|'d|should) also\b|i also\b|please also\b|also\b|finally,|in addition|additionally|furthermore|lastly|(?:could|can|would) you also\b|and also\b)",
     )
 });
+static STARTS_ASKING: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:under .{1,80}, ?|firstly,? |first,? )?(?:please|kindly|can you|could you|would you|i (?:would|'d|should)? ?(?:like|request|want|require|need|wish|am requesting|am seeking))\b",
+    )
+});
 static NAMED_THING: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"\b(?:how many|how much|the (?:total |annual |average )?(?:number|amount|cost) of|a copy of|copies of|a list of|a breakdown of)\b",
+        r"\b(?:how many|how much|the (?:total |annual |average )?(?:number|amount|cost) of|a copy of|copies of|a list of|a breakdown of)\b|\b(?:all|any|every|the) (?:\w+ ){0,4}(?:reports?|e-?mails?|correspondence|documents?|minutes|policy|policies|records?|letters?|plans?|maps?|photographs?|surveys?|assessments?|agreements?)\b",
     )
 });
