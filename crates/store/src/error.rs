@@ -62,13 +62,13 @@ pub enum Error {
     #[error("database: {0}")]
     Database(sqlx::Error),
     /// The document store failed.
-    #[error("documents: {0}")]
+    #[error(transparent)]
     Documents(#[from] object_store::Error),
     /// A file could not be read or written.
-    #[error("file: {0}")]
+    #[error(transparent)]
     Io(#[from] std::io::Error),
     /// The operating system gave no random bytes.
-    #[error("no random bytes: {0}")]
+    #[error(transparent)]
     Random(#[from] getrandom::Error),
 }
 
