@@ -46,7 +46,7 @@ pub use board::{Board, BoardFilter, BoardRow};
 pub use carry::Carried;
 pub use case_page::{CasePage, GroupView, QuestionView};
 pub use clock::{Clock, SetClock, london};
-pub use contributor::{ContributorPage, Supplied};
+pub use contributor::{ContributorPage, ContributorQuestion, Supplied};
 pub use enclosures::Upload;
 pub use error::{Error, Result};
 pub use intake::{FormRequest, Received, Typed};
@@ -54,6 +54,8 @@ pub use letter::{Form, LetterPage, LetterPlan};
 pub use log::{LogPage, PublicEntry, PublishForm};
 pub use notices::Notice;
 pub use people::{NewMember, SignedIn};
+/// The log as feed, data and words, for its pages.
+pub use publication;
 pub use rebuild::Rebuilt;
 pub use send::{SendOrder, Sent};
 pub use timeline::TimelineEntry;

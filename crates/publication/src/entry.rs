@@ -1,7 +1,7 @@
 //! What an entry of the log would say: the questions and answers of a letter, without the applicant.
 
 use casework::{
-    Case, EntryId, QuestionId,
+    Case, Disposition, EntryId, QuestionId,
     case::{Letter, LogEntry, PublishedAnswer, Question},
     decision::AnsweredBy,
 };
@@ -70,7 +70,7 @@ fn summary(outcome: Outcome, questions: usize) -> String {
 }
 
 /// The outcome as a reader of the log understands it.
-pub(crate) fn outcome_words(outcome: Outcome) -> &'static str {
+pub fn outcome_words(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Full => "All information held was given.",
         Outcome::Partial => "Some information was given and some was not.",
@@ -105,4 +105,24 @@ fn answer(case: &Case, question: &Question) -> Option<PublishedAnswer> {
         disposition: decision.disposition,
         provisions,
     })
+}
+
+/// A disposition as the log says it.
+pub fn disposition_words(disposition: Disposition) -> &'static str {
+    match disposition {
+        Disposition::Given => "given",
+        Disposition::GivenInPart => "given in part",
+        Disposition::Withheld => "withheld",
+        Disposition::Accessible => "already public",
+        Disposition::NotHeld => "not held",
+        Disposition::NoRecordedInformation => "no recorded information is held",
+        Disposition::Ncnd => "neither confirmed nor denied",
+        Disposition::Refused => "refused",
+        Disposition::ToFollow => "to follow",
+        Disposition::Transferred => "transferred to another authority",
+        Disposition::Withdrawn => "withdrawn by the applicant",
+        Disposition::Invalid => "not a valid request",
+        Disposition::OtherLaw => "handled under another law",
+        Disposition::Unclear => "not stated",
+    }
 }

@@ -1,14 +1,13 @@
-//! The disclosure log: entries proposed from letters that were sent, their pages, the feed and the JSON.
+//! The disclosure log: what an entry says, how it reads as a feed and as data, and what to look for before it stands.
 //!
-//! Nothing here decides to publish (`casework` does, for a named person), gives a page its form (`rendering`), or names
-//! the applicant.
+//! Nothing here publishes: that is a decision of a named person, made in `casework`, kept by `store`.
 
+mod data;
 mod entry;
 mod feed;
 mod look;
-mod page;
 
-pub use entry::entry_from;
-pub use feed::{atom, json, slug};
+pub use data::{Listed, json};
+pub use entry::{disposition_words, entry_from, outcome_words};
+pub use feed::atom;
 pub use look::{Look, looks};
-pub use page::page;

@@ -1,0 +1,86 @@
+//! `candour serve`: the pages, the mail, until told to stop; then it finishes what it began.
+
+use std::{process::ExitCode, sync::Arc};
+
+use anyhow::Context;
+use office::Office;
+
+use crate::runtime::{self, MachineClock, Settings, StoreArgs, background};
+
+/// Arguments.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Where the pages are served
+    #[arg(long, env = "CANDOUR_LISTEN", value_name = "ADDR")]
+    listen: Option<String>,
+    #[command(flatten)]
+    store: StoreArgs,
+}
+
+/// Runs the command.
+pub fn run(args: Args) -> anyhow::Result<ExitCode> {
+    let settings = Settings::read(&args.store, args.listen)?;
+    log_to_standard_error();
+    runtime::tokio()?.block_on(async {
+        let office = runtime::open(&settings, Arc::new(MachineClock)).await?;
+        if office.all_authorities().await?.is_empty() {
+            anyhow::bail!("there is no authority yet: run 'candour init' to set one up, or 'candour demo' to look around");
+        }
+        serve_office(office, &settings, |address| {
+            eprintln!("candour: serving {address}");
+        })
+        .await?;
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+/// Logs go to standard error, as JSON where no person looks on; `CANDOUR_LOG` chooses what.
+pub fn log_to_standard_error() {
+    use std::io::IsTerminal;
+    let filter = tracing_subscriber::EnvFilter::try_from_env("CANDOUR_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,candour=info"));
+    let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A second subscriber in the same process is no fault: the first one stays.
+    let _ = if std::io::stderr().is_terminal() { logs.try_init() } else { logs.json().try_init() };
+}
+
+/// Serves an office until SIGTERM or SIGINT, with its mail. `ready` is told the address once it listens.
+pub async fn serve_office(office: Office, settings: &Settings, ready: impl FnOnce(&str)) -> anyhow::Result<()> {
+    let listener = tokio::net::TcpListener::bind(&settings.listen)
+        .await
+        .with_context(|| format!("{} cannot be listened on: is another program using it?", settings.listen))?;
+    let bound = listener.local_addr()?;
+    let maildir = match &settings.maildir {
+        Some(folder) => Some((runtime::authority(&office, settings).await?, folder.clone())),
+        None => None,
+    };
+    let beside = background::start(office.clone(), runtime::carrier(settings)?, maildir);
+    let pages = web::Settings {
+        https: settings.public_address.starts_with("https://"),
+        trust_forwarded_for: settings.trust_forwarded_for,
+        ..web::Settings::default()
+    };
+    ready(&format!("http://{bound}"));
+    let served = web::serve(listener, web::app(office.clone(), pages), asked_to_stop()).await;
+    beside.end().await;
+    office.store.close().await;
+    served.context("the pages could not be served")
+}
+
+/// Waits for SIGTERM or SIGINT.
+async fn asked_to_stop() {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        let Ok(mut terminated) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+            let _ = interrupted.await;
+            return;
+        };
+        tokio::select! {
+            _ = interrupted => {}
+            _ = terminated.recv() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = interrupted.await;
+}

@@ -1,0 +1,119 @@
+//! What runs beside the pages: carrying mail out, taking mail in, sweeping ended sessions. Each round is idempotent,
+//! so that any number of nodes may run them and any of them may die.
+
+use std::{path::PathBuf, sync::Arc, time::Duration};
+
+use casework::case::Channel;
+use office::{Carried, Office, Who};
+use post::{Carrier, maildir};
+use tokio::{sync::watch, task::JoinSet};
+use uuid::Uuid;
+
+/// The tasks, to be ended together.
+pub struct Background {
+    stop: watch::Sender<bool>,
+    tasks: JoinSet<()>,
+}
+
+impl Background {
+    /// Ends the tasks after what they have begun.
+    pub async fn end(mut self) {
+        let _ = self.stop.send(true);
+        while self.tasks.join_next().await.is_some() {}
+    }
+}
+
+/// Starts carrying mail, and reading the Maildir for an authority where one is set.
+pub fn start(office: Office, carrier: Carrier, maildir: Option<(Uuid, PathBuf)>) -> Background {
+    let (stop, stopped) = watch::channel(false);
+    let mut tasks = JoinSet::new();
+    tasks.spawn(carry(office.clone(), Arc::new(carrier), stopped.clone()));
+    if let Some((authority, folder)) = maildir {
+        tasks.spawn(take_in(office.clone(), authority, folder, stopped.clone()));
+    }
+    tasks.spawn(sweep(office, stopped));
+    Background { stop, tasks }
+}
+
+async fn pause(stopped: &mut watch::Receiver<bool>, time: Duration) -> bool {
+    tokio::select! {
+        _ = stopped.wait_for(|s| *s) => true,
+        () = tokio::time::sleep(time) => *stopped.borrow(),
+    }
+}
+
+async fn carry(office: Office, carrier: Arc<Carrier>, mut stopped: watch::Receiver<bool>) {
+    loop {
+        match office.carry_next(&carrier).await {
+            Ok(Carried::Nothing | Carried::Later) => {
+                tokio::select! {
+                    _ = stopped.wait_for(|s| *s) => return,
+                    () = office.something_happened() => {}
+                    () = tokio::time::sleep(Duration::from_secs(5)) => {}
+                }
+            }
+            Ok(Carried::Left | Carried::InDoubt) => {
+                if *stopped.borrow() {
+                    return;
+                }
+            }
+            Err(error) => {
+                tracing::error!(%error, "mail could not be carried");
+                if pause(&mut stopped, Duration::from_secs(5)).await {
+                    return;
+                }
+            }
+        }
+    }
+}
+
+async fn take_in(office: Office, authority: Uuid, folder: PathBuf, mut stopped: watch::Receiver<bool>) {
+    let who = Who::program(authority, "the post room");
+    loop {
+        match maildir::scan(&folder, maildir::Limits::default()).await {
+            Ok(scan) => {
+                for aside in scan.set_aside {
+                    tracing::warn!(why = %aside.why, "a message was set aside");
+                    if let Err(error) = maildir::refuse(&aside.path).await {
+                        tracing::error!(%error, "a message could not be set aside");
+                    }
+                }
+                for found in scan.found {
+                    let name = found.path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+                    match office.receive(&who, &format!("{name}.eml"), found.bytes, Channel::Email, found.arrived).await {
+                        Ok(received) => {
+                            tracing::info!(reference = %received.reference, new = received.new, "a message came");
+                            if let Err(error) = maildir::done(&found.path).await {
+                                tracing::error!(%error, "a received message could not be moved");
+                            }
+                        }
+                        Err(office::Error::Store(error)) => {
+                            tracing::error!(%error, "a message stays where it is and is tried again");
+                        }
+                        Err(error) => {
+                            tracing::warn!(%error, "a message was set aside");
+                            if let Err(error) = maildir::refuse(&found.path).await {
+                                tracing::error!(%error, "a message could not be set aside");
+                            }
+                        }
+                    }
+                }
+            }
+            Err(error) => tracing::error!(%error, "the mail folder could not be read"),
+        }
+        if pause(&mut stopped, Duration::from_secs(5)).await {
+            return;
+        }
+    }
+}
+
+async fn sweep(office: Office, mut stopped: watch::Receiver<bool>) {
+    loop {
+        if let Err(error) = office.store.sweep_sessions(office.now()).await {
+            tracing::error!(%error, "ended sessions could not be swept");
+        }
+        if pause(&mut stopped, Duration::from_secs(3600)).await {
+            return;
+        }
+    }
+}
