@@ -12,7 +12,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         writeln!(out, "== {path}: {} questions, {:?}", request.questions.len(), request.applicant)?;
         for q in &request.questions {
             let heading = q.heading.as_deref().unwrap_or("");
-            writeln!(out, "{:>7} [{}] ({heading}) stem {:?}: {}", q.path, q.label.as_deref().unwrap_or(""), q.stem, q.text)?;
+            writeln!(
+                out,
+                "{:>7} [{}] ({heading}) stem {:?}: {}",
+                q.path,
+                q.label.as_deref().unwrap_or(""),
+                q.stem,
+                q.text
+            )?;
         }
         for (n, stem) in request.stems.iter().enumerate() {
             writeln!(out, "  stem {n}: {}", stem.text)?;
