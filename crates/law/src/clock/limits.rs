@@ -36,6 +36,8 @@ pub(crate) struct Limit<'f> {
     pub sessions: Option<&'f [Date]>,
     /// The twentieth day, where a day of the Commissioner's is to come but not known.
     pub awaiting_permit: Option<Date>,
+    /// Where sessions are missing: the day that is the last in any case.
+    pub outermost: Option<Date>,
 }
 
 pub(crate) fn time_for_compliance<'f>(
@@ -96,6 +98,7 @@ fn limit<'f>(facts: &ClockFacts, days: u32, counted: Counted) -> Limit<'f> {
         what,
         sessions: None,
         awaiting_permit: None,
+        outermost: None,
     }
 }
 
@@ -118,7 +121,7 @@ fn school<'f>(
             "a school answers by the twentieth school day, and never later than the sixtieth working day, {cap}"
         );
         due.notes.push(outer.into());
-        return Ok(limit(facts, STANDARD, Counted::SessionsEnd { last: None }));
+        return Ok(without_sessions(facts, None, cap));
     };
     if !sessions.is_sorted() {
         return Err(Stop::Impossible("the school days are not in order".to_owned()));
@@ -139,7 +142,7 @@ fn school<'f>(
         Counted::SessionsEnd { last } if last.is_none_or(|last| last < cap) => {
             let from = last.map_or_else(|| "receipt".to_owned(), |last| last.to_string());
             due.needs.push(format!("the school days after {from}, up to {cap}").into());
-            Ok(limit(facts, STANDARD, Counted::SessionsEnd { last }))
+            Ok(without_sessions(facts, last, cap))
         }
         Counted::Paused { .. } => Ok(limit(facts, STANDARD, twentieth)),
         _ => {
@@ -148,6 +151,12 @@ fn school<'f>(
             Ok(limit)
         }
     }
+}
+
+fn without_sessions<'f>(facts: &ClockFacts, last: Option<Date>, cap: Date) -> Limit<'f> {
+    let mut limit = limit(facts, STANDARD, Counted::SessionsEnd { last });
+    limit.outermost = Some(cap);
+    limit
 }
 
 /// SI 2004/3364 regs.5 and 6: the day that the Commissioner specifies, not later than the sixtieth working day.

@@ -73,7 +73,7 @@ fn work_out(facts: &ClockFacts, as_of: Date, edition: &Edition) -> Result<Due, S
     } else {
         due.needs.push("the day the clarification is received (clarification-received)".into());
     }
-    state(&history, &mut due);
+    state(&history, &limit, &mut due);
     days(&history, &counting, &limit, &mut due)?;
     annotate(facts, &history, &calendar, &mut due)?;
     next::add(facts, &history, &calendar, &limit, &mut due)?;
@@ -159,12 +159,12 @@ fn settle(
     Ok(())
 }
 
-fn state(history: &History, due: &mut Due) {
+fn state(history: &History, limit: &Limit<'_>, due: &mut Due) {
     let lapsed = history.pauses.last().filter(|p| p.to.is_none() && p.payable_until < due.as_of);
     let paused = history.pauses.last().is_some_and(|p| p.to.is_none() && p.from <= due.as_of.max(p.from));
     due.state = match history.close {
         Some(Close::Withdrawn(_) | Close::Transferred(_)) => State::Ended,
-        Some(Close::Answered(day)) => match due.due.or(due.safe_due) {
+        Some(Close::Answered(day)) => match due.due.or(due.safe_due).or(limit.outermost) {
             Some(limit) if day > limit => State::Late,
             _ => State::Met,
         },
@@ -172,6 +172,7 @@ fn state(history: &History, due: &mut Due) {
         None => match due.due.or(due.safe_due) {
             Some(limit) if due.as_of > limit => State::Late,
             Some(_) => State::Running,
+            None if limit.outermost.is_some_and(|last| due.as_of > last) => State::Late,
             None if lapsed.is_some() => State::Ended,
             None if paused => State::Paused,
             None => State::Running,
@@ -189,6 +190,9 @@ fn days(history: &History, counting: &Counting<'_>, limit: &Limit<'_>, due: &mut
         None => history.waiting_since.map_or(due.as_of, |since| since.min(due.as_of)),
     };
     let until = until.min(counting.calendar.edition().last_day());
+    if limit.outermost.is_some() {
+        return Ok(());
+    }
     due.days_used = Some(counting.between(history.start, until)?);
     due.days_left = match due.due {
         None => None,

@@ -54,6 +54,11 @@ fn answer(
             };
             if let Counted::Day { day, .. } = counting.nth(history.start, limit.days)? {
                 push(due, "answer, if the clarification was not reasonably required", day, limit.cite);
+                if history.waiting_since.is_some_and(|sought| sought > day) {
+                    let note =
+                        format!("the clarification was asked for after {day}, when time had already run out");
+                    due.notes.push(note.into());
+                }
                 due.notes.push("the clock stops only for a clarification that is reasonably required and was asked for promptly; there is no period in law after which a request without reply may be closed".into());
             }
         }

@@ -123,6 +123,14 @@ fn days_left_fall_to_nought_on_the_last_day_and_below_it_after() {
 }
 
 #[test]
+fn a_school_without_its_sessions_is_late_only_after_the_sixtieth_day() {
+    let facts = ClockFacts { body: BodyKind::School, ..ClockFacts::new(Law::Foia, date(2026, 7, 6)) };
+    let state = |day| answer(&facts, day).state;
+    assert_eq!((state(date(2026, 10, 1)), state(date(2026, 10, 2))), (State::Running, State::Late));
+    assert_eq!(answer(&facts, date(2026, 8, 1)).days_used, None);
+}
+
+#[test]
 fn a_decision_notice_without_its_days_needs_them() {
     let facts = ClockFacts::new(Law::Foia, date(2026, 6, 1))
         .with(EventKind::Answered, date(2026, 6, 30))
