@@ -8,8 +8,10 @@ use axum::http::StatusCode;
 use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
+use casework::RefusalKind;
 use tower_http::request_id::RequestId;
 
+use crate::form::Form;
 use crate::view::{Link, Page, Site};
 
 /// Why a page could not be shown.
@@ -37,6 +39,12 @@ pub enum Error {
         reason: String,
         /// Where to see what there is now.
         see: Option<Link>,
+    },
+    /// What was asked for lacks something, or a duty forbids it as it stands.
+    #[error("refused: {reason}")]
+    Refused {
+        /// One sentence for the reader.
+        reason: String,
     },
     /// What was sent cannot be read as a form.
     #[error("unreadable form: {0}")]
@@ -70,6 +78,7 @@ impl Error {
             Error::SignIn { .. } => StatusCode::SEE_OTHER,
             Error::Forbidden { .. } => StatusCode::FORBIDDEN,
             Error::Conflict { .. } => StatusCode::CONFLICT,
+            Error::Refused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
             Error::Unreadable(_) => StatusCode::BAD_REQUEST,
             Error::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Error::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
@@ -80,7 +89,9 @@ impl Error {
     /// The reason that only this one knows; the rest of the page follows from the status.
     fn told(&self) -> Told {
         match self {
-            Error::Forbidden { reason } => Told { reason: reason.clone(), see: None },
+            Error::Forbidden { reason } | Error::Refused { reason } => {
+                Told { reason: reason.clone(), see: None }
+            }
             Error::Conflict { reason, see } => Told { reason: reason.clone(), see: see.clone() },
             Error::TooMany { wait_seconds } => {
                 let wait = match wait_seconds {
@@ -99,6 +110,63 @@ impl From<askama::Error> for Error {
     fn from(cause: askama::Error) -> Error {
         Error::broken(cause)
     }
+}
+
+impl From<office::Error> for Error {
+    fn from(cause: office::Error) -> Error {
+        match cause {
+            office::Error::Refused(refusal) => {
+                let reason = sentence(&refusal);
+                match refusal.kind {
+                    RefusalKind::NotAllowed => Error::Forbidden { reason },
+                    RefusalKind::NotNow | RefusalKind::Changed | RefusalKind::NotFound => {
+                        Error::Conflict { reason, see: None }
+                    }
+                    RefusalKind::Duty | RefusalKind::Missing => Error::Refused { reason },
+                }
+            }
+            office::Error::BadInput(why) => Error::Refused { reason: capital(&why) },
+            office::Error::NotFound(_) => Error::NotFound,
+            busy @ office::Error::Busy => Error::Conflict { reason: capital(&busy.to_string()), see: None },
+            other => Error::broken(other),
+        }
+    }
+}
+
+/// What the office said no to, as an error on a field, so that the form comes back with everything typed. What no form
+/// can mend is an [`Error`] still.
+pub fn on_form(cause: office::Error, form: &mut Form, field: &str) -> Result<StatusCode, Error> {
+    let (status, reason) = match &cause {
+        office::Error::Refused(refusal) => match refusal.kind {
+            RefusalKind::NotAllowed => return Err(cause.into()),
+            RefusalKind::Changed => (StatusCode::CONFLICT, sentence(refusal)),
+            RefusalKind::NotNow | RefusalKind::NotFound => (StatusCode::CONFLICT, sentence(refusal)),
+            RefusalKind::Duty | RefusalKind::Missing => (StatusCode::UNPROCESSABLE_ENTITY, sentence(refusal)),
+        },
+        office::Error::BadInput(why) => (StatusCode::UNPROCESSABLE_ENTITY, capital(why)),
+        office::Error::Busy => (StatusCode::CONFLICT, capital(&cause.to_string())),
+        _ => return Err(cause.into()),
+    };
+    form.fail(field, reason);
+    Ok(status)
+}
+
+/// The same page again, for a form with something wrong in it.
+pub fn again(page: impl IntoResponse) -> Response {
+    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
+}
+
+fn sentence(refusal: &casework::Refusal) -> String {
+    match &refusal.provision {
+        Some(provision) => format!("{} ({provision})", capital(&refusal.why)),
+        None => capital(&refusal.why),
+    }
+}
+
+/// A sentence with its first letter as a capital.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What travels from an [`Error`] to [`pages`], which knows the authority and the request's number.
@@ -192,6 +260,7 @@ fn title(status: StatusCode) -> &'static str {
         405 => "This page cannot do that",
         409 => "This has changed since you opened it",
         413 => "What was sent is too large",
+        422 => "This cannot be done as it stands",
         415 => "We cannot take this kind of file",
         429 => "Too many attempts",
         503 => "This is taking too long",

@@ -8,7 +8,7 @@ use axum::http::header::{
     CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
     X_FRAME_OPTIONS,
 };
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -37,13 +37,20 @@ pub fn shell<S: Clone + Send + Sync + 'static>(routes: Router<S>, settings: Sett
         .layer(DefaultBodyLimit::max(MIB))
         .layer(CatchPanicLayer::custom(error::after_panic))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, page_time))
-        .layer(CsrfLayer::new())
+        .layer(CsrfLayer::new().with_insecure_bypass(holds_secret_link))
         .layer(middleware::from_fn(error::pages))
         .layer(middleware::from_fn_with_state(settings, surround))
         .layer(CompressionLayer::new())
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .layer(PropagateRequestIdLayer::new(request_id.clone()))
         .layer(SetRequestIdLayer::new(request_id, MakeRequestUuid))
+}
+
+/// Whether the address itself is a secret that no other site knows. Such pages send no referrer, so over plain HTTP the
+/// browser names no origin either, and the check for cross-site posts would refuse the holder of the link.
+fn holds_secret_link(_: &Method, address: &Uri) -> bool {
+    let path = address.path();
+    !path.starts_with("/desk") && (path.starts_with("/c/") || path.contains("/follow/"))
 }
 
 /// Puts the settings beside the request and the security headers on the answer.
@@ -56,7 +63,7 @@ async fn surround(State(settings): State<Settings>, mut request: Request, next: 
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
     // Addresses of links for applicants and contributors are secrets: no other site may learn one.
-    headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    headers.entry(REFERRER_POLICY).or_insert(HeaderValue::from_static("same-origin"));
     headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
     headers
         .insert("permissions-policy", HeaderValue::from_static("camera=(), microphone=(), geolocation=()"));

@@ -39,6 +39,26 @@ impl Form {
         self
     }
 
+    /// Puts a value in the place of what was typed.
+    pub fn set(&mut self, name: &str, value: impl Into<String>) {
+        self.values.retain(|(field, _)| field != name);
+        self.values.push((name.to_owned(), value.into()));
+    }
+
+    /// Takes a field out.
+    pub fn clear(&mut self, name: &str) {
+        self.values.retain(|(field, _)| field != name);
+    }
+
+    /// Fills the three boxes of a date.
+    #[must_use]
+    pub fn with_date(self, name: &str, date: Option<Date>) -> Form {
+        let Some(date) = date else { return self };
+        self.with(&format!("{name}-day"), date.day().to_string())
+            .with(&format!("{name}-month"), date.month().to_string())
+            .with(&format!("{name}-year"), date.year().to_string())
+    }
+
     /// The id under which what this form asks for is done at most once.
     pub fn command_id(&self) -> Uuid {
         self.command_id

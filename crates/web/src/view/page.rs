@@ -84,6 +84,10 @@ pub struct Page {
     pub search: String,
     /// Whether the form on this page came back with errors; the title then says so first.
     pub failed: bool,
+    /// What stands before every address of an authority's public pages: `/wexmoor`, or nothing where there is one only.
+    pub base: String,
+    /// Whether search engines are to leave the page out: it is for the holder of a secret link.
+    pub unlisted: bool,
 }
 
 impl Page {
@@ -97,6 +101,8 @@ impl Page {
             back: None,
             search: String::new(),
             failed: false,
+            base: String::new(),
+            unlisted: false,
         }
     }
 
@@ -111,6 +117,20 @@ impl Page {
     #[must_use]
     pub fn here(mut self, here: &'static str) -> Page {
         self.here = here;
+        self
+    }
+
+    /// Puts `base` before the addresses of the public pages.
+    #[must_use]
+    pub fn base(mut self, base: impl Into<String>) -> Page {
+        self.base = base.into();
+        self
+    }
+
+    /// Asks search engines to leave the page out.
+    #[must_use]
+    pub fn unlisted(mut self) -> Page {
+        self.unlisted = true;
         self
     }
 

@@ -1,0 +1,36 @@
+//! How a date was worked out, as lines of a table: what happened, each weekday left out and why, the day itself.
+//!
+//! The days are those that `law` told; none is counted here.
+
+use law::clock::Due;
+
+use crate::view::{DayKind, WorkingDay};
+
+/// The working of a clock, day by day.
+pub(super) fn working(clock: &Due) -> Vec<WorkingDay> {
+    let mut days: Vec<WorkingDay> = Vec::new();
+    for step in &clock.steps {
+        days.push(WorkingDay {
+            date: step.date,
+            kind: if Some(step.date) == clock.due { DayKind::Due } else { DayKind::Happened },
+            number: None,
+            because: crate::error::capital(&step.what),
+            provision: step.provision.to_string(),
+        });
+    }
+    for skipped in &clock.skipped {
+        let because = match &skipped.title {
+            Some(title) => format!("{title}: not counted, {}", skipped.why),
+            None => format!("Not counted: {}", skipped.why),
+        };
+        days.push(WorkingDay {
+            date: skipped.date,
+            kind: DayKind::Skipped,
+            number: None,
+            because,
+            provision: skipped.provision.to_string(),
+        });
+    }
+    days.sort_by_key(|day| (day.date, day.kind != DayKind::Skipped));
+    days
+}
