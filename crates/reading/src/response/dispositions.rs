@@ -6,10 +6,11 @@ use document::Span;
 use document::response::{AnsweredQuestion, CitedProvision, Disposition};
 use regex::Regex;
 
+use super::citations::{Citation, Statute, citations};
 use super::holding;
 use super::lines::{collapse, sentences};
 use super::questions::Question;
-use super::reliance::Counted;
+use super::reliance::{self, Counted};
 
 fn rx(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is a constant and tested")
@@ -235,7 +236,15 @@ fn disposition(answer: &str, cited: &[&Counted]) -> Disposition {
 fn gives_something(answer: &str) -> bool {
     let all = sentences(answer, Span::new(0, answer.len()));
     let Some(first) = all.iter().map(|s| s.of(answer)).find(|s| !PROCEDURE.is_match(s)) else { return false };
-    !REASONS.is_match(first) && !WITHHELD.is_match(first) && !NOT_HELD.is_match(first)
+    // A sentence that cites an exemption gives its reason and nothing else; sections of other Acts are no reason.
+    let refuses = |c: &Citation| {
+        let law = if c.regulation { document::Law::Eir } else { document::Law::Foia };
+        c.statute != Statute::Foreign && reliance::refuses(law, &c.provision())
+    };
+    !REASONS.is_match(first)
+        && !WITHHELD.is_match(first)
+        && !NOT_HELD.is_match(first)
+        && !citations(first).iter().any(refuses)
 }
 
 /// "We do not hold it in that form" beside a table of figures is an answer.

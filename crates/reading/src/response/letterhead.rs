@@ -119,7 +119,7 @@ static REGULATOR: LazyLock<Regex> =
     LazyLock::new(|| rx(r"(?i)information\s+commissioner|preference\s+services?|surveillance\s+camera"));
 static NOT_A_BODY: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?i)^(?:dear|publication|freedom|information|requests?|customer|direct|email|e-mail|this|that|our|your|some|data|subject|access|appeals?|public|legal|if|under|which|we|it|as|at|in|please|section|corporate|complaints?|governance|for)\b|\b(?:act|network|framework|free|high\s+school)$|^(?:the\s+)?(?:council|trust|police|university|authority|service|board|office|agency|commission|government|house)$",
+        r"(?i)^(?:dear|publication|head|director|chief|what|support|freedom|information|requests?|customer|direct|email|e-mail|this|that|our|your|some|data|subject|access|appeals?|public|legal|if|under|which|we|it|as|at|in|please|section|corporate|complaints?|governance|for)\b|\b(?:act|network|framework|free|high\s+school)$|^(?:the\s+)?(?:(?:city|county|borough|district|town|parish|nhs|foundation|hospitals?|police|fire|health|public)\s+)*(?:council|trust|police|university|authority|service|board|office|agency|commission|government|house)$",
     )
 });
 
@@ -170,5 +170,6 @@ pub(crate) fn authority(text: &str, lines: &[Line], parts: &[Part]) -> Option<St
 
 /// The regulator answers for itself where its name stands in its own signature, with the address.
 fn closes_with_own_name(line: &str) -> bool {
-    line.starts_with(|c: char| c.is_uppercase()) && !line.to_lowercase().contains("complain")
+    let lower = line.to_lowercase();
+    lower.find("information commissioner").is_some_and(|at| at < 5) && !lower.contains("complain")
 }

@@ -82,7 +82,8 @@ pub(crate) fn outcome(
         || (questions.is_empty()
             && ours.iter().any(|s| NOT_HELD.is_match(s.of(text)) && !OTHER_HELD.is_match(s.of(text))));
 
-    if says(&HOLDING) && !given && relied.iter().all(|p| !by_number(&p.provision)) && !withheld {
+    let handed = says(&GIVEN) || questions.len() > 1 && given;
+    if says(&HOLDING) && !handed && relied.iter().all(|p| !by_number(&p.provision)) && !withheld {
         return Some(Outcome::Other);
     }
     if review && excerpt && relied.is_empty() {

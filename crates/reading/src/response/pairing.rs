@@ -192,7 +192,11 @@ fn repeated(
         let asked = q.span.of(text);
         let asked = &asked[..super::citations::floor(asked, 300)];
         let first = words(&asked[..super::citations::floor(asked, 60)]);
-        first.iter().take(3).any(|w| said_words.contains(w)) && repeats(said, asked).is_some()
+        first
+            .iter()
+            .take(3)
+            .any(|w| said_words.iter().take(if mark.is_some() { 10 } else { 1 }).any(|s| s == w))
+            && repeats(said, asked).is_some()
     };
     if let Some(mark) = mark {
         let own = |q: &Question| q.own == mark.label() || q.label.as_deref() == Some(mark.label());

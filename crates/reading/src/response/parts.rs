@@ -36,7 +36,7 @@ static REQUEST_HEADING: LazyLock<Regex> = LazyLock::new(|| {
 });
 static RESPONSE_HEADING: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?i)^(?:(?:the|our|your|full|final|foi|formal|council|trust|authority|information)['’]?s?\s+)*(?:respon[cs]es?(?:\s+(?:details?|to\s+(?:your\s+|the\s+)?request))?|answers?|repl(?:y|ies)|decision|information\s+(?:disclosed|provided|released|supplied|held)|disclosure|findings?|response\s+and\s+(?:findings|reasons)|original\s+(?:response|decision)|outcome\s+of\s+(?:the|our|your)\s+(?:internal\s+)?review|(?:internal\s+)?review\s+(?:outcome|decision|response|findings?|conclusions?))(?:\s*(?:to\s+)?(?:question\s+|request\s+)?\d{1,2}[a-z]?)?$",
+        r"(?i)^(?:(?:the|our|your|full|final|foi|formal|information|\w+['’]s)\s+)*(?:respon[cs]es?(?:\s+(?:details?|to\s+(?:your\s+|the\s+)?request))?|answers?|repl(?:y|ies)|decision|information\s+(?:disclosed|provided|released|supplied|held)|disclosure|findings?|response\s+and\s+(?:findings|reasons)|original\s+(?:response|decision)|outcome\s+of\s+(?:the|our|your)\s+(?:internal\s+)?review|(?:internal\s+)?review\s+(?:outcome|decision|response|findings?|conclusions?))(?:\s*(?:to\s+)?(?:question\s+|request\s+)?\d{1,2}[a-z]?)?$",
     )
 });
 static MIXED_HEADING: LazyLock<Regex> = LazyLock::new(|| {
@@ -125,6 +125,7 @@ static ANNEX: LazyLock<Regex> = LazyLock::new(|| {
 static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
     rx(r"(?ix)^(?:
         (?:if|should)\s+(?:you|your)\s+(?:are|be|were|remain|feel|believe|have\s+any|require\s+any|wish\s+to\s+(?:discuss|complain|appeal|ask\s+for\s+a|request\s+an?\s+(?:internal\s+)?review)|disagree|consider\s+(?:that\s+)?(?:your|we)|need|would\s+like\s+to\s+(?:discuss|complain)|want\s+(?:to\s+complain|us\s+to))\b
+      | (?:if|should|where)\b.{0,120}\b(?:to\s+review|an?\s+(?:internal\s+)?review|complain\w*|appeal|dissatisfied|unhappy|unsatisfied|not\s+(?:satisfied|happy|content))\b
       | you\s+(?:can\s+ask\s+us\s+to\s+review|have\s+(?:the|a)\s+right\s+(?:to|of)\s+(?:appeal|complain|request\s+a|ask\s+for|review|an\s+internal)|may\s+(?:complain|appeal)|should\s+not\s+make)\b
       | (?:your\s+|complaints?\s+|appeal\s+|review\s+)?rights?(?:\s+(?:of|to)\s+(?:appeal|review|complain|complaint|an?\s+\w+\s*review|a\s+review))?:?$
       | (?:your\s+)?right\s+(?:of|to)\s+(?:appeal|complain|request\s+a|review|an\s+internal)
@@ -199,8 +200,9 @@ pub(crate) fn parts(text: &str, lines: &[Line]) -> Vec<Part> {
     let mut quoted: Option<usize> = None;
     let mut outcome = false;
     let mut asked = false;
-    let pairs = lines.iter().filter(|l| QUESTION_ON_LINE.is_match(l.of(text))).count() > 0
-        && lines.iter().any(|l| ANSWER_ON_LINE.is_match(l.of(text)));
+    let heads = lines.iter().filter(|l| QUESTION_ON_LINE.is_match(l.of(text))).take(2).count();
+    let labelled = lines.iter().any(|l| ANSWER_ON_LINE.is_match(l.of(text)));
+    let pairs = heads > 1 || heads > 0 && labelled;
     for (i, line) in lines.iter().enumerate() {
         let words = line.of(text);
         if let Some(end) = quoted {
@@ -218,6 +220,13 @@ pub(crate) fn parts(text: &str, lines: &[Line]) -> Vec<Part> {
             part = Part::Request;
         } else if pairs && part != Part::Closing && ANSWER_ON_LINE.is_match(words) {
             part = Part::Response;
+        } else if pairs
+            && !labelled
+            && part == Part::Request
+            && line.after_gap
+            && !words.starts_with(char::is_lowercase)
+        {
+            part = if is_closing(words) { Part::Closing } else { Part::Response };
         } else if short && MIXED_HEADING.is_match(heading(words)) {
             part = Part::Mixed;
             mixed = true;

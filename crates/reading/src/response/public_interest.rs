@@ -108,7 +108,7 @@ pub(crate) fn read(
             && !BULLET.is_match(words)
             && !words.starts_with(|c: char| c.is_lowercase())
             && words.len() < 60;
-        if weighing || heading || (matches!(parts[i], Part::Head)) {
+        if weighing || heading {
             side = Side::None;
             continue;
         }

@@ -68,6 +68,9 @@ pub(crate) fn read(text: &str, lines: &[Line], parts: &[Part]) -> Layout {
     let mut questions = from_items(text, lines, &parts, &items);
     if questions.iter().all(|q| q.stem) {
         questions = without_labels(text, lines, &parts);
+        if questions.is_empty() && !parts.iter().any(|p| in_region(*p)) {
+            questions = told_of(text, lines, &mut parts);
+        }
     }
     for question in &mut questions {
         question.span = bare(text, question.span);
@@ -145,10 +148,7 @@ fn find_request(text: &str, lines: &[Line], marks: &[Option<Mark>], parts: &mut 
         let words = lines[*i].of(text);
         open(parts[*i]) && words.len() > 20 && !parts::is_authority_voice(words) && asks::asks(words)
     });
-    let Some(first) = first else {
-        told_of(text, lines, parts);
-        return;
-    };
+    let Some(first) = first else { return };
     let mut answering = false;
     for i in first..lines.len() {
         let words = lines[i].of(text);
@@ -161,19 +161,26 @@ fn find_request(text: &str, lines: &[Line], marks: &[Option<Mark>], parts: &mut 
     }
 }
 
-/// "You asked for the diary of the director." says in the authority's words what was asked.
-fn told_of(text: &str, lines: &[Line], parts: &mut [Part]) {
-    let told = (0..lines.len())
-        .find(|i| matches!(parts[*i], Part::Head | Part::Response) && asks::told(lines[*i].of(text)) > 0);
-    let Some(first) = told else { return };
-    let mut open = true;
-    for i in first..lines.len() {
+/// "You asked for the diary of the director." says in the authority's words what was asked; what follows is the answer.
+fn told_of(text: &str, lines: &[Line], parts: &mut [Part]) -> Vec<Question> {
+    for i in 0..lines.len() {
         if !matches!(parts[i], Part::Head | Part::Response) {
-            break;
+            continue;
         }
-        open &= i == first || !lines[i].after_gap;
-        parts[i] = if open { Part::Request } else { Part::Response };
+        let line = Span::new(lines[i].start, lines[i].end);
+        let paragraph = (i + 1..lines.len()).find(|j| lines[*j].after_gap).unwrap_or(lines.len());
+        for sentence in sentences(text, Span::new(line.start, lines[paragraph - 1].end)) {
+            let lead = asks::told(sentence.of(text));
+            if lead == 0 || sentence.start > line.end {
+                continue;
+            }
+            for part in parts[i + 1..].iter_mut().filter(|p| **p == Part::Head) {
+                *part = Part::Response;
+            }
+            return vec![plain(Span::new(sentence.start + lead, sentence.end), 0)];
+        }
     }
+    Vec::new()
 }
 
 /// A run of labels that goes on after the authority has spoken shows that question and answer stand in turn.

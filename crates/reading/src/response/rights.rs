@@ -17,6 +17,11 @@ static REVIEW: LazyLock<Regex> = LazyLock::new(|| {
         r"(?ix)\b(?:(?:internal\s+review|request\s+(?:for\s+)?(?:an?\s+)?(?:internal\s+)?review|ask\s+(?:us\s+)?(?:for|to)\s+(?:an?\s+|carry\s+out\s+an?\s+)?(?:internal\s+)?review|require\s+(?:us\s+to\s+)?(?:an?\s+)?review|requests?\s+for\s+(?:an?\s+)?(?:internal\s+)?review|have\s+(?:it|this|your\s+request|the\s+decision|our\s+(?:decision|response))\s+reviewed|review\s+(?:of\s+)?(?:our|the|this|its|your)\s+(?:response|decision|handling|request|original)|rights?\s+(?:of|to)\s+(?:(?:an?|request\s+an?|ask\s+for\s+an?|seek\s+an?)\s+)?(?:internal\s+)?(?:review|appeal|complain|redress|complaint|reconsider\w*)|representations?\b|reconsider(?:ation|ed)?|review\s+(?:procedure|process)|(?:make|lodge|submit|raise)\s+(?:an?\s+)?(?:formal\s+)?(?:complaint|appeal)|complaints?\s+(?:procedure|process|scheme|about\s+(?:how|the|our))|appeal\s+(?:against|our|the|this|to\s+the\s+(?:head|chief|director)|by\s+writing)|wish\s+to\s+(?:appeal|complain)))\b",
     )
 });
+static WRITE_TO: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:unhappy|dissatisfied|not\s+(?:satisfied|happy|content))\b[^.]*\b(?:please|you\s+(?:may|can|should))\b[^.]*\b(?:write|contact|e-?mail)\b|\brequire\s+(?:\w+\s+){1,4}to\s+review|review\s+its\s+(?:actions|decision)",
+    )
+});
 static OFFERED: LazyLock<Regex> = LazyLock::new(|| {
     rx(r"(?i)\b(?:you|your|applicants?|anyone|if\s+you|requests?\s+for|please|should|complaints?\s+should)\b")
 });
@@ -87,7 +92,8 @@ pub(crate) fn rights(text: &str, ours: &[Span], law: Option<Law>) -> Found {
         if names && found.rights.regulator.is_none() && (found.regulator || REGULATOR_ACT.is_match(words)) {
             found.rights.regulator = regulator(words);
         }
-        let routes = REVIEW.is_match(words) && OFFERED.is_match(words) && !asked_already(words);
+        let offered = REVIEW.is_match(words) && OFFERED.is_match(words) && !asked_already(words);
+        let routes = offered || WRITE_TO.is_match(words) && !names;
         let routes = routes && !(names && !words.to_lowercase().contains("internal review") && found.review);
         if (routes && (!names || local(words))) || NO_ROUTE.is_match(words) {
             found.review = true;

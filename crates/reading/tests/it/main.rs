@@ -4,4 +4,5 @@ mod filing;
 mod formats;
 mod helpers;
 mod request;
+mod response;
 mod robust;
