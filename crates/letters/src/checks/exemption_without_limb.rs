@@ -35,7 +35,8 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
         let cited = s.grounds.iter().map(|g| (g.law, g.provision.as_str()));
         let cited = cited.chain(s.draft.response.provisions.iter().map(|p| (p.law, p.provision.as_str())));
         let more_precise = cited.filter(|(law, _)| *law == ground.law).any(|(law, p)| {
-            law::Citation::parse(Some(law), p).is_some_and(|c| c != citation && c.within(&citation))
+            law::Citation::parse(Some(law), p)
+                .is_some_and(|c| c != citation && c.within(&citation) && !super::subject::lifts(law, p))
         });
         if more_precise {
             continue;

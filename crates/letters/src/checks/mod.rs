@@ -5,13 +5,20 @@
 
 // One file each, by id.
 mod absolute_exemption_balanced;
+mod answer_does_not_meet_question;
 mod answered_late;
+mod applicant_identified;
+mod cross_reference_dead;
+mod eir_public_interest_not_set_out;
 mod enclosure_uninspected;
 mod exemption_not_open_to_this_body;
 mod exemption_without_limb;
+mod extension_not_allowed;
+mod extension_without_estimate;
 mod holding_not_confirmed;
 mod incompatible_exemptions;
 mod law_out_of_date;
+mod motive_asked;
 mod ncnd_contradicted;
 mod ncnd_without_provision;
 mod ncnd_without_public_interest_test;
@@ -24,7 +31,13 @@ mod qualified_exemption_without_public_interest_test;
 mod question_unanswered;
 mod refusal_omits_exemption;
 mod regulator_right_missing;
+mod review_period_wrong;
 mod review_route_missing;
+mod s12_called_exemption;
+mod s12_counts_redaction;
+mod s12_without_advice;
+mod s12_without_limit;
+mod s12_wrong_limit;
 mod s21_without_location;
 mod s22_without_publication_plan;
 mod s36_without_qualified_person;
@@ -32,6 +45,9 @@ mod s40_without_condition;
 mod s41_without_confidence;
 mod s43_without_interests;
 mod s44_without_enactment;
+mod withheld_but_published;
+mod wrong_law;
+mod wrong_regulator;
 // End of the list.
 
 mod finding;

@@ -91,3 +91,11 @@ pub(super) fn harm(ground: &super::Ground<'_>) -> Option<String> {
     }
     turns(provision).then(|| format!("harm ({})", of(provision)))
 }
+
+/// Whether a text has a date such as 3/6/2026.
+pub(super) fn has_numeric_date(text: &str) -> bool {
+    text.split_whitespace().any(|word| {
+        let parts: Vec<&str> = word.trim_matches(['.', ',', '(', ')']).split('/').collect();
+        parts.len() == 3 && parts.iter().all(|p| !p.is_empty() && p.chars().all(|c| c.is_ascii_digit()))
+    })
+}

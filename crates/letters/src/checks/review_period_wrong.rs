@@ -1,0 +1,41 @@
+//! The time given for asking for a review is not shorter than the law's.
+
+use super::{
+    Check, Report, Subject,
+    finding::{At, Finding},
+};
+
+pub(super) const CHECK: Check = Check {
+    id: "review-period-wrong",
+    severity: casework::Severity::Risk,
+    provision: "s.45 Code, part 5",
+    checks: "The time given for asking for a review is not shorter than the law's.",
+    matters: "EIR and FOISA give 40 working days by law; under FOIA the Code does.",
+    bad: "Ask for a review within 20 working days.",
+    good: "Ask for a review within 40 working days.",
+    run,
+};
+
+fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
+    let (Some(law), Some(within)) = (s.law(), s.draft.response.rights.review_within.as_deref()) else {
+        return;
+    };
+    let rights = law::rights(law);
+    let words = within.to_lowercase();
+    let number: u32 =
+        words.chars().filter(char::is_ascii_digit).collect::<String>().parse().unwrap_or_default();
+    // Only a period in working days can be compared without counting days, which is the law's.
+    if !words.contains("working day") || number == 0 || number >= rights.review_within_working_days {
+        return;
+    }
+    let severity =
+        if law == document::Law::Foia { casework::Severity::Risk } else { casework::Severity::Breach };
+    let message = format!("The letter gives {within} to ask for a review; it is {}.", rights.review_within);
+    let finding = Finding::new(check, s, At::Letter, message, format!("Say {}.", rights.review_within));
+    report.add(
+        finding
+            .under(law, rights.review_within_provision)
+            .as_severe_as(severity)
+            .suggest(rights.review_within, true),
+    );
+}
