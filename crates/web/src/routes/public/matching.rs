@@ -14,8 +14,6 @@ const PIECE: usize = 260;
 /// One result of a list: an answer with its date.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
-    /// The entry's id.
-    pub(super) id: String,
     /// Where it is read.
     pub(super) href: String,
     /// The title of the request.
@@ -50,7 +48,6 @@ pub(super) fn found(face: &Face, entry: &PublicEntry, words: &str) -> Found {
     let id = entry.id.simple().to_string();
     Found {
         href: face.at(&format!("/log/{id}")),
-        id,
         title: entry.entry.title.clone(),
         question: best.map(|a| a.question_text.clone()).unwrap_or_default(),
         answer: shortened(&best.map(in_a_list).unwrap_or_else(|| entry.entry.summary.clone())),
