@@ -29,7 +29,6 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             "section 16",
             "reformulat",
             "shorter period",
-            "fewer",
             "if you asked",
             "if you were to",
         ])
