@@ -1,6 +1,9 @@
 //! The shell and its parts, tried through HTTP as a browser would.
 
+mod contributor;
 mod forms;
+mod public;
+mod seeded;
 mod shell;
 mod view;
 

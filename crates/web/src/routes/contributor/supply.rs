@@ -81,10 +81,11 @@ async fn finish(
     let names: Vec<String> = saved.iter().filter_map(name).collect();
     let failed = form.has_errors();
     // What is saved must not be saved a second time under the same id with other words.
-    let page = questions(link, &now, if failed { form } else { renewed(&form) }, names.join(", "))?;
+    let page = questions(link, &now, renewed(&form), names.join(", "))?;
     Ok(if failed { again(page) } else { page.into_response() })
 }
 
+/// The same values and errors under a new command id.
 fn renewed(form: &Form) -> Form {
     let mut names: Vec<&str> = Vec::new();
     for name in form.names().filter(|name| *name != "save") {
@@ -92,7 +93,11 @@ fn renewed(form: &Form) -> Form {
             names.push(name);
         }
     }
-    names.into_iter().fold(Form::new(), |new, name| new.with(name, form.value(name)))
+    let mut new = names.into_iter().fold(Form::new(), |new, name| new.with(name, form.value(name)));
+    for error in form.errors() {
+        new.fail(&error.name, error.text.clone());
+    }
+    new
 }
 
 /// What the boxes of a question hold; none where one of them is wrong, which is noted on the form.

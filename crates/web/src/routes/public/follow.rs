@@ -139,7 +139,7 @@ pub(super) async fn page(
     let due = due.map(|date| Due {
         date,
         working_days: clock.as_ref().and_then(|clock| clock.days_left).unwrap_or_default().into(),
-        working: "#working".to_owned(),
+        working: "#working-of-the-date".to_owned(),
     });
     let reference = &followed.reference;
     let letter = |(id, words, on): &(LetterId, String, Date)| Letter {
