@@ -34,7 +34,8 @@ fn what_is_no_request_closes_with_a_reason_and_opens_again_when_undone() {
 
 #[test]
 fn a_law_that_the_authority_does_not_answer_under_is_refused() {
-    Day::with_questions("2026-06-01", 1).refused(Command::Accept { law: Law::Foisa }, "does not answer under");
+    Day::with_questions("2026-06-01", 1)
+        .refused(Command::Accept { law: Law::Foisa }, "does not answer under");
 }
 
 #[test]

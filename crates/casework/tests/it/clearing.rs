@@ -1,9 +1,6 @@
 //! Clearance: exactly what was seen may leave.
 
-use casework::{
-    ClearanceId, Command, Disposition, PersonId, Role,
-    authority::ClearancePolicy,
-};
+use casework::{ClearanceId, Command, Disposition, PersonId, Role, authority::ClearancePolicy};
 use uuid::Uuid;
 
 use crate::day::*;

@@ -1,8 +1,8 @@
 //! A working day to try things on: an authority, its people, a case, and the clock of the test.
 
 use casework::{
-    Actor, Authority, AuthorityEvent, Case, CaseId, Command, Context, Decision, Disposition, Event, FindingNote,
-    GroupId, LetterId, OpenCase, PersonId, QuestionId, Refusal, Role,
+    Actor, Authority, AuthorityEvent, Case, CaseId, Command, Context, Decision, Disposition, Event,
+    FindingNote, GroupId, LetterId, OpenCase, PersonId, QuestionId, Refusal, Role,
     authority::{ClearancePolicy, Member, Profile, Team},
     case::*,
     command::QuestionWords,
@@ -56,19 +56,33 @@ pub fn authority() -> Authority {
     ] {
         events.push(AuthorityEvent::MemberSet {
             person: PersonId(Uuid::from_u128(id)),
-            member: Member { name: name.into(), email: format!("{id}@wexmoor.example"), roles: vec![role], team: None },
+            member: Member {
+                name: name.into(),
+                email: format!("{id}@wexmoor.example"),
+                roles: vec![role],
+                team: None,
+            },
         });
     }
     for team in ["ICT", "Highways"] {
         events.push(AuthorityEvent::TeamSet {
-            team: Team { name: team.into(), email: format!("{}@wexmoor.example", team.to_lowercase()), covers: String::new() },
+            team: Team {
+                name: team.into(),
+                email: format!("{}@wexmoor.example", team.to_lowercase()),
+                covers: String::new(),
+            },
         });
     }
     Authority::fold(&events).unwrap()
 }
 
 pub fn file(name: &str) -> StoredFile {
-    StoredFile { sha256: format!("{name:0>64}"), name: name.into(), media_type: "text/plain".into(), bytes: 3 }
+    StoredFile {
+        sha256: format!("{name:0>64}"),
+        name: name.into(),
+        media_type: "text/plain".into(),
+        bytes: 3,
+    }
 }
 
 /// A case with its events, and the day on which the next command is given.
@@ -95,7 +109,12 @@ impl Day {
             id: CaseId(Uuid::from_u128(5)),
             reference: "FOI-2026-0001".into(),
             subject: "Telephony contracts".into(),
-            origin: Origin { channel: Channel::Email, received_at: now, received_on: today, message_id: None },
+            origin: Origin {
+                channel: Channel::Email,
+                received_at: now,
+                received_on: today,
+                message_id: None,
+            },
             applicant: Applicant {
                 name: Some("Quentin Asker".into()),
                 email: Some("q.asker@example.org".into()),
@@ -201,7 +220,12 @@ pub fn response(answers: &[u32]) -> Command {
     letter(LetterKind::Response, answers, &[], vec![])
 }
 
-pub fn letter(kind: LetterKind, answers: &[u32], follow: &[(u32, &str)], findings: Vec<FindingNote>) -> Command {
+pub fn letter(
+    kind: LetterKind,
+    answers: &[u32],
+    follow: &[(u32, &str)],
+    findings: Vec<FindingNote>,
+) -> Command {
     Command::IssueLetter {
         kind,
         to: "q.asker@example.org".into(),

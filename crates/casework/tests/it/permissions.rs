@@ -9,7 +9,8 @@ use casework::{
 
 /// One line for each standing, relation and operation; the stages in which it is allowed.
 fn table() -> String {
-    let mut out = String::from("# Who may do what\n\nEach row was tried for every stage. Not in the table: never.\n\n");
+    let mut out =
+        String::from("# Who may do what\n\nEach row was tried for every stage. Not in the table: never.\n\n");
     out.push_str("| who | relation | may | while the case is |\n| --- | --- | --- | --- |\n");
     let name = |value: &dyn erased::Name| value.name();
     for standing in Standing::ALL {
@@ -21,7 +22,11 @@ fn table() -> String {
                     .map(Stage::id)
                     .collect();
                 if !stages.is_empty() {
-                    let stages = if stages.len() == Stage::ALL.len() { "anything".to_owned() } else { stages.join(", ") };
+                    let stages = if stages.len() == Stage::ALL.len() {
+                        "anything".to_owned()
+                    } else {
+                        stages.join(", ")
+                    };
                     let _ = writeln!(
                         out,
                         "| {} | {} | {} | {stages} |",

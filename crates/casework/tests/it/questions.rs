@@ -23,7 +23,10 @@ fn texts(day: &Day) -> Vec<String> {
 #[test]
 fn questions_are_split_merged_moved_added_and_dropped_and_ids_are_never_used_again() {
     let mut day = Day::with_questions("2026-06-01", 3);
-    day.does(Command::SplitQuestion { question: QuestionId(1), into: vec![words("Who?"), words("How much?")] });
+    day.does(Command::SplitQuestion {
+        question: QuestionId(1),
+        into: vec![words("Who?"), words("How much?")],
+    });
     assert_eq!(texts(&day), ["Question number 1?", "Who?", "How much?", "Question number 3?"]);
     let ids: Vec<u32> = day.case.questions.iter().map(|q| q.id.0).collect();
     assert_eq!(ids, [0, 3, 4, 2]);
@@ -43,7 +46,12 @@ fn what_was_answered_is_not_changed_any_more() {
     let mut day = Day::accepted("2026-06-01", 2);
     day.decides(0, Disposition::Given).decides(1, Disposition::Given).does(response(&[0, 1]));
     day.refused(
-        Command::RewordQuestion { question: QuestionId(0), label: None, heading: None, text: "Other?".into() },
+        Command::RewordQuestion {
+            question: QuestionId(0),
+            label: None,
+            heading: None,
+            text: "Other?".into(),
+        },
         "while the case is answered",
     );
 }
@@ -65,7 +73,8 @@ fn two_officers_on_one_question_both_keep_their_text() {
         decision: Box::new(decision.clone()),
         revision: 0,
     };
-    day.as_actor(&person(SECOND_OFFICER, "Piers Second", &[casework::Role::Officer]), decide(&theirs)).unwrap();
+    day.as_actor(&person(SECOND_OFFICER, "Piers Second", &[casework::Role::Officer]), decide(&theirs))
+        .unwrap();
     let refusal = day.as_actor(&officer(), decide(&mine)).unwrap_err();
     assert_eq!(refusal.kind, casework::RefusalKind::Changed);
     assert!(refusal.why.contains("Piers Second"));

@@ -23,7 +23,10 @@ fn what_is_ready_goes_and_the_rest_follows_by_a_lawful_date() {
     let mut day = Day::accepted("2026-06-01", 2);
     day.decides(0, Disposition::Given).on("2026-06-10");
     day.refused(response(&[0]), "left out");
-    day.refused(letter(LetterKind::Response, &[0], &[(1, "2026-07-20")], vec![]), "may not follow later than 2026-06-30");
+    day.refused(
+        letter(LetterKind::Response, &[0], &[(1, "2026-07-20")], vec![]),
+        "may not follow later than 2026-06-30",
+    );
     day.does(letter(LetterKind::Response, &[0], &[(1, "2026-06-24")], vec![]));
     assert_eq!(day.case.stage(), Stage::Open);
     day.on("2026-06-24").decides(1, Disposition::Given).does(response(&[1]));
@@ -55,7 +58,11 @@ fn a_curable_breach_blocks_until_it_is_overruled_with_a_reason_and_lateness_neve
 fn an_enclosure_leaves_only_as_the_bytes_that_were_inspected() {
     let mut day = Day::accepted("2026-06-01", 1);
     day.decides(0, Disposition::Given);
-    day.does(Command::AddEnclosure { file: file("table.csv"), made_from: None, question: Some(QuestionId(0)) });
+    day.does(Command::AddEnclosure {
+        file: file("table.csv"),
+        made_from: None,
+        question: Some(QuestionId(0)),
+    });
     day.refused(response(&[0]), "was not inspected");
     let note = |sha256: String, verdict| Command::NoteInspection {
         enclosure: EnclosureId(0),
@@ -88,9 +95,35 @@ fn the_same_question_is_answered_once_and_corrected_on_purpose() {
     day.decides(0, Disposition::Given).does(response(&[0]));
     day.refused(response(&[0]), "answered in an earlier letter");
     let correction = match letter(LetterKind::Correction, &[0], &[], vec![]) {
-        Command::IssueLetter { kind, to, subject, message_id, files, answers, to_follow, findings, groups, until, note, .. } => {
+        Command::IssueLetter {
+            kind,
+            to,
+            subject,
+            message_id,
+            files,
+            answers,
+            to_follow,
+            findings,
+            groups,
+            until,
+            note,
+            ..
+        } => {
             let supersedes = Some(last_letter(&day));
-            Command::IssueLetter { kind, to, subject, message_id, files, answers, to_follow, supersedes, findings, groups, until, note }
+            Command::IssueLetter {
+                kind,
+                to,
+                subject,
+                message_id,
+                files,
+                answers,
+                to_follow,
+                supersedes,
+                findings,
+                groups,
+                until,
+                note,
+            }
         }
         other => other,
     };
@@ -106,7 +139,10 @@ fn a_letter_in_doubt_is_an_officers_to_settle_and_never_sent_again_by_itself() {
     let id = last_letter(&day);
     day.as_actor(&post, Command::NoteInDoubt { letter: id, why: "the line broke".into() }).unwrap();
     assert_eq!(casework::case_row(&day.case).next, "find out whether the response left");
-    day.refused(Command::ResendLetter { letter: id, to: "q@example.org".into(), why: "to be sure".into() }, "in doubt");
+    day.refused(
+        Command::ResendLetter { letter: id, to: "q@example.org".into(), why: "to be sure".into() },
+        "in doubt",
+    );
     day.does(Command::ResolveDoubt { letter: id, left: false, why: "the server's log has no trace".into() });
     assert_eq!(day.case.stage(), Stage::Open, "a letter that never left answered nothing");
 }

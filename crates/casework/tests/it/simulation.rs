@@ -2,7 +2,7 @@
 
 use casework::{
     Command, Disposition, GroupId, LetterId, QuestionId,
-    case::{Closing, ClockEvent, ClockEventKind, InspectionVerdict, LetterKind, LetterState, TriageKind},
+    case::{ClockEvent, ClockEventKind, Closing, InspectionVerdict, LetterKind, LetterState, TriageKind},
     command::QuestionWords,
 };
 use document::Law;
@@ -29,17 +29,30 @@ fn command(kind: u8, a: u32, b: u32, today: jiff::civil::Date) -> Command {
         9 => Command::DropQuestion { question, why: "none".into() },
         10 => Command::MoveQuestion { question, to: (b % 5) as usize },
         11 => Command::MergeQuestions { keep: question, merged: vec![QuestionId(b % 7)] },
-        12 => Command::FormGroup { questions: vec![question], law: Law::Foia, received_on: None, why: "apart".into() },
+        12 => Command::FormGroup {
+            questions: vec![question],
+            law: Law::Foia,
+            received_on: None,
+            why: "apart".into(),
+        },
         13 => Command::MoveClock {
             group: GroupId(b % 3),
             what: ClockEvent {
-                kind: [ClockEventKind::FeesNotice, ClockEventKind::FeePaid, ClockEventKind::Withdrawn, ClockEventKind::ClarificationSought]
-                    [(a % 4) as usize],
+                kind: [
+                    ClockEventKind::FeesNotice,
+                    ClockEventKind::FeePaid,
+                    ClockEventKind::Withdrawn,
+                    ClockEventKind::ClarificationSought,
+                ][(a % 4) as usize],
                 on: today,
             },
             note: "so it was".into(),
         },
-        14 => Command::AddEnclosure { file: file(&format!("f{}", b % 5)), made_from: None, question: Some(question) },
+        14 => Command::AddEnclosure {
+            file: file(&format!("f{}", b % 5)),
+            made_from: None,
+            question: Some(question),
+        },
         15 => Command::NoteInspection {
             enclosure: casework::EnclosureId(a % 3),
             sha256: file(&format!("f{}", b % 5)).sha256,
@@ -48,7 +61,11 @@ fn command(kind: u8, a: u32, b: u32, today: jiff::civil::Date) -> Command {
         },
         16 | 17 => letter(LetterKind::Response, &[a % 7, b % 7], &[], vec![]),
         18 => letter(LetterKind::Response, &[0, 1, 2], &[], vec![]),
-        19 => Command::MarkSentInError { letter: LetterId(a % 3), why: "wrong".into(), containment: "recalled".into() },
+        19 => Command::MarkSentInError {
+            letter: LetterId(a % 3),
+            why: "wrong".into(),
+            containment: "recalled".into(),
+        },
         20 => Command::RequestReview { grounds: "not content".into() },
         21 => Command::Close { how: Closing::NoClarification, why: "nothing came".into() },
         22 => Command::Reopen { why: "it came".into() },

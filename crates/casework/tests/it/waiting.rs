@@ -19,22 +19,32 @@ fn part(day: &mut Day, question: u32) {
 
 fn clarification(group: u32) -> Command {
     match letter(LetterKind::Clarification, &[], &[], vec![]) {
-        Command::IssueLetter { kind, to, subject, message_id, files, answers, to_follow, supersedes, findings, until, .. } => {
-            Command::IssueLetter {
-                kind,
-                to,
-                subject,
-                message_id,
-                files,
-                answers,
-                to_follow,
-                supersedes,
-                findings,
-                groups: vec![GroupId(group)],
-                until,
-                note: "Which year do you mean?".into(),
-            }
-        }
+        Command::IssueLetter {
+            kind,
+            to,
+            subject,
+            message_id,
+            files,
+            answers,
+            to_follow,
+            supersedes,
+            findings,
+            until,
+            ..
+        } => Command::IssueLetter {
+            kind,
+            to,
+            subject,
+            message_id,
+            files,
+            answers,
+            to_follow,
+            supersedes,
+            findings,
+            groups: vec![GroupId(group)],
+            until,
+            note: "Which year do you mean?".into(),
+        },
         other => other,
     }
 }
@@ -74,7 +84,11 @@ fn an_unclear_third_question_does_not_reset_the_first_two() {
         why: String::new(),
     });
     assert_eq!(day.due(0).as_deref(), Some("2026-06-30"));
-    assert_eq!(day.due(1).as_deref(), Some("2026-07-21"), "the day of arrival counts, not the day it was read");
+    assert_eq!(
+        day.due(1).as_deref(),
+        Some("2026-07-21"),
+        "the day of arrival counts, not the day it was read"
+    );
 }
 
 #[test]
@@ -135,6 +149,7 @@ fn an_undelivered_reply_is_no_reply() {
 #[test]
 fn the_same_message_twice_is_filed_once() {
     let mut day = Day::accepted("2026-06-01", 1);
-    day.does(message("2026-06-10", MessagePurpose::Thanks)).does(message("2026-06-10", MessagePurpose::Thanks));
+    day.does(message("2026-06-10", MessagePurpose::Thanks))
+        .does(message("2026-06-10", MessagePurpose::Thanks));
     assert_eq!(day.case.messages.len(), 1);
 }

@@ -1,0 +1,23 @@
+//! The parts a case is made of, one file each.
+
+mod afterwards;
+mod clearance;
+mod clocks;
+mod colleagues;
+mod enclosures;
+mod intake;
+mod letters;
+mod messages;
+mod publishing;
+mod questions;
+
+pub use afterwards::*;
+pub use clearance::*;
+pub use clocks::*;
+pub use colleagues::*;
+pub use enclosures::*;
+pub use intake::*;
+pub use letters::*;
+pub use messages::*;
+pub use publishing::*;
+pub use questions::*;
