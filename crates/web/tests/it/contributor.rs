@@ -36,11 +36,26 @@ async fn a_colleague_sees_the_questions_and_never_who_asks() {
         never_says(&headers, &SECRET);
         shown.push(html);
     }
-    says(&shown[0], &["Borough of Wexmoor needs 2 facts from you by Monday 1 June", "How many agents work in the contact centre?"]);
-    says(&shown[0], &["The figure of 31 March is enough.", "I don’t hold this", "more than 6 hours", "Somebody else should be asked"]);
+    says(
+        &shown[0],
+        &[
+            "Borough of Wexmoor needs 2 facts from you by Monday 1 June",
+            "How many agents work in the contact centre?",
+        ],
+    );
+    says(
+        &shown[0],
+        &[
+            "The figure of 31 March is enough.",
+            "I don’t hold this",
+            "more than 6 hours",
+            "Somebody else should be asked",
+        ],
+    );
     says(&shown[2], &["This link does not work any more"]);
     // What comes back with errors tells no more.
-    let (status, html) = page(pages.send(&link, &[("save", "all"), ("answer-0", "73"), ("find-out-0", "ten")]).await).await;
+    let (status, html) =
+        page(pages.send(&link, &[("save", "all"), ("answer-0", "73"), ("find-out-0", "ten")]).await).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
     says(&html, &["Give minutes as a whole number", "73", "value=\"ten\"", "Write the answer, add a file"]);
     never_says(&html, &SECRET);
@@ -50,7 +65,13 @@ async fn a_colleague_sees_the_questions_and_never_who_asks() {
 async fn questions_are_saved_one_by_one_or_together_and_once() {
     let (pages, case, link) = asked().await;
     let id = value(&pages.see(&link).await.1, "command_id").to_owned();
-    let one = [("command_id", id.as_str()), ("save", "0"), ("answer-0", "73 agents"), ("extract-0", "15"), ("answer-1", "typed so far")];
+    let one = [
+        ("command_id", id.as_str()),
+        ("save", "0"),
+        ("answer-0", "73 agents"),
+        ("extract-0", "15"),
+        ("answer-1", "typed so far"),
+    ];
     for _ in 0..2 {
         let (status, html) = page(pages.send(&link, &one).await).await;
         assert_eq!(status, StatusCode::OK);
@@ -67,9 +88,21 @@ async fn questions_are_saved_one_by_one_or_together_and_once() {
 
     // The rest with a file, as a browser sends it; what has not changed is not said twice.
     let boundary = "line";
-    let part = |name: &str, value: &str| format!("--{boundary}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-    let file = format!("--{boundary}\r\ncontent-disposition: form-data; name=\"files-1\"; filename=\"costs.csv\"\r\n\r\nyear,cost\r\n2025,9\r\n\r\n");
-    let body = [part("save", "all"), part("answer-0", "73 agents"), part("extract-0", "15"), part("stopped-1", "yes"), file, format!("--{boundary}--\r\n")].concat();
+    let part = |name: &str, value: &str| {
+        format!("--{boundary}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
+    let file = format!(
+        "--{boundary}\r\ncontent-disposition: form-data; name=\"files-1\"; filename=\"costs.csv\"\r\n\r\nyear,cost\r\n2025,9\r\n\r\n"
+    );
+    let body = [
+        part("save", "all"),
+        part("answer-0", "73 agents"),
+        part("extract-0", "15"),
+        part("stopped-1", "yes"),
+        file,
+        format!("--{boundary}--\r\n"),
+    ]
+    .concat();
     let sent = pages.ask(post(&link, "multipart/form-data; boundary=line", body)).await;
     assert_eq!((sent.status(), header(&sent, "location")), (StatusCode::SEE_OTHER, link.as_str()));
     let given = contributions().await;
@@ -99,7 +132,11 @@ async fn a_colleague_passes_the_questions_on() {
 async fn a_withdrawn_link_opens_one_clear_page() {
     let (pages, case, link) = asked().await;
     let who = seeded::officer();
-    pages.office.withdraw_ask(&who, case, "withdraw", casework::ids::AskId(0), "asked by mistake").await.unwrap();
+    pages
+        .office
+        .withdraw_ask(&who, case, "withdraw", casework::ids::AskId(0), "asked by mistake")
+        .await
+        .unwrap();
     for path in [link.clone(), format!("{link}/pass-on"), "/c/nonsense".to_owned()] {
         let (status, html) = pages.see(&path).await;
         assert_eq!(status, StatusCode::NOT_FOUND, "{path}");

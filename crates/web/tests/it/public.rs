@@ -79,8 +79,14 @@ async fn a_request_is_asked_step_by_step_and_followed_by_its_secret_link() {
     // Nothing is published on swans, so the next step is how to reply.
     let (_, html) = page(pages.send("/ask", &first).await).await;
     says(&html, &["How shall we reply?", "Who feeds them?"]);
-    let mut reply = vec![("command_id", id.as_str()), ("step", "reply"), ("go", "on"), ("question-1", question)];
-    reply.extend([("how", "email"), ("email", "ada@mail.example"), ("name", "Ada Penrose"), ("format", "any")]);
+    let mut reply =
+        vec![("command_id", id.as_str()), ("step", "reply"), ("go", "on"), ("question-1", question)];
+    reply.extend([
+        ("how", "email"),
+        ("email", "ada@mail.example"),
+        ("name", "Ada Penrose"),
+        ("format", "any"),
+    ]);
     let (_, html) = page(pages.send("/ask", &reply).await).await;
     says(&html, &["Check and send", "How many swans", "ada@mail.example", "Ada Penrose"]);
 
@@ -98,8 +104,14 @@ async fn a_request_is_asked_step_by_step_and_followed_by_its_secret_link() {
     assert_eq!(header(&opened, "x-robots-tag"), "noindex, nofollow");
     let (_, html) = page(opened).await;
     // 15 June 2026 is a bank holiday in Scotland, which counts under the Act.
-    says(&html, &["Your request was sent", "FOI-2026-0001", "Tuesday 30 June 2026", "bank holiday in Scotland"]);
-    says(&html, &["s.10(6)", "What happens next", "https://wexmoor.example/follow/FOI-2026-0001?key=", "noindex"]);
+    says(
+        &html,
+        &["Your request was sent", "FOI-2026-0001", "Tuesday 30 June 2026", "bank holiday in Scotland"],
+    );
+    says(
+        &html,
+        &["s.10(6)", "What happens next", "https://wexmoor.example/follow/FOI-2026-0001?key=", "noindex"],
+    );
 
     // The form that finds it takes the whole link, too.
     let found = pages.send("/follow", &[("reference", "foi-2026-0001"), ("key", &link)]).await;
@@ -113,12 +125,18 @@ async fn a_wrong_key_looks_like_no_such_request() {
     let (_, reference, key) = seeded::request(&pages.office, &["Who paints the pier?"]).await;
     let (status, missing) = pages.see("/follow/FOI-2026-0999?key=abc").await;
     assert_eq!(status, StatusCode::NOT_FOUND);
-    let wrong = [format!("/follow/{reference}?key=abc"), format!("/follow/{reference}"), format!("/follow/FOI-2026-0999?key={key}")];
+    let wrong = [
+        format!("/follow/{reference}?key=abc"),
+        format!("/follow/{reference}"),
+        format!("/follow/FOI-2026-0999?key={key}"),
+    ];
     for path in wrong {
         let (status, html) = pages.see(&path).await;
         assert_eq!((status, &html), (StatusCode::NOT_FOUND, &missing), "{path}");
     }
-    for path in [format!("/follow/{reference}/review?key=abc"), format!("/follow/{reference}/letters/0?key=abc")] {
+    for path in
+        [format!("/follow/{reference}/review?key=abc"), format!("/follow/{reference}/letters/0?key=abc")]
+    {
         assert_eq!(pages.see(&path).await.0, StatusCode::NOT_FOUND, "{path}");
     }
     let answer = pages.send("/follow", &[("reference", &reference), ("key", "wrong")]).await;
@@ -133,11 +151,38 @@ async fn bad_input_comes_back_with_everything_typed() {
     let pages = Pages::new().await;
     let question = ("question-1", "How many <b>bollards</b> are there?");
     let cases: &[(&str, &[(&str, &str)], &[&str])] = &[
-        ("/ask", &[("step", "questions"), ("question-1", "  ")], &["There is a problem", "Write what you want to know"]),
-        ("/ask", &[("step", "reply"), question, ("name", "Ada")], &["Choose how we shall reply", "value=\"Ada\"", "&#60;b&#62;bollards"]),
-        ("/ask", &[("step", "reply"), question, ("how", "email"), ("email", "ada@nowhere"), ("name", "")], &["Enter an e-mail address like", "value=\"ada@nowhere\"", "Enter your name"]),
-        ("/ask", &[("step", "reply"), question, ("how", "post"), ("name", "Ada")], &["Enter the postal address"]),
-        ("/ask", &[("step", "check"), question, ("how", "post"), ("name", "Ada"), ("address", "1 Quay"), ("leave-empty", "x")], &["Leave the last field empty"]),
+        (
+            "/ask",
+            &[("step", "questions"), ("question-1", "  ")],
+            &["There is a problem", "Write what you want to know"],
+        ),
+        (
+            "/ask",
+            &[("step", "reply"), question, ("name", "Ada")],
+            &["Choose how we shall reply", "value=\"Ada\"", "&#60;b&#62;bollards"],
+        ),
+        (
+            "/ask",
+            &[("step", "reply"), question, ("how", "email"), ("email", "ada@nowhere"), ("name", "")],
+            &["Enter an e-mail address like", "value=\"ada@nowhere\"", "Enter your name"],
+        ),
+        (
+            "/ask",
+            &[("step", "reply"), question, ("how", "post"), ("name", "Ada")],
+            &["Enter the postal address"],
+        ),
+        (
+            "/ask",
+            &[
+                ("step", "check"),
+                question,
+                ("how", "post"),
+                ("name", "Ada"),
+                ("address", "1 Quay"),
+                ("leave-empty", "x"),
+            ],
+            &["Leave the last field empty"],
+        ),
         ("/follow", &[("reference", "FOI-1")], &["Enter the key", "value=\"FOI-1\""]),
     ];
     for (path, fields, words) in cases {
@@ -148,7 +193,16 @@ async fn bad_input_comes_back_with_everything_typed() {
     }
     let (_, html) = page(pages.send("/ask", &[("go", "more"), question, ("question-2", "b")]).await).await;
     says(&html, &["bollards", "Question 3"]);
-    for wrong in ["/log?after=nonsense", "/log/none", "/log/none.json", "/log/none/files/x", "/law/none/s.1", "/law/foia/s.999", "/nowhere", "/nowhere/log"] {
+    for wrong in [
+        "/log?after=nonsense",
+        "/log/none",
+        "/log/none.json",
+        "/log/none/files/x",
+        "/law/none/s.1",
+        "/law/foia/s.999",
+        "/nowhere",
+        "/nowhere/log",
+    ] {
         let status = pages.see(wrong).await.0;
         assert!(status.is_client_error(), "{wrong}: {status}");
     }
@@ -170,19 +224,42 @@ async fn what_was_published_is_found_read_and_taken_away() {
 
     let (status, html) = pages.see(&first).await;
     assert_eq!(status, StatusCode::OK);
-    says(&html, &["How many agents work in the contact centre, by year?", "Agents at 31 March", "<td>73</td>", "Given in part"]);
-    says(&html, &["/law/foia/s.40%282%29", "Why something was withheld", "Open Government Licence", "Cite this", "https://wexmoor.example/log/"]);
+    says(
+        &html,
+        &[
+            "How many agents work in the contact centre, by year?",
+            "Agents at 31 March",
+            "<td>73</td>",
+            "Given in part",
+        ],
+    );
+    says(
+        &html,
+        &[
+            "/law/foia/s.40%282%29",
+            "Why something was withheld",
+            "Open Government Licence",
+            "Cite this",
+            "https://wexmoor.example/log/",
+        ],
+    );
     never_says(&html, &["Tregarth", "m.tregarth"]);
 
     let csv = pages.ask(get(&format!("{first}/tables/1.csv"))).await;
     assert_eq!(header(&csv, "content-type"), "text/csv; charset=utf-8");
     let (_, csv) = page(csv).await;
-    assert_eq!(csv, "Year,Agents,Change\n2025,70,-2\n2026,73,\"'=SUM(1,2)\"\n", "numbers stay, formulas do not");
+    assert_eq!(
+        csv, "Year,Agents,Change\n2025,70,-2\n2026,73,\"'=SUM(1,2)\"\n",
+        "numbers stay, formulas do not"
+    );
     assert_eq!(pages.see(&format!("{first}/tables/2.csv")).await.0, StatusCode::NOT_FOUND);
 
     let (_, json) = pages.see(&format!("{first}.json")).await;
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
-    assert_eq!((&json["title"], &json["answers"][0]["disposition"]), (&"Contact centre contract and staff".into(), &"given".into()));
+    assert_eq!(
+        (&json["title"], &json["answers"][0]["disposition"]),
+        (&"Contact centre contract and staff".into(), &"given".into())
+    );
     let feed = pages.ask(get("/log.atom")).await;
     assert!(header(&feed, "content-type").starts_with("application/atom+xml"));
     let (_, feed) = page(feed).await;
@@ -200,7 +277,17 @@ async fn what_was_published_is_found_read_and_taken_away() {
     // Withdrawn: gone, with the reason, everywhere.
     let who = seeded::officer();
     let case = pages.office.store.log_entry(seeded::AUTHORITY, ids[0]).await.unwrap().unwrap().subject;
-    pages.office.withdraw_entry(&who, casework::CaseId(case), "withdraw", casework::ids::EntryId(0), "A figure was wrong.").await.unwrap();
+    pages
+        .office
+        .withdraw_entry(
+            &who,
+            casework::CaseId(case),
+            "withdraw",
+            casework::ids::EntryId(0),
+            "A figure was wrong.",
+        )
+        .await
+        .unwrap();
     let (status, html) = pages.see(&first).await;
     assert_eq!(status, StatusCode::GONE);
     says(&html, &["This answer was withdrawn", "A figure was wrong."]);
@@ -228,7 +315,12 @@ async fn a_published_answer_is_shown_before_the_question_is_asked() {
     says(&html, &["How shall we reply?", &tick]);
     let mut reply = ticked.to_vec();
     reply[0] = ("step", "reply");
-    reply.extend([("how", "post"), ("address", "1 Quay Street"), ("name", "Ada Penrose"), ("format", "paper")]);
+    reply.extend([
+        ("how", "post"),
+        ("address", "1 Quay Street"),
+        ("name", "Ada Penrose"),
+        ("format", "paper"),
+    ]);
     let (_, html) = page(pages.send("/ask", &reply).await).await;
     says(&html, &["Answered already, so not asked", "Potholes repaired in 2025", "By post to", "On paper"]);
     reply[0] = ("step", "check");
@@ -238,7 +330,11 @@ async fn a_published_answer_is_shown_before_the_question_is_asked() {
     never_says(&html, &["potholes"]);
 
     // All ticked: nothing is left to ask.
-    let alone = [("step", "published"), ("question-1", "How many potholes were repaired in 2025?"), ("answered", tick.as_str())];
+    let alone = [
+        ("step", "published"),
+        ("question-1", "How many potholes were repaired in 2025?"),
+        ("answered", tick.as_str()),
+    ];
     says(&page(pages.send("/ask", &alone).await).await.1, &["You have your answer"]);
     // While typing: a piece of a page, and nothing for words that say nothing.
     says(&pages.see("/ask/similar?q=how%20many%20potholes%20were%20repaired").await.1, &["4,182 potholes"]);
@@ -267,7 +363,10 @@ async fn the_applicant_reads_the_letters_and_asks_for_a_review() {
     let fields = [("command_id", id.as_str()), ("grounds", "Which of the Quills?")];
     for _ in 0..2 {
         let done = pages.send(&review, &fields).await;
-        assert_eq!((done.status(), header(&done, "location")), (StatusCode::SEE_OTHER, format!("{link}&done=review").as_str()));
+        assert_eq!(
+            (done.status(), header(&done, "location")),
+            (StatusCode::SEE_OTHER, format!("{link}&done=review").as_str())
+        );
     }
     let (_, html) = pages.see(&format!("{link}&done=review")).await;
     says(&html, &["You asked for a review"]);
@@ -289,12 +388,30 @@ async fn anyone_can_work_out_when_an_answer_is_due() {
     let pages = Pages::new().await;
     let date = "received-day=1&received-month=6&received-year=2026";
     let cases = [
-        (format!("law=foia&{date}"), 200, vec!["Tuesday 30 June 2026", "bank holiday in Scotland", "s.10(6)"]),
+        (
+            format!("law=foia&{date}"),
+            200,
+            vec!["Tuesday 30 June 2026", "bank holiday in Scotland", "s.10(6)"],
+        ),
         (format!("law=foisa&{date}"), 200, vec!["due by"]),
-        (format!("law=foia&{date}&event-1=clarification-sought&date-1-day=3&date-1-month=6&date-1-year=2026"), 200, vec!["Nothing runs until the applicant", "To go on we need"]),
+        (
+            format!(
+                "law=foia&{date}&event-1=clarification-sought&date-1-day=3&date-1-month=6&date-1-year=2026"
+            ),
+            200,
+            vec!["Nothing runs until the applicant", "To go on we need"],
+        ),
         (format!("law=foia&{date}&event-1=clarification-sought"), 422, vec!["Enter the day it happened"]),
-        ("law=foia&received-day=31&received-month=6&received-year=2026".to_owned(), 422, vec!["must be a real date", "value=\"31\""]),
-        ("law=foia&received-day=1&received-month=6&received-year=2190".to_owned(), 200, vec!["This cannot be worked out"]),
+        (
+            "law=foia&received-day=31&received-month=6&received-year=2026".to_owned(),
+            422,
+            vec!["must be a real date", "value=\"31\""],
+        ),
+        (
+            "law=foia&received-day=1&received-month=6&received-year=2190".to_owned(),
+            200,
+            vec!["This cannot be worked out"],
+        ),
         ("received-day=1".to_owned(), 422, vec!["Choose a law", "must include a month"]),
     ];
     for (query, status, words) in cases {
@@ -316,7 +433,15 @@ async fn every_provision_has_a_page_with_its_test_and_how_sure_it_is() {
         says(&html, &["How sure this is", "https://www.legislation.gov.uk/"]);
     }
     let (_, html) = pages.see("/law/foia/s.31(1)(a)").await;
-    says(&html, &["Qualified", "public interest", "would, or would be likely to, prejudice", "Neither confirm nor deny"]);
+    says(
+        &html,
+        &[
+            "Qualified",
+            "public interest",
+            "would, or would be likely to, prejudice",
+            "Neither confirm nor deny",
+        ],
+    );
     let (_, html) = pages.see("/law?q=commercial").await;
     says(&html, &["s.43(2)"]);
 }
@@ -330,7 +455,10 @@ async fn several_authorities_each_have_their_own_pages() {
     let (_, html) = pages.see("/").await;
     says(&html, &["Borough of Ambleford", "href=\"/wexmoor\""]);
     assert_eq!(pages.see("/log").await.0, StatusCode::NOT_FOUND);
-    says(&pages.see("/wexmoor").await.1, &["href=\"/wexmoor\"", "What do you want to know?", "href=\"/wexmoor/ask\""]);
+    says(
+        &pages.see("/wexmoor").await.1,
+        &["href=\"/wexmoor\"", "What do you want to know?", "href=\"/wexmoor/ask\""],
+    );
     says(&pages.see("/wexmoor/log").await.1, &["potholes"]);
     never_says(&pages.see("/ambleford/log").await.1, &["potholes"]);
     let foreign = format!("/ambleford/log/{}", ids[0].simple());

@@ -11,7 +11,9 @@ use document::request::Applicant;
 use document::{Contact, Table};
 use jiff::Timestamp;
 use law::Law;
-use office::{Asked, FormRequest, Founding, LetterPlan, NewMember, Office, PublishForm, SendOrder, SetClock, Who};
+use office::{
+    Asked, FormRequest, Founding, LetterPlan, NewMember, Office, PublishForm, SendOrder, SetClock, Who,
+};
 use uuid::Uuid;
 
 /// The authority's id.

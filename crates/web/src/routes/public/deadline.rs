@@ -161,7 +161,7 @@ fn worked(clock: &clock::Due) -> Worked {
 /// Bodies whose time differs and can be worked out from a date alone.
 fn bodies() -> Vec<Choice> {
     let words = |body: BodyKind| match body {
-        BodyKind::Standard => Some("Any other public authority"),
+        BodyKind::Standard => Some("A council, department, university or other authority"),
         BodyKind::Archive => Some("A public record office, for a record not yet open"),
         BodyKind::Keeper => Some("The Keeper of the Records of Scotland"),
         // These need the sessions of a school or a day that the Commissioner set.

@@ -117,7 +117,7 @@ pub(super) async fn look(
         page: face.page(entry.entry.title.clone()).here("search").back("Published answers", face.at("/log")),
         reference: entry.reference.clone(),
         on: entry.entry.on,
-        outcome: office::publication::outcome_words(entry.entry.outcome),
+        outcome: office::publication::outcome_words(entry.entry.outcome).trim_end_matches('.'),
         answers: answers(&face, &laws, &entry, &href),
         annex: entry.entry.annex.clone(),
         files: files(&entry, &href),
