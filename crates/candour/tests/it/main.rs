@@ -1,0 +1,4 @@
+//! The program tried from outside: its command line, its pages, its death and its return.
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "tests fail loudly")]
+
+mod cli;
