@@ -1,6 +1,7 @@
 //! The shell and its parts, tried through HTTP as a browser would.
 
 mod contributor;
+mod desk;
 mod forms;
 mod public;
 mod seeded;

@@ -9,6 +9,9 @@ use uuid::Uuid;
 
 use crate::{get, header, page, post, seeded};
 
+/// An address, the fields sent, the words that come back.
+type Case = (&'static str, &'static [(&'static str, &'static str)], &'static [&'static str]);
+
 const FORM: &str = "application/x-www-form-urlencoded";
 
 /// Pages over an office in a folder that lives as long as this.
@@ -20,7 +23,7 @@ pub(crate) struct Pages {
 
 impl Pages {
     pub(crate) async fn new() -> Pages {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = tempfile::tempdir().expect("there in a test");
         let (office, _) =
             seeded::office(folder.path(), "2026-06-01T09:00:00Z", "https://wexmoor.example").await;
         let app = web::app(office.clone(), web::Settings::default());
@@ -28,7 +31,7 @@ impl Pages {
     }
 
     pub(crate) async fn ask(&self, request: Request<Body>) -> Response {
-        self.app.clone().oneshot(request).await.unwrap()
+        self.app.clone().oneshot(request).await.expect("there in a test")
     }
 
     pub(crate) async fn see(&self, path: &str) -> (StatusCode, String) {
@@ -64,7 +67,7 @@ pub(crate) fn value<'a>(html: &'a str, name: &str) -> &'a str {
     let at = html.find(&format!("name=\"{name}\"")).unwrap_or_else(|| panic!("no field {name} in\n{html}"));
     let rest = &html[at..];
     let from = rest.find("value=\"").expect("a value") + 7;
-    &rest[from..from + rest[from..].find('"').unwrap()]
+    &rest[from..from + rest[from..].find('"').expect("there in a test")]
 }
 
 #[tokio::test]
@@ -149,8 +152,9 @@ async fn a_wrong_key_looks_like_no_such_request() {
 #[tokio::test]
 async fn bad_input_comes_back_with_everything_typed() {
     let pages = Pages::new().await;
-    let question = ("question-1", "How many <b>bollards</b> are there?");
-    let cases: &[(&str, &[(&str, &str)], &[&str])] = &[
+    const QUESTION: (&str, &str) = ("question-1", "How many <b>bollards</b> are there?");
+    let question = QUESTION;
+    let cases: &[Case] = &[
         (
             "/ask",
             &[("step", "questions"), ("question-1", "  ")],
@@ -158,24 +162,24 @@ async fn bad_input_comes_back_with_everything_typed() {
         ),
         (
             "/ask",
-            &[("step", "reply"), question, ("name", "Ada")],
+            &[("step", "reply"), QUESTION, ("name", "Ada")],
             &["Choose how we shall reply", "value=\"Ada\"", "&#60;b&#62;bollards"],
         ),
         (
             "/ask",
-            &[("step", "reply"), question, ("how", "email"), ("email", "ada@nowhere"), ("name", "")],
+            &[("step", "reply"), QUESTION, ("how", "email"), ("email", "ada@nowhere"), ("name", "")],
             &["Enter an e-mail address like", "value=\"ada@nowhere\"", "Enter your name"],
         ),
         (
             "/ask",
-            &[("step", "reply"), question, ("how", "post"), ("name", "Ada")],
+            &[("step", "reply"), QUESTION, ("how", "post"), ("name", "Ada")],
             &["Enter the postal address"],
         ),
         (
             "/ask",
             &[
                 ("step", "check"),
-                question,
+                QUESTION,
                 ("how", "post"),
                 ("name", "Ada"),
                 ("address", "1 Quay"),

@@ -31,6 +31,7 @@ pub async fn office(folder: &Path, at: &str, base_url: &str) -> (Office, SetCloc
         mail_domain: "wexmoor.example".to_owned(),
         limits: container::Limits::default(),
         key: [7; 32],
+        lease: office::LEASE,
     };
     let office = Office::new(store, Arc::new(clock.clone()), settings);
     found(&office, AUTHORITY, "Borough of Wexmoor", "wexmoor").await;

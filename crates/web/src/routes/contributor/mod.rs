@@ -59,7 +59,7 @@ struct Gone {
 async fn open(office: &office::Office, link: &str) -> Result<ContributorPage, Response> {
     match office.contributor_page(link).await {
         Ok(found) => Ok(found),
-        Err(office::Error::NotFound(_)) => Err(gone().map_or_else(Error::into_response, |page| page)),
+        Err(office::Error::NotFound(_)) => Err(gone().unwrap_or_else(Error::into_response)),
         Err(cause) => Err(Error::from(cause).into_response()),
     }
 }
