@@ -1,1 +1,0 @@
-//! Builders, a fake clock and a fake post for tests.
