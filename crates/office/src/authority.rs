@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use casework::{Authority, AuthorityEvent, authority::Profile};
+use casework::{Authority, AuthorityEvent, authority::Profile, decision::Reliance};
 use store::{Commit, MemberChange, NewEvent, StreamAppend, StreamKey, StreamKind};
 use uuid::Uuid;
 
@@ -154,7 +154,9 @@ fn check(event: &AuthorityEvent) -> Result<()> {
         AuthorityEvent::StandingReasonSet { reason } => {
             need(&reason.id, "a standing reason needs a short name")?;
             need(&reason.owner, "a standing reason needs an owner")?;
-            if law::provision(reason.reliance.law, &reason.reliance.provision).is_none() {
+            let Reliance { law, provision, .. } = &reason.reliance;
+            // A reason may also serve a provision that lifts the duty to confirm or deny, which is no exemption itself.
+            if law::provision(*law, provision).is_none() && law::provisions::lifted_by(*law, provision).is_empty() {
                 return Err(Error::BadInput(format!(
                     "there is no provision '{}' in the {}",
                     reason.reliance.provision,

@@ -168,8 +168,10 @@ impl Office {
         out.to.address = letter.to.clone();
         out.to.name = case.applicant.name.clone();
         out.subject = letter.subject.clone();
-        out.in_reply_to = case.origin.message_id.clone();
-        out.references = case.origin.message_id.iter().cloned().collect();
+        // The reader keeps a Message-ID without its brackets; the post writes it with them.
+        let theirs = case.origin.message_id.as_ref().map(|id| format!("<{}>", id.trim_matches(['<', '>'])));
+        out.references = theirs.iter().cloned().collect();
+        out.in_reply_to = theirs;
         let text = self.store.get_document(item.authority, case.id.0, &letter.files.text.sha256).await?;
         out.text = String::from_utf8_lossy(&text).into_owned();
         if letter.kind == casework::case::LetterKind::Acknowledgement {

@@ -65,8 +65,24 @@ pub struct FormRequest {
     pub answered_by: Vec<String>,
 }
 
+/// A message that has a number already: of a demonstration, or of the system used before.
+#[derive(Clone, Debug)]
+pub struct Numbered {
+    /// Its number in the series of the year in which it came.
+    pub number: u32,
+    /// The file's name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// How it came.
+    pub channel: Channel,
+    /// When.
+    pub at: Timestamp,
+}
+
 /// What is kept and folded when a message opens a case.
 struct Arrival {
+    number: Option<u32>,
     command_id: String,
     channel: Channel,
     at: Timestamp,
@@ -94,17 +110,36 @@ impl Office {
         channel: Channel,
         at: Timestamp,
     ) -> Result<Received> {
-        let opened = self.read_file(name, &bytes).await?;
+        self.receive_file(who, None, name.to_owned(), bytes, channel, at).await
+    }
+
+    /// Receives a file under a number that it has already; numbers given later go on after it.
+    pub async fn receive_numbered(&self, who: &Who, message: Numbered) -> Result<Received> {
+        let Numbered { number, name, bytes, channel, at } = message;
+        self.receive_file(who, Some(number), name, bytes, channel, at).await
+    }
+
+    async fn receive_file(
+        &self,
+        who: &Who,
+        number: Option<u32>,
+        name: String,
+        bytes: Vec<u8>,
+        channel: Channel,
+        at: Timestamp,
+    ) -> Result<Received> {
+        let opened = self.read_file(&name, &bytes).await?;
         let message_id = opened.mail.as_ref().and_then(|m| m.message_id.clone()).unwrap_or_default();
         let at = to_microsecond(at);
         self.take_in(
             who,
             Arrival {
+                number,
                 command_id: format!("receive:{message_id}:{}", sha256(&bytes)),
                 channel,
                 at,
                 received_on: london(at),
-                name: name.to_owned(),
+                name,
                 bytes,
                 opened,
                 applicant: None,
@@ -130,6 +165,7 @@ impl Office {
         self.take_in(
             who,
             Arrival {
+                number: None,
                 command_id: command_id.to_owned(),
                 channel: typed.channel,
                 at: now,
@@ -183,6 +219,7 @@ impl Office {
             .take_in(
                 &who,
                 Arrival {
+                    number: None,
                     command_id: command_id.to_owned(),
                     channel: Channel::Web,
                     at: now,
@@ -264,7 +301,13 @@ impl Office {
         let text = request.text.clone().unwrap_or_else(|| arrival.opened.text.clone());
         let year = arrival.received_on.year();
         let series = format!("{}-{year}", authority.profile.reference_prefix);
-        let number = self.store.next_number(who.authority, &series).await?;
+        let number = match arrival.number {
+            None => self.store.next_number(who.authority, &series).await?,
+            Some(number) => {
+                self.store.number_taken(who.authority, &series, number).await?;
+                number
+            }
+        };
         let reference = format!("{series}-{number:04}");
         let applicant = merge_applicant(arrival.applicant.clone(), &request, arrival.opened.mail.as_ref());
         let subject = subject_of(arrival, &request);

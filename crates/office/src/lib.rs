@@ -49,7 +49,7 @@ pub use clock::{Clock, SetClock, london};
 pub use contributor::{ContributorPage, ContributorQuestion, Supplied};
 pub use enclosures::Upload;
 pub use error::{Error, Result};
-pub use intake::{FormRequest, Received, Typed};
+pub use intake::{FormRequest, Numbered, Received, Typed};
 pub use letter::{Form, LetterPage, LetterPlan};
 pub use log::{LogPage, PublicEntry, PublishForm};
 pub use notices::Notice;
