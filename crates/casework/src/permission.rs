@@ -207,11 +207,7 @@ pub fn allowed(standing: Standing, relation: Relation, stage: Stage, operation: 
     match standing {
         Standing::Program => true,
         Standing::Public => operation == O::OpenCase,
-        Standing::Applicant => match operation {
-            O::FileMessages | O::RequestReview => true,
-            O::OpenCase => true,
-            _ => false,
-        },
+        Standing::Applicant => matches!(operation, O::FileMessages | O::RequestReview | O::OpenCase),
         Standing::Link => operation == O::Contribute && matches!(stage, Stage::Open | Stage::Review),
         Standing::Role(Role::Contributor) => {
             operation == O::Contribute
