@@ -332,3 +332,8 @@ fn obstacles(work: &Work, plan: &LetterPlan, findings: &[Finding]) -> Vec<String
     }
     found
 }
+
+/// The parts of a letter whose words may be changed for one case: id, title, house wording.
+pub fn wording_slots(kind: LetterKind) -> Vec<(&'static str, &'static str, &'static str)> {
+    letters::wording::slots(kind).map(|slot| (slot.id, slot.title, letters::wording::default(slot.id))).collect()
+}

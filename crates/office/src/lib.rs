@@ -33,7 +33,7 @@ use std::{
 };
 
 use casework::Authority;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use store::Store;
 use tokio::sync::Notify;
 use uuid::Uuid;
@@ -50,7 +50,7 @@ pub use contributor::{ContributorPage, ContributorQuestion, Supplied};
 pub use enclosures::Upload;
 pub use error::{Error, Result};
 pub use intake::{FormRequest, Numbered, Received, Typed};
-pub use letter::{Form, LetterPage, LetterPlan};
+pub use letter::{Form, LetterPage, LetterPlan, wording_slots};
 pub use log::{LogPage, PublicEntry, PublishForm};
 pub use notices::Notice;
 pub use people::{NewMember, SignedIn};
@@ -72,7 +72,12 @@ pub struct Settings {
     pub limits: container::Limits,
     /// The key that secrets of links are derived from.
     pub key: [u8; 32],
+    /// How long a node may take to hand over one mail before nobody knows what became of it; see [`LEASE`].
+    pub lease: SignedDuration,
 }
+
+/// The usual [`Settings::lease`].
+pub const LEASE: SignedDuration = SignedDuration::from_mins(5);
 
 /// The office.
 #[derive(Clone)]

@@ -1,7 +1,7 @@
 //! The routes, face by face. One thing a person can do is one file with one template.
 
 mod contributor;
-mod desk;
+pub(crate) mod desk;
 mod public;
 mod session;
 

@@ -22,7 +22,6 @@ pub(super) struct Line {
     pub note: String,
     pub due: Option<Due>,
     pub stage: &'static str,
-    pub officer: String,
 }
 
 impl Line {
@@ -38,7 +37,7 @@ impl Line {
         }
         let officer = found.officer.unwrap_or_default();
         if with_officer {
-            notes.push(if officer.is_empty() { "nobody has it".to_owned() } else { officer.clone() });
+            notes.push(if officer.is_empty() { "nobody has it".to_owned() } else { officer });
         }
         Line {
             due: frame::due(row.due, found.days_left, href.clone()),
@@ -47,7 +46,6 @@ impl Line {
             subject: row.subject,
             note: notes.join(" · "),
             stage: frame::stage_named(&row.stage),
-            officer,
         }
     }
 }

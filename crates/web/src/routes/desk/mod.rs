@@ -3,18 +3,26 @@
 //! Who may do what is `casework`'s table; a page offers only what that table allows here and now.
 
 mod account;
+pub(crate) mod ask;
 mod board;
 mod case;
+mod clearance;
 mod clock;
 mod close;
+mod enclosures;
 mod files;
 mod frame;
+mod issued;
+mod letter;
 mod new;
 mod notice;
 mod original;
 mod people;
+pub(crate) mod publish;
+pub(crate) mod question;
 mod questions;
 mod search;
+pub(crate) mod send;
 mod small;
 mod step;
 mod timeline;
@@ -46,6 +54,20 @@ pub(crate) fn routes() -> Router<AppState> {
             "/desk/cases/{reference}/questions/{question}/words",
             get(questions::words).post(questions::reword),
         )
+        .route("/desk/cases/{reference}/questions/{question}", get(question::look).post(question::decide))
+        .route("/desk/cases/{reference}/questions/{question}/take-back", post(question::take_back))
+        .route("/desk/cases/{reference}/letter", get(letter::look))
+        .route("/desk/cases/{reference}/draft/{form}", get(letter::form))
+        .route("/desk/cases/{reference}/overrule", get(letter::overrule_look).post(letter::overrule))
+        .route("/desk/cases/{reference}/wording/{slot}", get(letter::wording_look).post(letter::wording))
+        .route("/desk/cases/{reference}/send", get(send::look).post(send::send))
+        .route("/desk/cases/{reference}/letters/{letter}", get(issued::look).post(issued::about))
+        .route("/desk/cases/{reference}/letters/{letter}/{form}", get(issued::file))
+        .route("/desk/cases/{reference}/clearance", get(clearance::look).post(clearance::answer))
+        .route("/desk/cases/{reference}/publish", get(publish::look).post(publish::publish))
+        .route("/desk/cases/{reference}/ask", get(ask::look).post(ask::ask))
+        .route("/desk/cases/{reference}/asks/{ask}", get(ask::look_at).post(ask::withdraw))
+        .route("/desk/cases/{reference}/enclosures", get(enclosures::look).post(enclosures::change))
         .route("/desk/cases/{reference}/accept", post(questions::accept))
         .route("/desk/cases/{reference}/people", get(people::look).post(people::show_them))
         .route("/desk/cases/{reference}/original", get(original::look))

@@ -1,0 +1,164 @@
+//! Publishing an answer in the disclosure log: a decision of its own, after a look at question, answer and files.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use casework::{
+    case::{LetterState, LogEntry},
+    ids::{EntryId, LetterId},
+    permission::Operation,
+};
+use office::{CasePage, PublishForm};
+
+use super::frame::{case_href, case_page, disposition_words, html, load, must};
+use crate::error::{again, capital, on_form};
+use crate::form::{Form, Submitted};
+use crate::state::{AppState, Desk};
+use crate::view::{Choice, Page};
+use crate::{Answer, Error};
+
+#[derive(Template)]
+#[template(path = "desk/publish.html")]
+struct Publish {
+    page: Page,
+    form: Form,
+    href: String,
+    reference: String,
+    answers: Vec<(usize, String)>,
+    looks: Vec<String>,
+    files: Vec<Choice>,
+    standing: Vec<Choice>,
+    ready: bool,
+}
+
+/// The last letter with answers that left and is not in the log.
+fn unpublished(view: &CasePage) -> Option<LetterId> {
+    let case = &view.case;
+    let left = case
+        .letters
+        .iter()
+        .rev()
+        .filter(|l| matches!(l.state, LetterState::Carried { .. }) && l.kind.answers());
+    left.map(|l| l.id).find(|id| !case.entries.iter().any(|e| e.letter == *id && e.withdrawn.is_none()))
+}
+
+async fn page(state: &AppState, desk: &Desk, view: &CasePage, mut form: Form) -> Answer<Html<String>> {
+    let case = &view.case;
+    let letter = unpublished(view);
+    let (entry, looks) = match letter {
+        Some(letter) => {
+            let (entry, looks) = state.office.propose_entry(&desk.who, case.id, letter).await?;
+            (Some(entry), looks)
+        }
+        None => (None, Vec::new()),
+    };
+    if let Some(entry) = entry.as_ref().filter(|_| form.value("shown").is_empty()) {
+        form = form.with("title", entry.title.clone()).with("summary", entry.summary.clone());
+        for (at, answer) in entry.answers.iter().enumerate() {
+            form = form
+                .with(&format!("question-{at}"), answer.question_text.clone())
+                .with(&format!("answer-{at}"), answer.answer.clone());
+        }
+        for file in &entry.enclosures {
+            form = form.with("file", file.sha256.clone());
+        }
+    }
+    let name = |at: usize, a: &casework::case::PublishedAnswer| {
+        (
+            at,
+            format!(
+                "{}: {}",
+                capital(&case.name_of(a.question)),
+                disposition_words(a.disposition).to_lowercase()
+            ),
+        )
+    };
+    html(Publish {
+        page: case_page(desk, "Publish the answer", case).of_form(&form),
+        href: case_href(case),
+        reference: case.reference.clone(),
+        answers: entry.iter().flat_map(|e| e.answers.iter().enumerate()).map(|(at, a)| name(at, a)).collect(),
+        looks: looks.iter().map(|l| format!("{}: {}", capital(&l.place), l.what)).collect(),
+        files: entry
+            .iter()
+            .flat_map(|e| &e.enclosures)
+            .map(|f| Choice::new(f.sha256.clone(), f.name.clone()))
+            .collect(),
+        standing: case
+            .entries
+            .iter()
+            .filter(|e| e.withdrawn.is_none())
+            .map(|e| Choice::new(e.id.to_string(), e.title.clone()))
+            .collect(),
+        ready: letter.is_some(),
+        form,
+    })
+}
+
+pub(crate) async fn look(
+    State(state): State<AppState>,
+    desk: Desk,
+    Path(reference): Path<String>,
+) -> Answer<Html<String>> {
+    let view = load(&state, &desk, &reference).await?;
+    must(&view, Operation::Publish)?;
+    page(&state, &desk, &view, Form::new()).await
+}
+
+/// The entry as the officer left it after the look.
+fn edited(mut entry: LogEntry, form: &mut Form) -> LogEntry {
+    entry.title = form.required("title", "Give the published answer a title");
+    entry.summary = form.trimmed("summary").to_owned();
+    for (at, answer) in entry.answers.iter_mut().enumerate() {
+        answer.question_text = form.required(&format!("question-{at}"), "The question needs words");
+        answer.answer = form.trimmed(&format!("answer-{at}")).to_owned();
+    }
+    let kept: Vec<String> = form.values("file").map(str::to_owned).collect();
+    entry.enclosures.retain(|f| kept.contains(&f.sha256));
+    entry
+}
+
+pub(crate) async fn publish(
+    State(state): State<AppState>,
+    desk: Desk,
+    Path(reference): Path<String>,
+    mut sent: Submitted,
+) -> Answer<Response> {
+    let view = load(&state, &desk, &reference).await?;
+    let case = view.case.id;
+    let form = &mut sent.form;
+    let command = form.command_id().to_string();
+    let done = if form.value("do") == "withdraw" {
+        let entry = form.value("entry").parse().map(EntryId).map_err(|_| Error::NotFound)?;
+        let why = form.trimmed("why").to_owned();
+        state.office.withdraw_entry(&desk.who, case, &command, entry, &why).await.map(|()| "saved")
+    } else {
+        let letter = unpublished(&view).ok_or(Error::NotFound)?;
+        let (entry, _) = state.office.propose_entry(&desk.who, case, letter).await?;
+        let entry = edited(entry, form);
+        if form.has_errors() {
+            return Ok(again(page(&state, &desk, &view, sent.form).await?));
+        }
+        let looked = |what: &str| form.has("looked", what);
+        let publish = PublishForm {
+            entry,
+            applicant: looked("applicant"),
+            third_parties: looked("third-parties"),
+            copyright: looked("copyright"),
+        };
+        state.office.publish(&desk.who, case, &command, publish).await.map(|_| "published")
+    };
+    match done {
+        Ok(done) => Ok(Redirect::to(&format!("{}?done={done}", case_href(&view.case))).into_response()),
+        Err(cause) => {
+            let field = if form.value("do") == "withdraw" { "why" } else { "looked" };
+            on_form(cause, form, field)?;
+            Ok(again(page(&state, &desk, &view, sent.form).await?))
+        }
+    }
+}
+
+/// The name of a field about one answer.
+pub(crate) fn field(what: &str, at: &usize) -> String {
+    format!("{what}-{at}")
+}
