@@ -1,0 +1,231 @@
+//! A question taken apart: what it wants to know, and the layers of words that say of what.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    Asked,
+    field::{Field, fields},
+    words::{self, Word},
+};
+
+/// Words of the matter, from the question outwards.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Layer {
+    pub words: Vec<Word>,
+    /// How strongly a word of this layer that a record does not have speaks against the record.
+    pub strength: f32,
+    /// How sure a match is that is only reached here.
+    pub sure: f32,
+}
+
+impl Layer {
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.words.iter().any(|w| w.text == word)
+    }
+
+    /// Whether any of its words tells records apart.
+    pub(crate) fn tells(&self) -> bool {
+        self.words.iter().any(|w| !w.aside && words::is_specific(&w.text))
+    }
+
+    /// The share of the layer's telling words that a record has; 1 where the layer tells nothing.
+    pub(crate) fn share_in(&self, record: &BTreeSet<String>) -> f32 {
+        let (mut all, mut known) = (0.0, 0.0);
+        for word in self.words.iter().filter(|w| !w.aside && !words::is_year(&w.text)) {
+            // General words tell nothing, so that a record need not have them.
+            if words::is_specific(&word.text) {
+                all += 1.0;
+                known += if record.contains(&word.text) { 1.0 } else { 0.0 };
+            }
+        }
+        if all > 0.0 { known / all } else { 1.0 }
+    }
+}
+
+/// A question taken apart.
+#[derive(Clone, Debug)]
+pub(crate) struct Question {
+    pub fields: Vec<Field>,
+    /// The question's own words, its heading's, its stem's, the subject's.
+    pub layers: [Layer; 4],
+    /// Years that it names.
+    pub years: BTreeSet<String>,
+    /// Every word of the text and the stem, for matching headings of tables.
+    pub all: BTreeSet<String>,
+    /// Whether it says "the last N years" or the like.
+    pub recent_years: Option<usize>,
+    /// Whether it asks what something costs besides what else it asks.
+    pub cost_too: bool,
+}
+
+/// The short name before the colon: `Contract expiry` of "Contract expiry: please state ...".
+fn label(text: &str) -> Option<&str> {
+    let at = text.find([':', ';'])?;
+    let label = text[..at].trim();
+    (label.len() <= 60 && label.split_whitespace().count() <= 7 && !label.is_empty()).then_some(label)
+}
+
+/// The part of a text that asks, and what is said besides: the label with what follows it, or the first sentence that
+/// names a field with the other sentences.
+fn parted(text: &str) -> (&str, String) {
+    if let Some(label) = label(text).filter(|l| fields(l).iter().any(|f| *f != Field::InUse)) {
+        return (label, text[label.len().min(text.len())..].to_owned());
+    }
+    let sentences: Vec<&str> = text.split_inclusive(['?', '.', ';']).collect();
+    let asking = sentences.iter().position(|s| !fields(s).is_empty());
+    match asking {
+        Some(at) if sentences.len() > 1 => {
+            let rest: Vec<&str> =
+                sentences.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, s)| *s).collect();
+            (sentences[at], rest.join(" "))
+        }
+        _ => (text, String::new()),
+    }
+}
+
+/// "Do you use PRODUCT as your email server": the product is a guess at the value, not what is asked about.
+fn without_guess(text: &str) -> String {
+    let lower = text.to_lowercase();
+    if !["do you ", "does the ", "are you ", "is your "].iter().any(|o| lower.starts_with(o)) {
+        return text.to_owned();
+    }
+    let after = [" as your ", " as the ", " for your "].iter().filter_map(|a| lower.find(a)).min();
+    // Small letters can be longer than capitals; such texts are left as they are.
+    match after.and_then(|at| text.get(at..)) {
+        Some(rest) if lower.len() == text.len() => format!("do you use {rest}"),
+        _ => text.to_owned(),
+    }
+}
+
+fn recent_years(line: &str) -> Option<usize> {
+    const NUMBERS: [&str; 10] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let words: Vec<&str> = line.split(' ').filter(|w| !w.is_empty()).collect();
+    let at = words.iter().position(|w| matches!(*w, "last" | "past" | "previou"))?;
+    let number = words.get(at + 1)?;
+    let near_year = words[at..].iter().take(5).any(|w| matches!(*w, "year" | "yearly" | "financialyear"));
+    if !near_year {
+        return None;
+    }
+    let named =
+        NUMBERS.iter().position(|n| n.trim_end_matches('e') == number.trim_end_matches('e')).map(|at| at + 1);
+    Some(named.or_else(|| number.trim_end_matches('x').parse().ok()).unwrap_or(1).clamp(1, 30))
+}
+
+impl Question {
+    pub(crate) fn of(asked: &Asked) -> Question {
+        let stem = asked.stem.unwrap_or("");
+        let text = without_guess(asked.text);
+        let mut found = label(&text).map(fields).unwrap_or_default();
+        found.retain(|f| *f != Field::InUse);
+        if found.is_empty() {
+            found = fields(&text);
+        }
+        let stem_fields = fields(stem);
+        if found.is_empty() {
+            found = stem_fields.clone();
+            found.retain(|f| *f != Field::InUse);
+        }
+        let layer = |text: &str, strength, sure| Layer { words: words::matter(text), strength, sure };
+        let (asking, besides) = parted(&text);
+        let mut own = layer(asking, 1.0, 1.0);
+        for word in words::matter(&besides) {
+            if !own.has(&word.text) {
+                own.words.push(Word { aside: true, ..word });
+            }
+        }
+        let mut layers = [
+            own,
+            layer(asked.heading.unwrap_or(""), 0.7, 0.98),
+            layer(stem, 0.35, 0.96),
+            layer(asked.subject.unwrap_or(""), 0.3, 0.93),
+        ];
+        // "The above" points to words that are not here; the subject may then be another matter.
+        if words::has(&words::line(stem), "above") && !layers[2].tells() {
+            layers[3].sure = 0.75;
+        }
+        // Numbers and short words of a heading like "Part 2" say nothing.
+        layers[1].words.retain(|w| w.text.parse::<u32>().is_err());
+        let whole = format!("{} {stem}", asked.text);
+        let all = words::bag(&whole);
+        Question {
+            years: all.iter().filter(|w| words::is_year(w)).cloned().collect(),
+            recent_years: recent_years(&words::line(&format!("{whole} {}", asked.subject.unwrap_or("")))),
+            cost_too: words::has(&words::line(&whole), "cost") || words::has(&words::line(&whole), "price"),
+            fields: found,
+            layers,
+            all,
+        }
+    }
+
+    /// How surely the matter of this question is a record's: by one of the record's names, or by being the only record
+    /// with all the telling words of the nearest layer that tells.
+    pub(crate) fn about(&self, names: &[Vec<Word>], all: &BTreeSet<String>, alone: bool) -> f32 {
+        let mut against = 1.0;
+        let mut best: f32 = 0.0;
+        for reach in 0..self.layers.len() {
+            let layer = &self.layers[reach];
+            against *= layer.share_in(all).max(0.02).powf(layer.strength);
+            let covered = names
+                .iter()
+                .map(|name| share(name, |word| self.layers[..=reach].iter().any(|l| l.has(word))))
+                .fold(0.0, f32::max);
+            let tells = layer.tells();
+            let sole = if alone && tells && layer.share_in(all) > 0.99 {
+                if covered >= 0.5 {
+                    0.93
+                } else if covered >= 0.25 {
+                    0.78
+                } else {
+                    0.0
+                }
+            } else {
+                0.0
+            };
+            let fit = if covered > 0.99 { 1.0 } else { (covered * covered).max(sole) };
+            best = best.max(fit * layer.sure * against);
+        }
+        best
+    }
+
+    /// Whether the record has all telling words of the nearest layer that tells anything.
+    pub(crate) fn all_in(&self, all: &BTreeSet<String>) -> bool {
+        self.layers.iter().find(|l| l.tells()).is_some_and(|l| l.share_in(all) > 0.99)
+    }
+}
+
+/// The share of a name's words that are said.
+fn share(name: &[Word], said: impl Fn(&str) -> bool) -> f32 {
+    let (mut all, mut known) = (0.0, 0.0);
+    for word in name.iter().filter(|w| !w.aside) {
+        let weight = words::weight(&word.text);
+        all += weight;
+        if said(&word.text) {
+            known += weight;
+        }
+    }
+    if all > 0.0 { known / all } else { 0.0 }
+}
+
+/// The words above a question or stem that say what a part of the request is about, where the stem itself only points
+/// to "the above": the nearest paragraph between two places that introduces something.
+pub fn lead_in(text: &str, from: usize, to: usize) -> Option<String> {
+    const LONGEST: usize = 600;
+    let between = text.get(from..to)?.replace("\r\n", "\n");
+    let mut nearest = None;
+    for paragraph in between.rsplit("\n\n").take(12) {
+        let paragraph = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
+        let listed =
+            paragraph.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '*' | '•' | '('));
+        if paragraph.is_empty() || listed || paragraph.len() > LONGEST {
+            continue;
+        }
+        // A list may follow its introduction without an empty line.
+        let opening = paragraph.split_inclusive(':').next().unwrap_or("").to_owned();
+        if opening.ends_with(':') && words::matter(&opening).iter().any(|w| words::is_specific(&w.text)) {
+            nearest = Some(opening);
+            break;
+        }
+    }
+    nearest
+}

@@ -1,0 +1,98 @@
+//! The authority's position on disclosing a fact, as an officer wrote it into a register.
+
+use document::{Law, response::Disposition};
+use law::citation::Citation;
+
+/// A position as read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Position {
+    pub disposition: Disposition,
+    pub provisions: Vec<String>,
+    /// The words, where they say more than "give".
+    pub note: Option<String>,
+}
+
+impl Position {
+    pub(crate) fn give() -> Self {
+        Position { disposition: Disposition::Given, provisions: Vec::new(), note: None }
+    }
+
+    /// Whether the value itself may stand in the proposed answer.
+    pub(crate) fn shows_value(&self) -> bool {
+        matches!(self.disposition, Disposition::Given | Disposition::GivenInPart)
+    }
+}
+
+/// Reads a position; none where the words say nothing that is understood, so that nothing is proposed.
+pub(crate) fn position(words: &str) -> Option<Position> {
+    let words = words.trim();
+    let lower = words.to_lowercase();
+    if lower.is_empty() {
+        return Some(Position::give());
+    }
+    let provisions = provisions(words);
+    let says = |list: &[&str]| list.iter().any(|w| lower.contains(w));
+    let withholds = says(&[
+        "withhold",
+        "withheld",
+        "exempt",
+        "refuse",
+        "redact",
+        "do not ",
+        "don't",
+        "not for release",
+        "not to be",
+        "confidential",
+        "closed",
+        "no disclosure",
+    ]);
+    let gives = says(&["give", "name ", "release", "disclose", "provide", "open", "yes", "public"])
+        && !says(&["not for release", "do not give", "do not release", "do not disclose", "not disclose"]);
+    let section_21 = provisions.iter().any(|p| p == "s.21" || p.starts_with("s.21("));
+    let disposition = if says(&["neither confirm", "ncnd", "confirm nor deny"]) {
+        Disposition::Ncnd
+    } else if withholds && gives {
+        Disposition::GivenInPart
+    } else if withholds {
+        Disposition::Withheld
+    } else if section_21
+        || says(&["already published", "published at", "published on", "accessible", "already public"])
+    {
+        Disposition::Accessible
+    } else if says(&["not held"]) {
+        Disposition::NotHeld
+    } else if gives && provisions.is_empty() {
+        Disposition::Given
+    } else if !provisions.is_empty() {
+        Disposition::Withheld
+    } else {
+        return None;
+    };
+    let note = (disposition != Disposition::Given).then(|| words.to_owned());
+    Some(Position { disposition, provisions, note })
+}
+
+fn provisions(words: &str) -> Vec<String> {
+    let parts: Vec<&str> = words
+        .split(|c: char| c.is_whitespace() || matches!(c, ';' | ',' | ':'))
+        .filter(|p| !p.is_empty())
+        .take(100)
+        .collect();
+    let mut found: Vec<String> = Vec::new();
+    for (at, part) in parts.iter().enumerate() {
+        let named = |text: &str| {
+            let starts = text.to_lowercase();
+            (starts.starts_with('s') || starts.starts_with("reg"))
+                .then(|| Citation::parse(Some(Law::Foia), text))
+                .flatten()
+        };
+        let next = parts.get(at + 1).map(|n| format!("{part} {n}"));
+        if let Some(citation) = next.as_deref().and_then(named).or_else(|| named(part)) {
+            let citation = citation.to_string();
+            if !found.contains(&citation) {
+                found.push(citation);
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,3 @@
+//! What the memory proposes, seen as an officer sees it.
+
+mod seeds;
