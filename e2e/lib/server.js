@@ -27,7 +27,7 @@ export async function freePort() {
 
 /** The style guide: `cargo build -p web --example style_guide` made it. */
 export function styleGuide() {
-  return start(binary("STYLE_GUIDE", "examples/style_guide"), () => ["0"]);
+  return start(path("STYLE_GUIDE", "examples/style_guide"), () => ["0"]);
 }
 
 /**
@@ -35,19 +35,20 @@ export function styleGuide() {
  * for example `(port, data) => ["demo", "--listen", `127.0.0.1:${port}`, "--data", data]`.
  */
 export function candour(args, env = {}) {
-  return start(binary("CANDOUR", "candour"), args, env);
+  return start(path("CANDOUR", "candour"), args, env);
 }
 
-function binary(variable, name) {
-  const path = process.env[variable] ?? join(target, "debug", name);
-  if (!existsSync(path)) throw new Error(`${name} is not built: see docs/how-to/add-a-page.md`);
-  return path;
+/** Where a binary of ours is: as the variable says, else where cargo puts it. */
+export function path(variable, name) {
+  const found = process.env[variable] ?? join(target, "debug", name);
+  if (!existsSync(found)) throw new Error(`${name} is not built: see docs/how-to/add-a-page.md`);
+  return found;
 }
 
-async function start(path, args, env = {}) {
+async function start(program, args, env = {}) {
   const data = await mkdtemp(join(tmpdir(), "candour-e2e-"));
   const port = await freePort();
-  const child = spawn(path, args(port, data), { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(program, args(port, data), { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
   const said = [];
   child.stderr.on("data", (chunk) => said.push(chunk));
   const address = await new Promise((found, failed) => {
