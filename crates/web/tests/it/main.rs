@@ -1,4 +1,5 @@
 //! The shell and its parts, tried through HTTP as a browser would.
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "tests fail loudly")]
 
 mod contributor;
 mod desk;

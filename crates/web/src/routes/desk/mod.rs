@@ -14,6 +14,7 @@ mod files;
 mod frame;
 mod issued;
 mod letter;
+pub(crate) mod library;
 mod new;
 mod notice;
 mod original;
@@ -21,10 +22,13 @@ mod people;
 pub(crate) mod publish;
 pub(crate) mod question;
 mod questions;
+mod reasons;
+mod registers;
 mod search;
 pub(crate) mod send;
 mod small;
 mod step;
+mod teams;
 mod timeline;
 mod triage;
 
@@ -36,6 +40,9 @@ use crate::state::AppState;
 /// The routes of this face.
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
+        .merge(registers::routes())
+        .merge(reasons::routes())
+        .merge(teams::routes())
         .route("/desk", get(board::mine))
         .route("/desk/team", get(board::team))
         .route("/desk/all", get(board::all))

@@ -2,6 +2,10 @@
 //!
 //! A new version replaces nothing: what was answered earlier stays as at its day.
 
+mod csv_read;
+
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, Query, State};
@@ -10,12 +14,12 @@ use axum::routing::get;
 use casework::{Authority, AuthorityEvent, authority::Register};
 use serde::Deserialize;
 
-use super::csv_read::{self, Sheet};
-use super::{holds, keeper, must, reader};
+use self::csv_read::Sheet;
+use super::files::download;
+use super::frame::{day, html};
+use super::library::{holds, keeper, must_keep, reader};
 use crate::error::{again, on_form};
 use crate::form::{Form, Submitted};
-use crate::routes::desk::files::download;
-use crate::routes::desk::frame::{day, html};
 use crate::state::{AppState, Desk};
 use crate::view::{Choice, Page, Pages, encode, plural};
 use crate::{Answer, Error};
@@ -35,6 +39,11 @@ pub(super) fn routes() -> Router<AppState> {
 
 fn href(name: &str) -> String {
     format!("/desk/registers/{}", encode(name))
+}
+
+/// The names of all registers, each once.
+fn names(authority: &Authority) -> BTreeSet<&str> {
+    authority.registers.iter().map(|register| register.name.as_str()).collect()
 }
 
 /// The versions of a register, as they came.
@@ -82,11 +91,8 @@ pub(super) struct Wanted {
 
 async fn list(desk: Desk, Query(wanted): Query<Wanted>) -> Answer<Html<String>> {
     reader(&desk)?;
-    let mut names: Vec<&str> = desk.authority.registers.iter().map(|r| r.name.as_str()).collect();
-    names.sort_by_key(|name| name.to_lowercase());
-    names.dedup();
     let mut lines = Vec::new();
-    for name in names {
+    for name in names(&desk.authority) {
         let all = versions(&desk.authority, name);
         let Some(register) = newest(&all).map(|at| all[at]) else { continue };
         if holds(&format!("{name} {} {}", register.owner, register.headings.join(" ")), &wanted.q) {
@@ -245,15 +251,13 @@ pub(super) struct About {
 }
 
 fn import_page(desk: &Desk, form: Form) -> Answer<Html<String>> {
-    let mut known: Vec<String> = desk.authority.registers.iter().map(|r| r.name.clone()).collect();
-    known.sort();
-    known.dedup();
+    let known = names(&desk.authority).into_iter().map(str::to_owned).collect();
     let page = desk.page("Import a register").here("registers").back("Registers", "/desk/registers");
     html(Import { page: page.of_form(&form), form, known })
 }
 
 async fn import_look(desk: Desk, Query(about): Query<About>) -> Answer<Html<String>> {
-    must(keeper(&desk), "an officer or an administrator")?;
+    must_keep(&desk)?;
     let owner = versions(&desk.authority, &about.register).last().map(|r| r.owner.clone()).unwrap_or_default();
     import_page(&desk, Form::new().with("name", about.register).with("owner", owner))
 }
@@ -284,11 +288,17 @@ fn sheet(sent: &mut Submitted) -> Option<Sheet> {
 }
 
 async fn import(State(state): State<AppState>, desk: Desk, mut sent: Submitted) -> Answer<Response> {
-    must(keeper(&desk), "an officer or an administrator")?;
+    must_keep(&desk)?;
     let form = &mut sent.form;
-    let name = form.required("name", "Say which register this is");
+    let mut name = form.required("name", "Say which register this is");
     if name.chars().count() > 100 {
         form.fail("name", "Give the register a name of at most 100 letters");
+    } else if !name.is_empty() && !name.chars().any(char::is_alphanumeric) {
+        form.fail("name", "Give the register a name with letters in it");
+    }
+    // "contracts" is a new version of "Contracts", not a register of its own.
+    if let Some(known) = names(&desk.authority).into_iter().find(|n| n.to_lowercase() == name.to_lowercase()) {
+        name = known.to_owned();
     }
     let owner = form.required("owner", "Say who owns the register and answers for it");
     let as_at = form.date("as-at", "The day");
