@@ -65,13 +65,22 @@ async fn matches(password: String, hash: String) -> bool {
 }
 
 impl Office {
-    /// Adds a member, or changes what they are.
+    /// Adds a member, or changes what they are. A new password ends their sessions; the last administrator stays one.
     pub async fn set_member(&self, who: &Who, command_id: &str, new: NewMember) -> Result<()> {
         who.administrator()?;
         if !new.member.email.contains('@') {
             return Err(Error::BadInput("a member needs an e-mail address to sign in with".to_owned()));
         }
+        let authority = self.authority(who.authority).await?;
+        let administrators = authority.members_with(Role::Administrator);
+        let only_one = administrators.len() == 1 && administrators[0].0.0 == new.id;
+        if only_one && !new.member.roles.contains(&Role::Administrator) {
+            return Err(Error::BadInput(
+                "somebody must stay administrator: make a colleague one first".to_owned(),
+            ));
+        }
         let known = self.store.person(who.authority, new.id).await?;
+        let lost = known.is_some() && new.password.is_some();
         let password_hash = match new.password {
             Some(password) => Some(hash(password).await?),
             None => known.as_ref().and_then(|p| p.password_hash.clone()),
@@ -93,7 +102,11 @@ impl Office {
             },
         ];
         let event = AuthorityEvent::MemberSet { person: PersonId(new.id), member: new.member };
-        self.change_authority(who, command_id, vec![event], changes).await
+        self.change_authority(who, command_id, vec![event], changes).await?;
+        if lost {
+            self.store.close_sessions_of(new.id).await?;
+        }
+        Ok(())
     }
 
     /// Signs somebody in. One sentence for every failure: it tells nobody which addresses are known.

@@ -92,7 +92,11 @@ struct Wanted {
     done: String,
 }
 
-async fn list(State(state): State<AppState>, desk: Desk, Query(wanted): Query<Wanted>) -> Answer<Html<String>> {
+async fn list(
+    State(state): State<AppState>,
+    desk: Desk,
+    Query(wanted): Query<Wanted>,
+) -> Answer<Html<String>> {
     reader(&desk)?;
     let today = state.office.today();
     let mut reasons: Vec<&StandingReason> = desk.authority.standing_reasons.iter().collect();
@@ -119,7 +123,11 @@ async fn list(State(state): State<AppState>, desk: Desk, Query(wanted): Query<Wa
     html(List {
         page: desk.page("Standing reasons").here("reasons"),
         lines: lines.collect(),
-        states: vec![Choice::new("", "All"), Choice::new("in-use", "In use"), Choice::new("expired", "Expired")],
+        states: vec![
+            Choice::new("", "All"),
+            Choice::new("in-use", "In use"),
+            Choice::new("expired", "Expired"),
+        ],
         keeper: keeper(&desk),
         form: Form::new().with("q", wanted.q).with("state", wanted.state),
         done: wanted.done,
@@ -143,7 +151,13 @@ struct Shown {
     done: String,
 }
 
-fn page(state: &AppState, desk: &Desk, reason: &StandingReason, form: Form, done: String) -> Answer<Html<String>> {
+fn page(
+    state: &AppState,
+    desk: &Desk,
+    reason: &StandingReason,
+    form: Form,
+    done: String,
+) -> Answer<Html<String>> {
     let today = state.office.today();
     let on = &reason.reliance;
     let likelihood = match on.likelihood {
@@ -173,7 +187,11 @@ fn page(state: &AppState, desk: &Desk, reason: &StandingReason, form: Form, done
     };
     let wants = law::reliance::requirements(on.law, &on.provision, reason.ncnd);
     html(Shown {
-        page: desk.page(reason.title.clone()).here("reasons").back("Standing reasons", "/desk/reasons").of_form(&form),
+        page: desk
+            .page(reason.title.clone())
+            .here("reasons")
+            .back("Standing reasons", "/desk/reasons")
+            .of_form(&form),
         href: href(&reason.id),
         title: reason.title.clone(),
         state: state_of(reason, today),
@@ -218,9 +236,12 @@ fn edit_page(desk: &Desk, known: Option<&StandingReason>, form: Form) -> Answer<
     let to = known.map(|reason| href(&reason.id));
     let (title, back) = match known {
         Some(reason) => (format!("Change: {}", reason.title), (reason.title.clone(), href(&reason.id))),
-        None => ("Add a standing reason".to_owned(), ("Standing reasons".to_owned(), "/desk/reasons".to_owned())),
+        None => {
+            ("Add a standing reason".to_owned(), ("Standing reasons".to_owned(), "/desk/reasons".to_owned()))
+        }
     };
-    let (main, special): (Vec<_>, Vec<_>) = write::TEXTS.iter().copied().partition(|(name, ..)| write::MAIN.contains(name));
+    let (main, special): (Vec<_>, Vec<_>) =
+        write::TEXTS.iter().copied().partition(|(name, ..)| write::MAIN.contains(name));
     html(Edit {
         page: desk.page(title).here("reasons").back(back.0, back.1.clone()).of_form(&form),
         action: to.map_or("/desk/new-reason".to_owned(), |to| format!("{to}/edit")),
@@ -228,7 +249,9 @@ fn edit_page(desk: &Desk, known: Option<&StandingReason>, form: Form) -> Answer<
         provisions: write::provisions(&desk.authority.profile.laws, form.value("provision")),
         likelihoods: write::likelihoods(),
         weights: write::weights(),
-        sides: write::sides(form.has("ncnd", "yes")).map(|(side, label)| (side, label, write::factor_rows(&form, side))).into(),
+        sides: write::sides(form.has("ncnd", "yes"))
+            .map(|(side, label)| (side, label, write::factor_rows(&form, side)))
+            .into(),
         special_open: special.iter().any(|(name, ..)| !form.trimmed(name).is_empty()),
         main,
         special,

@@ -169,9 +169,12 @@ async fn look(desk: Desk, Path(name): Path<String>, Query(wanted): Query<Wanted>
     let found = rows(register, &wanted);
     let address = href(&name);
     let query = format!("version={}&q={}&sort={}", at + 1, encode(&wanted.q), encode(&wanted.sort));
-    let pages = Pages::new(wanted.page.parse().unwrap_or(1), found.len(), ON_A_PAGE, format!("{address}?{query}"));
+    let pages =
+        Pages::new(wanted.page.parse().unwrap_or(1), found.len(), ON_A_PAGE, format!("{address}?{query}"));
     let mut sorts = vec![Choice::new("", "As in the register")];
-    sorts.extend(register.headings.iter().enumerate().map(|(n, h)| Choice::new((n + 1).to_string(), h.clone())));
+    sorts.extend(
+        register.headings.iter().enumerate().map(|(n, h)| Choice::new((n + 1).to_string(), h.clone())),
+    );
     let count = if found.len() == register.rows.len() {
         plural(&found.len(), "row", "rows")
     } else {
@@ -199,7 +202,10 @@ async fn look(desk: Desk, Path(name): Path<String>, Query(wanted): Query<Wanted>
     lines.sort_by_key(|(n, _)| std::cmp::Reverse((all[*n].as_at, *n)));
     html(Shown {
         page: desk.page(format!("Register: {name}")).here("registers").back("Registers", "/desk/registers"),
-        form: Form::new().with("q", wanted.q.clone()).with("sort", wanted.sort.clone()).with("version", (at + 1).to_string()),
+        form: Form::new()
+            .with("q", wanted.q.clone())
+            .with("sort", wanted.sort.clone())
+            .with("version", (at + 1).to_string()),
         as_at: day(register.as_at),
         owner: register.owner.clone(),
         headings: register.headings.clone(),
@@ -232,7 +238,8 @@ async fn export(desk: Desk, Path(name): Path<String>, Query(wanted): Query<Wante
 
 /// A cell that no spreadsheet takes for a formula; numbers stay numbers.
 fn plain_cell(cell: &str) -> String {
-    let formula = cell.starts_with(['=', '@', '+', '-', '\t']) && cell.replace(',', "").parse::<f64>().is_err();
+    let formula =
+        cell.starts_with(['=', '@', '+', '-', '\t']) && cell.replace(',', "").parse::<f64>().is_err();
     if formula { format!("'{cell}") } else { cell.to_owned() }
 }
 
@@ -258,7 +265,8 @@ fn import_page(desk: &Desk, form: Form) -> Answer<Html<String>> {
 
 async fn import_look(desk: Desk, Query(about): Query<About>) -> Answer<Html<String>> {
     must_keep(&desk)?;
-    let owner = versions(&desk.authority, &about.register).last().map(|r| r.owner.clone()).unwrap_or_default();
+    let owner =
+        versions(&desk.authority, &about.register).last().map(|r| r.owner.clone()).unwrap_or_default();
     import_page(&desk, Form::new().with("name", about.register).with("owner", owner))
 }
 
@@ -297,14 +305,19 @@ async fn import(State(state): State<AppState>, desk: Desk, mut sent: Submitted) 
         form.fail("name", "Give the register a name with letters in it");
     }
     // "contracts" is a new version of "Contracts", not a register of its own.
-    if let Some(known) = names(&desk.authority).into_iter().find(|n| n.to_lowercase() == name.to_lowercase()) {
+    if let Some(known) = names(&desk.authority).into_iter().find(|n| n.to_lowercase() == name.to_lowercase())
+    {
         name = known.to_owned();
     }
     let owner = form.required("owner", "Say who owns the register and answers for it");
     let as_at = form.date("as-at", "The day");
     match as_at {
-        None if form.date_error("as-at").is_empty() => form.fail("as-at-day", "Say as at which day the rows are true"),
-        Some(day) if day > state.office.today() => form.fail("as-at-day", "The day is still to come: rows are true as at a day that was"),
+        None if form.date_error("as-at").is_empty() => {
+            form.fail("as-at-day", "Say as at which day the rows are true")
+        }
+        Some(day) if day > state.office.today() => {
+            form.fail("as-at-day", "The day is still to come: rows are true as at a day that was")
+        }
         _ => {}
     }
     let sheet = sheet(&mut sent);

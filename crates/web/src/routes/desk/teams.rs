@@ -123,7 +123,8 @@ fn team_page(desk: &Desk, known: Option<&Team>, form: Form) -> Answer<Html<Strin
     let title = if name.is_empty() { "Add a team".to_owned() } else { format!("Team: {name}") };
     html(TeamPage {
         page: desk.page(title).here("teams").back("Teams and people", "/desk/teams").of_form(&form),
-        action: known.map_or("/desk/new-team".to_owned(), |team| format!("/desk/teams/{}", encode(&team.name))),
+        action: known
+            .map_or("/desk/new-team".to_owned(), |team| format!("/desk/teams/{}", encode(&team.name))),
         may_remove: known.is_some() && administrator(desk),
         name,
         form,
@@ -173,10 +174,13 @@ async fn save_team(
         None => form.required("name", "Give the team a name"),
     };
     let email = form.required("email", "Give the e-mail address that links to the team go to");
-    let covers = form.required("covers", "Say what the team is asked about: officers choose it by these words");
+    let covers =
+        form.required("covers", "Say what the team is asked about: officers choose it by these words");
     let team = Team { name, email, covers };
     if known.is_none() {
-        if team.name.chars().count() > 100 || !team.name.is_empty() && !team.name.chars().any(char::is_alphanumeric) {
+        if team.name.chars().count() > 100
+            || !team.name.is_empty() && !team.name.chars().any(char::is_alphanumeric)
+        {
             form.fail("name", "Give the team a name of letters, at most 100");
         }
         let name = team.name.to_lowercase();

@@ -28,9 +28,13 @@ pub(super) const MAIN: [&str; 3] = ["covers", "why", "prejudice"];
 pub(super) const TEXTS: [TextField; 9] = [
     ("covers", "What is withheld under it", "In words that do not give it away", |r| &r.covers),
     ("why", "Why it applies", "The interest it protects; each use adds a line about the request", |r| &r.why),
-    ("prejudice", "The prejudice, and how disclosure causes it", "For provisions that turn on harm", |r| &r.prejudice),
+    ("prejudice", "The prejudice, and how disclosure causes it", "For provisions that turn on harm", |r| {
+        &r.prejudice
+    }),
     ("condition", "The condition, and why it is met", "Personal data", |r| &r.condition),
-    ("location", "Where exactly it can be had", "Information that is accessible by other means", |r| &r.location),
+    ("location", "Where exactly it can be had", "Information that is accessible by other means", |r| {
+        &r.location
+    }),
     ("publication", "The plan to publish", "Information intended for publication", |r| &r.publication_plan),
     ("confidence", "Why it is confidential", "From whom, on what terms, and what harm", |r| &r.confidence),
     ("interests", "Whose interests", "Commercial interests", |r| &r.interests),
@@ -62,7 +66,11 @@ pub(super) fn sides(ncnd: bool) -> [(&'static str, &'static str); 2] {
 }
 
 pub(super) fn weights() -> Vec<Choice> {
-    vec![Choice::new("slight", "Slight"), Choice::new("moderate", "Moderate"), Choice::new("strong", "Strong")]
+    vec![
+        Choice::new("slight", "Slight"),
+        Choice::new("moderate", "Moderate"),
+        Choice::new("strong", "Strong"),
+    ]
 }
 
 pub(super) fn likelihoods() -> Vec<Choice> {
@@ -179,7 +187,8 @@ pub(super) fn reason(
     }
     form.required("why", "Say why the provision applies: that is what the reason is for");
     let ((law, provision), expires_on) = (chosen?, expires?);
-    let mut reliance = known.map_or_else(|| Reliance::on(law, provision.clone()), |known| known.reliance.clone());
+    let mut reliance =
+        known.map_or_else(|| Reliance::on(law, provision.clone()), |known| known.reliance.clone());
     (reliance.law, reliance.provision) = (law, provision);
     for (name, ..) in TEXTS {
         if let Some(text) = text_mut(&mut reliance, name) {
@@ -207,7 +216,9 @@ pub(super) fn reason(
 fn balance(form: &Form) -> Option<Balance> {
     let side = |side: &str| -> Vec<Factor> {
         (0..MOST_FACTORS)
-            .map(|at| (form.trimmed(&format!("{side}-{at}-text")), form.value(&format!("{side}-{at}-weight"))))
+            .map(|at| {
+                (form.trimmed(&format!("{side}-{at}-text")), form.value(&format!("{side}-{at}-weight")))
+            })
             .filter(|(text, _)| !text.is_empty())
             .map(|(text, weight)| {
                 let all = [Weight::Slight, Weight::Moderate, Weight::Strong];
@@ -224,7 +235,8 @@ fn balance(form: &Form) -> Option<Balance> {
 /// Short words of the title joined by hyphens, with a number where that is taken.
 fn id_of(title: &str, taken: impl Fn(&str) -> bool) -> String {
     let words = title.to_lowercase();
-    let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let mut id: String = words.join("-").chars().take(LONGEST_ID).collect();
     if id.is_empty() {
         id = "reason".to_owned();

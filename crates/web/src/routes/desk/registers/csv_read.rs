@@ -31,7 +31,9 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, String> {
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).ok().filter(|text| !text.contains('\0'));
-    text.ok_or_else(|| "The letters of this file cannot be read: save it as “CSV UTF-8” and choose it again".into())
+    text.ok_or_else(|| {
+        "The letters of this file cannot be read: save it as “CSV UTF-8” and choose it again".into()
+    })
 }
 
 /// Reads a register.
@@ -40,11 +42,16 @@ pub(super) fn sheet(text: &str) -> Result<Sheet, String> {
         return Err("Choose a CSV file, or paste the rows with their headings".into());
     }
     if text.len() > BYTES {
-        return Err(format!("The register is larger than {} MB: leave out what no answer needs", BYTES / 1_000_000));
+        return Err(format!(
+            "The register is larger than {} MB: leave out what no answer needs",
+            BYTES / 1_000_000
+        ));
     }
     let part = delimiter(text);
     if let Some(line) = unclosed(text, part) {
-        return Err(format!("Line {line} opens a quotation mark that is never closed: close it or take it out"));
+        return Err(format!(
+            "Line {line} opens a quotation mark that is never closed: close it or take it out"
+        ));
     }
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
@@ -59,7 +66,9 @@ pub(super) fn sheet(text: &str) -> Result<Sheet, String> {
             continue;
         }
         if lines.len() > ROWS {
-            return Err(format!("A register holds at most {ROWS} rows: leave out those that no answer needs"));
+            return Err(format!(
+                "A register holds at most {ROWS} rows: leave out those that no answer needs"
+            ));
         }
         let line = record.position().map_or(0, csv::Position::line);
         lines.push((line, record.iter().map(str::to_owned).collect::<Vec<_>>()));
@@ -73,7 +82,10 @@ pub(super) fn sheet(text: &str) -> Result<Sheet, String> {
         let width = headings.len();
         if cells.len() < width || have > width {
             let cells = if cells.len() < width { cells.len() } else { have };
-            return Err(format!("Line {line} has {}; there are {width} headings", crate::view::plural(&cells, "cell", "cells")));
+            return Err(format!(
+                "Line {line} has {}; there are {width} headings",
+                crate::view::plural(&cells, "cell", "cells")
+            ));
         }
         rows.push(cells.into_iter().take(width).collect());
     }
@@ -85,7 +97,9 @@ pub(super) fn sheet(text: &str) -> Result<Sheet, String> {
 
 fn check_headings(headings: &[String]) -> Result<(), String> {
     if headings.len() > COLUMNS {
-        return Err(format!("A register has at most {COLUMNS} columns: leave out those that no answer needs"));
+        return Err(format!(
+            "A register has at most {COLUMNS} columns: leave out those that no answer needs"
+        ));
     }
     if let Some(at) = headings.iter().position(String::is_empty) {
         return Err(format!("Column {} has no heading: the first row must name every column", at + 1));
