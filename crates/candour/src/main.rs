@@ -4,6 +4,7 @@
 //! own under `commands/`; none of them decides anything that `office` or a crate below it could decide.
 
 mod commands;
+mod demo;
 mod runtime;
 
 use std::process::ExitCode;

@@ -88,7 +88,7 @@ pub fn parse(bytes: &[u8], limits: &Limits) -> Result<Mail, Error> {
         reply_to: first(message.reply_to()).filter(|m| m.address.is_some()),
         to: all(message.to()),
         cc: all(message.cc()),
-        subject: message.subject().map(|s| collapse(s)).filter(|s| !s.is_empty()),
+        subject: message.subject().map(collapse).filter(|s| !s.is_empty()),
         sent: message.date().filter(|d| d.is_valid()).map(|d| d.to_timestamp()),
         message_id: message.message_id().map(str::to_owned),
         in_reply_to: ids(message.in_reply_to()),

@@ -15,8 +15,6 @@ use crate::{
     work::Work,
 };
 
-/// How long a node may take to hand over one mail before nobody knows what became of it.
-const LEASE: SignedDuration = SignedDuration::from_mins(5);
 /// Attempts before an officer is told that the post does not take it.
 const ATTEMPTS: u32 = 8;
 
@@ -37,7 +35,7 @@ impl Office {
     /// Carries the next mail, if there is one. Safe to call from any number of nodes at once.
     pub async fn carry_next(&self, carrier: &Carrier) -> Result<Carried> {
         self.note_stranded().await?;
-        let Some(item) = self.store.claim_outbox(self.now(), LEASE).await? else {
+        let Some(item) = self.store.claim_outbox(self.now(), self.settings().lease).await? else {
             return Ok(Carried::Nothing);
         };
         let outgoing = match self.unpack(&item).await {

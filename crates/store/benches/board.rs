@@ -22,7 +22,7 @@ const ASKED: usize = 1_000;
 
 /// A case of ten years of requests: nineteen of twenty are closed, open ones fall due around today.
 fn row(number: u64) -> CaseRow {
-    let open = number % 20 == 0;
+    let open = number.is_multiple_of(20);
     // Spread without a pattern that an index could profit from.
     let mixed = number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 33;
     let received_on = if open {
@@ -40,7 +40,7 @@ fn row(number: u64) -> CaseRow {
         reference: format!("FOI-{number}"),
         subject: format!("Contracts of ward {} and their yearly spend", mixed % 5_000),
         stage: if open { "accepted" } else { "answered" }.to_owned(),
-        law: Some(if mixed % 9 == 0 { Law::Eir } else { Law::Foia }),
+        law: Some(if mixed.is_multiple_of(9) { Law::Eir } else { Law::Foia }),
         received_on,
         due: open.then(|| received_on + 28.days()),
         open,
@@ -50,7 +50,7 @@ fn row(number: u64) -> CaseRow {
         questions: 4,
         decided: if open { 1 } else { 4 },
         answered_on: (!open).then(|| received_on + 20.days()),
-        published: mixed % 3 == 0,
+        published: mixed.is_multiple_of(3),
         history: false,
     }
 }

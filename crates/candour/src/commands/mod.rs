@@ -3,6 +3,7 @@
 
 mod check;
 mod days;
+mod demo;
 mod due;
 mod explain;
 mod law;
@@ -22,6 +23,8 @@ use std::process::ExitCode;
 /// A command with its arguments.
 #[derive(clap::Subcommand)]
 pub enum Command {
+    /// A fictional authority to look around in
+    Demo(demo::Args),
     /// Serve the pages, and carry the mail
     Serve(serve::Args),
     /// Make a case of a request
@@ -57,6 +60,7 @@ pub enum Command {
 /// Carries out a command; an error is exit status 2 with its sentence on standard error.
 pub fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
+        Command::Demo(args) => demo::run(args),
         Command::Serve(args) => serve::run(args),
         Command::Receive(args) => receive::run(args),
         Command::Letter(args) => letter::run(args),

@@ -4,8 +4,9 @@ use std::{process::ExitCode, sync::Arc};
 
 use anyhow::Context;
 use office::Office;
+use tokio::sync::oneshot;
 
-use crate::runtime::{self, MachineClock, Settings, StoreArgs, background};
+use crate::runtime::{self, MachineClock, Settings, StoreArgs};
 
 /// Arguments.
 #[derive(clap::Args)]
@@ -46,6 +47,16 @@ pub fn log_to_standard_error() {
 
 /// Serves an office until SIGTERM or SIGINT, with its mail. `ready` is told the address once it listens.
 pub async fn serve_office(office: Office, settings: &Settings, ready: impl FnOnce(&str)) -> anyhow::Result<()> {
+    serve_office_when(office, settings, None, ready).await
+}
+
+/// The same; mail is carried only when `carry_after` was told, so that nobody else's letters are taken while they are made.
+pub async fn serve_office_when(
+    office: Office,
+    settings: &Settings,
+    carry_after: Option<oneshot::Receiver<()>>,
+    ready: impl FnOnce(&str),
+) -> anyhow::Result<()> {
     let listener = tokio::net::TcpListener::bind(&settings.listen)
         .await
         .with_context(|| format!("{} cannot be listened on: is another program using it?", settings.listen))?;
@@ -54,7 +65,7 @@ pub async fn serve_office(office: Office, settings: &Settings, ready: impl FnOnc
         Some(folder) => Some((runtime::authority(&office, settings).await?, folder.clone())),
         None => None,
     };
-    let beside = background::start(office.clone(), runtime::carrier(settings)?, maildir);
+    let beside = runtime::start(office.clone(), runtime::carrier(settings)?, maildir, carry_after);
     let pages = web::Settings {
         https: settings.public_address.starts_with("https://"),
         trust_forwarded_for: settings.trust_forwarded_for,

@@ -6,7 +6,10 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use casework::case::Channel;
 use office::{Carried, Office, Who};
 use post::{Carrier, maildir};
-use tokio::{sync::watch, task::JoinSet};
+use tokio::{
+    sync::{oneshot, watch},
+    task::JoinSet,
+};
 use uuid::Uuid;
 
 /// The tasks, to be ended together.
@@ -23,11 +26,26 @@ impl Background {
     }
 }
 
-/// Starts carrying mail, and reading the Maildir for an authority where one is set.
-pub fn start(office: Office, carrier: Carrier, maildir: Option<(Uuid, PathBuf)>) -> Background {
+/// Starts carrying mail, once `carry_after` was told where it is given, and reading the Maildir for an authority where
+/// one is set.
+pub fn start(
+    office: Office,
+    carrier: Carrier,
+    maildir: Option<(Uuid, PathBuf)>,
+    carry_after: Option<oneshot::Receiver<()>>,
+) -> Background {
     let (stop, stopped) = watch::channel(false);
     let mut tasks = JoinSet::new();
-    tasks.spawn(carry(office.clone(), Arc::new(carrier), stopped.clone()));
+    let (carrying, mut ended) = (carry(office.clone(), Arc::new(carrier), stopped.clone()), stopped.clone());
+    tasks.spawn(async move {
+        if let Some(told) = carry_after {
+            tokio::select! {
+                _ = ended.wait_for(|s| *s) => return,
+                _ = told => {}
+            }
+        }
+        carrying.await;
+    });
     if let Some((authority, folder)) = maildir {
         tasks.spawn(take_in(office.clone(), authority, folder, stopped.clone()));
     }
@@ -36,10 +54,7 @@ pub fn start(office: Office, carrier: Carrier, maildir: Option<(Uuid, PathBuf)>)
 }
 
 async fn pause(stopped: &mut watch::Receiver<bool>, time: Duration) -> bool {
-    tokio::select! {
-        _ = stopped.wait_for(|s| *s) => true,
-        () = tokio::time::sleep(time) => *stopped.borrow(),
-    }
+    tokio::time::timeout(time, stopped.wait_for(|s| *s)).await.is_ok()
 }
 
 async fn carry(office: Office, carrier: Arc<Carrier>, mut stopped: watch::Receiver<bool>) {

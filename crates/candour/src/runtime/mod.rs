@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use office::{Clock, Office};
 use post::{Carrier, Credentials, Security, SmtpSettings};
 
-pub use background::{Background, start};
+pub use background::start;
 pub use settings::{Settings, StoreArgs};
 
 /// The clock of the machine.
@@ -42,6 +42,7 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>) -> anyhow::Result<
             mail_domain: settings.mail_domain(),
             limits: container::Limits::default(),
             key: settings::key(&settings.data)?,
+            lease: settings::lease()?,
         },
     ))
 }
@@ -57,7 +58,7 @@ pub fn carrier(settings: &Settings) -> anyhow::Result<Carrier> {
         other => anyhow::bail!("mail.smtp.security is '{other}': write starttls, tls or plain"),
     };
     if let (Some(user), Some(password)) = (&smtp.user, &smtp.password) {
-        server.credentials = Some(Credentials { user: user.clone(), password: password.0.clone() });
+        server.credentials = Some(Credentials { name: user.clone(), password: password.0.clone() });
     }
     if let Some(path) = &smtp.certificates {
         let pem = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;

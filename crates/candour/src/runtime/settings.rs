@@ -202,6 +202,16 @@ pub fn key(data: &Path) -> anyhow::Result<[u8; 32]> {
     bail!("{} is not a key: it must hold 64 hexadecimal digits", path.display())
 }
 
+/// How long a node may take to hand over one mail before it counts as in doubt: `CANDOUR_LEASE_SECONDS`, else five
+/// minutes.
+pub fn lease() -> anyhow::Result<jiff::SignedDuration> {
+    let Ok(text) = std::env::var("CANDOUR_LEASE_SECONDS") else { return Ok(office::LEASE) };
+    match text.trim().parse() {
+        Ok(seconds @ 1..=3600) => Ok(jiff::SignedDuration::from_secs(seconds)),
+        _ => bail!("CANDOUR_LEASE_SECONDS must be a number of seconds from 1 to 3600"),
+    }
+}
+
 fn parse_key(text: &str) -> anyhow::Result<[u8; 32]> {
     let text = text.trim();
     if text.len() != 64 || !text.is_ascii() {

@@ -41,7 +41,7 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
                 "Name the regulator, the right and the address.",
             )
             .under(law, rights.notice_provision)
-            .as_severe_as(severity)
+            .with_severity(severity)
             .suggest(text, true);
             report.add(finding);
         }

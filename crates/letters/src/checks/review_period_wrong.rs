@@ -35,7 +35,7 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
     report.add(
         finding
             .under(law, rights.review_within_provision)
-            .as_severe_as(severity)
+            .with_severity(severity)
             .suggest(rights.review_within, true),
     );
 }

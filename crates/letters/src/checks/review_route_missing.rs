@@ -47,7 +47,7 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
                 "Say how to ask for one, and to whom to write.",
             )
             .under(law, rights.notice_provision)
-            .as_severe_as(severity)
+            .with_severity(severity)
             .suggest(text, false);
             report.add(finding);
         }

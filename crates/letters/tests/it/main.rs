@@ -1,4 +1,5 @@
 //! Letters as an applicant reads them, and findings as an officer reads them.
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "tests fail loudly")]
 
 mod faults;
 mod goldens;

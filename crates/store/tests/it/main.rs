@@ -1,4 +1,5 @@
 //! The store as its callers see it, each test on SQLite and on PostgreSQL.
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "tests fail loudly")]
 
 mod place;
 

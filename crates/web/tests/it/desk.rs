@@ -11,17 +11,17 @@ use uuid::Uuid;
 use crate::public::says;
 use crate::{header, page, seeded};
 
-const PASSWORD: &str = "four quiet herons";
+pub(crate) const PASSWORD: &str = "four quiet herons";
 const FORM: &str = "application/x-www-form-urlencoded";
 
 /// A person at a browser, signed in.
-struct Person {
+pub(crate) struct Person {
     app: axum::Router,
     cookie: String,
 }
 
 impl Person {
-    async fn sign_in(app: &axum::Router, email: &str) -> Person {
+    pub(crate) async fn sign_in(app: &axum::Router, email: &str) -> Person {
         let mut person = Person { app: app.clone(), cookie: String::new() };
         let response = person.send("/sign-in", &[("email", email), ("password", PASSWORD)]).await;
         assert_eq!(response.status(), StatusCode::SEE_OTHER);
@@ -30,23 +30,23 @@ impl Person {
         person
     }
 
-    async fn ask(&self, request: axum::http::request::Builder, body: Body) -> Response {
+    pub(crate) async fn ask(&self, request: axum::http::request::Builder, body: Body) -> Response {
         let request: Request<Body> = request.header("cookie", &self.cookie).body(body).unwrap();
         self.app.clone().oneshot(request).await.unwrap()
     }
 
-    async fn see(&self, path: &str) -> (StatusCode, String) {
+    pub(crate) async fn see(&self, path: &str) -> (StatusCode, String) {
         page(self.ask(Request::get(path), Body::empty()).await).await
     }
 
-    async fn send(&self, path: &str, fields: &[(&str, &str)]) -> Response {
+    pub(crate) async fn send(&self, path: &str, fields: &[(&str, &str)]) -> Response {
         let encode = web::view::encode;
         let body: Vec<String> = fields.iter().map(|(n, v)| format!("{}={}", encode(n), encode(v))).collect();
         self.ask(Request::post(path).header("content-type", FORM), Body::from(body.join("&"))).await
     }
 
     /// Sends a form that is taken, and opens the page it leads to.
-    async fn done(&self, path: &str, fields: &[(&str, &str)]) -> String {
+    pub(crate) async fn done(&self, path: &str, fields: &[(&str, &str)]) -> String {
         let response = self.send(path, fields).await;
         if response.status() != StatusCode::SEE_OTHER {
             panic!("{path}: {:?}", page(response).await);
@@ -58,13 +58,13 @@ impl Person {
     }
 }
 
-struct Place {
-    app: axum::Router,
-    office: Office,
-    folder: tempfile::TempDir,
+pub(crate) struct Place {
+    pub(crate) app: axum::Router,
+    pub(crate) office: Office,
+    pub(crate) folder: tempfile::TempDir,
 }
 
-async fn place() -> Place {
+pub(crate) async fn place() -> Place {
     let folder = tempfile::tempdir().unwrap();
     let (office, _) = seeded::office(folder.path(), "2026-06-01T09:00:00Z", "https://wexmoor.example").await;
     for (at, name, email, role) in [

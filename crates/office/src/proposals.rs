@@ -1,0 +1,126 @@
+//! What the memory proposes for a question: values of the registers as at the day of receipt and earlier answers, each
+//! with its source. Nothing here decides or writes: an officer takes a proposal, or does not.
+
+use std::collections::BTreeSet;
+
+use answers::{Asked, Candidate, EarlierAnswer, Memory, lead_in};
+use casework::{
+    Authority, Case, CaseId,
+    case::{LogEntry, Question},
+    ids::QuestionId,
+};
+use jiff::civil::Date;
+use store::LogFilter;
+use uuid::Uuid;
+
+use crate::{
+    Office, Who,
+    error::{Error, Result},
+    log,
+};
+
+/// The most entries of the log that are searched, the newest first.
+const ENTRIES: u32 = 1_000;
+
+/// Earlier answers of an authority, ready for any number of questions.
+#[derive(Clone, Debug, Default)]
+struct Earlier(Vec<EarlierAnswer>);
+
+impl Office {
+    /// What the memory proposes for one question of a case, the best first; empty when nothing is known.
+    pub async fn proposals(&self, who: &Who, case: CaseId, question: QuestionId) -> Result<Vec<Candidate>> {
+        who.of_the_desk()?;
+        let authority = self.authority(who.authority).await?;
+        let (case, _) = self.load_case(who.authority, &authority, case).await?;
+        let found = case.question(question).ok_or(Error::NotFound("question"))?;
+        if found.own_personal_data == Some(true) {
+            return Ok(Vec::new());
+        }
+        let earlier = self.earlier_answers(who.authority, &case).await?;
+        Ok(propose(&authority, &case, found, &earlier))
+    }
+
+    /// What the memory proposes for every question of a case, in order.
+    pub async fn proposals_for_case(
+        &self,
+        who: &Who,
+        case: CaseId,
+    ) -> Result<Vec<(QuestionId, Vec<Candidate>)>> {
+        who.of_the_desk()?;
+        let authority = self.authority(who.authority).await?;
+        let (case, _) = self.load_case(who.authority, &authority, case).await?;
+        let earlier = self.earlier_answers(who.authority, &case).await?;
+        Ok(case
+            .questions
+            .iter()
+            .filter(|q| q.own_personal_data != Some(true))
+            .map(|q| (q.id, propose(&authority, &case, q, &earlier)))
+            .collect())
+    }
+
+    /// The answers that stand in the log, and those of this case that were published; what was withdrawn is not used.
+    async fn earlier_answers(&self, authority: Uuid, case: &Case) -> Result<Earlier> {
+        let mut earlier = Vec::new();
+        let mut seen: BTreeSet<Uuid> = BTreeSet::new();
+        let filter = LogFilter { limit: ENTRIES, ..LogFilter::default() };
+        for row in self.store.list_log(authority, &filter).await? {
+            // What this case has published itself is no earlier answer to its own questions.
+            if row.subject == case.id.0 || !seen.insert(row.id) {
+                continue;
+            }
+            let public = log::public(row)?;
+            earlier.extend(answers_of(&public.entry, &public.reference));
+        }
+        Ok(Earlier(earlier))
+    }
+}
+
+fn answers_of(entry: &LogEntry, reference: &str) -> Vec<EarlierAnswer> {
+    entry
+        .answers
+        .iter()
+        .map(|answer| EarlierAnswer {
+            question: answer.question_text.clone(),
+            context: match &answer.heading {
+                Some(heading) => format!("{heading}. {}", entry.title),
+                None => entry.title.clone(),
+            },
+            answer: answer.answer.clone(),
+            table: answer.table.clone(),
+            disposition: answer.disposition,
+            provisions: answer.provisions.clone(),
+            reference: reference.to_owned(),
+            date: entry.on,
+            published: true,
+        })
+        .collect()
+}
+
+fn propose(authority: &Authority, case: &Case, question: &Question, earlier: &Earlier) -> Vec<Candidate> {
+    let received_on: Date = case.origin.received_on;
+    let registers = authority.registers_as_at(received_on);
+    let stem = stem(case, question);
+    let asked = Asked {
+        text: &question.text,
+        stem: stem.as_deref(),
+        heading: question.heading.as_deref(),
+        subject: Some(&case.subject),
+        received_on,
+    };
+    answers::propose(&asked, &Memory { registers: &registers, earlier: &earlier.0 })
+}
+
+/// The shared words of a question, after the words that introduce its part of the request.
+fn stem(case: &Case, question: &Question) -> Option<String> {
+    let stem = question.stem.and_then(|s| case.stem(s));
+    let place = stem.and_then(|s| s.place).or(question.place);
+    // From the end of the last question before these words; questions under the same stem have the same introduction.
+    let above = place.and_then(|place| {
+        let before = case.questions.iter().filter_map(|q| q.place).map(|p| p.end).filter(|end| *end <= place.start);
+        lead_in(&case.text, before.max().unwrap_or(0), place.start)
+    });
+    match (above, stem) {
+        (Some(above), Some(stem)) => Some(format!("{above} {}", stem.text)),
+        (above, stem) => above.or_else(|| stem.map(|s| s.text.clone())),
+    }
+}
