@@ -19,6 +19,7 @@ mod letter;
 mod log;
 mod notices;
 mod people;
+mod proposals;
 mod rebuild;
 mod secrets;
 mod send;
@@ -54,6 +55,8 @@ pub use letter::{Form, LetterPage, LetterPlan, wording_slots};
 pub use log::{LogPage, PublicEntry, PublishForm};
 pub use notices::Notice;
 pub use people::{NewMember, SignedIn};
+/// Proposed answers with their sources, for the pages that show them.
+pub use answers;
 /// The log as feed, data and words, for its pages.
 pub use publication;
 pub use rebuild::Rebuilt;

@@ -87,7 +87,8 @@ pub(crate) fn row(case: &Case, entry: &LogEntry) -> Result<NewLogEntry> {
     })
 }
 
-fn public(found: store::LogEntry) -> Result<PublicEntry> {
+/// An entry as the public reads it, from its row.
+pub(crate) fn public(found: store::LogEntry) -> Result<PublicEntry> {
     let body: Body = serde_json::from_slice(&found.body).map_err(|_| Error::NotFound("entry"))?;
     Ok(PublicEntry { id: found.id, reference: body.reference, entry: body.entry, withdrawn: found.withdrawn })
 }

@@ -1,8 +1,6 @@
 //! What the memory proposes for a question: values of the registers as at the day of receipt and earlier answers, each
 //! with its source. Nothing here decides or writes: an officer takes a proposal, or does not.
 
-use std::collections::BTreeSet;
-
 use answers::{Asked, Candidate, EarlierAnswer, Memory, lead_in};
 use casework::{
     Authority, Case, CaseId,
@@ -21,10 +19,6 @@ use crate::{
 
 /// The most entries of the log that are searched, the newest first.
 const ENTRIES: u32 = 1_000;
-
-/// Earlier answers of an authority, ready for any number of questions.
-#[derive(Clone, Debug, Default)]
-struct Earlier(Vec<EarlierAnswer>);
 
 impl Office {
     /// What the memory proposes for one question of a case, the best first; empty when nothing is known.
@@ -58,20 +52,19 @@ impl Office {
             .collect())
     }
 
-    /// The answers that stand in the log, and those of this case that were published; what was withdrawn is not used.
-    async fn earlier_answers(&self, authority: Uuid, case: &Case) -> Result<Earlier> {
+    /// The answers that stand in the log; what was withdrawn is not used.
+    async fn earlier_answers(&self, authority: Uuid, case: &Case) -> Result<Vec<EarlierAnswer>> {
         let mut earlier = Vec::new();
-        let mut seen: BTreeSet<Uuid> = BTreeSet::new();
         let filter = LogFilter { limit: ENTRIES, ..LogFilter::default() };
         for row in self.store.list_log(authority, &filter).await? {
             // What this case has published itself is no earlier answer to its own questions.
-            if row.subject == case.id.0 || !seen.insert(row.id) {
+            if row.subject == case.id.0 {
                 continue;
             }
             let public = log::public(row)?;
             earlier.extend(answers_of(&public.entry, &public.reference));
         }
-        Ok(Earlier(earlier))
+        Ok(earlier)
     }
 }
 
@@ -96,7 +89,7 @@ fn answers_of(entry: &LogEntry, reference: &str) -> Vec<EarlierAnswer> {
         .collect()
 }
 
-fn propose(authority: &Authority, case: &Case, question: &Question, earlier: &Earlier) -> Vec<Candidate> {
+fn propose(authority: &Authority, case: &Case, question: &Question, earlier: &[EarlierAnswer]) -> Vec<Candidate> {
     let received_on: Date = case.origin.received_on;
     let registers = authority.registers_as_at(received_on);
     let stem = stem(case, question);
@@ -107,20 +100,19 @@ fn propose(authority: &Authority, case: &Case, question: &Question, earlier: &Ea
         subject: Some(&case.subject),
         received_on,
     };
-    answers::propose(&asked, &Memory { registers: &registers, earlier: &earlier.0 })
+    answers::propose(&asked, &Memory { registers: &registers, earlier })
 }
 
 /// The shared words of a question, after the words that introduce its part of the request.
 fn stem(case: &Case, question: &Question) -> Option<String> {
-    let stem = question.stem.and_then(|s| case.stem(s));
-    let place = stem.and_then(|s| s.place).or(question.place);
-    // From the end of the last question before these words; questions under the same stem have the same introduction.
-    let above = place.and_then(|place| {
+    let stem = question.stem.and_then(|s| case.stem(s))?;
+    // From the end of the last question before the stem, so that all questions under it have the same introduction.
+    let above = stem.place.and_then(|place| {
         let before = case.questions.iter().filter_map(|q| q.place).map(|p| p.end).filter(|end| *end <= place.start);
         lead_in(&case.text, before.max().unwrap_or(0), place.start)
     });
-    match (above, stem) {
-        (Some(above), Some(stem)) => Some(format!("{above} {}", stem.text)),
-        (above, stem) => above.or_else(|| stem.map(|s| s.text.clone())),
-    }
+    Some(match above {
+        Some(above) => format!("{above} {}", stem.text),
+        None => stem.text.clone(),
+    })
 }
