@@ -54,6 +54,8 @@ pub(crate) struct Question {
     pub all: BTreeSet<String>,
     /// Whether it says "the last N years" or the like.
     pub recent_years: Option<usize>,
+    /// Whether it asks how things stand now.
+    pub now: bool,
     /// Whether it asks what something costs besides what else it asks.
     pub cost_too: bool,
 }
@@ -96,6 +98,21 @@ fn without_guess(text: &str) -> String {
         _ => text.to_owned(),
     }
 }
+
+/// How a question says that it is about the present.
+const NOW: &[&str] = &[
+    "in use",
+    "do you have",
+    "do you own",
+    "do you hold",
+    "do you operate",
+    "are there",
+    "current",
+    "currently",
+    "at present",
+    "today",
+    "to date",
+];
 
 fn recent_years(line: &str) -> Option<usize> {
     const NUMBERS: [&str; 10] =
@@ -148,9 +165,18 @@ impl Question {
         layers[1].words.retain(|w| w.text.parse::<u32>().is_err());
         let whole = format!("{} {stem}", asked.text);
         let all = words::bag(&whole);
+        let years: BTreeSet<String> = all.iter().filter(|w| words::is_year(w)).cloned().collect();
+        let recent_years = recent_years(&words::line(&format!("{whole} {}", asked.subject.unwrap_or(""))));
+        if recent_years.is_some() || !years.is_empty() {
+            // The 3 of "the last 3 years" and the 24 of "2023-24" are no matter.
+            for layer in &mut layers {
+                layer.words.retain(|w| w.text.parse::<u8>().map_or(true, |n| n >= 100));
+            }
+        }
         Question {
-            years: all.iter().filter(|w| words::is_year(w)).cloned().collect(),
-            recent_years: recent_years(&words::line(&format!("{whole} {}", asked.subject.unwrap_or("")))),
+            years,
+            recent_years,
+            now: NOW.iter().any(|phrase| words::has(&words::line(&whole), phrase)),
             cost_too: words::has(&words::line(&whole), "cost") || words::has(&words::line(&whole), "price"),
             fields: found,
             layers,

@@ -17,6 +17,8 @@ pub(crate) enum Field {
     Start,
     End,
     Renewal,
+    /// When it goes out to tender, which is some time before it ends.
+    Tender,
     Duration,
     Extension,
     Review,
@@ -86,7 +88,7 @@ fn counted(line: &str) -> Option<String> {
         "current",
         "currently",
         "work",
-        "inuse",
+        "inus",
         "cover",
         "and",
         "or",
@@ -222,13 +224,14 @@ pub(crate) fn fields(text: &str) -> Vec<Field> {
                 "price each",
                 "per item",
                 "per head",
-                "cost per",
             ],
         );
         found.push(if each {
             UnitCost
         } else if any(&text, ANNUAL) {
             AnnualSpend
+        } else if any(&text, &["cost per", "price per", "cost of each"]) {
+            UnitCost
         } else if any(
             &text,
             &["total value", "contract value", "whole life", "total contract", "total cost", "lifetime"],
@@ -281,11 +284,14 @@ pub(crate) fn fields(text: &str) -> Vec<Field> {
     ) {
         found.push(End);
     }
+    if any(&text, &["renewal", "renew", "renewed"]) {
+        found.push(Renewal);
+    }
     if any(
         &text,
-        &["renewal", "renew", "renewed", "retender", "re tender", "retendered", "out to tender", "reprocure"],
+        &["retender", "re tender", "retendered", "out to tender", "tendered", "reprocure", "next tender"],
     ) {
-        found.push(Renewal);
+        found.push(Tender);
     }
     if any(&text, &["extension", "extend", "extended"]) {
         // "Including extensions" belongs to an end or a duration, which tell of them anyway.
@@ -315,6 +321,8 @@ pub(crate) fn nearness(asked: &Field, held: &Field) -> f32 {
     match (asked, held) {
         (a, b) if a == b => 1.0,
         (End, Renewal) | (Renewal, End) => 0.94,
+        (Tender, Renewal) => 0.75,
+        (Tender, End) => 0.7,
         (Spend, AnnualSpend) => 0.94,
         (TotalValue, Spend) | (Spend, TotalValue) => 0.9,
         (AnnualSpend, Spend) => 0.75,

@@ -78,20 +78,24 @@ fn provisions(words: &str) -> Vec<String> {
         .filter(|p| !p.is_empty())
         .take(100)
         .collect();
+    let named = |text: &str| {
+        let text = text.to_lowercase();
+        (text.starts_with('s') || text.starts_with("reg"))
+            .then(|| Citation::parse(Some(Law::Foia), &text))
+            .flatten()
+    };
     let mut found: Vec<String> = Vec::new();
-    for (at, part) in parts.iter().enumerate() {
-        let named = |text: &str| {
-            let starts = text.to_lowercase();
-            (starts.starts_with('s') || starts.starts_with("reg"))
-                .then(|| Citation::parse(Some(Law::Foia), text))
-                .flatten()
-        };
-        let next = parts.get(at + 1).map(|n| format!("{part} {n}"));
-        if let Some(citation) = next.as_deref().and_then(named).or_else(|| named(part)) {
-            let citation = citation.to_string();
-            if !found.contains(&citation) {
-                found.push(citation);
-            }
+    let mut at = 0;
+    while at < parts.len() {
+        // "section 31 (1) (a)" is four words: the longest that is a citation counts.
+        let longest = (1..=4usize.min(parts.len() - at)).rev().find_map(|n| {
+            let citation = named(&parts[at..at + n].join(" "))?;
+            Some((n, citation.to_string()))
+        });
+        let (words, citation) = longest.map_or((1, None), |(n, citation)| (n, Some(citation)));
+        at += words;
+        if let Some(citation) = citation.filter(|c| !found.contains(c)) {
+            found.push(citation);
         }
     }
     found

@@ -11,7 +11,7 @@ use crate::{
     Candidate, Source, SourceKind,
     asked::Question,
     dates::said,
-    field::{Field, fields, nearness},
+    field::{Field, ends_with, fields, nearness},
     register::{age, cell},
     words::{bag, has, is_specific, line, matter},
 };
@@ -46,7 +46,8 @@ fn columns(register: &Register) -> Columns {
         let figures = cells.iter().filter(|c| is_figure(c)).count();
         if !cells.is_empty() && figures * 3 >= cells.len() * 2 {
             columns.figures.push(at);
-        } else {
+        } else if cells.windows(2).any(|pair| pair[0] != pair[1]) || cells.len() < 2 {
+            // A column that says the same in every row parts nothing.
             columns.keys.push(at);
         }
     }
@@ -56,35 +57,47 @@ fn columns(register: &Register) -> Columns {
 fn is_money(register: &Register, column: usize) -> bool {
     let heading = register.headings.get(column).map_or("", String::as_str);
     heading.contains('£')
-        || !fields(heading)
-            .iter()
-            .all(|f| !matches!(f, Field::Spend | Field::AnnualSpend | Field::UnitCost | Field::TotalValue))
+        || fields(heading).iter().any(is_of_money)
         || register.rows.iter().any(|r| cell(r, column).starts_with('£'))
 }
 
 /// Whether a column measures what is asked: 0 when it does not.
 fn measures(question: &Question, register: &Register, column: usize) -> f32 {
     let heading = register.headings.get(column).map_or("", String::as_str);
-    let wants_money = question
-        .fields
-        .iter()
-        .any(|f| matches!(f, Field::Spend | Field::AnnualSpend | Field::UnitCost | Field::TotalValue));
+    let wants_money = question.fields.iter().any(is_of_money);
     let counts = question.fields.iter().any(|f| matches!(f, Field::Count(_)));
+    let open = question.fields.iter().all(|f| *f == Field::InUse);
     let money = is_money(register, column);
-    if money && !wants_money || !money && wants_money && !counts {
+    let wanted = if money { wants_money } else { counts || open };
+    // What is in use is neither what was bought nor what was lost.
+    let in_use = has(&line(heading), "in use");
+    if !wanted || in_use && !question.now {
         return 0.0;
     }
     let own: Vec<_> = matter(heading).into_iter().filter(|w| !w.aside).collect();
+    if own.iter().any(|w| is_specific(&w.text)) || is_counted(question, heading) {
+        let said = own.iter().all(|w| question.all.contains(&w.text));
+        return match (said, open) {
+            (true, false) => 1.0,
+            (true, true) => 0.8,
+            (false, _) => 0.0,
+        };
+    }
     let near = fields(heading)
         .iter()
         .flat_map(|held| question.fields.iter().map(|asked| nearness(asked, held)))
         .fold(0.0, f32::max);
-    let telling = own.iter().any(|w| is_specific(&w.text));
-    if telling {
-        return if own.iter().all(|w| question.all.contains(&w.text)) { 1.0 } else { 0.0 };
-    }
     // "Number", "Total": a column that only says that it counts.
     if near > 0.7 || counts && !money { near.max(0.9) } else { 0.0 }
+}
+
+/// Whether a heading is the very thing that is counted, also where its word is one that fields have: `Extensions`.
+fn is_counted(question: &Question, heading: &str) -> bool {
+    question.fields.iter().any(|f| matches!(f, Field::Count(noun) if ends_with(heading, noun)))
+}
+
+fn is_of_money(field: &Field) -> bool {
+    matches!(field, Field::Spend | Field::AnnualSpend | Field::UnitCost | Field::TotalValue)
 }
 
 /// The cell of a key column that the question names, the longest where several are named.
@@ -139,10 +152,9 @@ fn of_the_years<'r>(
     if !named.is_empty() {
         return named;
     }
-    let now = ["current", "currently", "inuse", "today", "now"].iter().any(|w| question.all.contains(*w));
     let last = match question.recent_years {
         Some(years) => years,
-        None if now && !question.all.contains("year") => 1,
+        None if question.now && !question.all.contains("year") => 1,
         None => return rows,
     };
     let periods: Vec<&str> = {
@@ -190,7 +202,9 @@ fn candidate(
     );
     known.extend(measured.iter().flat_map(|c| bag(&heading(*c))));
     known.extend(named.iter().flat_map(|(_, v)| bag(v)));
-    let told = measured.iter().any(|c| matter(&heading(*c)).iter().any(|w| is_specific(&w.text)));
+    let told = measured.iter().any(|c| {
+        is_counted(question, &heading(*c)) || matter(&heading(*c)).iter().any(|w| is_specific(&w.text))
+    });
     if named.is_none() && !told {
         return None;
     }

@@ -38,7 +38,7 @@ const SAME: &[(&str, &[&str])] = &[
             "multifunctional device",
         ],
     ),
-    ("wifi", &["wi fi"]),
+    ("wifi", &["wi fi", "wireless network", "wireless"]),
     ("email", &["e mail"]),
     ("gcloud", &["g cloud"]),
     ("hr", &["human resources"]),
@@ -69,7 +69,7 @@ const COMMON: &str = "a about above additional all also an and any approximate a
     state still submit such sure tell than thank that the their them then there these they third this those three through \
     time to total trust two under up update us use used using view was we were what whatever when where whether which \
     who whole whom whose will wish with within would write year yearly years yes you your yours financialyear mr mrs ms sir madam \
-    act 2000 2004 i'd id like currently operate operated across";
+    act 2000 2004 i'd id like currently operate operated across in employ employed own owned run ran deploy deployed put out again next go goes b c d";
 
 /// Words that many records share, so that they tell records apart only a little.
 const GENERIC: &str = "system service contract software management solution tool provision supply agreement framework \
@@ -82,7 +82,7 @@ const OF_FIELDS: &str = "supplier provider incumbent vendor contractor supplies 
     renewed retender start starts started begin begins began commence commencement duration length long term extension \
     extend extended review reviewed description describe contact person responsible owner manager holder budgetholder \
     jobtitle emailaddress address primary number inuse manufacturer brand manufactured amount count quantity quarter \
-    contract contracts up";
+    contract contracts up tender tendered maintain maintains deliver delivers run runs manage manages";
 
 /// A word and whether it stood in brackets.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,7 +151,7 @@ static PHRASES: LazyLock<Vec<(Vec<String>, String)>> = LazyLock::new(|| {
     let mut phrases: Vec<(Vec<String>, String)> = SAME
         .iter()
         .flat_map(|(one, others)| {
-            others.iter().map(|other| (raw(other).into_iter().map(|w| w.text).collect(), (*one).to_owned()))
+            others.iter().map(|other| (raw(other).into_iter().map(|w| w.text).collect(), stem(one)))
         })
         .collect();
     phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));

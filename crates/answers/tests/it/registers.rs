@@ -26,8 +26,8 @@ fn facts() -> casework::authority::Register {
         "Area | Item | Answer | Checked on | Held by | May we release it?
          Contact centre | Number of advisers | 64 | 1 Feb 2026 | Customer Services | yes
          Contact centre | Number of sites | 2 | 1 Feb 2026 | Customer Services | yes
-         Wi-Fi | Manufacturer | | 1 Feb 2026 | ICT | withhold, section 31 (1) (a)
-         Cyber attacks | Number of attacks | | 1 Feb 2026 | ICT | NCND s.31(3)
+         Wi-Fi | Manufacturer | Secret Radio Ltd | 1 Feb 2026 | ICT | withhold, section 31 (1) (a)
+         Cyber attacks | Number of attacks | Secret | 1 Feb 2026 | ICT | NCND s.31(3)
          Fleet | Number of vehicles | 118 | 2024-02-01 | Transport | yes
          Fleet | Number of electric vehicles | 21 | 2026-02-01 | Transport | yes",
     )
@@ -44,12 +44,21 @@ fn a_contract_answers_for_the_field_that_is_asked() {
         ("Lift maintenance > When did it start?", "1 May 2023"),
         ("How much do you spend each year on gas boilers?", "£48,200"),
         ("Gas boilers > Annual cost", "£48,200"),
-        ("Gas boilers > Contract duration, including any extensions", "From 1 April 2024 to 31 March 2028. Extension: 1 year"),
+        (
+            "Gas boilers > Contract duration, including any extensions",
+            "From 1 April 2024 to 31 March 2028. Extension: 1 year",
+        ),
         ("Gas boilers > Which extensions are possible?", "1 year"),
-        ("Payroll bureau > Please give the job title of the person responsible for this contract", "Head of Finance"),
+        (
+            "Payroll bureau > Please give the job title of the person responsible for this contract",
+            "Head of Finance",
+        ),
         ("Payroll bureau > Who is the provider?", "Tidewater Pay Ltd"),
         ("Office cleaning > Who is the incumbent?", "Bright Corridor Ltd"),
-        ("Gas boilers > When did the contract begin and when does it end?", "From: 1 April 2024; To: 31 March 2028"),
+        (
+            "Gas boilers > When did the contract begin and when does it end?",
+            "From: 1 April 2024; To: 31 March 2028",
+        ),
     ] {
         let found = sure(question, &memory, &[]);
         let found = found.unwrap_or_else(|| panic!("{question}: {:#?}", ask(question, &memory, &[])));
@@ -64,12 +73,21 @@ fn a_position_brings_its_disposition_and_keeps_the_value_back() {
     for (question, disposition, provision, value) in [
         ("Payroll bureau > What is the annual cost?", Disposition::Withheld, "s.43(2)", "61,000"),
         ("Who is your supplier of penetration testing?", Disposition::Withheld, "s.31(1)(a)", "Greymantle"),
-        ("Who is the manufacturer of your wireless network (Wi-Fi)?", Disposition::Withheld, "s.31(1)(a)", "-"),
-        ("What is the number of cyber attacks in the last year?", Disposition::Ncnd, "s.31(3)", "-"),
+        (
+            "Who is the manufacturer of your wireless network (Wi-Fi)?",
+            Disposition::Withheld,
+            "s.31(1)(a)",
+            "Secret",
+        ),
+        ("What is the number of cyber attacks in the last year?", Disposition::Ncnd, "s.31(3)", "Secret"),
     ] {
         let found = ask(question, &memory, &[]);
         let first = found.first().unwrap_or_else(|| panic!("{question}"));
-        assert_eq!((first.disposition, first.provisions.as_slice()), (disposition, &[provision.to_owned()][..]), "{question}");
+        assert_eq!(
+            (first.disposition, first.provisions.as_slice()),
+            (disposition, &[provision.to_owned()][..]),
+            "{question}"
+        );
         assert!(!format!("{found:?}").contains(value), "{question}: {found:#?}");
         assert!(first.note.is_some(), "{question}");
     }
@@ -174,10 +192,15 @@ fn a_topic_comes_from_the_words_above_a_pointing_stem() {
 
 #[test]
 fn odd_registers_and_texts_do_no_harm() {
-    let ragged = register("ragged", "Contract | Supplier | Ends\nGas boilers\n | | \nLifts | Upward | 31 February 2030 | more");
+    let ragged = register(
+        "ragged",
+        "Contract | Supplier | Ends\nGas boilers\n | | \nLifts | Upward | 31 February 2030 | more",
+    );
     let empty = register("empty", "Contract");
     let long = "supplier of lifts ".repeat(2_000);
-    for question in ["Who is the supplier of lifts?", long.as_str(), "¿Quién? 上 — (((", "lifts > ) > when: ; :"] {
+    for question in
+        ["Who is the supplier of lifts?", long.as_str(), "¿Quién? 上 — (((", "lifts > ) > when: ; :"]
+    {
         let _ = ask(question, &[ragged.clone(), empty.clone()], &[]);
     }
     assert_eq!(sure("Who supplies your lifts?", &[ragged], &[]).map(|c| c.text).as_deref(), Some("Upward"));

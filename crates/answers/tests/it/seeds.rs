@@ -1,5 +1,7 @@
 //! The four seed requests against the registers beside them, where they are at hand.
 
+#![allow(clippy::print_stdout, reason = "figures are for whoever runs the tests")]
+
 use std::{fs, path::PathBuf};
 
 use answers::{Asked, Candidate, Memory, propose};
