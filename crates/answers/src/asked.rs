@@ -54,6 +54,11 @@ pub(crate) struct Question {
     pub all: BTreeSet<String>,
     /// Whether it says "the last N years" or the like.
     pub recent_years: Option<usize>,
+    /// Whether it asks of what was before: the previous supplier.
+    pub past: bool,
+    /// How far a single value of a register that says one thing without a year answers it: less where a certain year is
+    /// asked for, or something besides.
+    pub whole: f32,
     /// Whether it asks how things stand now.
     pub now: bool,
     /// Whether it asks what something costs besides what else it asks.
@@ -114,6 +119,43 @@ const NOW: &[&str] = &[
     "to date",
 ];
 
+/// How a question says that it is about what was before.
+const PAST: &[&str] = &[
+    "previous supplier",
+    "previous provider",
+    "previous contract",
+    "previous contractor",
+    "former",
+    "predecessor",
+    "prior supplier",
+    "last supplier",
+    "before the current",
+    "previously supplied",
+    "previously provided",
+    "outgoing",
+];
+
+/// How a question asks for figures year by year, where a register has one for no year in particular.
+const EACH_YEAR: &[&str] = &[
+    "each of the last",
+    "each of the past",
+    "for each year",
+    "in each year",
+    "by year",
+    "year by year",
+    "per year for",
+    "broken down by year",
+    "each financial year",
+    "for the last",
+    "over the last",
+    "in the last",
+    "during the last",
+    "in the past",
+];
+
+/// How a question asks for something besides.
+const MORE: &[&str] = &["and who", "and what", "and when", "and how", "and which", "and where", "and why"];
+
 fn recent_years(line: &str) -> Option<usize> {
     const NUMBERS: [&str; 10] =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -173,7 +215,14 @@ impl Question {
                 layer.words.retain(|w| w.text.parse::<u8>().map_or(true, |n| n >= 100));
             }
         }
+        let line = words::line(&whole);
+        let figures = found.iter().any(|f| matches!(f, Field::Count(_) | Field::Spend | Field::AnnualSpend));
+        let more = found.len() == 1 && MORE.iter().any(|phrase| words::has(&words::line(asking), phrase));
+        let certain_years =
+            figures && (!years.is_empty() || EACH_YEAR.iter().any(|phrase| words::has(&line, phrase)));
         Question {
+            past: PAST.iter().any(|phrase| words::has(&line, phrase)),
+            whole: if certain_years { 0.6 } else { 1.0 } * if more { 0.8 } else { 1.0 },
             years,
             recent_years,
             now: NOW.iter().any(|phrase| words::has(&words::line(&whole), phrase)),

@@ -45,7 +45,7 @@ fn first(roles: &[Role], row: &[String], wanted: &Role) -> Option<usize> {
     places.clone().find(|i| !cell(row, *i).is_empty()).or_else(|| places.next())
 }
 
-fn records<'r>(register: &'r Register, roles: &[Role], received: Date) -> Vec<Record<'r>> {
+fn records<'r>(register: &'r Register, roles: &[Role], received: Date, past: bool) -> Vec<Record<'r>> {
     register
         .rows
         .iter()
@@ -78,7 +78,7 @@ fn records<'r>(register: &'r Register, roles: &[Role], received: Date) -> Vec<Re
                 position: position(written)?,
                 position_on,
                 published: get(Role::Published),
-                current: if ended || to_begin { 0.55 } else { 1.0 },
+                current: if to_begin || ended != past { 0.5 } else { 1.0 },
             })
         })
         .collect()
@@ -230,7 +230,7 @@ pub(crate) fn candidates(
     if question.fields.is_empty() {
         return Vec::new();
     }
-    let records = records(register, roles, received);
+    let records = records(register, roles, received, question.past);
     let holding = records.iter().filter(|r| r.current > 0.9 && question.all_in(&r.all)).count();
     let (age, stale) = age(register.as_at, received);
     let mut found: Vec<(f32, &Record<'_>, Value)> = records
@@ -272,7 +272,7 @@ pub(crate) fn candidates(
             }),
             disposition: Disposition::Given,
             provisions: Vec::new(),
-            confidence: 0.96 * best * near * age * 0.9,
+            confidence: 0.96 * best * near * age * question.whole * 0.9,
             source: source(
                 &several.iter().map(|f| f.1.title.as_str()).collect::<Vec<_>>().join("; "),
                 "",
@@ -285,12 +285,13 @@ pub(crate) fn candidates(
     for (at, (about, record, value)) in found.into_iter().enumerate().take(LISTED) {
         // One of several that fit equally well answers only in part.
         let share = if equals > 1 && at < equals { 0.6 } else { 1.0 };
+        let whole = if value.position.shows_value() { question.whole } else { 1.0 };
         out.push(Candidate {
             text: value.text,
             table: None,
             disposition: value.position.disposition,
             provisions: value.position.provisions,
-            confidence: 0.96 * about * value.near * age * share,
+            confidence: 0.96 * about * value.near * age * whole * share,
             source: source(&record.title, record.reference, &value.heading),
             stale,
             note: value.position.note,

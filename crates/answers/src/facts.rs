@@ -147,12 +147,18 @@ pub(crate) fn candidates(
                 question.about(&fact.names, &fact.all, alone)
             };
             let (age, stale) = age(fact.as_at, received);
+            // A position holds for every year and every time.
+            let whole = match fact.position.shows_value() {
+                true if question.past => 0.4,
+                true => question.whole,
+                false => 1.0,
+            };
             Some(Candidate {
                 text: text_of(fact)?,
                 table: None,
                 disposition: fact.position.disposition,
                 provisions: fact.position.provisions.clone(),
-                confidence: 0.96 * fit * about * age,
+                confidence: 0.96 * fit * about * age * whole,
                 source: Source {
                     name: register.name.clone(),
                     reference: register.name.clone(),

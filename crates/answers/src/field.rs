@@ -31,7 +31,7 @@ pub(crate) enum Field {
     InUse,
     /// How many of what: the noun.
     Count(String),
-    /// What is planned or thought, of which a register of facts knows nothing.
+    /// What is planned or thought, or about a supplier's own people: registers hold nothing of it.
     Plan,
 }
 
@@ -130,6 +130,18 @@ fn counted(line: &str) -> Option<String> {
 /// Every field that a text names, in an order that puts what decides first.
 pub(crate) fn fields(text: &str) -> Vec<Field> {
     let text = line(text);
+    let theirs = [
+        "of the supplier",
+        "of the provider",
+        "of your supplier",
+        "of your provider",
+        "of the contractor",
+        "supplier contact",
+        "at the supplier",
+    ];
+    if any(&text, &["emailaddress", "contact", "account manager", "address"]) && any(&text, &theirs) {
+        return vec![Plan];
+    }
     let mut found = Vec::new();
     if any(
         &text,

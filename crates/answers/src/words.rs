@@ -69,7 +69,7 @@ const COMMON: &str = "a about above additional all also an and any approximate a
     state still submit such sure tell than thank that the their them then there these they third this those three through \
     time to total trust two under up update us use used using view was we were what whatever when where whether which \
     who whole whom whose will wish with within would write year yearly years yes you your yours financialyear mr mrs ms sir madam \
-    act 2000 2004 i'd id like currently operate operated across in employ employed own owned run ran deploy deployed put out again next go goes b c d";
+    act 2000 2004 i'd id like currently operate operated across in employ employed own owned run ran deploy deployed put out again next place go goes b c d";
 
 /// Words that many records share, so that they tell records apart only a little.
 const GENERIC: &str = "system service contract software management solution tool provision supply agreement framework \
@@ -146,15 +146,21 @@ fn raw(text: &str) -> Vec<Word> {
     words
 }
 
-/// The names of one thing, longest first.
-static PHRASES: LazyLock<Vec<(Vec<String>, String)>> = LazyLock::new(|| {
-    let mut phrases: Vec<(Vec<String>, String)> = SAME
-        .iter()
-        .flat_map(|(one, others)| {
-            others.iter().map(|other| (raw(other).into_iter().map(|w| w.text).collect(), stem(one)))
-        })
-        .collect();
-    phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
+/// A name as its words, and the one word that stands for it.
+type Name = (Vec<String>, String);
+
+/// The names of one thing by their first words, longest first.
+static PHRASES: LazyLock<HashMap<String, Vec<Name>>> = LazyLock::new(|| {
+    let mut phrases: HashMap<String, Vec<Name>> = HashMap::new();
+    for (one, other) in SAME.iter().flat_map(|(one, others)| others.iter().map(move |other| (one, other))) {
+        let name: Vec<String> = raw(other).into_iter().map(|w| w.text).collect();
+        if let Some(first) = name.first().cloned() {
+            phrases.entry(first).or_default().push((name, stem(one)));
+        }
+    }
+    for names in phrases.values_mut() {
+        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    }
     phrases
 });
 
@@ -172,8 +178,9 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
     let mut out = Vec::with_capacity(raw.len());
     let mut at = 0;
     while at < raw.len() {
-        let found = PHRASES.iter().find(|(phrase, _)| {
-            raw[at..].len() >= phrase.len() && raw[at..].iter().zip(phrase).all(|(w, p)| w.text == *p)
+        let names = PHRASES.get(&raw[at].text).map_or(&[][..], Vec::as_slice);
+        let found = names.iter().find(|(name, _)| {
+            raw[at..].len() >= name.len() && raw[at..].iter().zip(name).all(|(w, n)| w.text == *n)
         });
         match found {
             Some((phrase, one)) => {
