@@ -3,6 +3,7 @@
 
 mod contributor;
 mod desk;
+mod desk_library;
 mod forms;
 mod public;
 mod seeded;
