@@ -156,7 +156,9 @@ fn check(event: &AuthorityEvent) -> Result<()> {
             need(&reason.owner, "a standing reason needs an owner")?;
             let Reliance { law, provision, .. } = &reason.reliance;
             // A reason may also serve a provision that lifts the duty to confirm or deny, which is no exemption itself.
-            if law::provision(*law, provision).is_none() && law::provisions::lifted_by(*law, provision).is_empty() {
+            if law::provision(*law, provision).is_none()
+                && law::provisions::lifted_by(*law, provision).is_empty()
+            {
                 return Err(Error::BadInput(format!(
                     "there is no provision '{}' in the {}",
                     reason.reliance.provision,

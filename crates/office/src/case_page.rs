@@ -127,7 +127,7 @@ impl Office {
             .map(|limit| limit.hours() * 60);
         let next = casework::next_step(&case).1;
         let countable_minutes = countable_minutes(&case);
-        case.applicant = Applicant::default();
+        blind(&mut case);
         Ok(CasePage {
             stage,
             questions,
@@ -164,6 +164,72 @@ impl Office {
             .into_result()
             .map_err(crate::Error::BadInput)
     }
+}
+
+/// Takes out of a case what tells who asks: the applicant, and their name and addresses wherever they stand in the text
+/// of the request and of messages. Lengths stay, so that every place still points where it pointed.
+pub(crate) fn blind(case: &mut Case) {
+    let mut tells = told_by(&case.applicant);
+    for message in &mut case.messages {
+        tells.extend(told_by(&message.from));
+        message.from = Applicant::default();
+    }
+    tells.sort_by_key(|t| std::cmp::Reverse(t.len()));
+    tells.dedup();
+    case.applicant = Applicant::default();
+    case.text = masked(&case.text, &tells);
+    case.subject = masked(&case.subject, &tells);
+    for message in &mut case.messages {
+        message.text = masked(&message.text, &tells);
+        message.subject = masked(&message.subject, &tells);
+    }
+}
+
+fn told_by(applicant: &Applicant) -> Vec<String> {
+    let mut tells: Vec<String> = [&applicant.name, &applicant.email, &applicant.organisation]
+        .into_iter()
+        .flatten()
+        .cloned()
+        .chain(applicant.address.iter().flat_map(|a| a.lines().map(str::to_owned)))
+        .map(|t| t.trim().trim_end_matches(',').to_owned())
+        .collect();
+    if let Some(surname) = applicant.name.as_deref().and_then(|n| n.split_whitespace().last()) {
+        tells.push(surname.to_owned());
+    }
+    tells.retain(|t| t.chars().count() > 2);
+    tells
+}
+
+/// The text with stars where any of these words stand as whole words, in any case of letters, byte for byte as long.
+fn masked(text: &str, tells: &[String]) -> String {
+    let mut out = text.to_owned();
+    for tell in tells {
+        let wanted: Vec<char> = tell.chars().flat_map(char::to_lowercase).collect();
+        let chars: Vec<(usize, char)> = out.char_indices().collect();
+        let mut at = 0;
+        let mut spans: Vec<(usize, usize)> = Vec::new();
+        while at + wanted.len() <= chars.len() {
+            let here = chars[at..at + wanted.len()]
+                .iter()
+                .zip(&wanted)
+                .all(|((_, c), w)| c.to_lowercase().eq(std::iter::once(*w)));
+            let alone = |c: Option<&(usize, char)>| !c.is_some_and(|(_, c)| c.is_alphanumeric());
+            let whole = here
+                && alone(at.checked_sub(1).and_then(|before| chars.get(before)))
+                && alone(chars.get(at + wanted.len()));
+            if whole {
+                let end = chars.get(at + wanted.len()).map_or(out.len(), |(offset, _)| *offset);
+                spans.push((chars[at].0, end));
+                at += wanted.len();
+            } else {
+                at += 1;
+            }
+        }
+        for (start, end) in spans {
+            out.replace_range(start..end, &"*".repeat(end - start));
+        }
+    }
+    out
 }
 
 fn proposals(case: &Case) -> Vec<(String, String)> {

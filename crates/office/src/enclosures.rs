@@ -3,7 +3,7 @@
 
 use casework::{
     Case, CaseId, Command,
-    case::{InspectionVerdict, StoredFile},
+    case::{InspectionVerdict, LookPurpose, StoredFile},
     ids::{EnclosureId, QuestionId},
 };
 
@@ -127,6 +127,17 @@ impl Office {
             .find(|f| f.sha256 == sha256)
             .cloned()
             .ok_or(Error::NotFound("file"))?;
+        // The original, its attachments and messages tell who asks: opening them is a look, and is on the timeline.
+        let tells = std::iter::once(&state.original)
+            .chain(&state.attachments)
+            .chain(state.messages.iter().map(|m| &m.original))
+            .chain(state.letters.iter().flat_map(|l| [&l.files.pdf, &l.files.text]))
+            .any(|f| f.sha256 == sha256);
+        if tells && let Some(person) = who.actor.person() {
+            let command_id = format!("file-opened:{case}:{sha256}:{}:{}", person.0, self.today());
+            let note = format!("opened '{}'", known.name);
+            self.look_at_applicant(who, case, &command_id, LookPurpose::Corresponding, &note).await?;
+        }
         let bytes = self.store.get_document(who.authority, case.0, sha256).await?;
         Ok((known, bytes.to_vec()))
     }

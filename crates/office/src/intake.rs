@@ -232,6 +232,20 @@ impl Office {
                 },
             )
             .await?;
+        if !form.answered_by.is_empty() && !received.repeated {
+            let text = format!(
+                "the applicant found a part answered by what is published: {}",
+                form.answered_by.join("; ")
+            );
+            let program = Who::program(authority, "the public form");
+            self.act(
+                &program,
+                received.case,
+                &format!("{command_id}:answered-by"),
+                vec![Command::Note { text }],
+            )
+            .await?;
+        }
         let secret = self.link_secret(applicant_link(received.case));
         Ok((received, secret))
     }

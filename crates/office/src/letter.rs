@@ -2,7 +2,7 @@
 
 use casework::{
     Authority, Case, CaseId, Command, Progress,
-    case::{LetterFiles, LetterKind},
+    case::{LetterFiles, LetterKind, LookPurpose},
     decide::sending::{clearance_required, clearance_stands},
     decision::{Disposition, ToFollow},
     ids::*,
@@ -123,7 +123,7 @@ impl Office {
         who.of_the_desk()?;
         let work = Work::on(self, who, case).await?;
         let plan = plan.unwrap_or_else(|| LetterPlan::response(&work.case));
-        let document = self.compose(&work.case, &work.authority, &plan, work.today);
+        let document = self.compose(&as_seen(who, &work.case), &work.authority, &plan, work.today);
         let findings = self.findings(&work.case, &work.authority, &plan, work.today);
         let obstacles = obstacles(&work, &plan, &findings);
         let findings = findings
@@ -146,7 +146,7 @@ impl Office {
             clearance_stands: clearance_stands(&work.case),
             obstacles,
             plan,
-            case: work.case,
+            case: as_seen(who, &work.case),
         })
     }
 
@@ -161,11 +161,12 @@ impl Office {
         who.of_the_desk()?;
         let work = Work::on(self, who, case).await?;
         let plan = plan.unwrap_or_else(|| LetterPlan::response(&work.case));
-        let document = self.compose(&work.case, &work.authority, &plan, work.today);
+        let document = self.compose(&as_seen(who, &work.case), &work.authority, &plan, work.today);
         self.render(document, form, work.now).await
     }
 
-    /// A letter that was issued, in a form. PDF and text are the very bytes that left.
+    /// A letter that was issued, in a form. PDF and text are the very bytes that left, and name whom they went to: a
+    /// person who opens them has looked at who asks, for writing to them, and that stands on the timeline once a day.
     pub async fn issued_letter(
         &self,
         who: &Who,
@@ -175,6 +176,19 @@ impl Office {
     ) -> Result<Vec<u8>> {
         let (found, _) = self.load_case(who.authority, &*self.authority(who.authority).await?, case).await?;
         let letter = found.letter(letter).ok_or(Error::NotFound("letter"))?;
+        if let Some(person) = who.actor.person() {
+            who.of_the_desk()?;
+            let command_id = format!("letter-opened:{}:{}:{}:{}", case, letter.id, person.0, self.today());
+            let note = format!("opened the {} of {}", letter.kind.words(), letter.on);
+            let looked =
+                self.look_at_applicant(who, case, &command_id, LookPurpose::Corresponding, &note).await;
+            // Who may not look at the applicant, such as an approver, may still see the letter they cleared.
+            if let Err(error) = looked
+                && !matches!(error, Error::Refused(_))
+            {
+                return Err(error);
+            }
+        }
         let file = match form {
             Form::Pdf => &letter.files.pdf,
             Form::Text => &letter.files.text,
@@ -285,6 +299,16 @@ impl Office {
     }
 }
 
+/// The case as a letter in the making shows it to a person: without who asks.
+fn as_seen(who: &Who, case: &Case) -> Case {
+    let mut seen = case.clone();
+    if who.actor.person().is_some() {
+        crate::case_page::blind(&mut seen);
+        seen.applicant.name = Some("(the applicant)".to_owned());
+    }
+    seen
+}
+
 /// Why the letter may not leave now: every gate is asked, by trying the command without keeping anything.
 fn obstacles(work: &Work, plan: &LetterPlan, findings: &[Finding]) -> Vec<String> {
     let mut found = Vec::new();
@@ -335,5 +359,7 @@ fn obstacles(work: &Work, plan: &LetterPlan, findings: &[Finding]) -> Vec<String
 
 /// The parts of a letter whose words may be changed for one case: id, title, house wording.
 pub fn wording_slots(kind: LetterKind) -> Vec<(&'static str, &'static str, &'static str)> {
-    letters::wording::slots(kind).map(|slot| (slot.id, slot.title, letters::wording::default(slot.id))).collect()
+    letters::wording::slots(kind)
+        .map(|slot| (slot.id, slot.title, letters::wording::default(slot.id)))
+        .collect()
 }

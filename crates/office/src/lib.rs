@@ -40,6 +40,8 @@ use tokio::sync::Notify;
 use uuid::Uuid;
 
 pub use accept::Accepted;
+/// Proposed answers with their sources, for the pages that show them.
+pub use answers;
 pub use applicant::Followed;
 pub use ask::Asked;
 pub use authority::Founding;
@@ -55,8 +57,6 @@ pub use letter::{Form, LetterPage, LetterPlan, wording_slots};
 pub use log::{LogPage, PublicEntry, PublishForm};
 pub use notices::Notice;
 pub use people::{NewMember, SignedIn};
-/// Proposed answers with their sources, for the pages that show them.
-pub use answers;
 /// The log as feed, data and words, for its pages.
 pub use publication;
 pub use rebuild::Rebuilt;

@@ -89,7 +89,12 @@ fn answers_of(entry: &LogEntry, reference: &str) -> Vec<EarlierAnswer> {
         .collect()
 }
 
-fn propose(authority: &Authority, case: &Case, question: &Question, earlier: &[EarlierAnswer]) -> Vec<Candidate> {
+fn propose(
+    authority: &Authority,
+    case: &Case,
+    question: &Question,
+    earlier: &[EarlierAnswer],
+) -> Vec<Candidate> {
     let received_on: Date = case.origin.received_on;
     let registers = authority.registers_as_at(received_on);
     let stem = stem(case, question);
@@ -108,7 +113,8 @@ fn stem(case: &Case, question: &Question) -> Option<String> {
     let stem = question.stem.and_then(|s| case.stem(s))?;
     // From the end of the last question before the stem, so that all questions under it have the same introduction.
     let above = stem.place.and_then(|place| {
-        let before = case.questions.iter().filter_map(|q| q.place).map(|p| p.end).filter(|end| *end <= place.start);
+        let before =
+            case.questions.iter().filter_map(|q| q.place).map(|p| p.end).filter(|end| *end <= place.start);
         lead_in(&case.text, before.max().unwrap_or(0), place.start)
     });
     Some(match above {

@@ -65,9 +65,7 @@ pub fn read(text: &str) -> Response {
     let told = |seen: bool| {
         if seen {
             Some(true)
-        } else if untold && !rights.review {
-            None
-        } else if excerpt {
+        } else if excerpt || untold && !rights.review {
             None
         } else {
             Some(false)

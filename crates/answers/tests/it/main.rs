@@ -1,4 +1,5 @@
 //! What the memory proposes, seen as an officer sees it.
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "tests fail loudly")]
 
 mod earlier;
 mod helpers;

@@ -14,7 +14,7 @@ use crate::day::*;
 fn command(kind: u8, a: u32, b: u32, today: jiff::civil::Date) -> Command {
     let question = QuestionId(a % 7);
     match kind % 24 {
-        0 => Command::Accept { law: if b % 4 == 0 { Law::Eir } else { Law::Foia } },
+        0 => Command::Accept { law: if b.is_multiple_of(4) { Law::Eir } else { Law::Foia } },
         1 => Command::Triage { kind: TriageKind::ALL[(a % 10) as usize], why: "looked at".into() },
         2 => Command::UndoTriage { why: "hasty".into() },
         3..=7 => Command::Decide {

@@ -101,9 +101,7 @@ static REQUEST: LazyLock<RegexSet> = LazyLock::new(|| {
     let polite = format!(
         r"\b(?:please|kindly|grateful|appreciate it|appreciated|can|could|would|will|possible)\b[ ,]*(?:if |it if )?(?:you|someone|the \w+|we|i)?(?: (?:could|would|can|please|also|kindly|possibly|be able to|be so kind as to|now|then|therefore|further|additionally|in addition|at least))*[ ,]*(?:to )?(?:also )?{GIVE}\b"
     );
-    let wanted = format!(
-        r"\bi(?:.d| would| should)?(?: also| further| additionally| formally| hereby| now| therefore| really)? ?(?:like|love|wish|want|need|request|require|ask|seek|be (?:interested|grateful))\b(?: (?:to )?(?:know|request|see|receive|obtain|have|find out|ask(?: for)?|understand|be (?:told|provided|sent|given|informed|supplied)|get|access|inspect|view|learn|establish|for|in|formally))?"
-    );
+    let wanted = r"\bi(?:.d| would| should)?(?: also| further| additionally| formally| hereby| now| therefore| really)? ?(?:like|love|wish|want|need|request|require|ask|seek|be (?:interested|grateful))\b(?: (?:to )?(?:know|request|see|receive|obtain|have|find out|ask(?: for)?|understand|be (?:told|provided|sent|given|informed|supplied)|get|access|inspect|view|learn|establish|for|in|formally))?".to_string();
     let things = format!(
         r"^(?:and |also |plus |then |finally,? |\.\.\.|…|,| )*(?:the |a |an |any |all |your |both |total |annual |average |current |overall |approximate |approx |full |complete |most recent |latest |internal |external |actual |estimated |exact |precise )*{THING}\b"
     );
@@ -173,7 +171,7 @@ pub(super) fn ask(sentence: &str) -> Ask {
         return Ask::Meta;
     }
     let direct = (question && STARTS_WITH_QUESTION.is_match(sentence)) || COUNTS.is_match(sentence);
-    if META.is_match(sentence) && !(direct && !about_handling(sentence)) {
+    if META.is_match(sentence) && (!direct || about_handling(sentence)) {
         return Ask::Meta;
     }
     if !direct && RIDER.is_match(sentence) {

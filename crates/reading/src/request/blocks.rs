@@ -210,12 +210,9 @@ fn glued_labels(text: &str, blocks: Vec<Block>) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
     for (n, block) in blocks.iter().enumerate() {
         let mut rest = block.clone();
-        loop {
-            let Some((Kind::Decimal, value)) =
-                rest.marker().filter(|m| m.counters.len() == 1).map(Marker::last)
-            else {
-                break;
-            };
+        while let Some((Kind::Decimal, value)) =
+            rest.marker().filter(|m| m.counters.len() == 1).map(Marker::last)
+        {
             let next_is_there = blocks[n + 1..]
                 .iter()
                 .take(30)

@@ -150,10 +150,10 @@ impl Reader<'_> {
         for entry in &self.tree.entries {
             match entry {
                 Entry::List(l) if roles[*l] == Role::PerhapsScope => seen = true,
-                Entry::Para(n) if seen => {
-                    if self.sentences(&self.blocks[*n]).iter().any(|s| s.1.wants_answer()) {
-                        return true;
-                    }
+                Entry::Para(n)
+                    if seen && self.sentences(&self.blocks[*n]).iter().any(|s| s.1.wants_answer()) =>
+                {
+                    return true;
                 }
                 _ => {}
             }

@@ -108,12 +108,13 @@ pub(crate) fn in_prose(text: &str, span: Span, whole: bool) -> Vec<Span> {
         }
     }
     // What is asked may be the paragraph after "please supply:".
-    if let [only] = found[..] {
-        if only.of(text).ends_with(':') && !categories_follow(only.of(text)) {
-            let rest = trim(text, Span::new(only.end, span.end));
-            if !rest.is_empty() {
-                found = vec![rest];
-            }
+    if let [only] = found[..]
+        && only.of(text).ends_with(':')
+        && !categories_follow(only.of(text))
+    {
+        let rest = trim(text, Span::new(only.end, span.end));
+        if !rest.is_empty() {
+            found = vec![rest];
         }
     }
     if found.is_empty() && whole {

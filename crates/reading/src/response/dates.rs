@@ -189,9 +189,9 @@ fn answered(text: &str, lines: &[Line], parts: &[Part], found: &[Found]) -> Opti
         let clock = rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()) && rest.len() < 9;
         if whole(&ANSWERED_LABEL, label) {
             offer(0, date);
-        } else if ISSUED_IN_PROSE.is_match(lead(text, lines[i].start, f.at.start)) {
-            offer(1, date);
-        } else if clock && (whole(&DATE_LABEL, label) && !label.is_empty() || DATE_INSIDE.is_match(label)) {
+        } else if ISSUED_IN_PROSE.is_match(lead(text, lines[i].start, f.at.start))
+            || clock && (whole(&DATE_LABEL, label) && !label.is_empty() || DATE_INSIDE.is_match(label))
+        {
             offer(1, date);
         } else if clock && letter_date(text, lines, parts, i, f.at.start) {
             offer(2, date);

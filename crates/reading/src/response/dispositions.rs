@@ -110,11 +110,12 @@ pub(crate) fn answered(
                 disposition = other.disposition;
                 inherited = Some(other.provisions.clone());
             }
-        } else if cited.is_empty() && refers_back(words) {
-            if let Some(other) = referred(words, &out) {
-                disposition = other.disposition;
-                inherited = Some(other.provisions.clone());
-            }
+        } else if cited.is_empty()
+            && refers_back(words)
+            && let Some(other) = referred(words, &out)
+        {
+            disposition = other.disposition;
+            inherited = Some(other.provisions.clone());
         }
         out.push(AnsweredQuestion {
             label: question.label.clone(),

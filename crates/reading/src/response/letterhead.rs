@@ -86,12 +86,14 @@ pub(crate) fn reference(text: &str, lines: &[Line], parts: &[Part]) -> Option<St
             );
         }
         let head = i < 14 || matches!(parts[i], Part::Head);
-        if head && words.len() < 120 && parts[i] != Part::Request {
-            if let Some(caps) = BARE.captures(words) {
-                let value = caps.name("value").map_or("", |m| m.as_str());
-                let alone = value.len() + 14 > words.len();
-                offer(if alone || i < 4 { 2 } else { 5 }, tidy(value));
-            }
+        if head
+            && words.len() < 120
+            && parts[i] != Part::Request
+            && let Some(caps) = BARE.captures(words)
+        {
+            let value = caps.name("value").map_or("", |m| m.as_str());
+            let alone = value.len() + 14 > words.len();
+            offer(if alone || i < 4 { 2 } else { 5 }, tidy(value));
         }
     }
     best.map(|(_, value)| value)
@@ -155,7 +157,7 @@ pub(crate) fn authority(text: &str, lines: &[Line], parts: &[Part]) -> Option<St
                 Part::Head => 3,
                 Part::Response | Part::Mixed | Part::Annex => 2,
             };
-            let whole_line = (i < 6 && words.len() < m.len() + 6).then_some(4).unwrap_or(0);
+            let whole_line = if i < 6 && words.len() < m.len() + 6 { 4 } else { 0 };
             let key = name.trim_start_matches("The ").to_lowercase();
             let vote = votes.entry(key).or_insert((0, i, name.clone()));
             vote.0 += weight + whole_line;

@@ -164,11 +164,10 @@ fn anchors(
         if i >= done_with_list
             && parts[i] == Part::Response
             && mark.is_some_and(|m| matches!(m.label(), "1" | "a"))
+            && let Some((list, until)) = answer_list(text, lines, marks, parts, questions, i)
         {
-            if let Some((list, until)) = answer_list(text, lines, marks, parts, questions, i) {
-                anchors.extend(list);
-                done_with_list = until;
-            }
+            anchors.extend(list);
+            done_with_list = until;
         }
     }
     anchors.sort_by_key(|a| a.from);
@@ -408,7 +407,7 @@ fn mentioned(text: &str, questions: &mut [Question], response: &[Span]) {
     for part in response.iter().filter(|_| !whole) {
         for sentence in super::lines::sentences(text, *part) {
             let refused = super::dispositions::withholds(sentence.of(text));
-            if !refused && !MENTION.find(sentence.of(text)).is_some_and(|m| m.start() < 40) {
+            if !refused && MENTION.find(sentence.of(text)).is_none_or(|m| m.start() >= 40) {
                 continue;
             }
             for caps in MENTION.captures_iter(sentence.of(text)) {

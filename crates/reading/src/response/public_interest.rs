@@ -131,10 +131,11 @@ pub(crate) fn read(
     let mut named = false;
     for span in ours {
         let words = span.of(text);
-        if !TEST.is_match(words) && !TEST_BEGUN.is_match(words) {
-            if test.for_disclosure.is_empty() || !AGAINST_SENTENCE.is_match(words) {
-                continue;
-            }
+        if !TEST.is_match(words)
+            && !TEST_BEGUN.is_match(words)
+            && (test.for_disclosure.is_empty() || !AGAINST_SENTENCE.is_match(words))
+        {
+            continue;
         }
         let general = IN_GENERAL.is_match(words);
         named |= words.to_lowercase().contains("public interest test");

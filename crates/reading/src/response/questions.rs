@@ -484,7 +484,8 @@ fn first_paragraph(text: &str, lines: &[Line], first: usize, end_line: usize, fr
         let lower = words.starts_with(|c: char| c.is_lowercase());
         let listed = labels::bullet(text, &lines[j]).is_some();
         announced |= lines[j - 1].of(text).ends_with([':', ';']);
-        if lines[j].after_gap && !lower && !(announced && listed) && !(announced && words.len() < 60) {
+        let belongs = lower || announced && (listed || words.len() < 60);
+        if lines[j].after_gap && !belongs {
             break;
         }
         end = lines[j].end;

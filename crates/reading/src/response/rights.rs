@@ -99,10 +99,7 @@ pub(crate) fn rights(text: &str, ours: &[Span], law: Option<Law>) -> Found {
             found.review = true;
             recent = i;
         }
-        if found.review
-            && found.rights.review_within.is_none()
-            && i <= recent + 3
-            && !(names && !local(words))
+        if found.review && found.rights.review_within.is_none() && i <= recent + 3 && (!names || local(words))
         {
             found.rights.review_within = period(words);
         }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{Html, IntoResponse, Response};
-use casework::{case::Stage, rows::WaitsFor};
+use casework::{Role, case::Stage, rows::WaitsFor};
 use office::{BoardFilter, BoardRow};
 use serde::Deserialize;
 
@@ -84,9 +84,29 @@ pub(crate) async fn team(State(state): State<AppState>, desk: Desk) -> Answer<Ht
     board(&state, &desk, false).await
 }
 
+/// What waits for this approver.
+async fn to_clear(state: &AppState, desk: &Desk) -> Answer<Section> {
+    let filter =
+        BoardFilter { waits_for: Some(WaitsFor::Others), open: Some(true), ..BoardFilter::default() };
+    let found = state.office.board(&desk.who, &filter).await?;
+    let mine = format!("clearance by {}", desk.who.actor.name());
+    let lines = found.rows.into_iter().filter(|r| r.row.next == mine).map(|r| Line::of(r, true)).collect();
+    let more = found.next.map(|_| "/desk/all?waits=others&open=open".to_owned());
+    Ok(Section {
+        id: "clear",
+        title: "For you to clear",
+        empty: "No letter waits for your clearance.",
+        lines,
+        more,
+    })
+}
+
 async fn board(state: &AppState, desk: &Desk, mine: bool) -> Answer<Html<String>> {
     let mut sections = Vec::new();
     let mut counts = None;
+    if mine && desk.who.actor.has(Role::Approver) {
+        sections.push(to_clear(state, desk).await?);
+    }
     for (waits_for, id, title, empty) in [
         (
             WaitsFor::Us,
