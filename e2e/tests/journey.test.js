@@ -32,6 +32,14 @@ function request() {
 describe("a request, from the e-mail to the published answer", () => {
   let server, eyes, officer, approver, anybody, people;
   let reference, home, questions, colleague, secret, entry;
+  let stopped = "";
+  /** A step of the journey. Each stands on the one before: after one that failed the others are not tried. */
+  const step = (name, does) => it(name, async () => {
+    assert.equal(stopped, "", "an earlier step failed");
+    stopped = name;
+    await does();
+    stopped = "";
+  });
 
   before(async () => {
     server = await candour((port, data) => ["demo", "--data", data, "--listen", `127.0.0.1:${port}`]);
@@ -44,7 +52,7 @@ describe("a request, from the e-mail to the published answer", () => {
     await server?.stop();
   });
 
-  it("an officer signs in", async () => {
+  step("an officer signs in", async () => {
     const { page } = officer;
     await page.goto("/desk");
     await eyes.look(page);
@@ -58,7 +66,7 @@ describe("a request, from the e-mail to the published answer", () => {
     await eyes.look(page, "desk-board");
   });
 
-  it("uploads the e-mail as a new request", async () => {
+  step("uploads the e-mail as a new request", async () => {
     const { page } = officer;
     await press(page, page.getByRole("link", { name: "New request" }));
     await press(page, button(page, "Read it"));
@@ -76,7 +84,7 @@ describe("a request, from the e-mail to the published answer", () => {
     await eyes.look(page, "desk-triage");
   });
 
-  it("says that it is a request, takes that back, and says it again", async () => {
+  step("says that it is a request, takes that back, and says it again", async () => {
     const { page } = officer;
     await choose(page, "kind", "business-as-usual");
     await write(page, "#triage-why", "The press office may know");
@@ -90,7 +98,7 @@ describe("a request, from the e-mail to the published answer", () => {
     assert.match(page.url(), /\/questions$/);
   });
 
-  it("sees 18 questions, each with its place in the original", async () => {
+  step("sees 18 questions, each with its place in the original", async () => {
     const { page } = officer;
     await eyes.look(page, "desk-questions");
     assert.equal(await page.locator("#list + .cases > li").count(), 18);
@@ -102,7 +110,7 @@ describe("a request, from the e-mail to the published answer", () => {
     assert.ok((await page.locator("main .stem").count()) + (await page.locator("main li .quiet").count()) >= 2, "the two parts show");
   });
 
-  it("moves, splits, joins, adds and drops questions, and leaves 18", async () => {
+  step("moves, splits, joins, adds and drops questions, and leaves 18", async () => {
     const { page } = officer;
     const texts = () => page.locator("#list + .cases > li > div").allInnerTexts();
     const before = await texts();
@@ -122,7 +130,7 @@ describe("a request, from the e-mail to the published answer", () => {
     assert.deepEqual(await texts(), before);
   });
 
-  it("accepts them, and the acknowledgement leaves", async () => {
+  step("accepts them, and the acknowledgement leaves", async () => {
     const { page } = officer;
     await choose(page, "law", "foia");
     await press(page, button(page, "Accept these questions"));
@@ -132,10 +140,10 @@ describe("a request, from the e-mail to the published answer", () => {
     assert.equal(questions.length, 18);
     const left = await mail(server.data, (one) => one.subject.includes(reference) && /key=/.test(one.text));
     secret = left.text.match(/http\S+\/follow\/\S+/)[0];
-    assert.match(left.text, new RegExp(await longDue()), "it says the latest lawful date");
+    assert.ok(left.text.replace(/\s+/g, " ").includes(await longDue()), "it says the latest lawful date");
   });
 
-  it("opens the working of the due date, the one that the command line tells", async () => {
+  step("opens the working of the due date, the one that the command line tells", async () => {
     const { page } = officer;
     await press(page, page.locator(".case-head a.due-left"));
     await eyes.look(page, "desk-clock");
@@ -147,7 +155,7 @@ describe("a request, from the e-mail to the published answer", () => {
     assert.match(table, /section 10|s\.10/);
   });
 
-  it("asks the applicant about one question, whose clock waits alone", async () => {
+  step("asks the applicant about one question, whose clock waits alone", async () => {
     const { page } = officer;
     await page.goto(home);
     await press(page, link(page, "Ask the applicant what is meant"));
@@ -161,7 +169,7 @@ describe("a request, from the e-mail to the published answer", () => {
     await eyes.look(page);
   });
 
-  it("asks a team, who answer by a link that tells nothing of who asks", async () => {
+  step("asks a team, who answer by a link that tells nothing of who asks", async () => {
     const { page } = officer;
     await page.goto(home);
     await press(page, link(page, "Ask a colleague"));
@@ -197,7 +205,7 @@ describe("a request, from the e-mail to the published answer", () => {
     assert.equal(await page.locator(".task", { hasText: "ICT answered" }).count(), 2);
   });
 
-  it("files the applicant's clarification on the case, and its clock runs again", async () => {
+  step("files the applicant's clarification on the case, and its clock runs again", async () => {
     const { page } = officer;
     const ours = await mail(server.data, (one) => one.subject.includes(reference) && one.text.includes("software that agents use"));
     const answer = join(server.data, "answer.eml");
@@ -216,17 +224,18 @@ describe("a request, from the e-mail to the published answer", () => {
     assert.equal(await page.locator(".task", { hasText: "Waits for the applicant" }).count(), 0);
   });
 
-  it("decides each question", async () => {
+  step("decides each question", async () => {
     const { page } = officer;
+    const next = () => press(page, button(page, "Save and go to the next"));
     const given = async (at, words) => {
-      await page.goto(questions[at]);
+      assert.equal(new URL(page.url()).pathname, questions[at]);
       await write(page, "#words", words);
       await choose(page, "disposition", "given");
-      await press(page, button(page, "Save"));
+      await next();
     };
 
     await page.goto(questions[0]);
-    await press(page, page.locator("button[name=do][value=save]").last());
+    await next();
     assert.ok((await page.locator(".errors li").count()) >= 1, "a question without a decision cannot be saved");
     await eyes.look(page);
     await given(0, "The supplier is Harbourline Telecom Ltd.");
@@ -234,54 +243,58 @@ describe("a request, from the e-mail to the published answer", () => {
     await given(2, "The contract runs for four years and may be extended by two.");
     await given(3, "The contract expires on 31 March 2027.");
 
-    await page.goto(questions[4]);
     await choose(page, "answered", "with");
     await pick(page, "#with", idOf(questions[3]));
-    await press(page, button(page, "Save"));
+    await next();
 
     // Section 21 without saying where: the letter will say that this is missing.
-    await page.goto(questions[5]);
-    await write(page, "#words", "A description of the contract is in our contracts register.");
+    await write(page, "#words", "What the contract covers is public already.");
     await choose(page, "disposition", "accessible");
     await pick(page, "#provision", "s.21");
     await press(page, button(page, "Open its boxes"));
     assert.equal(await page.locator("#r0-location").count(), 1, "s.21 asks where it can be had");
     await eyes.look(page);
-    await press(page, button(page, "Save"));
+    await next();
 
     // Section 40(2) from a standing reason, adapted.
-    await page.goto(questions[6]);
     await write(page, "#words", "The Head of Customer Services is responsible. Write to contracts@wexmoor.example.");
     await choose(page, "disposition", "given-in-part");
     await pick(page, "#standing", "junior-staff");
     await press(page, button(page, "Take it"));
     await write(page, "#r0-about", "The officer who runs the contract from day to day is not senior.");
-    await eyes.look(page, "desk-question-withheld");
-    await press(page, button(page, "Save"));
+    await eyes.look(page);
+    await next();
 
     for (const at of [7, 8]) {
-      await page.goto(questions[at]);
+      assert.equal(new URL(page.url()).pathname, questions[at]);
       await press(page, button(page, "Use this of ICT"));
       await choose(page, "disposition", "given");
-      await press(page, button(page, "Save"));
+      await next();
     }
     await given(9, "The maker of the contact centre software is Lumenvoice Systems.");
 
     // Section 31(3), neither confirmed nor denied, with a balance of its own.
-    await page.goto(questions[10]);
     await write(page, "#words", "We neither confirm nor deny whether we hold this information.");
     await choose(page, "disposition", "ncnd");
     await pick(page, "#provision", "s.31(3)");
     await press(page, button(page, "Open its boxes"));
-    for (const box of await page.locator(".reliance textarea").all()) {
-      await write(page, box, "To name the product, or to say that it is another, tells an attacker which known weaknesses to try first.");
+    const why = {
+      "Why it applies here": "The question asks for the product that carries our e-mail, and its version.",
+      "The prejudice, and how disclosure causes it": "A yes or a no tells an attacker which known weaknesses to try first, and whether to try them here.",
+    };
+    for (const [label, words] of Object.entries(why)) {
+      const box = page.locator(".reliance").getByLabel(label);
+      if (await box.count()) await write(page, box, words);
     }
-    if (await page.locator("input[name=r0-likelihood]").count()) await choose(page, "r0-likelihood", "would-be-likely");
+    await choose(page, "r0-likelihood", "would-be-likely");
     await write(page, "#ncnd-for-0-text", "People want to know that their data is safe.");
     await write(page, "#ncnd-against-0-text", "Each detail lowers the cost of an attack on the records of residents.");
     await write(page, "#ncnd-balance", "Those whose data is affected are told directly; beyond this the harm of a yes or a no outweighs the interest in it.");
+    await eyes.look(page);
+    await next();
+    await page.goto(questions[10]);
     await eyes.look(page, "desk-question");
-    await press(page, button(page, "Save"));
+    await page.goto(questions[11]);
 
     await given(11, "About 2,300 people have a mailbox.");
     await given(12, "The supplier is Harbourline Telecom Ltd.");
@@ -289,16 +302,16 @@ describe("a request, from the e-mail to the published answer", () => {
     await given(14, "The contract expires on 31 March 2027.");
     await given(15, "The contract will be reviewed in September 2026.");
     await given(16, "The contract covers inbound numbers, the routing of calls and recorded menus.");
-    await page.goto(questions[17]);
     await choose(page, "answered", "see");
     await pick(page, "#see", idOf(questions[6]));
     await press(page, button(page, "Save"));
 
     assert.match(await page.locator("#questions").innerText(), /18 of 18 decided/);
+    await page.goto(home);
     await eyes.look(page, "desk-case");
   });
 
-  it("two officers at the same question: the second sees the first one's words beside their own", async () => {
+  step("two officers at the same question: the second sees the first one's words beside their own", async () => {
     const { page } = officer;
     const other = await page.context().newPage();
     await page.goto(questions[11]);
@@ -314,13 +327,13 @@ describe("a request, from the e-mail to the published answer", () => {
     await press(page, button(page, "Save"));
   });
 
-  it("sees what the letter lacks, puts it right or overrules it with a reason", async () => {
+  step("sees what the letter lacks, puts it right or overrules it with a reason", async () => {
     const { page } = officer;
     await page.goto(home);
     await press(page, link(page, "Open the letter"));
     await eyes.look(page, "desk-letter");
     const sheet = await page.locator(".sheet").innerText();
-    for (const words of ["42 agents", "2,400", "internal review", "Information Commissioner"]) assert.ok(sheet.toLowerCase().includes(words.toLowerCase()), words);
+    for (const words of ["42 agents", "2,400", "ask us to review our answer", "Information Commissioner"]) assert.ok(sheet.toLowerCase().includes(words.toLowerCase()), words);
     const lacks = page.locator(".finding", { hasText: /where/i }).filter({ hasText: /21/ }).first();
     await press(page, lacks.getByRole("link", { name: "Put it right" }));
     await write(page, "#r0-location", "https://www.wexmoor.example/open-data/contracts, without a charge");
@@ -340,7 +353,7 @@ describe("a request, from the e-mail to the published answer", () => {
     }
   });
 
-  it("asks for clearance, which an approver gives", async () => {
+  step("asks for clearance, which an approver gives", async () => {
     const { page } = officer;
     await page.goto(`${home}/clearance`);
     await eyes.look(page);
@@ -353,6 +366,7 @@ describe("a request, from the e-mail to the published answer", () => {
     const { page: theirs } = approver;
     await signIn(theirs, people.approver.email, people.approver.password);
     await eyes.look(theirs, "desk-board-approver");
+    await press(theirs, theirs.getByRole("navigation", { name: "Desk" }).getByRole("link", { name: "Team", exact: true }));
     await press(theirs, theirs.locator(`main a[href="${home}"]`).first());
     await eyes.look(theirs);
     await press(theirs, link(theirs, "Open the letter"));
@@ -365,7 +379,7 @@ describe("a request, from the e-mail to the published answer", () => {
     assert.match(await theirs.locator(".notice").first().innerText(), /Cleared/);
   });
 
-  it("sends the letter, once", async () => {
+  step("sends the letter, once", async () => {
     const { page } = officer;
     await page.goto(home);
     await press(page, link(page, "Open the letter"));
@@ -388,7 +402,7 @@ describe("a request, from the e-mail to the published answer", () => {
     await eyes.look(page);
   });
 
-  it("publishes the answer after a look at it", async () => {
+  step("publishes the answer after a look at it", async () => {
     const { page } = officer;
     await page.goto(home);
     await press(page, link(page, "Publish the answer"));
@@ -403,7 +417,7 @@ describe("a request, from the e-mail to the published answer", () => {
     assert.match(await page.locator(".notice").first().innerText(), /Published/);
   });
 
-  it("anybody finds and reads it, by page, feed and data", async () => {
+  step("anybody finds and reads it, by page, feed and data", async () => {
     const { page } = anybody;
     await page.goto("/");
     await eyes.look(page, "public-home");
@@ -424,7 +438,7 @@ describe("a request, from the e-mail to the published answer", () => {
     assert.match(data, /Contact centre and inbound numbers/);
   });
 
-  it("somebody asks again, sees the published answer first, and asks the rest", async () => {
+  step("somebody asks again, sees the published answer first, and asks the rest", async () => {
     const { page } = anybody;
     await page.goto("/");
     await press(page, page.getByRole("link", { name: "Make a request" }).first());
@@ -449,7 +463,7 @@ describe("a request, from the e-mail to the published answer", () => {
     await eyes.look(page);
   });
 
-  it("the applicant follows the request by the secret link, and asks for a review", async () => {
+  step("the applicant follows the request by the secret link, and asks for a review", async () => {
     const { page } = anybody;
     await page.goto("/follow");
     await eyes.look(page, "public-follow");
@@ -474,7 +488,7 @@ describe("a request, from the e-mail to the published answer", () => {
     await eyes.look(desk);
   });
 
-  it("who asks is shown for a named reason alone", async () => {
+  step("who asks is shown for a named reason alone", async () => {
     const { page } = officer;
     await page.goto(`${home}/people`);
     assert.doesNotMatch(await page.content(), /example\.com|Teasel/);
@@ -484,18 +498,18 @@ describe("a request, from the e-mail to the published answer", () => {
     await eyes.look(page);
   });
 
-  it("every step stands on the timeline, and the chain is whole", async () => {
+  step("every step stands on the timeline, and the chain is whole", async () => {
     const { page } = officer;
     await page.goto(`${home}/timeline`);
     await eyes.look(page, "desk-timeline");
     const steps = (await page.locator(".timeline-what").allInnerTexts()).join("\n").toLowerCase();
-    for (const step of ["received", "accepted", "clarif", "asked", "decided", "clear", "sent", "publish", "review"]) assert.ok(steps.includes(step), step);
+    for (const words of ["received", "accepted", "clarif", "asked", "decided", "clear", "left", "publish", "review"]) assert.ok(steps.includes(words), `${words}: ${steps}`);
     const pdf = await page.request.get(`${home}/timeline.pdf`);
     assert.equal((await pdf.body()).subarray(0, 5).toString(), "%PDF-");
     assert.match(await candourSays("verify", "--data", server.data), /everything is as it was written/);
   });
 
-  it("every other page that links lead to is in order too", async () => {
+  step("every other page that links lead to is in order too", async () => {
     await wander(officer.page, ["/desk", "/desk/team", "/desk/all", "/desk/account", "/desk/search?q=contact", home, `${home}/letter`, questions[0]]);
     await wander(anybody.page, ["/", entry, "/deadline?law=foia&received-day=1&received-month=6&received-year=2026", "/law", "/nowhere-at-all"]);
   });
