@@ -1,6 +1,6 @@
 //! Registers of facts: topic, measure, value, the day it was true, its source, and the position on disclosing it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use casework::authority::Register;
 use document::response::Disposition;
@@ -57,13 +57,20 @@ fn is_of_all(topic: &str) -> bool {
     topic.iter().all(|w| matches!(w.as_str(), "all" | "any" | "every" | "general" | "corporat" | "contract"))
 }
 
-/// Whether another row says the same thing nearer to the day of receipt.
-fn outdated(fact: &Fact<'_>, all: &[Fact<'_>], received: Date) -> bool {
-    let distance =
-        |f: &Fact<'_>| (f.as_at > received, f.as_at.until(received).map_or(0, |s| s.get_days().abs()));
-    all.iter().any(|other| {
-        other.topic == fact.topic && other.measure == fact.measure && distance(other) < distance(fact)
-    })
+/// How far a fact is from the day of receipt; those after it come last.
+fn distance(fact: &Fact<'_>, received: Date) -> (bool, i32) {
+    (fact.as_at > received, fact.as_at.until(received).map_or(i32::MAX, |span| span.get_days().abs()))
+}
+
+/// Of several rows that say the same thing, the distance of the nearest.
+fn nearest<'f>(facts: &'f [Fact<'_>], received: Date) -> HashMap<(&'f str, &'f str), (bool, i32)> {
+    let mut nearest = HashMap::new();
+    for fact in facts {
+        let own = distance(fact, received);
+        let known = nearest.entry((fact.topic, fact.measure)).or_insert(own);
+        *known = own.min(*known);
+    }
+    nearest
 }
 
 /// How well a measure is what the question asks for, and how much of the measure's own words the question says.
@@ -126,10 +133,11 @@ pub(crate) fn candidates(
     received: Date,
 ) -> Vec<Candidate> {
     let facts = facts(register, columns);
+    let nearest = nearest(&facts, received);
     let holding: BTreeSet<&str> = facts.iter().filter(|f| question.all_in(&f.all)).map(|f| f.topic).collect();
     facts
         .iter()
-        .filter(|fact| !outdated(fact, &facts, received))
+        .filter(|fact| nearest.get(&(fact.topic, fact.measure)) == Some(&distance(fact, received)))
         .filter_map(|fact| {
             let fit = fit(question, fact.measure);
             if fit <= 0.0 {

@@ -29,6 +29,7 @@ fn facts() -> casework::authority::Register {
          Wi-Fi | Manufacturer | Secret Radio Ltd | 1 Feb 2026 | ICT | withhold, section 31 (1) (a)
          Cyber attacks | Number of attacks | Secret | 1 Feb 2026 | ICT | NCND s.31(3)
          Fleet | Number of vehicles | 118 | 2024-02-01 | Transport | yes
+         Fleet | Number of vehicles | 95 | 2023-02-01 | Transport | yes
          Fleet | Number of electric vehicles | 21 | 2026-02-01 | Transport | yes",
     )
 }
