@@ -149,8 +149,8 @@ fn closely(
     if wanted.years != told.years {
         confidence = confidence.min(0.45);
     }
-    // "The last three years" are other years after a year.
-    if (question.recent_years.is_some() || figures) && days > 200 {
+    // "The last year" is another one after some weeks, and figures do not last for long.
+    if question.recent_years.is_some() && days > 45 || figures && days > 200 {
         confidence = confidence.min(0.6);
     }
     if stale {

@@ -152,7 +152,10 @@ pub(crate) fn candidates(
                 }
             } else {
                 let alone = holding.len() == 1 && holding.contains(fact.topic);
-                question.about(&fact.names, &fact.all, alone)
+                let about = question.about(&fact.names, &fact.all, alone);
+                // The only thing of that name that is counted here, though its topic is not said: for an officer to look at.
+                let counted = question.fields.iter().any(|f| matches!(f, Field::Count(_)));
+                if alone && counted { about.max(0.75) } else { about }
             };
             let (age, stale) = age(fact.as_at, received);
             // A position holds for every year and every time.

@@ -24,6 +24,7 @@ const SAME: &[(&str, &[&str])] = &[
     ("desktop", &["desktop computer", "desktop pc"]),
     ("widenetwork", &["wide area network", "wan"]),
     ("localnetwork", &["local area network", "lan"]),
+    ("antivirus", &["anti virus", "anti malware", "antimalware"]),
     ("ivr", &["interactive voice response"]),
     (
         "print",
@@ -69,7 +70,7 @@ const COMMON: &str = "a about above additional all also an and any approximate a
     state still submit such sure tell than thank that the their them then there these they third this those three through \
     time to total trust two under up update us use used using view was we were what whatever when where whether which \
     who whole whom whose will wish with within would write year yearly years yes you your yours financialyear mr mrs ms sir madam \
-    act 2000 2004 i'd id like currently operate operated across in employ employed own owned run ran deploy deployed put out again next place go goes b c d";
+    act 2000 2004 i'd id like currently operate operated across in employ employed own owned run ran deploy deployed put out again next place made go goes b c d";
 
 /// Words that many records share, so that they tell records apart only a little.
 const GENERIC: &str = "system service contract software management solution tool provision supply agreement framework \

@@ -14,6 +14,7 @@ fn known() -> Vec<answers::EarlierAnswer> {
         earlier("Do you have a policy on drones?", "Drones", "No policy is held.", lately),
         earlier("How many drones do you own?", "Drones", "Four.", date(2023, 3, 1)),
         earlier("How many complaints were made in 2023?", "Complaints", "88.", lately),
+        earlier("How many trees were felled in the last year?", "Trees", "18.", lately),
     ]
 }
 
@@ -22,6 +23,7 @@ fn the_same_question_in_other_words_finds_its_answer() {
     for (question, expected) in [
         ("Mobile telephones > What is the renewal date of the contract?", "In the third quarter."),
         ("Street trees > When is the contract up for renewal?", "In the spring."),
+        ("How many complaints did you receive in 2023?", "88."),
         ("Drones > Is there a policy on drones?", "No policy is held."),
     ] {
         let found = ask(question, &[], &known());
@@ -39,6 +41,7 @@ fn another_matter_another_year_or_old_figures_are_never_sure() {
         "How many complaints were made in 2024?",
         "How many drones do you own?",
         "How many dogs do you own?",
+        "How many trees were felled in the last year?",
         "Which company prunes street trees?",
         "Who is responsible for the street trees contract?",
     ] {

@@ -102,6 +102,8 @@ fn what_is_not_known_is_proposed_by_nothing_that_is_sure() {
     for question in [
         "How many agents are on maternity leave?",
         "Number of contact centres",
+        "How many sites do you have?",
+        "How many advisers work from home?",
         "How many calls did the contact centre receive?",
         "Who supplies your lift music?",
         "Who is your supplier of photocopiers?",
