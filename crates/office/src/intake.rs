@@ -4,7 +4,7 @@ use casework::{
     Actor, Case, CaseId, Command, OpenCase,
     case::{Channel, Message, MessagePurpose, Origin, Stem, StoredFile, Unclear},
     command::QuestionWords,
-    ids::MessageId,
+    ids::{LetterId, MessageId},
 };
 use document::{Span, request::Applicant, request::Request};
 use jiff::Timestamp;
@@ -358,8 +358,13 @@ impl Office {
     async fn file_message(&self, who: &Who, arrival: &Arrival, case: CaseId) -> Result<Received> {
         let original = self.keep(who.authority, case, &arrival.name, &arrival.bytes).await?;
         let mut work = Work::on(self, who, case).await?;
-        let (proposed, because) = purpose_of(&arrival.opened, &work.case);
         let mail = arrival.opened.mail.as_ref();
+        let about = mail.and_then(|mail| letter_named(mail, &arrival.opened.text, &work.case));
+        let (mut proposed, mut because) = purpose_of(&arrival.opened, &work.case);
+        if proposed == MessagePurpose::Bounce && about.is_none() && mail.is_some_and(names_an_ask) {
+            proposed = MessagePurpose::Other;
+            because = "a mail to a colleague came back: give another address".to_owned();
+        }
         let message = Message {
             id: MessageId(0),
             at: arrival.at,
@@ -374,6 +379,7 @@ impl Office {
             original,
             proposed,
             proposed_because: because,
+            about,
             understood: None,
         };
         let clerk = Actor::program("the post room");
@@ -533,6 +539,28 @@ fn reference_in_message_id(id: &str) -> Option<String> {
     let first = local.split('.').next()?;
     let ours = first.contains('-') && first.chars().any(|c| c.is_ascii_digit());
     ours.then(|| first.to_uppercase())
+}
+
+/// The letter of ours that a message names by its Message-ID, in its headers or in what it quotes.
+fn letter_named(mail: &reading::MailFacts, text: &str, case: &Case) -> Option<LetterId> {
+    let bare = |id: &str| {
+        let id = id.trim().trim_matches(['<', '>']);
+        // A letter sent again on purpose has a Message-ID of its own, made from the first.
+        match (id.split_once(".again"), id.split_once('@')) {
+            (Some((first, _)), Some((_, domain))) => format!("{first}@{domain}"),
+            _ => id.to_owned(),
+        }
+    };
+    let told: Vec<String> = mail.in_reply_to.iter().chain(&mail.references).map(|id| bare(id)).collect();
+    let named = |id: String| told.contains(&id) || text.contains(&id);
+    case.letters.iter().rev().find(|letter| named(bare(&letter.message_id))).map(|letter| letter.id)
+}
+
+/// Whether a message answers a mail to a colleague: `<foi-2026-0412.ask0.…@…>`.
+fn names_an_ask(mail: &reading::MailFacts) -> bool {
+    mail.in_reply_to.iter().chain(&mail.references).any(|id| {
+        id.split('.').nth(1).and_then(|part| part.strip_prefix("ask")).is_some_and(|n| n.parse::<u32>().is_ok())
+    })
 }
 
 /// A file name without folders, control characters or endless length.

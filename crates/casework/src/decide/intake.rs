@@ -146,10 +146,11 @@ pub(super) fn file_message(d: &mut Draft<'_>, mut message: Message) -> Result<()
     message.id = MessageId(d.case.messages.len() as u32);
     message.understood = None;
     let (id, proposed) = (message.id, message.proposed);
+    let returned = returned(d, &message);
     d.emit(Event::MessageFiled { message });
     // A bounce is an alarm that cannot wait for somebody to read it: an undelivered reply is no reply.
     if proposed == MessagePurpose::Bounce
-        && let Some(letter) = d.case.letters.iter().rev().find(|l| l.stands()).map(|l| l.id)
+        && let Some(letter) = returned
     {
         d.emit(Event::MessageUnderstood {
             message: id,
@@ -159,6 +160,12 @@ pub(super) fn file_message(d: &mut Draft<'_>, mut message: Message) -> Result<()
         d.emit(Event::LetterBounced { letter, why: "the recipient's mail system returned it".to_owned() });
     }
     Ok(())
+}
+
+/// The letter that a bounce returns: the one it names, else the last.
+fn returned(d: &Draft<'_>, message: &Message) -> Option<LetterId> {
+    let named = message.about.filter(|id| d.case.letter(*id).is_some());
+    named.or_else(|| d.case.letters.iter().rev().find(|l| l.stands()).map(|l| l.id))
 }
 
 pub(super) fn understand_message(
@@ -203,7 +210,7 @@ pub(super) fn understand_message(
     }
     match purpose {
         MessagePurpose::Dissatisfaction => super::afterwards::review_on(d, message.text.clone(), message.on),
-        MessagePurpose::Bounce => match d.case.letters.iter().rev().find(|l| l.stands()).map(|l| l.id) {
+        MessagePurpose::Bounce => match returned(d, &message) {
             Some(letter) => super::sending::note_bounce(d, letter, "the message says so".to_owned()),
             None => Ok(()),
         },

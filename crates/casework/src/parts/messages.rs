@@ -1,6 +1,9 @@
 //! Further messages on a case.
 
-use crate::{ids::MessageId, parts::intake::StoredFile};
+use crate::{
+    ids::{LetterId, MessageId},
+    parts::intake::StoredFile,
+};
 use document::request::Applicant;
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
@@ -89,6 +92,9 @@ pub struct Message {
     pub proposed: MessagePurpose,
     /// Why.
     pub proposed_because: String,
+    /// The letter of ours that it answers or returns, where it names one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<LetterId>,
     /// What an officer said it is.
     #[serde(default)]
     pub understood: Option<MessagePurpose>,

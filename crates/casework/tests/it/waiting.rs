@@ -61,6 +61,7 @@ fn message(on: &str, proposed: MessagePurpose) -> Command {
             original: file(&format!("message {on}")),
             proposed,
             proposed_because: "it says so".into(),
+            about: None,
             understood: None,
         },
     }
