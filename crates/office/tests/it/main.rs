@@ -1,0 +1,13 @@
+//! The office as officers, colleagues and the public see it, each test over a real store on SQLite and on PostgreSQL.
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "tests fail loudly")]
+
+mod house;
+mod place;
+
+mod dates;
+mod doubt;
+mod erasure;
+mod journey;
+mod proposals;
+mod tenancy;
+mod year;
