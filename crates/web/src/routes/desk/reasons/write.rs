@@ -75,7 +75,8 @@ pub(super) fn weights() -> Vec<Choice> {
 
 pub(super) fn likelihoods() -> Vec<Choice> {
     vec![
-        Choice::new("", "The provision does not turn on harm"),
+        Choice::new("", "Not said")
+            .hint("The provision does not turn on harm, or it differs from request to request"),
         Choice::new("would", "Would prejudice").hint("More likely than not"),
         Choice::new("would-be-likely", "Would be likely to prejudice").hint("A real and significant chance"),
     ]
