@@ -158,7 +158,7 @@ impl Office {
             if let Some(done) = self.store.outcome_of(who.authority, command_id).await?
                 && done.repeated
             {
-                return Ok(self.case(who, case).await?);
+                return self.case(who, case).await;
             }
             let mut work = Work::on(self, who, case).await?;
             for command in commands.clone() {

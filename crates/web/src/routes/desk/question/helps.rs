@@ -1,11 +1,11 @@
-//! What helps to answer: what colleagues supplied, rows of registers as at the day of receipt, earlier published answers;
+//! What helps to answer: what colleagues supplied, what the memory proposes from registers and earlier answers;
 //! and the buttons that put one of them, a provision or a standing reason into the form.
 
-use casework::{Authority, Case, Disposition, QuestionId, case::Question};
+use casework::{Case, Disposition, QuestionId, case::Question};
 use document::Law;
 use office::CasePage;
 
-use super::super::frame::{day, disposition_words, short};
+use super::super::frame::{day, disposition_words};
 use super::{read, reasons, write};
 use crate::form::Form;
 use crate::state::{AppState, Desk};
@@ -21,21 +21,16 @@ pub(super) struct Supplied {
     pub files: Vec<(String, String)>,
 }
 
-/// A row of a register that shares words with the question.
-pub(super) struct RegisterRow {
+/// An answer that the memory proposes: from a register as at the day of receipt, or from an earlier answer.
+pub(super) struct Proposed {
     pub at: usize,
-    pub register: String,
-    pub as_at: String,
-    pub cells: Vec<(String, String)>,
-    source: (String, jiff::civil::Date),
-}
-
-/// An earlier published answer.
-pub(super) struct Earlier {
-    pub at: usize,
-    pub note: String,
-    pub question: String,
-    pub answer: String,
+    pub text: String,
+    pub table: Vec<Vec<String>>,
+    pub becomes: String,
+    pub source: String,
+    pub sure: String,
+    pub stale: bool,
+    pub note: Option<String>,
 }
 
 pub(super) fn supplied(case: &Case, id: QuestionId) -> Vec<Supplied> {
@@ -54,75 +49,42 @@ pub(super) fn supplied(case: &Case, id: QuestionId) -> Vec<Supplied> {
         .collect()
 }
 
-/// Words that say what a text is about.
-fn words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| w.chars().count() > 3)
-        .map(|w| w.to_lowercase().trim_end_matches('s').to_owned())
-        .collect();
-    words.sort();
-    words.dedup();
-    words
-}
-
-/// Rows of the registers in the version of the day of receipt, those that share most words with the question first.
-pub(super) fn registers(authority: &Authority, case: &Case, question: &Question) -> Vec<RegisterRow> {
-    let stem = question.stem.and_then(|s| case.stem(s)).map_or("", |s| s.text.as_str());
-    let heading = question.heading.as_deref().unwrap_or("");
-    let wanted = words(&format!("{} {heading} {stem} {}", question.text, case.subject));
-    let mut scored: Vec<(usize, RegisterRow)> = Vec::new();
-    for register in authority.registers_as_at(case.origin.received_on) {
-        let about = words(&format!("{} {}", register.name, register.headings.join(" ")));
-        let shared = |have: &[String]| wanted.iter().filter(|w| have.contains(w)).count();
-        let base = shared(&about);
-        for row in register.rows.iter().take(20_000) {
-            let own = shared(&words(&row.join(" ")));
-            if own == 0 || own + base < 2 {
-                continue;
-            }
-            scored.push((
-                own * 2 + base,
-                RegisterRow {
-                    at: 0,
-                    register: register.name.clone(),
-                    as_at: day(register.as_at),
-                    cells: register.headings.iter().cloned().zip(row.iter().cloned()).collect(),
-                    source: (format!("register of {}", register.name), register.as_at),
-                },
-            ));
-        }
-    }
-    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    let mut rows: Vec<RegisterRow> = scored.into_iter().take(4).map(|(_, row)| row).collect();
-    for (at, row) in rows.iter_mut().enumerate() {
-        row.at = at;
-    }
-    rows
-}
-
-pub(super) async fn earlier(state: &AppState, desk: &Desk, question: &Question) -> Answer<Vec<Earlier>> {
-    let found = state.office.similar(desk.who.authority, &question.text, 3).await?;
-    let wanted = words(&question.text);
-    let best = |entry: &casework::case::LogEntry| {
-        let score = |text: &str| words(text).iter().filter(|w| wanted.contains(w)).count();
-        entry.answers.iter().max_by_key(|a| score(&a.question_text)).cloned()
-    };
+/// What the memory proposes, the best first; nothing where nothing is known.
+pub(super) async fn proposed(
+    state: &AppState,
+    desk: &Desk,
+    case: &Case,
+    id: QuestionId,
+) -> Answer<Vec<Proposed>> {
+    let found = state.office.proposals(&desk.who, case.id, id).await?;
     Ok(found
-        .iter()
-        .filter(|e| e.withdrawn.is_none())
-        .filter_map(|e| Some((e, best(&e.entry)?)))
+        .into_iter()
         .enumerate()
-        .map(|(at, (entry, answer))| Earlier {
+        .map(|(at, candidate)| Proposed {
             at,
-            note: format!(
-                "{}, {}: {}",
-                entry.reference,
-                day(entry.entry.on),
-                disposition_words(answer.disposition).to_lowercase()
-            ),
-            question: short(&answer.question_text, 160),
-            answer: answer.answer,
+            becomes: if candidate.provisions.is_empty() {
+                disposition_words(candidate.disposition).to_owned()
+            } else {
+                format!("{}, {}", disposition_words(candidate.disposition), candidate.provisions.join(", "))
+            },
+            source: [
+                candidate.source.name.as_str(),
+                candidate.source.record.as_str(),
+                candidate.source.field.as_str(),
+                &format!("as at {}", day(candidate.source.date)),
+            ]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · "),
+            sure: format!("{:.0} %", candidate.confidence * 100.0),
+            table: candidate
+                .table
+                .map(|table| std::iter::once(table.headings).chain(table.rows).collect())
+                .unwrap_or_default(),
+            text: candidate.text,
+            stale: candidate.stale,
+            note: candidate.note,
         })
         .collect())
 }
@@ -166,17 +128,22 @@ pub(super) async fn press(
             append(form, &found.text);
             set_source(form, found.team.clone(), Some(state.office.today()));
         }
-        ("register", Some(at)) => {
-            let rows = registers(&view.authority, case, question);
-            let row = rows.get(at).ok_or(Error::NotFound)?;
-            let told: Vec<String> =
-                row.cells.iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| format!("{k}: {v}")).collect();
-            append(form, &told.join("\n"));
-            set_source(form, row.source.0.clone(), Some(row.source.1));
-        }
-        ("earlier", Some(at)) => {
-            let all = earlier(state, desk, question).await?;
-            append(form, &all.get(at).ok_or(Error::NotFound)?.answer);
+        ("proposed", Some(at)) => {
+            let found = state.office.proposals(&desk.who, case.id, question.id).await?;
+            let candidate = found.get(at).ok_or(Error::NotFound)?;
+            form.set("disposition", candidate.disposition.id());
+            if matches!(candidate.disposition, Disposition::Given | Disposition::GivenInPart) {
+                append(form, &candidate.text);
+            }
+            if let Some(table) = &candidate.table {
+                form.set("table", write::table_text(table));
+                form.set("table-caption", table.caption.clone());
+            }
+            for provision in &candidate.provisions {
+                form.set(&format!("r{}-provision", reasons::count(form)), provision.clone());
+            }
+            let source = format!("{}: {}", candidate.source.name, candidate.source.record);
+            set_source(form, source, Some(candidate.source.date));
         }
         ("rows-for" | "rows-against" | "rows-ncnd-for" | "rows-ncnd-against", _) => {
             let side = what.trim_start_matches("rows-");

@@ -15,7 +15,7 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use casework::{Command, Decision, QuestionId, Stage, permission::Operation};
 use office::CasePage;
 
-use self::helps::{Earlier, RegisterRow, Supplied};
+use self::helps::{Proposed, Supplied};
 use self::reasons::Boxes;
 use super::frame::{self, case_href, case_page, html, load};
 use crate::error::{capital, on_form};
@@ -69,8 +69,7 @@ struct Shown {
     ncnd_sides: Vec<(String, String, Vec<usize>)>,
     enclosures: Vec<Choice>,
     supplied: Vec<Supplied>,
-    registers: Vec<RegisterRow>,
-    earlier: Vec<Earlier>,
+    proposed: Vec<Proposed>,
     findings: Vec<Finding>,
     theirs: Option<(String, Vec<Row>)>,
     previous: Option<String>,
@@ -167,8 +166,7 @@ async fn page(
             })
             .collect(),
         supplied: helps::supplied(case, id),
-        registers: helps::registers(&view.authority, case, question),
-        earlier: helps::earlier(state, desk, question).await?,
+        proposed: helps::proposed(state, desk, case, id).await?,
         findings,
         theirs,
         previous: neighbour(place.checked_sub(1)),
