@@ -551,10 +551,12 @@ describe("a request, from the e-mail to the published answer", () => {
   /** Looks at one page of each kind that these pages lead to, without doing anything. */
   async function wander(page, from) {
     const waiting = [...from];
+    const gone = new Set();
     const files = /\.(pdf|docx|txt|csv|json|atom|eml)$|\/files\/|\/draft\/|\/follow\/.*\/letters\/|^\/sign-out|\/tables\//;
     for (let address = waiting.shift(); address; address = waiting.shift()) {
       const url = new URL(address, server.address);
-      if (files.test(url.pathname) || (eyes.seen.has(route(url.href)) && !from.includes(address))) continue;
+      if (gone.has(address) || files.test(url.pathname) || (eyes.seen.has(route(url.href)) && !from.includes(address))) continue;
+      gone.add(address);
       await page.goto(address);
       await eyes.look(page);
       const links = await page.locator("a[href]").evaluateAll((all) => all.map((one) => one.href));
