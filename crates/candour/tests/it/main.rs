@@ -2,3 +2,4 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "tests fail loudly")]
 
 mod cli;
+mod crash;

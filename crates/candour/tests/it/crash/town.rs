@@ -1,0 +1,173 @@
+//! A fictional authority with one officer, on a database of its own.
+
+use std::{
+    future::Future,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use casework::{
+    Actor, PersonId, Role,
+    authority::{Member, Profile},
+};
+use document::{Contact, Law};
+use office::{Clock, Founding, NewMember, Office, Who};
+use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
+use uuid::Uuid;
+
+use super::nodes;
+
+pub const TOWN: Uuid = Uuid::from_u128(0x70);
+pub const EMAIL: &str = "olwen@wexmoor.example";
+pub const PASSWORD: &str = "a day with many ends";
+
+struct Machine;
+
+impl Clock for Machine {
+    fn now(&self) -> jiff::Timestamp {
+        jiff::Timestamp::now()
+    }
+}
+
+pub struct Town {
+    pub folder: tempfile::TempDir,
+    /// Where it is not SQLite in the folder.
+    pub database: Option<String>,
+    pub office: Office,
+    runtime: tokio::runtime::Runtime,
+    postgres: Option<(String, String)>,
+}
+
+/// The officer, as the office knows them.
+pub fn member() -> Who {
+    let id = PersonId(Uuid::from_u128(1));
+    let actor = Actor::Person { id, name: "Olwen Officer".to_owned(), roles: vec![Role::Officer] };
+    Who { authority: TOWN, actor }
+}
+
+impl Town {
+    pub fn on_sqlite() -> Option<Town> {
+        Some(Town::founded(None))
+    }
+
+    pub fn on_postgres() -> Option<Town> {
+        let base = match std::env::var("CANDOUR_TEST_POSTGRES") {
+            Ok(base) if !base.is_empty() => base,
+            _ if super::ci() => panic!("CANDOUR_TEST_POSTGRES is not set, and CI=true needs it"),
+            _ => {
+                println!("not run: CANDOUR_TEST_POSTGRES is not set");
+                return None;
+            }
+        };
+        Some(Town::founded(Some((base, format!("crash_{}", Uuid::new_v4().simple())))))
+    }
+
+    fn founded(postgres: Option<(String, String)>) -> Town {
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let database = postgres.as_ref().map(|(base, name)| {
+            let mut address = url::Url::parse(base).unwrap();
+            address.set_path(name);
+            String::from(address)
+        });
+        if let Some((base, name)) = &postgres {
+            let create = format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'");
+            runtime.block_on(statement(base, create));
+        }
+        let office = runtime.block_on(found(folder.path(), database.clone()));
+        let maildir = folder.path().join("mail");
+        for part in ["new", "cur", "tmp"] {
+            std::fs::create_dir_all(maildir.join(part)).unwrap();
+        }
+        Town { folder, database, office, runtime, postgres }
+    }
+
+    pub fn block_on<T>(&self, future: impl Future<Output = T>) -> T {
+        self.runtime.block_on(future)
+    }
+
+    pub fn maildir(&self) -> PathBuf {
+        self.folder.path().join("mail")
+    }
+
+    /// Messages in the mail folder that nobody has taken yet.
+    pub fn mails_waiting(&self) -> usize {
+        let count = |part: &str| std::fs::read_dir(self.maildir().join(part)).unwrap().count();
+        count("new") + count("cur")
+    }
+
+    /// A settings file with the mail server of the test and the mail folder.
+    pub fn settings(&self, port: u16) -> PathBuf {
+        let path = self.folder.path().join("candour.toml");
+        let text = format!(
+            "[mail.smtp]\nhost = \"127.0.0.1\"\nport = {port}\nsecurity = \"plain\"\n\n[mail.receive]\nmaildir = \"{}\"\n",
+            self.maildir().display()
+        );
+        std::fs::write(&path, text).unwrap();
+        path
+    }
+
+    /// `candour verify`, as an administrator runs it.
+    pub fn verify_by_command(&self) {
+        let mut command = nodes::command(self.folder.path(), self.database.as_deref());
+        let output = command.args(["verify", "--json"]).output().unwrap();
+        let text = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success(), "{text}\n{}", String::from_utf8_lossy(&output.stderr));
+        let report: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(report["ok"], true, "{report}");
+    }
+
+    pub fn end(self) {
+        self.block_on(self.office.store.close());
+        if let Some((base, name)) = &self.postgres {
+            self.block_on(statement(base, format!("DROP DATABASE {name} WITH (FORCE)")));
+        }
+    }
+}
+
+async fn statement(base: &str, sql: String) {
+    let mut connection = PgConnection::connect(base).await.unwrap();
+    sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+}
+
+async fn found(folder: &Path, database: Option<String>) -> Office {
+    let mut settings = store::Settings::in_folder(folder);
+    settings.database = database.unwrap_or(settings.database);
+    let store = store::Store::open(settings).await.unwrap();
+    let settings = office::Settings {
+        base_url: "http://127.0.0.1".to_owned(),
+        mail_domain: "candour.localhost".to_owned(),
+        limits: container::Limits::default(),
+        // Links are not followed here, so the key need not be that of the program.
+        key: [7; 32],
+        lease: office::LEASE,
+    };
+    let office = Office::new(store, Arc::new(Machine), settings);
+    let profile = Profile {
+        name: "Borough of Wexmoor".to_owned(),
+        slug: "wexmoor".to_owned(),
+        reference_prefix: "FOI".to_owned(),
+        laws: vec![Law::Foia, Law::Eir],
+        body: "standard".to_owned(),
+        higher_limit: false,
+        team: "Information Rights".to_owned(),
+        contact: Contact { email: Some("foi@wexmoor.example".to_owned()), ..Contact::default() },
+        review_contact: "reviews@wexmoor.example".to_owned(),
+        colour: "#1f3f77".to_owned(),
+        reuse: "You may use this information again if you say where it comes from.".to_owned(),
+        mail_from: "foi@wexmoor.example".to_owned(),
+    };
+    office.found(Founding { id: TOWN, profile }).await.unwrap();
+    let who = member();
+    let member = Member {
+        name: who.actor.name().to_owned(),
+        email: EMAIL.to_owned(),
+        roles: vec![Role::Officer],
+        team: None,
+    };
+    let id = who.actor.person().unwrap().0;
+    let new = NewMember { id, member, password: Some(PASSWORD.to_owned()) };
+    office.set_member(&Who::command_line(TOWN), "member", new).await.unwrap();
+    office
+}
