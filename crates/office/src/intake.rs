@@ -559,7 +559,10 @@ fn letter_named(mail: &reading::MailFacts, text: &str, case: &Case) -> Option<Le
 /// Whether a message answers a mail to a colleague: `<foi-2026-0412.ask0.…@…>`.
 fn names_an_ask(mail: &reading::MailFacts) -> bool {
     mail.in_reply_to.iter().chain(&mail.references).any(|id| {
-        id.split('.').nth(1).and_then(|part| part.strip_prefix("ask")).is_some_and(|n| n.parse::<u32>().is_ok())
+        id.split('.')
+            .nth(1)
+            .and_then(|part| part.strip_prefix("ask"))
+            .is_some_and(|n| n.parse::<u32>().is_ok())
     })
 }
 

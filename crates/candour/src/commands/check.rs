@@ -110,11 +110,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
         writeln!(out, "{}", sarif(runs))?;
     }
     out.flush()?;
-    Ok(ExitCode::from(if broken {
-        2
-    } else {
-        u8::from(breach)
-    }))
+    Ok(ExitCode::from(if broken { 2 } else { u8::from(breach) }))
 }
 
 fn facts(args: &Args) -> Result<Facts> {
@@ -124,7 +120,9 @@ fn facts(args: &Args) -> Result<Facts> {
     let (body, higher_limit) = match args.body.as_deref() {
         None => (None, None),
         Some("department" | "government") => (Some("standard".to_owned()), Some(true)),
-        Some("council" | "health" | "nhs" | "police" | "university") => (Some("standard".to_owned()), Some(false)),
+        Some("council" | "health" | "nhs" | "police" | "university") => {
+            (Some("standard".to_owned()), Some(false))
+        }
         Some(kind) => {
             kind.parse::<clock::BodyKind>().map_err(|why| anyhow!("--body: {why}"))?;
             (Some(kind.to_owned()), None)
@@ -182,7 +180,11 @@ fn open(path: &Path) -> Result<Opened> {
     let most = limits.bytes as u64 + 1;
     let mut bytes = Vec::new();
     if path.as_os_str() == "-" {
-        std::io::stdin().lock().take(most).read_to_end(&mut bytes).context("standard input cannot be read")?;
+        std::io::stdin()
+            .lock()
+            .take(most)
+            .read_to_end(&mut bytes)
+            .context("standard input cannot be read")?;
     } else {
         let file = std::fs::File::open(path).context("this file cannot be opened")?;
         file.take(most).read_to_end(&mut bytes).context("this file cannot be read")?;

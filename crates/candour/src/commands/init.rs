@@ -3,7 +3,10 @@
 
 use std::{io::BufRead, process::ExitCode, sync::Arc};
 
-use casework::{Role, authority::{Member, Profile}};
+use casework::{
+    Role,
+    authority::{Member, Profile},
+};
 use document::{Contact, Law};
 use office::{Founding, NewMember, Who};
 use uuid::Uuid;
@@ -47,7 +50,11 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     let fits = !args.slug.is_empty()
         && args.slug.len() <= 40
         && args.slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-    anyhow::ensure!(fits, "the short name '{}' must be small letters, digits and hyphens, as in wexmoor", args.slug);
+    anyhow::ensure!(
+        fits,
+        "the short name '{}' must be small letters, digits and hyphens, as in wexmoor",
+        args.slug
+    );
     anyhow::ensure!(args.mail.contains('@'), "'{}' is not an e-mail address", args.mail);
     args.body.parse::<law::clock::BodyKind>().map_err(anyhow::Error::msg)?;
     eprint!("Password for {} (at least 12 characters): ", args.administrator_mail);
@@ -86,7 +93,10 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         let new = NewMember { id: Uuid::now_v7(), member, password: Some(password.trim_end().to_owned()) };
         office.set_member(&Who::command_line(id), &format!("init:{id}"), new).await?;
         office.store.close().await;
-        println!("{} is set up. Start 'candour serve' and sign in as {}.", args.name, args.administrator_mail);
+        println!(
+            "{} is set up. Start 'candour serve' and sign in as {}.",
+            args.name, args.administrator_mail
+        );
         Ok(ExitCode::SUCCESS)
     })
 }

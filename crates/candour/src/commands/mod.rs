@@ -1,21 +1,21 @@
 //! The commands, one file each. To add one: a file with `Args` and `run`, a line in each of the lists below.
 #![allow(clippy::print_stdout, reason = "printing is what commands are for")]
 
+mod backup;
 mod check;
 mod days;
 mod demo;
 mod due;
 mod explain;
-mod law;
-mod read;
-mod serve;
-mod receive;
-mod letter;
 mod init;
-mod schema;
-mod backup;
+mod law;
+mod letter;
+mod read;
+mod receive;
 mod restore;
 mod resume_sending;
+mod schema;
+mod serve;
 mod verify;
 
 use std::process::ExitCode;

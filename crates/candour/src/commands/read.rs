@@ -48,7 +48,11 @@ pub fn run(args: Args) -> Result<ExitCode> {
 }
 
 /// Reads every file with `read`; what cannot be read is said, and the others are still printed.
-fn each<T: Serialize>(files: &Files, read: fn(&Opened) -> T, for_people: fn(&T) -> String) -> Result<ExitCode> {
+fn each<T: Serialize>(
+    files: &Files,
+    read: fn(&Opened) -> T,
+    for_people: fn(&T) -> String,
+) -> Result<ExitCode> {
     let mut status = ExitCode::SUCCESS;
     let several = files.files.len() > 1;
     let mut out = std::io::stdout().lock();
@@ -90,7 +94,11 @@ fn open(path: &Path) -> Result<Opened> {
     let most = limits.bytes as u64 + 1;
     let mut bytes = Vec::new();
     if path.as_os_str() == "-" {
-        std::io::stdin().lock().take(most).read_to_end(&mut bytes).context("standard input cannot be read")?;
+        std::io::stdin()
+            .lock()
+            .take(most)
+            .read_to_end(&mut bytes)
+            .context("standard input cannot be read")?;
     } else {
         let file = std::fs::File::open(path).context("this file cannot be opened")?;
         let size = file.metadata().map(|m| m.len()).unwrap_or(0);
@@ -116,7 +124,11 @@ fn request_for_people(request: &Request) -> String {
     line("Applicant", request.applicant.name.clone());
     line("Organisation", request.applicant.organisation.clone());
     line("Reply to", request.applicant.email.clone().or_else(|| request.applicant.address.clone()));
-    line("Law", (!request.laws.is_empty()).then(|| request.laws.iter().map(|l| l.title()).collect::<Vec<_>>().join(", ")));
+    line(
+        "Law",
+        (!request.laws.is_empty())
+            .then(|| request.laws.iter().map(|l| l.title()).collect::<Vec<_>>().join(", ")),
+    );
     let (mut heading, mut stem) = (None, None);
     for question in &request.questions {
         if question.heading != heading {
@@ -169,6 +181,10 @@ fn response_for_people(response: &Response) -> String {
     };
     out.push_str(&format!("\nRelied on: {}\nAlso cited: {}\n", cited(true), cited(false)));
     let told = |told: Option<bool>| told.map_or("not to be seen here", |t| if t { "yes" } else { "no" });
-    out.push_str(&format!("Review: {}\nRegulator: {}\n", told(response.review_route), told(response.regulator_right)));
+    out.push_str(&format!(
+        "Review: {}\nRegulator: {}\n",
+        told(response.review_route),
+        told(response.regulator_right)
+    ));
     out
 }

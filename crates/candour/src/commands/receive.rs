@@ -30,7 +30,8 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     let settings = Settings::read(&args.store, None)?;
-    let received_on = args.received.as_deref().map(law::clock::parse_date).transpose().map_err(anyhow::Error::msg)?;
+    let received_on =
+        args.received.as_deref().map(law::clock::parse_date).transpose().map_err(anyhow::Error::msg)?;
     runtime::tokio()?.block_on(async {
         let office = runtime::open(&settings, Arc::new(MachineClock)).await?;
         let authority = runtime::authority(&office, &settings).await?;
@@ -94,13 +95,22 @@ fn noon(day: jiff::civil::Date) -> anyhow::Result<jiff::Timestamp> {
 fn read(path: &PathBuf) -> anyhow::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     if path.as_os_str() == "-" {
-        std::io::stdin().lock().take(MAX_FILE + 1).read_to_end(&mut bytes).context("standard input cannot be read")?;
+        std::io::stdin()
+            .lock()
+            .take(MAX_FILE + 1)
+            .read_to_end(&mut bytes)
+            .context("standard input cannot be read")?;
     } else {
         let file = std::fs::File::open(path).with_context(|| format!("{} cannot be read", path.display()))?;
-        file.take(MAX_FILE + 1).read_to_end(&mut bytes).with_context(|| format!("{} cannot be read", path.display()))?;
+        file.take(MAX_FILE + 1)
+            .read_to_end(&mut bytes)
+            .with_context(|| format!("{} cannot be read", path.display()))?;
     }
     if bytes.len() as u64 > MAX_FILE {
-        anyhow::bail!("the file is larger than {} MB: split it, or take out what is no part of the request", MAX_FILE >> 20);
+        anyhow::bail!(
+            "the file is larger than {} MB: split it, or take out what is no part of the request",
+            MAX_FILE >> 20
+        );
     }
     Ok(bytes)
 }

@@ -46,7 +46,11 @@ pub fn log_to_standard_error() {
 }
 
 /// Serves an office until SIGTERM or SIGINT, with its mail. `ready` is told the address once it listens.
-pub async fn serve_office(office: Office, settings: &Settings, ready: impl FnOnce(&str)) -> anyhow::Result<()> {
+pub async fn serve_office(
+    office: Office,
+    settings: &Settings,
+    ready: impl FnOnce(&str),
+) -> anyhow::Result<()> {
     serve_office_when(office, settings, None, ready).await
 }
 
@@ -57,9 +61,9 @@ pub async fn serve_office_when(
     carry_after: Option<oneshot::Receiver<()>>,
     ready: impl FnOnce(&str),
 ) -> anyhow::Result<()> {
-    let listener = tokio::net::TcpListener::bind(&settings.listen)
-        .await
-        .with_context(|| format!("{} cannot be listened on: is another program using it?", settings.listen))?;
+    let listener = tokio::net::TcpListener::bind(&settings.listen).await.with_context(|| {
+        format!("{} cannot be listened on: is another program using it?", settings.listen)
+    })?;
     let bound = listener.local_addr()?;
     let maildir = match &settings.maildir {
         Some(folder) => Some((runtime::authority(&office, settings).await?, folder.clone())),
@@ -83,7 +87,8 @@ async fn asked_to_stop() {
     let interrupted = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {
-        let Ok(mut terminated) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+        let Ok(mut terminated) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
+        else {
             let _ = interrupted.await;
             return;
         };

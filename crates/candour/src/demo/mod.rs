@@ -65,11 +65,8 @@ impl Demo {
     /// Over the store of an office, with dates relative to a day.
     pub fn over(office: &Office, outbox: &Path, today: Date) -> Demo {
         let clock = SetClock::at(calendar::at(today, 0, 0));
-        let own = Office::new(
-            office.store.clone(),
-            std::sync::Arc::new(clock.clone()),
-            office.settings().clone(),
-        );
+        let own =
+            Office::new(office.store.clone(), std::sync::Arc::new(clock.clone()), office.settings().clone());
         let carrier = Carrier::Folder(outbox.to_owned());
         let (specs, front) = cases::all();
         Demo { maker: Maker { office: own, clock, carrier, today }, cases: numbered(specs, today), front }

@@ -94,8 +94,12 @@ async fn take_in(office: Office, authority: Uuid, folder: PathBuf, mut stopped: 
                     }
                 }
                 for found in scan.found {
-                    let name = found.path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
-                    match office.receive(&who, &format!("{name}.eml"), found.bytes, Channel::Email, found.arrived).await {
+                    let name =
+                        found.path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+                    match office
+                        .receive(&who, &format!("{name}.eml"), found.bytes, Channel::Email, found.arrived)
+                        .await
+                    {
                         Ok(received) => {
                             tracing::info!(reference = %received.reference, new = received.new, "a message came");
                             if let Err(error) = maildir::done(&found.path).await {

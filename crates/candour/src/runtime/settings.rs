@@ -120,8 +120,14 @@ impl Settings {
                     .with_context(|| format!("the settings file {} cannot be read", path.display()))?;
                 toml::from_str(&text).map_err(|error| {
                     // The message of a TOML error shows the line, which may hold a secret: only the place is told.
-                    let at = error.span().map_or(1, |span| text[..span.start.min(text.len())].lines().count().max(1));
-                    anyhow::anyhow!("the settings file {} is wrong in line {at}: {}", path.display(), error.message())
+                    let at = error
+                        .span()
+                        .map_or(1, |span| text[..span.start.min(text.len())].lines().count().max(1));
+                    anyhow::anyhow!(
+                        "the settings file {} is wrong in line {at}: {}",
+                        path.display(),
+                        error.message()
+                    )
                 })?
             }
         };
@@ -176,7 +182,8 @@ pub fn key(data: &Path) -> anyhow::Result<[u8; 32]> {
     }
     let path = data.join("secret.key");
     if !path.exists() {
-        std::fs::create_dir_all(data).with_context(|| format!("the folder {} cannot be made", data.display()))?;
+        std::fs::create_dir_all(data)
+            .with_context(|| format!("the folder {} cannot be made", data.display()))?;
         let fresh = format!("{}{}", store::new_token()?, store::new_token()?);
         let mut options = std::fs::OpenOptions::new();
         options.write(true).create_new(true);
@@ -193,7 +200,8 @@ pub fn key(data: &Path) -> anyhow::Result<[u8; 32]> {
         }
     }
     for _ in 0..200 {
-        let text = std::fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        let text =
+            std::fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
         if let Ok(key) = parse_key(&text) {
             return Ok(key);
         }

@@ -44,7 +44,8 @@ fn shared() -> Option<PathBuf> {
 
 #[test]
 fn due_gives_the_date_with_every_skipped_day_explained() {
-    let due = json(&["due", "--law", "foia", "--received", "2026-06-01", "--as-of", "2026-06-10", "--json"], "");
+    let due =
+        json(&["due", "--law", "foia", "--received", "2026-06-01", "--as-of", "2026-06-10", "--json"], "");
     assert_eq!(due["due"], "2026-06-30");
     assert_eq!(due["safe_due"], "2026-06-30");
     assert_eq!(due["state"], "running");
@@ -82,7 +83,8 @@ fn the_seed_requests_have_their_leaves() {
         assert_eq!(request["questions"].as_array().unwrap().len(), leaves, "{name}");
         let text = request["text"].as_str().unwrap();
         for question in request["questions"].as_array().unwrap() {
-            let place = question["start"].as_u64().unwrap() as usize..question["end"].as_u64().unwrap() as usize;
+            let place =
+                question["start"].as_u64().unwrap() as usize..question["end"].as_u64().unwrap() as usize;
             let slice = text.get(place).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
             assert_eq!(question["text"], slice, "{name}: the text is the slice");
         }
@@ -96,7 +98,8 @@ fn offsets_of_plain_text_are_into_its_own_bytes() {
     assert!(request.get("text").is_none_or(Value::is_null));
     let questions = request["questions"].as_array().unwrap();
     assert_eq!(questions.len(), 2);
-    let place = questions[0]["start"].as_u64().unwrap() as usize..questions[0]["end"].as_u64().unwrap() as usize;
+    let place =
+        questions[0]["start"].as_u64().unwrap() as usize..questions[0]["end"].as_u64().unwrap() as usize;
     assert_eq!(&input[place], "How many laptops do you own?");
 }
 
@@ -110,7 +113,13 @@ fn the_published_letters_have_the_faults_that_stand_in_them_and_no_other_breach(
         let report = json(&["check", path.to_str().unwrap(), "--json"], "");
         let ids = |severity: Option<&str>| -> Vec<String> {
             let of = |f: &&Value| severity.is_none_or(|s| f["severity"] == s);
-            report["findings"].as_array().unwrap().iter().filter(of).map(|f| f["id"].as_str().unwrap().to_owned()).collect()
+            report["findings"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter(of)
+                .map(|f| f["id"].as_str().unwrap().to_owned())
+                .collect()
         };
         let expected: Vec<String> = letter["expected_findings"]
             .as_array()
@@ -131,8 +140,19 @@ fn a_request_is_received_once_and_the_chain_verifies_and_survives_backup_and_res
     let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let (data, copy, file, backup) = (at("data"), at("copy"), at("request.eml"), at("backup"));
     let init = [
-        "init", "--name", "Borough of Wexmoor", "--slug", "wexmoor", "--mail", "foi@wexmoor.example",
-        "--administrator", "Ada Min", "--administrator-mail", "ada@wexmoor.example", "--data", &data,
+        "init",
+        "--name",
+        "Borough of Wexmoor",
+        "--slug",
+        "wexmoor",
+        "--mail",
+        "foi@wexmoor.example",
+        "--administrator",
+        "Ada Min",
+        "--administrator-mail",
+        "ada@wexmoor.example",
+        "--data",
+        &data,
     ];
     let output = candour(&init, "a long enough password\n");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

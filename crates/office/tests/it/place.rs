@@ -169,7 +169,6 @@ pub fn at(text: &str) -> Timestamp {
 pub struct Mail {
     pub message_id: String,
     pub to: String,
-    pub subject: String,
     pub text: String,
     /// Names and bytes.
     pub attachments: Vec<(String, Vec<u8>)>,
