@@ -198,7 +198,6 @@ impl Mail {
                 String::from_utf8_lossy(bytes),
                 names.join("\n")
             ),
-            subject,
             text,
             attachments,
         }
