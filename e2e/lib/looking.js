@@ -56,7 +56,7 @@ export async function looker(address) {
   };
 
   function note(where, violations) {
-    for (const violation of violations) found.push({ where, ...violation });
+    for (const { id, help, where: nodes } of violations) found.push({ where, id, help, nodes });
   }
 }
 
@@ -76,7 +76,7 @@ export function route(address) {
 function culprits(page) {
   return page.evaluate(() => {
     const wide = document.documentElement.clientWidth;
-    const over = [...document.querySelectorAll("main *, header *, footer *")].filter((one) => one.getBoundingClientRect().right > wide + 1);
+    const over = [...document.querySelectorAll("main *, header *, footer *")].filter((one) => one.getBoundingClientRect().right > wide + 1 && !one.closest(".table-scroll"));
     return over.slice(0, 4).map((one) => one.outerHTML.slice(0, 160));
   });
 }
