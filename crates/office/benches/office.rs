@@ -165,7 +165,7 @@ async fn main() {
     report("a note by the office, durable", times);
     let mut times = Vec::new();
     for n in 0..ASKED {
-        let key = StreamKey::case(Uuid::from_u128(u128::from(n)));
+        let key = StreamKey::case(Uuid::from_u128((1 << 100) + u128::from(n)));
         let payload = format!(r#"{{"event":"noted","text":"{text}"}}"#).into_bytes();
         let event = NewEvent { kind: "noted".to_owned(), schema: 1, payload };
         let streams = vec![StreamAppend::new(key, 0, vec![event])];
