@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { promisify } from "node:util";
@@ -210,7 +210,7 @@ describe("a request, from the e-mail to the published answer", () => {
     const ours = await mail(server.data, (one) => one.subject.includes(reference) && one.text.includes("software that agents use"));
     const answer = join(server.data, "answer.eml");
     await writeFile(answer, [
-      "From: A Requester <a.requester@example.com>", "To: foi@wexmoor.example", `Subject: Re: ${ours.subject}`,
+      `From: ${(await readFile(request(), "utf8")).match(/^From: (.*)$/m)[1].trim()}`, "To: foi@wexmoor.example", `Subject: Re: ${ours.subject}`,
       `Date: ${new Date().toUTCString()}`, "Message-ID: <answer-1@example.com>", `In-Reply-To: ${ours.id}`, `References: ${ours.id}`,
       "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8", "", "I mean the software that the agents use.", "",
     ].join("\r\n"));
