@@ -97,8 +97,8 @@ const CONFINED: &[(&str, &[&str], &str)] = &[
     ("zip", &["container", "release", "rendering"], "file formats only where files are opened or written"),
     (
         "quick-xml",
-        &["container", "reading", "release", "rendering"],
-        "file formats only where files are opened",
+        &["container", "reading", "release", "rendering", "publication"],
+        "file formats only where files are opened or a feed is written",
     ),
     ("calamine", &["container", "reading", "release"], "file formats only where files are opened"),
     ("docx-rs", &["rendering"], "file formats only where files are written"),

@@ -120,7 +120,7 @@ fn day(town: Town, nodes: usize, kills: u32) {
             mail.forget_arrivals();
             let _ = mail.arrivals.recv_timeout(wait);
         } else {
-            std::thread::sleep(wait);
+            std::thread::sleep(wait); // polls: the kill must fall at a random moment of the work, not at its end
         }
         assert!(
             officers.iter().all(|o| !o.is_finished()),
