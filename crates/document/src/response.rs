@@ -65,8 +65,20 @@ impl Disposition {
     pub fn from_id(id: &str) -> Option<Self> {
         use Disposition::*;
         [
-            Given, GivenInPart, Withheld, Accessible, NotHeld, NoRecordedInformation, Ncnd, Refused, ToFollow,
-            Transferred, Withdrawn, Invalid, OtherLaw, Unclear,
+            Given,
+            GivenInPart,
+            Withheld,
+            Accessible,
+            NotHeld,
+            NoRecordedInformation,
+            Ncnd,
+            Refused,
+            ToFollow,
+            Transferred,
+            Withdrawn,
+            Invalid,
+            OtherLaw,
+            Unclear,
         ]
         .into_iter()
         .find(|d| d.id() == id)

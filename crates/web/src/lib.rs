@@ -1,6 +1,6 @@
 //! Pages for the public, the desk and contributors; over office.
 //!
-//! [`shell`] is what every page stands on: one stylesheet, one set of security headers, limits, and error pages.
+//! [`shell()`] is what every page stands on: one stylesheet, one set of security headers, limits, and error pages.
 //! A page is one route file with its template beside the others (see `docs/how-to/add-a-page.md`).
 //! This crate decides nothing about a case and counts no days: `office` answers, the pages show.
 

@@ -1,6 +1,6 @@
 //! What the person who runs Candour may set about its pages.
 //!
-//! It holds no secret and reads no file: `candour` fills it from the settings file and hands it to [`crate::shell`].
+//! It holds no secret and reads no file: `candour` fills it from the settings file and hands it to [`crate::shell()`].
 
 use std::time::Duration;
 
@@ -45,7 +45,7 @@ impl Default for Settings {
 /// One mebibyte.
 pub(crate) const MIB: usize = 1024 * 1024;
 
-/// The settings that [`crate::shell`] put beside the request; the defaults where a route is tried without the shell.
+/// The settings that [`crate::shell()`] put beside the request; the defaults where a route is tried without the shell.
 impl<S: Send + Sync> FromRequestParts<S> for Settings {
     type Rejection = std::convert::Infallible;
 
