@@ -177,7 +177,11 @@ pub(super) fn cut_tail(text: &str, message: &mut Message, asked_before: impl Fn(
 /// Whether a line greets.
 pub(super) fn is_greeting(words: &str) -> bool {
     let lower = plain(words);
+    // "Hi, could I please have the number of ..." greets and asks in one line.
+    let asks = lower.contains('?')
+        || ["please", "provide", "how many", "how much"].iter().any(|ask| lower.contains(ask));
     lower.len() < 90
+        && !asks
         && [
             "dear ",
             "hi",

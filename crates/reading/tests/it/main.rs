@@ -7,3 +7,4 @@ mod helpers;
 mod request;
 mod response;
 mod robust;
+mod shapes;
