@@ -65,7 +65,7 @@ pub struct Factor {
 }
 
 /// A balance of the public interest: one for each piece of information over all qualified provisions
-/// relied on for it ([2025] UKSC 27), and one more for neither confirming nor denying.
+/// relied on for it (\[2025\] UKSC 27), and one more for neither confirming nor denying.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Balance {
     /// For disclosure (or for confirming or denying).
