@@ -1,6 +1,6 @@
 //! The statutory clock: from facts to the time for compliance, with its working.
 //!
-//! One pure function, [`due`]. It reads no clock and knows no case; nothing else in the program computes a legal date.
+//! One pure function, [`due()`]. It reads no clock and knows no case; nothing else in the program computes a legal date.
 //!
 //! *It says*: an answer is due promptly, and not later than the twentieth working day following the day of receipt
 //! (FOIA s.10(1), EIR reg.5(2), FOISA s.10(1), EISRs reg.5(2)). *We read it as*: receipt is day 0 even on a Sunday;
