@@ -41,6 +41,7 @@ pub fn open(event: &Event) -> Option<Case> {
         letters: Vec::new(),
         entries: Vec::new(),
         reviews: Vec::new(),
+        moves: Vec::new(),
         complaint: None,
         hold: None,
         closed: None,
@@ -180,6 +181,37 @@ pub fn apply(case: &mut Case, event: &Event, actor: &Actor, at: jiff::Timestamp)
         Event::DueComputed { group, outcome, .. } => {
             if let Some(group) = case.groups.get_mut(group) {
                 group.outcome = Some(outcome.clone());
+            }
+        }
+        Event::DateRecomputed { clock, before, outcome, days } => {
+            match clock {
+                ClockOf::Answer { group } => {
+                    if let Some(group) = case.groups.get_mut(group) {
+                        group.outcome = Some(outcome.clone());
+                    }
+                }
+                ClockOf::Review { review } => {
+                    if let Some(review) = case.reviews.iter_mut().find(|r| r.id == *review) {
+                        review.due = outcome.due;
+                        review.calendar_edition = outcome.calendar_edition.clone();
+                    }
+                }
+            }
+            if (before.due, before.safe_due) != (outcome.due, outcome.safe_due) {
+                case.moves.push(Moved {
+                    clock: *clock,
+                    at,
+                    before: before.clone(),
+                    after: outcome.clone(),
+                    days: days.clone(),
+                    looked_at_by: None,
+                });
+            }
+        }
+        Event::MovesLookedAt { edition } => {
+            let by = actor.name().to_owned();
+            for moved in case.moves.iter_mut().filter(|m| m.after.calendar_edition == *edition) {
+                moved.looked_at_by.get_or_insert_with(|| by.clone());
             }
         }
         Event::MessageFiled { message } => case.messages.push(message.clone()),
@@ -352,11 +384,12 @@ pub fn apply(case: &mut Case, event: &Event, actor: &Actor, at: jiff::Timestamp)
                 entry.withdrawn = Some(why.clone());
             }
         }
-        Event::ReviewRequested { review, on, grounds, due } => case.reviews.push(Review {
+        Event::ReviewRequested { review, on, grounds, due, calendar_edition } => case.reviews.push(Review {
             id: *review,
             on: *on,
             grounds: grounds.clone(),
             due: *due,
+            calendar_edition: calendar_edition.clone(),
             answered: None,
         }),
         Event::ReviewAnswered { review, on, outcome } => {

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -144,6 +144,19 @@ pub struct Register {
     pub rows: Vec<Vec<String>>,
 }
 
+/// That every open case was looked at with an edition of the calendar.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalendarCounted {
+    /// The edition.
+    pub edition: String,
+    /// When the last case was looked at.
+    pub at: Timestamp,
+    /// Of how many cases a date moved.
+    pub moved: u64,
+    /// How many cases the law could give no date for, so that they stay to be done.
+    pub left: u64,
+}
+
 /// What happened to the authority.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "kebab-case")]
@@ -169,6 +182,8 @@ pub enum AuthorityEvent {
     ClearanceRuleSet { policy: ClearancePolicy },
     /// The confidence an answer needs before it is proposed, in hundredths.
     ThresholdSet { hundredths: u8 },
+    /// Every open case was looked at with an edition of the calendar.
+    CalendarCounted { counted: CalendarCounted },
 }
 
 impl AuthorityEvent {
@@ -185,6 +200,7 @@ impl AuthorityEvent {
             AuthorityEvent::RegisterImported { .. } => "register-imported",
             AuthorityEvent::ClearanceRuleSet { .. } => "clearance-rule-set",
             AuthorityEvent::ThresholdSet { .. } => "threshold-set",
+            AuthorityEvent::CalendarCounted { .. } => "calendar-counted",
         }
     }
 
@@ -221,6 +237,8 @@ pub struct Authority {
     pub clearance: ClearancePolicy,
     /// In hundredths.
     pub threshold: u8,
+    /// Editions of the calendar with which every open case was looked at, in order.
+    pub calendars: Vec<CalendarCounted>,
 }
 
 impl Authority {
@@ -241,6 +259,7 @@ impl Authority {
                         registers: Vec::new(),
                         clearance: ClearancePolicy::default(),
                         threshold: 80,
+                        calendars: Vec::new(),
                     });
                 }
                 (None, _) => return None,
@@ -278,6 +297,7 @@ impl Authority {
             AuthorityEvent::RegisterImported { register } => self.registers.push(register.clone()),
             AuthorityEvent::ClearanceRuleSet { policy } => self.clearance = *policy,
             AuthorityEvent::ThresholdSet { hundredths } => self.threshold = *hundredths,
+            AuthorityEvent::CalendarCounted { counted } => self.calendars.push(counted.clone()),
         }
     }
 

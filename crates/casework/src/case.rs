@@ -77,6 +77,8 @@ pub struct Case {
     pub entries: Vec<LogEntry>,
     /// Reviews.
     pub reviews: Vec<Review>,
+    /// Dates that newer editions of the calendar moved, in order.
+    pub moves: Vec<Moved>,
     /// The regulator's reference, while a complaint is open.
     pub complaint: Option<String>,
     /// Why it may not be disposed of.
@@ -299,6 +301,24 @@ impl Case {
             .filter(|g| !g.waits_for_applicant())
             .filter_map(|g| g.outcome.as_ref().and_then(|o| o.due))
             .min()
+    }
+
+    /// The edition of the calendar on which its open dates stand, the oldest of them; none where no date is open.
+    pub fn calendar_edition(&self) -> Option<&str> {
+        if self.closed.is_some() {
+            return None;
+        }
+        let answers = self
+            .groups
+            .values()
+            .filter(|group| self.unanswered().any(|q| q.group == group.id))
+            .filter_map(|group| group.outcome.as_ref().map(|o| o.calendar_edition.as_str()));
+        let reviews = self
+            .reviews
+            .iter()
+            .filter(|review| review.answered.is_none() && review.due.is_some())
+            .map(|review| review.calendar_edition.as_str());
+        answers.chain(reviews).min()
     }
 
     /// The day the last question was answered, when all are.

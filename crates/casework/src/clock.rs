@@ -27,7 +27,18 @@ pub(crate) fn facts(case: &Case, group: &Group, authority: &Authority) -> ClockF
 
 /// The law's answer for a group with its whole working, as of a day.
 pub fn working(case: &Case, group: &Group, authority: &Authority, as_of: Date) -> Outcome<Due> {
-    clock::due(&facts(case, group, authority), as_of, Edition::current())
+    working_with(case, group, authority, as_of, Edition::current())
+}
+
+/// The same, with the bank holidays as they were known in an edition.
+pub fn working_with(
+    case: &Case,
+    group: &Group,
+    authority: &Authority,
+    as_of: Date,
+    edition: &Edition,
+) -> Outcome<Due> {
+    clock::due(&facts(case, group, authority), as_of, edition)
 }
 
 /// What of an answer is kept with the case.

@@ -89,8 +89,10 @@ pub enum Command {
     AssignOfficer { officer: PersonId, name: String },
     /// Move a group's clock.
     MoveClock { group: GroupId, what: ClockEvent, note: String },
-    /// Work the open clocks out again, after a new edition of the calendar.
+    /// Work the open clocks out again that stand on an older edition of the calendar.
     Recompute {},
+    /// Note that the dates which an edition of the calendar moved were looked at.
+    LookAtMoves { edition: String },
     /// File a message.
     FileMessage { message: Message },
     /// Say what a message is.

@@ -62,6 +62,11 @@ pub enum Event {
     ClockMoved { group: GroupId, what: ClockEvent, note: String },
     /// The law's answer for a group's clock, kept with the calendar it was worked out from.
     DueComputed { group: GroupId, outcome: ClockOutcome, because: String },
+    /// A date was worked out again with a newer edition of the calendar: what it was, what it is, and the days that
+    /// count under one edition and not under the other.
+    DateRecomputed { clock: ClockOf, before: ClockOutcome, outcome: ClockOutcome, days: Vec<CalendarDay> },
+    /// Somebody looked at the dates that an edition of the calendar moved.
+    MovesLookedAt { edition: String },
     /// A further message was filed on the case.
     MessageFiled { message: Message },
     /// An officer said what a message is.
@@ -149,7 +154,14 @@ pub enum Event {
     /// A published answer was withdrawn; its address keeps the reason.
     PublicationWithdrawn { entry: EntryId, why: String },
     /// The applicant is not content: an internal review, or a requirement for review.
-    ReviewRequested { review: ReviewId, on: Date, grounds: String, due: Option<Date> },
+    ReviewRequested {
+        review: ReviewId,
+        on: Date,
+        grounds: String,
+        due: Option<Date>,
+        #[serde(default = "unknown_edition")]
+        calendar_edition: String,
+    },
     /// The review was decided.
     ReviewAnswered { review: ReviewId, on: Date, outcome: String },
     /// The regulator has a complaint.
@@ -194,6 +206,8 @@ impl Event {
             OfficerAssigned { .. } => "officer-assigned",
             ClockMoved { .. } => "clock-moved",
             DueComputed { .. } => "due-computed",
+            DateRecomputed { .. } => "date-recomputed",
+            MovesLookedAt { .. } => "moves-looked-at",
             MessageFiled { .. } => "message-filed",
             MessageUnderstood { .. } => "message-understood",
             QuestionsAssigned { .. } => "questions-assigned",

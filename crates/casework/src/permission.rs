@@ -163,6 +163,7 @@ impl Operation {
             | C::Note { .. }
             | C::Close { .. }
             | C::Reopen { .. }
+            | C::LookAtMoves { .. }
             | C::SetClearanceRule { .. } => Operation::Keep,
         }
     }

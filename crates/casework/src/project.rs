@@ -35,6 +35,9 @@ pub fn case_row(case: &Case) -> CaseRow {
         answered_on: case.answered_on(),
         published: case.entries.iter().any(|e| e.withdrawn.is_none()),
         history: case.origin.channel == Channel::Import,
+        calendar: if open { case.calendar_edition().map(str::to_owned) } else { None },
+        moved_by: case.moves.last().map(|m| m.after.calendar_edition.clone()),
+        move_unseen: open && case.moves.iter().any(|m| m.looked_at_by.is_none()),
     }
 }
 

@@ -67,4 +67,10 @@ pub struct CaseRow {
     pub published: bool,
     /// Whether the case was imported as history.
     pub history: bool,
+    /// The edition of the calendar on which its open dates stand, the oldest of them.
+    pub calendar: Option<String>,
+    /// The edition of the calendar that last moved a date of it.
+    pub moved_by: Option<String>,
+    /// Whether it is open and nobody has looked at what moved.
+    pub move_unseen: bool,
 }

@@ -25,6 +25,8 @@ use uuid::Uuid;
 const HOUSE: Uuid = Uuid::from_u128(0xA1);
 const BATCH: u64 = 200;
 const ASKED: u64 = 500;
+/// The edition of the calendar on which the cases are made, so that there is something to work out again.
+const OLDER: &str = "2026-01-31";
 
 fn officer() -> Who {
     let id = PersonId(Uuid::from_u128(7));
@@ -39,10 +41,11 @@ fn id(number: u64) -> CaseId {
 }
 
 /// A case of four questions, accepted; every third one without its acceptance, so that the board has both.
-fn made(number: u64, now: Timestamp, authority: &casework::Authority) -> StreamAppend {
+fn made(number: u64, now: Timestamp, authority: &casework::Authority, edition: &str) -> StreamAppend {
     let actor = Actor::program("the benchmark");
     let today = office::london(now);
-    let context = Context { now, today, actor: &actor, authority };
+    let edition = calendar::Edition::by_id(edition).unwrap();
+    let context = Context { now, today, actor: &actor, authority, edition };
     let file = StoredFile {
         sha256: format!("{number:064x}"),
         name: "request.eml".to_owned(),
@@ -145,7 +148,7 @@ async fn main() {
     let authority = office.authority(HOUSE).await.unwrap();
     let begin = Instant::now();
     for first in (0..cases).step_by(BATCH as usize) {
-        let streams = (first..cases.min(first + BATCH)).map(|n| made(n, now, &authority)).collect();
+        let streams = (first..cases.min(first + BATCH)).map(|n| made(n, now, &authority, OLDER)).collect();
         let commit =
             Commit { streams, ..Commit::new(format!("fill {first}"), r#"{"who":"command-line"}"#, now) };
         office.store.append(HOUSE, commit).await.unwrap();
@@ -196,5 +199,37 @@ async fn main() {
         }
         report(what, times);
     }
+    recount(&office, &who, spread).await;
     office.store.close().await;
+}
+
+/// A newer edition of the calendar over all of them, while an officer works.
+async fn recount(office: &Office, who: &Who, spread: impl Fn(u64) -> CaseId) {
+    let beside = office.clone();
+    let counting = tokio::spawn(async move {
+        let (begin, mut looked_at, mut moved, mut next) = (Instant::now(), 0, 0, None);
+        loop {
+            let done = beside.recount(HOUSE, next.as_ref(), 50).await.unwrap();
+            looked_at += done.looked_at;
+            moved += done.moved;
+            match done.next {
+                Some(key) => next = Some(key),
+                None => return (begin.elapsed(), looked_at, moved),
+            }
+        }
+    });
+    let mut times = Vec::new();
+    for n in 0..ASKED {
+        let note = vec![Command::Note { text: "Rang again.".to_owned() }];
+        let begin = Instant::now();
+        office.act(who, spread(n), &format!("note beside {n}"), note).await.unwrap();
+        times.push(begin.elapsed());
+    }
+    report("a note while the calendar is counted anew", times);
+    let (time, looked_at, moved) = counting.await.unwrap();
+    println!(
+        "a new calendar: {looked_at} cases looked at, {moved} moved, in {:.1} s, {:.0} a second",
+        time.as_secs_f64(),
+        looked_at as f64 / time.as_secs_f64()
+    );
 }

@@ -67,7 +67,9 @@ impl Office {
             received_on: case.origin.received_on,
             stands: stands.to_owned(),
             due: case.due(),
-            working: group.and_then(|g| casework::working(&case, g, &authority, self.today()).answer()),
+            working: group.and_then(|g| {
+                casework::working_with(&case, g, &authority, self.today(), self.edition).answer()
+            }),
             questions: case.questions.iter().map(|q| q.text.clone()).collect(),
             letters: left,
             may_ask_review: case.reviews.iter().all(|r| r.answered.is_some())

@@ -1,5 +1,6 @@
 //! The board: what needs somebody today, and everything else that is open, sorted by what the law asks next.
 
+use ::calendar::{Calendar, Edition};
 use casework::{
     CaseId,
     ids::PersonId,
@@ -94,7 +95,7 @@ impl Office {
             .map(|listed| BoardRow {
                 id: CaseId(listed.id),
                 officer: listed.row.officer.map(|o| authority.name_of(PersonId(o)).to_owned()),
-                days_left: days_left(&listed.row, today),
+                days_left: days_left(&listed.row, today, self.edition),
                 row: listed.row,
             })
             .collect();
@@ -109,10 +110,10 @@ impl Office {
 }
 
 /// Working days from today to a due date under the row's law: counted by the calendar, never here.
-fn days_left(row: &CaseRow, today: Date) -> Option<i32> {
+fn days_left(row: &CaseRow, today: Date, edition: &Edition) -> Option<i32> {
     let due = row.due.filter(|_| row.open)?;
     let law = row.law?;
-    let calendar = calendar::Calendar::for_law(law);
+    let calendar = Calendar::new(law, edition);
     let between = |from, to| calendar.count_working_days(from, to).ok().and_then(|n| i32::try_from(n).ok());
     if due >= today { between(today, due) } else { between(due, today).map(|n| -n) }
 }

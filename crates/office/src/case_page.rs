@@ -14,7 +14,13 @@ use law::{
 };
 use reading::Opened;
 
-use crate::{Office, Who, contributor::countable_minutes, error::Result, intake::name_of};
+use crate::{
+    Office, Who,
+    calendar::{MoveView, move_view},
+    contributor::countable_minutes,
+    error::Result,
+    intake::name_of,
+};
 
 /// The case page.
 #[derive(Clone, Debug)]
@@ -29,6 +35,8 @@ pub struct CasePage {
     pub questions: Vec<QuestionView>,
     /// The groups with their clocks.
     pub groups: Vec<GroupView>,
+    /// Dates that newer editions of the calendar moved, the newest first.
+    pub moves: Vec<MoveView>,
     /// What is next.
     pub next: String,
     /// What the reading takes the message for, while it is not triaged: kind and reason, the likeliest first.
@@ -83,7 +91,7 @@ impl Office {
             .groups
             .values()
             .map(|group| {
-                let working = casework::working(&case, group, &authority, today);
+                let working = casework::working_with(&case, group, &authority, today, self.edition);
                 let (due, why_not) = match working.into_result() {
                     Ok(due) => (Some(due), None),
                     Err(why) => (None, Some(why)),
@@ -127,11 +135,13 @@ impl Office {
             .map(|limit| limit.hours() * 60);
         let next = casework::next_step(&case).1;
         let countable_minutes = countable_minutes(&case);
+        let moves = case.moves.iter().rev().map(|moved| move_view(&case, moved)).collect();
         blind(&mut case);
         Ok(CasePage {
             stage,
             questions,
             groups,
+            moves,
             next,
             triage_proposals,
             countable_minutes,
@@ -160,7 +170,7 @@ impl Office {
         let authority = self.authority(who.authority).await?;
         let (case, _) = self.load_case(who.authority, &authority, case).await?;
         let group = case.groups.get(&group).ok_or(crate::Error::NotFound("clock"))?;
-        casework::working(&case, group, &authority, self.today())
+        casework::working_with(&case, group, &authority, self.today(), self.edition)
             .into_result()
             .map_err(crate::Error::BadInput)
     }

@@ -8,6 +8,7 @@ mod applicant;
 mod ask;
 mod authority;
 mod board;
+mod calendar;
 mod carry;
 mod case_page;
 pub mod clock;
@@ -33,6 +34,7 @@ use std::{
     sync::{Arc, RwLock},
 };
 
+use ::calendar::Edition;
 use casework::Authority;
 use jiff::{SignedDuration, Timestamp};
 use store::Store;
@@ -46,6 +48,7 @@ pub use applicant::Followed;
 pub use ask::Asked;
 pub use authority::Founding;
 pub use board::{Board, BoardFilter, BoardRow};
+pub use calendar::{CalendarFilter, CalendarPage, EditionView, MoveView, MovedRow, Recounted, Waiting};
 pub use carry::Carried;
 pub use case_page::{CasePage, GroupView, QuestionView};
 pub use clock::{Clock, SetClock, london};
@@ -88,6 +91,7 @@ pub struct Office {
     /// Where everything is kept.
     pub store: Store,
     clock: Arc<dyn Clock>,
+    edition: &'static Edition,
     settings: Arc<Settings>,
     authorities: Arc<RwLock<HashMap<Uuid, Arc<Authority>>>>,
     woken: Arc<Notify>,
@@ -99,10 +103,24 @@ impl Office {
         Office {
             store,
             clock,
+            edition: Edition::current(),
             settings: Arc::new(settings),
             authorities: Arc::default(),
             woken: Arc::new(Notify::new()),
         }
+    }
+
+    /// The same office with the bank holidays as they were known in an edition: to try the past again, as with a set
+    /// clock.
+    #[must_use]
+    pub fn counting_with(mut self, edition: &'static Edition) -> Self {
+        self.edition = edition;
+        self
+    }
+
+    /// The edition of the bank holidays that it counts with: the newest.
+    pub fn edition(&self) -> &'static Edition {
+        self.edition
     }
 
     /// Now, to the microsecond.

@@ -155,6 +155,13 @@ fn words(case: &Case, event: &Event) -> (String, Option<String>) {
             },
             some(because),
         ),
+        Event::DateRecomputed { clock, before, outcome, days } => (
+            crate::calendar::sentence(case, *clock, before, outcome, days),
+            ::calendar::Edition::by_id(&outcome.calendar_edition)
+                .ok()
+                .map(|edition| format!("bank holidays of {}: {}", edition.id(), edition.note())),
+        ),
+        Event::MovesLookedAt { edition } => (format!("what calendar {edition} moved was looked at"), None),
         Event::MessageFiled { message } => (
             format!("a message was filed, taken for: {}", message.proposed.id().replace('-', " ")),
             Some(message.proposed_because.clone()),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ::calendar::Edition;
 use casework::{Actor, Authority, Case, CaseId, Command, Context, Event, case_row, decide};
 use jiff::{Timestamp, civil::Date};
 use store::{Commit, LinkChange, LogChange, OutboxChange, StreamAppend, StreamKey};
@@ -15,6 +16,7 @@ pub(crate) struct Work {
     pub actor: Actor,
     pub now: Timestamp,
     pub today: Date,
+    edition: &'static Edition,
     pub case: Case,
     base_version: u64,
     events: Vec<Event>,
@@ -34,6 +36,7 @@ impl Work {
             actor: who.actor.clone(),
             now,
             today: crate::clock::london(now),
+            edition: office.edition,
             case,
             base_version: version,
             events: Vec::new(),
@@ -48,7 +51,8 @@ impl Work {
         let authority = office.authority(who.authority).await?;
         let now = office.now();
         let today = crate::clock::london(now);
-        let context = Context { now, today, actor: &who.actor, authority: &authority };
+        let edition = office.edition;
+        let context = Context { now, today, actor: &who.actor, authority: &authority, edition };
         let events = casework::open_case(open, &context)?;
         let mut folded: Option<Case> = None;
         for event in &events {
@@ -62,6 +66,7 @@ impl Work {
             actor: who.actor.clone(),
             now,
             today,
+            edition,
             case,
             base_version: 0,
             events,
@@ -80,12 +85,18 @@ impl Work {
 
     /// The same, for another actor: the program notes what follows from what a person did.
     pub fn decide_as(&mut self, actor: &Actor, command: Command) -> Result<()> {
-        let context = Context { now: self.now, today: self.today, actor, authority: &self.authority };
+        let (now, today, edition) = (self.now, self.today, self.edition);
+        let context = Context { now, today, actor, authority: &self.authority, edition };
         for event in decide(&self.case, command, &context)? {
             casework::apply(&mut self.case, &event, actor, self.now);
             self.events.push(event);
         }
         Ok(())
+    }
+
+    /// The version of the stream that it was decided on.
+    pub fn base_version(&self) -> u64 {
+        self.base_version
     }
 
     /// Whether nothing would change.
@@ -95,6 +106,18 @@ impl Work {
 
     /// Keeps everything in one durable transaction. A repeat of the command id changes nothing and gives the first outcome.
     pub async fn commit(self, office: &Office, command_id: &str, outcome: &[u8]) -> Result<store::Committed> {
+        let committed = self.commit_unheard(office, command_id, outcome).await?;
+        office.wake();
+        Ok(committed)
+    }
+
+    /// The same without waking those who wait for events: for what sends nothing, done many times over.
+    pub async fn commit_unheard(
+        self,
+        office: &Office,
+        command_id: &str,
+        outcome: &[u8],
+    ) -> Result<store::Committed> {
         let case_id = self.case.id.0;
         let mut commit = Commit::new(command_id, stream::actor_json(&self.actor), self.now);
         commit.log = log_changes(&self)?;
@@ -108,9 +131,7 @@ impl Work {
             reason: self.reason,
             case_row: Some(case_row(&self.case)),
         }];
-        let committed = office.store.append(self.authority.id, commit).await?;
-        office.wake();
-        Ok(committed)
+        Ok(office.store.append(self.authority.id, commit).await?)
     }
 }
 

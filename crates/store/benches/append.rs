@@ -60,6 +60,9 @@ fn row(number: u128, version: u64) -> CaseRow {
         answered_on: None,
         published: false,
         history: false,
+        calendar: Some("2026-01-31".to_owned()),
+        moved_by: None,
+        move_unseen: false,
     }
 }
 

@@ -52,6 +52,9 @@ fn row(number: u64) -> CaseRow {
         answered_on: (!open).then(|| received_on + 20.days()),
         published: mixed.is_multiple_of(3),
         history: false,
+        calendar: Some("2026-01-31".to_owned()),
+        moved_by: None,
+        move_unseen: false,
     }
 }
 

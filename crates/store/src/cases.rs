@@ -1,6 +1,9 @@
 //! The board and the other lists of cases: one row a case, kept in the transaction of its events.
 
-use casework::rows::{CaseRow, WaitsFor};
+use casework::{
+    case::UNKNOWN_EDITION,
+    rows::{CaseRow, WaitsFor},
+};
 use document::Law;
 use jiff::{Timestamp, civil::Date};
 use uuid::Uuid;
@@ -20,14 +23,16 @@ const PAGE: u32 = 1_000;
 
 /// The columns in the order of the statement below.
 const PUT: &str = "INSERT INTO cases (authority, id, version, updated, reference, subject, search, stage, law, received_on, \
-     due_key, is_open, waits_for, next, officer, questions, decided, answered_on, published, history) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20) \
+     due_key, is_open, waits_for, next, officer, questions, decided, answered_on, published, history, calendar, moved_by, move_unseen) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, \
+     $21, $22, $23) \
      ON CONFLICT (authority, id) DO UPDATE SET version = excluded.version, updated = excluded.updated, \
      reference = excluded.reference, subject = excluded.subject, search = excluded.search, stage = excluded.stage, \
      law = excluded.law, received_on = excluded.received_on, due_key = excluded.due_key, is_open = excluded.is_open, \
      waits_for = excluded.waits_for, next = excluded.next, officer = excluded.officer, questions = excluded.questions, \
      decided = excluded.decided, answered_on = excluded.answered_on, published = excluded.published, \
-     history = excluded.history";
+     history = excluded.history, calendar = excluded.calendar, moved_by = excluded.moved_by, \
+     move_unseen = excluded.move_unseen";
 
 /// A case in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +72,12 @@ pub struct CaseFilter {
     pub law: Option<Law>,
     /// Only those at this stage.
     pub stage: Option<String>,
+    /// Only those of which any edition of the calendar moved a date.
+    pub moved: bool,
+    /// Only those of which this edition of the calendar last moved a date.
+    pub moved_by: Option<String>,
+    /// Only open ones of which a date moved that nobody has looked at, or only the others of which one moved.
+    pub move_unseen: Option<bool>,
     /// Only those whose reference or subject has each of these words, in any case of letters.
     pub text: Option<String>,
     /// In which order.
@@ -152,6 +163,15 @@ impl Store {
         }
         if let Some(stage) = &filter.stage {
             statement.and(" AND stage = ", stage.as_str());
+        }
+        if filter.moved || filter.moved_by.is_some() || filter.move_unseen.is_some() {
+            statement.raw(" AND moved_by <> ''");
+        }
+        if let Some(moved_by) = &filter.moved_by {
+            statement.and(" AND moved_by = ", moved_by.as_str());
+        }
+        if let Some(unseen) = filter.move_unseen {
+            statement.and(" AND move_unseen = ", unseen);
         }
         for pattern in filter.text.iter().flat_map(|text| contains(text)) {
             statement.and(" AND search LIKE ", pattern);
@@ -308,6 +328,9 @@ pub(crate) async fn put(
         row.answered_on.map(|day| day.to_string()),
         row.published,
         row.history,
+        row.calendar.as_deref().unwrap_or_default(),
+        row.moved_by.as_deref().unwrap_or_default(),
+        row.move_unseen,
     ];
     tx.execute(PUT, args).await?;
     Ok(())
@@ -349,6 +372,10 @@ fn listed(row: &Row) -> Result<ListedCase> {
             answered_on: row.text_or_null("answered_on")?.as_deref().map(date).transpose()?,
             published: row.bool("published")?,
             history: row.bool("history")?,
+            // A row that an older program wrote says nothing of it, and neither does one of a case without open dates.
+            calendar: Some(row.text("calendar")?).filter(|id| !id.is_empty() && id != UNKNOWN_EDITION),
+            moved_by: Some(row.text("moved_by")?).filter(|id| !id.is_empty()),
+            move_unseen: row.bool("move_unseen")?,
         },
     })
 }

@@ -176,6 +176,9 @@ pub(crate) const TABLES: &[Table] = &[
             ("answered_on", Text),
             ("published", Bool),
             ("history", Bool),
+            ("calendar", Text),
+            ("moved_by", Text),
+            ("move_unseen", Bool),
         ],
     },
     Table {

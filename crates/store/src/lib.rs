@@ -10,6 +10,7 @@
 
 mod append;
 mod backup;
+mod calendar;
 mod cases;
 mod chain;
 mod commit;
@@ -34,6 +35,7 @@ mod token;
 mod verify;
 
 pub use backup::BackupReport;
+pub use calendar::{CalendarKey, OnEdition};
 pub use cases::{CaseFilter, CaseKey, CaseOrder, CasePage, Counts, ListedCase};
 pub use commit::{Commit, Committed, Erase, MAX_EVENTS, MAX_PAYLOAD, StreamAppend};
 pub use documents::MAX_DOCUMENT;

@@ -28,7 +28,7 @@ macro_rules! migration {
 }
 
 /// All steps, in order.
-const MIGRATIONS: &[Migration] = &[migration!(1, "0001_first")];
+const MIGRATIONS: &[Migration] = &[migration!(1, "0001_first"), migration!(2, "0002_calendar")];
 
 /// Applies what is missing, in one transaction: two nodes that start together do it once.
 pub(crate) async fn migrate(database: &Database) -> Result<()> {

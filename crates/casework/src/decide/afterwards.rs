@@ -16,8 +16,9 @@ pub(super) fn review_on(d: &mut Draft<'_>, grounds: String, on: Date) -> Result<
         return Err(Refusal::not_now("a review is open already: what you write is kept with it"));
     }
     let review = ReviewId(d.case.reviews.len() as u32);
-    let due = clocks::review_due(d, on);
-    d.emit(Event::ReviewRequested { review, on, grounds, due });
+    let due = clocks::review_clock(d, on, d.ctx.edition).and_then(|told| told.review_due);
+    let calendar_edition = d.ctx.edition.id().to_owned();
+    d.emit(Event::ReviewRequested { review, on, grounds, due, calendar_edition });
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use document::Law;
 use jiff::civil::Date;
-use law::Outcome;
+use law::{Edition, Outcome, clock::Due};
 
 use super::{Draft, said};
 use crate::{case::*, clock, event::Event, ids::*, refusal::Refusal};
@@ -91,7 +91,7 @@ pub(super) fn record(d: &mut Draft<'_>, group: GroupId, what: ClockEvent, note: 
 /// Asks the law for a group's date and keeps the answer when it changed.
 pub(super) fn compute(d: &mut Draft<'_>, id: GroupId, because: &str) -> Result<(), Refusal> {
     let Some(group) = d.case.groups.get(&id) else { return Ok(()) };
-    match clock::working(&d.case, group, d.ctx.authority, d.ctx.today) {
+    match clock::working_with(&d.case, group, d.ctx.authority, d.ctx.today, d.ctx.edition) {
         Outcome::Answer(due) => {
             let outcome = clock::kept(&due);
             if group.outcome.as_ref() != Some(&outcome) {
@@ -107,19 +107,9 @@ pub(super) fn compute(d: &mut Draft<'_>, id: GroupId, because: &str) -> Result<(
     }
 }
 
-/// Works the open clocks out again.
-pub(super) fn recompute(d: &mut Draft<'_>) -> Result<(), Refusal> {
-    for group in d.case.groups.keys().copied().collect::<Vec<_>>() {
-        if d.case.unanswered().any(|q| q.group == group) {
-            compute(d, group, "a new edition of the calendar")?;
-        }
-    }
-    Ok(())
-}
-
-/// The latest day for the outcome of a review asked for on a day; none where the law cannot say.
-pub(super) fn review_due(d: &Draft<'_>, on: Date) -> Option<Date> {
+/// The law's answer for a review asked for on a day, under an edition of the calendar; none where it cannot say.
+pub(super) fn review_clock(d: &Draft<'_>, on: Date, edition: &Edition) -> Option<Due> {
     let mut group = d.case.groups.values().next()?.clone();
     group.events.push(ClockEvent { kind: ClockEventKind::ReviewRequested, on });
-    clock::working(&d.case, &group, d.ctx.authority, d.ctx.today).answer()?.review_due
+    clock::working_with(&d.case, &group, d.ctx.authority, d.ctx.today, edition).answer()
 }

@@ -11,9 +11,11 @@ mod enclosures;
 mod intake;
 mod publishing;
 mod questions;
+mod recount;
 pub mod sending;
 
 use jiff::{Timestamp, civil::Date};
+use law::Edition;
 
 use crate::{
     actor::Actor,
@@ -38,6 +40,8 @@ pub struct Context<'a> {
     pub actor: &'a Actor,
     /// The authority as it stands.
     pub authority: &'a Authority,
+    /// The bank holidays to count with: the newest edition, except where the past is tried again.
+    pub edition: &'a Edition,
 }
 
 /// Opens a case.
@@ -170,7 +174,8 @@ fn dispatch(d: &mut Draft<'_>, command: Command) -> Result<(), Refusal> {
             clocks::form_group(d, questions, law, received_on, why)
         }
         C::MoveClock { group, what, note } => clocks::move_clock(d, group, what, note),
-        C::Recompute {} => clocks::recompute(d),
+        C::Recompute {} => recount::recompute(d),
+        C::LookAtMoves { edition } => recount::look_at(d, edition),
         C::AssignQuestions { questions, team } => colleagues::assign(d, questions, team),
         C::AskContribution { team, to, questions, by, note } => {
             colleagues::ask(d, team, to, questions, by, note)

@@ -15,6 +15,8 @@ pub struct Review {
     pub grounds: String,
     /// The latest date for its answer.
     pub due: Option<Date>,
+    /// The edition of the calendar with which that was worked out.
+    pub calendar_edition: String,
     /// When it was answered, and how.
     pub answered: Option<(Date, String)>,
 }

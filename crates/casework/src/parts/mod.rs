@@ -10,6 +10,7 @@ mod letters;
 mod messages;
 mod publishing;
 mod questions;
+mod recount;
 
 pub use afterwards::*;
 pub use clearance::*;
@@ -21,3 +22,4 @@ pub use letters::*;
 pub use messages::*;
 pub use publishing::*;
 pub use questions::*;
+pub use recount::*;

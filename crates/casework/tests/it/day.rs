@@ -10,6 +10,7 @@ use casework::{
 };
 use document::{Contact, Law, request::Applicant};
 use jiff::{Timestamp, civil::Date};
+use law::Edition;
 use uuid::Uuid;
 
 pub const OFFICER: u128 = 1;
@@ -92,6 +93,7 @@ pub struct Day {
     pub case: Case,
     pub events: Vec<(Event, Actor, Timestamp)>,
     pub today: Date,
+    pub edition: &'static Edition,
 }
 
 pub fn date(text: &str) -> Date {
@@ -124,7 +126,8 @@ impl Day {
             attachments: Vec::new(),
             text: "a request".into(),
         };
-        let context = Context { now, today, actor: &program, authority: &authority };
+        let edition = Edition::current();
+        let context = Context { now, today, actor: &program, authority: &authority, edition };
         let events = casework::open_case(open, &context).unwrap();
         let mut case = casework::open(&events[0]).unwrap();
         casework::apply(&mut case, &events[1], &program, now);
@@ -133,6 +136,7 @@ impl Day {
             case,
             events: events.into_iter().map(|e| (e, program.clone(), now)).collect(),
             today,
+            edition,
         };
         let words = (1..=questions)
             .map(|n| QuestionWords {
@@ -168,7 +172,8 @@ impl Day {
 
     pub fn as_actor(&mut self, actor: &Actor, command: Command) -> Result<usize, Refusal> {
         let now = noon(self.today);
-        let context = Context { now, today: self.today, actor, authority: &self.authority };
+        let context =
+            Context { now, today: self.today, actor, authority: &self.authority, edition: self.edition };
         let events = casework::decide(&self.case, command, &context)?;
         for event in &events {
             casework::apply(&mut self.case, event, actor, now);

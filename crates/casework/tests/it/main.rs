@@ -8,6 +8,7 @@ mod day;
 mod permissions;
 mod publishing;
 mod questions;
+mod recount;
 mod sending;
 mod simulation;
 mod waiting;

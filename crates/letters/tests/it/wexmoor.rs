@@ -132,6 +132,7 @@ pub fn case_of(subject: &str, questions: Vec<Question>) -> Case {
         clearance_policy: ClearancePolicy::WhenRefusing,
         letters: Vec::new(),
         entries: Vec::new(),
+        moves: Vec::new(),
         reviews: Vec::new(),
         complaint: None,
         hold: None,

@@ -9,5 +9,6 @@ mod doubt;
 mod erasure;
 mod journey;
 mod proposals;
+mod recount;
 mod tenancy;
 mod year;

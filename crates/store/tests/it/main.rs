@@ -5,6 +5,7 @@ mod place;
 
 mod append;
 mod backup;
+mod calendar;
 mod cases;
 mod documents;
 mod feed;

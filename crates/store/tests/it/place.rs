@@ -167,5 +167,8 @@ pub fn row(reference: &str) -> CaseRow {
         answered_on: None,
         published: false,
         history: false,
+        calendar: Some("2026-01-31".to_owned()),
+        moved_by: None,
+        move_unseen: false,
     }
 }
