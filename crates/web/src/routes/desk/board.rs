@@ -74,6 +74,7 @@ struct Board {
     new: Vec<Line>,
     figures: Vec<(String, String, Option<Tag>)>,
     days: Vec<DueDay>,
+    moved: usize,
 }
 
 pub(crate) async fn mine(State(state): State<AppState>, desk: Desk) -> Answer<Html<String>> {
@@ -155,6 +156,8 @@ async fn board(state: &AppState, desk: &Desk, mine: bool) -> Answer<Html<String>
         figure("Waiting for applicants", counts.applicant, "/desk/all?waits=applicant"),
     ];
     figures.insert(1, ("Late (section 10)".to_owned(), "/desk/all?open=open".to_owned(), late));
+    figures.push(("Bank holidays and dates they moved".to_owned(), "/desk/calendar".to_owned(), None));
+    let moved = usize::try_from(state.office.moves_unseen(&desk.who).await?).unwrap_or(usize::MAX);
     let most = counts.due.iter().map(|(_, n)| *n).max().unwrap_or(1).max(1);
     let days = counts
         .due
@@ -166,7 +169,7 @@ async fn board(state: &AppState, desk: &Desk, mine: bool) -> Answer<Html<String>
         })
         .collect();
     let (title, here) = if mine { ("Your requests", "mine") } else { ("The team's requests", "team") };
-    html(Board { page: desk.page(title).here(here), sections, new, figures, days })
+    html(Board { page: desk.page(title).here(here), sections, new, figures, days, moved })
 }
 
 /// What is wanted of the list of all cases.
@@ -329,6 +332,6 @@ pub(crate) async fn export(
 }
 
 /// A cell that no spreadsheet takes for a formula.
-fn safe_cell(text: String) -> String {
+pub(super) fn safe_cell(text: String) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t']) { format!("'{text}") } else { text }
 }

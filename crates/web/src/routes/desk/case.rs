@@ -14,6 +14,7 @@ use casework::{
 use office::{CasePage, LetterPage};
 use serde::Deserialize;
 
+use super::calendar::MoveLine;
 use super::frame::{self, case_href, day, hours, html};
 use crate::Answer;
 use crate::error::capital;
@@ -111,6 +112,7 @@ struct Shown {
     entries: Vec<(String, bool)>,
     review: Option<String>,
     ready_to_publish: bool,
+    moved: Vec<MoveLine>,
 }
 
 /// What this person may do here now.
@@ -224,6 +226,13 @@ pub(super) async fn render(
         estimate: estimate(&view),
         clearance: clearance(&view.case),
         clocks: clocks(&view, &href),
+        moved: view
+            .moves
+            .iter()
+            .filter(|_| matches!(view.stage, Stage::Open | Stage::Review))
+            .map(MoveLine::of)
+            .filter(|moved| moved.looked.is_none())
+            .collect(),
         ready_to_publish: view.case.letters.iter().any(|l| {
             matches!(l.state, LetterState::Carried { .. })
                 && l.kind.answers()

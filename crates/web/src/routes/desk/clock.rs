@@ -3,8 +3,9 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Html;
-use casework::ids::GroupId;
+use casework::{case::ClockOf, ids::GroupId};
 
+use super::calendar::MoveLine;
 use super::case::clock_words;
 use super::frame::{self, case_page, html, load};
 use crate::error::capital;
@@ -26,6 +27,7 @@ struct Clock {
     notes: Vec<String>,
     why_not: Option<String>,
     edition: String,
+    moved: Vec<MoveLine>,
 }
 
 pub(crate) async fn look(
@@ -77,6 +79,12 @@ pub(crate) async fn look(
         next: told.iter().flat_map(|t| &t.next).map(line).collect(),
         notes: told.iter().flat_map(|t| t.notes.iter().chain(&t.needs)).map(|n| capital(n)).collect(),
         why_not: shown.why_not.clone(),
+        moved: view
+            .moves
+            .iter()
+            .filter(|moved| moved.clock == ClockOf::Answer { group: GroupId(group) })
+            .map(MoveLine::of)
+            .collect(),
         edition: told.map(|t| t.calendar_edition.to_string()).unwrap_or_default(),
     })
 }

@@ -5,6 +5,7 @@
 mod account;
 pub(crate) mod ask;
 mod board;
+mod calendar;
 mod case;
 mod clearance;
 mod clock;
@@ -40,6 +41,7 @@ use crate::state::AppState;
 /// The routes of this face.
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
+        .merge(calendar::routes())
         .merge(registers::routes())
         .merge(reasons::routes())
         .merge(teams::routes())
