@@ -153,6 +153,9 @@ describe("a request, from the e-mail to the published answer", () => {
     const table = await page.locator("#working").innerText();
     for (const skipped of told.skipped.filter((one) => one.title)) assert.ok(table.includes(skipped.title), skipped.title);
     assert.match(table, /section 10|s\.10/);
+    await press(page, link(page, "Editions, and the dates they moved"));
+    assert.match(await page.locator("main").innerText(), /Every open case is counted with the edition of/);
+    await eyes.look(page, "desk-calendar");
   });
 
   step("asks the applicant about one question, whose clock waits alone", async () => {

@@ -1,9 +1,10 @@
-//! What runs beside the pages: carrying mail out, taking mail in, sweeping ended sessions. Each round is idempotent,
-//! so that any number of nodes may run them and any of them may die.
+//! What runs beside the pages: carrying mail out, taking mail in, sweeping ended sessions, working dates out again with
+//! a newer calendar. Each round is idempotent, so that any number of nodes may run them and any of them may die.
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use casework::case::Channel;
+use jiff::SignedDuration;
 use office::{Carried, Office, Who};
 use post::{Carrier, maildir};
 use tokio::{
@@ -49,6 +50,7 @@ pub fn start(
     if let Some((authority, folder)) = maildir {
         tasks.spawn(take_in(office.clone(), authority, folder, stopped.clone()));
     }
+    tasks.spawn(recount(office.clone(), stopped.clone()));
     tasks.spawn(sweep(office, stopped));
     Background { stop, tasks }
 }
@@ -135,4 +137,73 @@ async fn sweep(office: Office, mut stopped: watch::Receiver<bool>) {
             return;
         }
     }
+}
+
+/// The name under which one node at a time works dates out again.
+const CALENDAR: &str = "calendar";
+/// How long that node may be silent before another goes on; a batch takes less than a second.
+const CALENDAR_LEASE: SignedDuration = SignedDuration::from_secs(30);
+/// Cases between two looks at whether to stop.
+const CALENDAR_BATCH: u32 = 50;
+
+/// Works out again what stands on an older edition of the bank holidays, at the start and once a day.
+async fn recount(office: Office, mut stopped: watch::Receiver<bool>) {
+    let holder = Uuid::new_v4().to_string();
+    let lease = CALENDAR_LEASE.min(office.settings().lease);
+    loop {
+        let rest = match recount_all(&office, &holder, lease, &mut stopped).await {
+            Ok(true) => Duration::from_secs(24 * 3600),
+            // Another node is at it, or died while it was.
+            Ok(false) => lease.unsigned_abs(),
+            Err(error) => {
+                tracing::error!(%error, "dates could not be worked out again with the new calendar");
+                Duration::from_secs(300)
+            }
+        };
+        if pause(&mut stopped, rest).await {
+            return;
+        }
+    }
+}
+
+/// One round over all authorities; `false` where another node is at it.
+async fn recount_all(
+    office: &Office,
+    holder: &str,
+    time: SignedDuration,
+    stopped: &mut watch::Receiver<bool>,
+) -> office::Result<bool> {
+    let lease = || office.store.claim_follower(CALENDAR, holder, office.now(), time);
+    if lease().await?.is_none() {
+        return Ok(false);
+    }
+    let mut done = Ok(true);
+    'authorities: for authority in office.all_authorities().await? {
+        let (mut moved, mut next) = (0, None);
+        loop {
+            // What the pages do comes first: a breath after each batch.
+            if pause(stopped, Duration::from_millis(10)).await {
+                break 'authorities;
+            }
+            match office.recount(authority.id, next.as_ref(), CALENDAR_BATCH).await {
+                Ok(batch) => (moved, next) = (moved + batch.moved, batch.next),
+                Err(error) => {
+                    done = Err(error);
+                    break 'authorities;
+                }
+            }
+            if next.is_none() {
+                break;
+            }
+            if lease().await?.is_none() {
+                return Ok(false);
+            }
+        }
+        if moved > 0 {
+            let (authority, edition) = (&authority.profile.slug, office.edition().id());
+            tracing::info!(%authority, edition, moved, "a new calendar moved dates: see /desk/calendar");
+        }
+    }
+    office.store.release_follower(CALENDAR, holder).await?;
+    done
 }

@@ -6,8 +6,8 @@
 
 mod client;
 mod mail_server;
-mod nodes;
-mod town;
+pub mod nodes;
+pub mod town;
 
 use std::{
     collections::BTreeMap,
@@ -30,7 +30,7 @@ use nodes::Nodes;
 use town::{TOWN, Town, member};
 
 /// How long the program may take to start, or to finish at the end what was on its way.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 #[test]
 fn killed_on_sqlite() {
