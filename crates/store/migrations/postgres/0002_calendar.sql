@@ -8,3 +8,4 @@ ALTER TABLE cases ADD COLUMN move_unseen BOOLEAN NOT NULL DEFAULT FALSE;
 CREATE INDEX cases_calendar ON cases (authority, is_open, calendar, id);
 CREATE INDEX cases_moved ON cases (authority, moved_by, due_key, id) WHERE moved_by <> '';
 CREATE INDEX cases_move_unseen ON cases (authority, move_unseen, due_key, id) WHERE moved_by <> '';
+CREATE INDEX cases_moved_any ON cases (authority, due_key, id) WHERE moved_by <> '';

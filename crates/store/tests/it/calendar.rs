@@ -97,6 +97,7 @@ async fn a_database_of_the_version_before_is_brought_up_to_date(place: &Place) {
     for statement in [
         "DROP INDEX cases_calendar",
         "DROP INDEX cases_moved",
+        "DROP INDEX cases_moved_any",
         "DROP INDEX cases_move_unseen",
         "ALTER TABLE cases DROP COLUMN calendar",
         "ALTER TABLE cases DROP COLUMN moved_by",

@@ -66,7 +66,7 @@ impl Wanted {
 
 /// An edition in the table.
 struct EditionLine {
-    id: String,
+    day: String,
     note: String,
     now: Option<Tag>,
     counted: String,
@@ -86,16 +86,20 @@ impl EditionLine {
             None if view.current => "Not yet for every case".to_owned(),
             None => "–".to_owned(),
         };
-        let id = view.edition.id().to_owned();
         EditionLine {
             note: capital(view.edition.note()),
             now: view.current.then(|| Tag::new("Counted with now", Shade::Blue)),
             counted,
             moved: view.moved,
-            href: format!("/desk/calendar?edition={}", encode(&id)),
-            id,
+            href: format!("/desk/calendar?edition={}", encode(view.edition.id())),
+            day: edition_day(view.edition.id()),
         }
     }
+}
+
+/// An edition as its day in words: `21 November 2026`.
+fn edition_day(id: &str) -> String {
+    id.parse::<Date>().map_or_else(|_| id.to_owned(), |day| day.strftime("%-d %B %Y").to_string())
 }
 
 /// A case of which a date moved.
@@ -151,6 +155,7 @@ struct Calendar {
     to_do: u64,
     waiting: Vec<WaitingLine>,
     unseen: u64,
+    any_moved: bool,
     lines: Vec<MovedLine>,
     may_look: bool,
     edition_choices: Vec<Choice>,
@@ -184,8 +189,11 @@ fn show(desk: &Desk, told: CalendarPage, wanted: &Wanted, form: Form) -> Answer<
     let query = wanted.query();
     let may_look = desk.who.actor.has(Role::Officer);
     let mut edition_choices = vec![Choice::new("", "Any edition")];
-    edition_choices
-        .extend(told.editions.iter().map(|e| Choice::new(e.edition.id(), format!("Of {}", e.edition.id()))));
+    edition_choices.extend(
+        told.editions
+            .iter()
+            .map(|e| Choice::new(e.edition.id(), format!("Of {}", edition_day(e.edition.id())))),
+    );
     html(Calendar {
         page: desk.page("Bank holidays and dates they moved").of_form(&form),
         form: form.with("edition", wanted.edition.clone()).with("looked", wanted.looked.clone()),
@@ -194,7 +202,7 @@ fn show(desk: &Desk, told: CalendarPage, wanted: &Wanted, form: Form) -> Answer<
             .editions
             .iter()
             .find(|e| e.current)
-            .map(|e| e.edition.id().to_owned())
+            .map(|e| edition_day(e.edition.id()))
             .unwrap_or_default(),
         editions: told.editions.iter().map(EditionLine::of).collect(),
         to_do: told.to_do,
@@ -205,7 +213,7 @@ fn show(desk: &Desk, told: CalendarPage, wanted: &Wanted, form: Form) -> Answer<
                 href: case_address(&one.reference),
                 note: one.why.map_or_else(
                     || match one.edition {
-                        Some(edition) => format!("stands on the edition of {edition}"),
+                        Some(edition) => format!("stands on the edition of {}", edition_day(&edition)),
                         None => "its edition was not noted".to_owned(),
                     },
                     |why| format!("no date can be given: {why}"),
@@ -214,6 +222,7 @@ fn show(desk: &Desk, told: CalendarPage, wanted: &Wanted, form: Form) -> Answer<
             })
             .collect(),
         unseen: told.unseen,
+        any_moved: told.editions.iter().any(|e| e.moved > 0),
         lines: told.rows.into_iter().map(|row| moved_line(row, may_look)).collect(),
         may_look,
         edition_choices,
@@ -247,7 +256,8 @@ async fn looked(
     reader(&desk)?;
     let form = &mut sent.form;
     let id = form.command_id().to_string();
-    let ticked: Vec<String> = form.values("looked-at").map(str::to_owned).collect();
+    let which = if form.value("do") == "page" { "on-page" } else { "looked-at" };
+    let ticked: Vec<String> = form.values(which).map(str::to_owned).collect();
     let ticked: Vec<(&str, &str)> = ticked.iter().filter_map(|one| one.split_once('/')).collect();
     match state.office.look_at_moves(&desk.who, &id, &ticked).await {
         Ok(()) => Ok(Redirect::to("/desk/calendar?looked=no&done=looked").into_response()),
