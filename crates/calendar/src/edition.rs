@@ -181,6 +181,40 @@ impl Edition {
         &self.not_holidays
     }
 
+    /// The same with one more bank holiday in all three divisions: what a proclamation would change, before it is made.
+    pub fn with(&self, date: Date, title: &str) -> Edition {
+        let mut days = self.days.clone();
+        let at = days.partition_point(|day| day.date <= date);
+        let basis = |division| (division, "s.1(3)".to_owned());
+        days.insert(
+            at,
+            BankHoliday {
+                date,
+                title: title.to_owned(),
+                substitute: false,
+                divisions: [Division::EnglandAndWales, Division::Scotland, Division::NorthernIreland]
+                    .map(basis)
+                    .into(),
+                status: Status::Projected,
+                certainty: Certainty::Unverified,
+                announced: None,
+                added: None,
+                note: None,
+                disputed: false,
+            },
+        );
+        Edition {
+            id: format!("{}+{date}", self.id),
+            note: format!("with {title} on {date}"),
+            from: self.from,
+            to: self.to,
+            united_kingdom: Table::new(self.from, self.to, &days, Law::Foia),
+            scotland: Table::new(self.from, self.to, &days, Law::Foisa),
+            days,
+            not_holidays: self.not_holidays.clone(),
+        }
+    }
+
     pub(crate) fn table(&self, law: Law) -> &Table {
         if law.is_scottish() { &self.scotland } else { &self.united_kingdom }
     }

@@ -1,7 +1,11 @@
 //! Each day about which lists disagree, with the reason for our treatment.
 
-use calendar::{Calendar, Certainty, Edition, Law};
+use std::collections::BTreeSet;
+
+use calendar::{Calendar, Certainty, Division, Edition, Law};
 use jiff::civil::{Date, date};
+
+use crate::editions::list_made_from;
 
 #[track_caller]
 fn not_a_holiday(day: Date, reason: &str) {
@@ -75,4 +79,47 @@ fn moved_days_leave_their_old_place_as_working_days() {
         assert!(calendar.is_working_day(old).unwrap(), "{old}");
         assert!(!calendar.is_working_day(new).unwrap(), "{new}");
     }
+}
+
+/// The days that the list names as contested, each of which has a test of its own above.
+const CONTESTED: [Date; 6] = [
+    date(2006, 11, 30),
+    date(2007, 3, 19),
+    date(2010, 1, 4),
+    date(2011, 1, 4),
+    date(2022, 9, 19),
+    date(2026, 6, 15),
+];
+
+#[test]
+fn every_contested_day_of_the_list_is_treated_as_it_says() {
+    let Some(list) = list_made_from() else { return };
+    let mut named = BTreeSet::new();
+    for entry in list["meta"]["contested"].as_array().unwrap() {
+        let day: Date = entry["date"].as_str().unwrap().parse().unwrap();
+        named.insert(day);
+        let divisions: Vec<Division> = match entry["division"].as_str().unwrap() {
+            "all" => Division::ALL.to_vec(),
+            one => vec![serde_json::from_value(one.into()).unwrap()],
+        };
+        let edition = Edition::current();
+        let treatment = entry["treatment"].as_str().unwrap();
+        for division in divisions {
+            let ours = edition.on(day).iter().find(|held| held.divisions.contains_key(&division));
+            let refused = edition.not_holidays().iter().any(|n| n.date == day && n.division == division);
+            match treatment {
+                "NOT a bank holiday here" => assert!(ours.is_none() && refused, "{day} {division}"),
+                "included" => assert!(ours.is_some() && !refused, "{day} {division}"),
+                "included, UNVERIFIED" => {
+                    assert_eq!(
+                        ours.map(|held| held.certainty),
+                        Some(Certainty::Unverified),
+                        "{day} {division}"
+                    );
+                }
+                other => panic!("{day}: no treatment is called '{other}'"),
+            }
+        }
+    }
+    assert_eq!(named, BTreeSet::from(CONTESTED));
 }

@@ -5,3 +5,4 @@
 mod counting;
 mod disputed;
 mod editions;
+mod peers;
