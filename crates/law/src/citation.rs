@@ -77,6 +77,17 @@ impl Citation {
             }
     }
 
+    /// Whether the other names only the condition cited with this, or a part or limb of it: `reg.13(5B)` for
+    /// `reg.13(5A)(b)+(5B)(c)`.
+    pub(crate) fn has_condition(&self, other: &Citation) -> bool {
+        self.regulation == other.regulation
+            && self.number == other.number
+            && !self.with.is_empty()
+            && other.with.is_empty()
+            && !other.limbs.is_empty()
+            && (self.with.starts_with(&other.limbs) || other.limbs.starts_with(&self.with))
+    }
+
     /// How a sentence in a letter names it: `section 31(1)(a)`, `regulation 12(4)(d)`.
     pub fn in_words(&self) -> String {
         let word = if self.regulation { "regulation" } else { "section" };

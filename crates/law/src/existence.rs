@@ -106,8 +106,11 @@ pub fn is_neither_confirm_nor_deny(law: Law, cited: &str) -> bool {
 
 fn is_ncnd(law: Law, citation: &Citation) -> bool {
     provisions::of_law(law).filter_map(|row| row.ncnd.as_ref()).any(|ncnd| {
-        Citation::parse(Some(law), &ncnd.provision)
-            .is_some_and(|own| citation.within(&own) || (own.within(citation) && !citation.limbs.is_empty()))
+        Citation::parse(Some(law), &ncnd.provision).is_some_and(|own| {
+            citation.within(&own)
+                || (own.within(citation) && !citation.limbs.is_empty())
+                || own.has_condition(citation)
+        })
     })
 }
 

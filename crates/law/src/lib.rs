@@ -5,7 +5,11 @@
 
 pub mod citation;
 pub mod clock;
+mod eir;
+mod eisrs;
 pub mod existence;
+mod foia;
+mod foisa;
 pub mod limits;
 pub mod notices;
 mod outcome;
@@ -13,6 +17,8 @@ pub mod provisions;
 pub mod reliance;
 pub mod rights;
 pub mod rules;
+mod section;
+pub mod tell;
 pub mod which_law;
 
 pub use calendar::{Calendar, Certainty, Edition, Law};
@@ -21,3 +27,4 @@ pub use existence::{Existence, exists};
 pub use outcome::Outcome;
 pub use provisions::{Provision, provision};
 pub use rights::{Rights, rights};
+pub use section::{Age, Coded, OpenTo};

@@ -26,6 +26,26 @@ impl<T> Outcome<T> {
         }
     }
 
+    /// The same with another answer.
+    pub fn map<U>(self, answer: impl FnOnce(T) -> U) -> Outcome<U> {
+        match self {
+            Outcome::Answer(given) => Outcome::Answer(answer(given)),
+            Outcome::NeedsFact(needs) => Outcome::NeedsFact(needs),
+            Outcome::NotCovered(why) => Outcome::NotCovered(why),
+            Outcome::Impossible(why) => Outcome::Impossible(why),
+        }
+    }
+
+    /// The same with the next rule applied to the answer.
+    pub fn and_then<U>(self, next: impl FnOnce(T) -> Outcome<U>) -> Outcome<U> {
+        match self {
+            Outcome::Answer(given) => next(given),
+            Outcome::NeedsFact(needs) => Outcome::NeedsFact(needs),
+            Outcome::NotCovered(why) => Outcome::NotCovered(why),
+            Outcome::Impossible(why) => Outcome::Impossible(why),
+        }
+    }
+
     /// The answer, or one sentence that says why there is none.
     pub fn into_result(self) -> Result<T, String> {
         match self {

@@ -1,7 +1,7 @@
 //! Every exemption and exception of the four laws, down to the limb: what it protects, whether it is absolute, what its
 //! test is, and under which provision one may neither confirm nor deny.
 //!
-//! This file holds the table and finds things in it. What an officer must answer before relying on a provision is in
+//! This file puts the files of the sections together and finds things in them. What an officer must answer before relying on a provision is in
 //! `reliance`; whether a citation exists at all is in `existence`.
 
 use std::{collections::HashMap, sync::LazyLock};
@@ -9,7 +9,12 @@ use std::{collections::HashMap, sync::LazyLock};
 use calendar::{Certainty, Law};
 use serde::{Deserialize, Serialize};
 
-use crate::citation::Citation;
+use crate::{
+    citation::Citation,
+    eir, eisrs, foia, foisa,
+    reliance::Requirement,
+    section::{Age, Coded, OpenTo, Row, Section},
+};
 
 /// What kind of provision it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -84,7 +89,7 @@ pub struct Ncnd {
 }
 
 /// A provision as an officer reads it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Provision {
     /// The law.
     pub law: Law,
@@ -92,6 +97,8 @@ pub struct Provision {
     pub provision: String,
     /// What kind it is.
     pub kind: Kind,
+    /// The heading of its section or regulation.
+    pub heading: &'static str,
     /// What it protects.
     pub title: String,
     /// Absolute, qualified or partly.
@@ -101,19 +108,17 @@ pub struct Provision {
     /// Whether withholding under it needs a public interest test. In doubt (`status` partly) see `notes`.
     pub public_interest_test: bool,
     /// The words of the test of harm.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub threshold: Option<String>,
     /// Neither confirm nor deny.
-    #[serde(default)]
     pub ncnd: Option<Ncnd>,
     /// Whether it can be relied on by itself.
-    #[serde(default = "yes")]
     pub alone: bool,
     /// Who must have done what before.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub procedure: Option<String>,
     /// What an officer should know.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub notes: Option<String>,
     /// Where the text is.
     pub source: String,
@@ -122,12 +127,25 @@ pub struct Provision {
     /// The same in words.
     pub checked: String,
     /// The limbs, where this stands for several: `s.31(1)` for (a) to (i).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub limbs: Vec<String>,
-}
-
-fn yes() -> bool {
-    true
+    /// Who may rely on it.
+    pub open_to: OpenTo,
+    /// Who needs no public interest test, where others do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub absolute_for: Option<OpenTo>,
+    /// After how many years it is gone, the first where that differs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ages: Vec<Age>,
+    /// What cannot be relied on for the same information, save in the alternative.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub excludes: Vec<String>,
+    /// How far the code decides it.
+    pub coded: Coded,
+    /// The day on which it was last looked at.
+    pub checked_on: jiff::civil::Date,
+    /// The file of scenarios whose rows hold us to it.
+    pub scenarios: &'static str,
 }
 
 impl Provision {
@@ -147,13 +165,15 @@ impl Provision {
         match self.status {
             Status::Absolute | Status::Procedural => Some(false),
             Status::Qualified => Some(true),
-            Status::Partly => None,
+            // For the few who need none see `absolute_for`.
+            Status::Partly => self.absolute_for.map(|_| true),
         }
     }
 }
 
 struct Tables {
     rows: Vec<Provision>,
+    sections: Vec<&'static Section>,
     families: Vec<Provision>,
     /// Row or family by law and citation.
     places: HashMap<(Law, String), Place>,
@@ -165,9 +185,89 @@ enum Place {
     Family(usize),
 }
 
+/// Every section, law by law: exemptions first, then the rest.
+pub(crate) fn sections() -> impl Iterator<Item = &'static Section> {
+    [
+        foia::EXEMPTIONS,
+        foia::GENERAL,
+        eir::EXEMPTIONS,
+        eir::GENERAL,
+        foisa::EXEMPTIONS,
+        foisa::GENERAL,
+        eisrs::EXEMPTIONS,
+        eisrs::GENERAL,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+}
+
+/// A limb as the rest of the program reads it.
+fn provision_of(section: &Section, row: &Row) -> Provision {
+    let mark = section.mark;
+    Provision {
+        law: section.law,
+        provision: row.provision.to_owned(),
+        kind: row.kind,
+        heading: section.heading,
+        title: row.title.to_owned(),
+        status: row.status,
+        basis: row.basis,
+        public_interest_test: row.test,
+        threshold: row.threshold.map(str::to_owned),
+        ncnd: row.ncnd.map(|(provision, public_interest_test, certainty)| Ncnd {
+            provision: provision.to_owned(),
+            public_interest_test,
+            certainty,
+        }),
+        alone: row.alone,
+        procedure: row.procedure.map(str::to_owned),
+        notes: row.note.map(str::to_owned),
+        source: source(section),
+        certainty: mark.certainty,
+        checked: mark.how.to_owned(),
+        limbs: Vec::new(),
+        open_to: row.open_to,
+        absolute_for: row.absolute_for,
+        ages: row.ages.to_vec(),
+        excludes: row.excludes.iter().map(|other| (*other).to_owned()).collect(),
+        coded: section.coded,
+        checked_on: mark.on,
+        scenarios: section.scenarios,
+    }
+}
+
+/// Where the text of a section is.
+fn source(section: &Section) -> String {
+    let act = match section.law {
+        Law::Foia => "ukpga/2000/36/section",
+        Law::Eir => "uksi/2004/3391/regulation",
+        Law::Foisa => "asp/2002/13/section",
+        Law::Eisrs => "ssi/2004/520/regulation",
+    };
+    let number = Citation::parse(Some(section.law), section.number).map(|citation| citation.number);
+    format!("https://www.legislation.gov.uk/{act}/{}", number.unwrap_or_default())
+}
+
+/// Adds what the file of the provision asks.
+pub(crate) fn ask(row: &Provision, asked: &mut Vec<Requirement>) {
+    let own = row.citation();
+    let limbs = TABLES.sections.iter().zip(&TABLES.rows);
+    let mut of: Vec<&Section> = limbs
+        .filter(|(_, limb)| limb.law == row.law && limb.citation().within(&own))
+        .map(|(section, _)| *section)
+        .collect();
+    of.dedup_by(|one, other| std::ptr::eq(*one, *other));
+    // What stands for limbs of several files, as reg.12(4), asks which limb, and nothing of any one of them.
+    if let [section] = of[..] {
+        (section.asks)(row, asked);
+    }
+}
+
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
-    let rows: Vec<Provision> = serde_json::from_str(include_str!("../data/provisions.json"))
-        .expect("the data shipped with the program is read by a test");
+    let (sections, rows): (Vec<&Section>, Vec<Provision>) = sections()
+        .flat_map(|section| section.rows.iter().map(move |row| (section, provision_of(section, row))))
+        .unzip();
     let mut places = HashMap::new();
     let mut order: Vec<(Law, Citation)> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
@@ -197,7 +297,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         places.insert(key, Place::Family(families.len()));
         families.push(family(law, &citation, &limbs));
     }
-    Tables { rows, families, places }
+    Tables { rows, sections, families, places }
 });
 
 /// What several limbs have in common, as one provision.
@@ -215,6 +315,7 @@ fn family(law: Law, citation: &Citation, limbs: &[&Provision]) -> Provision {
         law,
         provision: citation.to_string(),
         kind: first.kind,
+        heading: first.heading,
         title,
         status,
         basis: first.basis,
@@ -232,6 +333,21 @@ fn family(law: Law, citation: &Citation, limbs: &[&Provision]) -> Provision {
             "limb by limb, see there".to_owned()
         },
         limbs: limbs.iter().map(|limb| limb.provision.clone()).collect(),
+        open_to: if main.iter().all(|limb| limb.open_to == first.open_to) {
+            first.open_to
+        } else {
+            OpenTo::Any
+        },
+        absolute_for: first.absolute_for,
+        ages: if main.iter().all(|limb| limb.ages == first.ages) { first.ages.clone() } else { Vec::new() },
+        excludes: if main.iter().all(|limb| limb.excludes == first.excludes) {
+            first.excludes.clone()
+        } else {
+            Vec::new()
+        },
+        coded: first.coded,
+        checked_on: limbs.iter().map(|limb| limb.checked_on).min().unwrap_or(first.checked_on),
+        scenarios: first.scenarios,
     }
 }
 
@@ -278,9 +394,10 @@ pub fn provision(law: Law, citation: &str) -> Option<&'static Provision> {
     let mut up = Some(citation.clone());
     while let Some(this) = up {
         if let Some(found) = exact(law, &this) {
-            // A bare section is no answer to a subsection that the table does not know.
-            let too_coarse = this.limbs.is_empty() && !citation.limbs.is_empty() && found.is_family();
-            if !too_coarse {
+            // A bare section is no answer to a subsection that the table does not know, nor to a sibling of its only row.
+            let climbed = this.limbs.is_empty() && !citation.limbs.is_empty();
+            let sibling = !citation.within(&found.citation());
+            if !climbed || !(found.is_family() || sibling) {
                 return Some(found);
             }
         }
@@ -331,8 +448,9 @@ pub fn lifted_by(law: Law, citation: &str) -> Vec<&'static Provision> {
     of_law(law)
         .filter(|row| {
             row.ncnd.as_ref().is_some_and(|ncnd| {
-                Citation::parse(Some(law), &ncnd.provision)
-                    .is_some_and(|own| own.within(&citation) || citation.within(&own))
+                Citation::parse(Some(law), &ncnd.provision).is_some_and(|own| {
+                    own.within(&citation) || citation.within(&own) || own.has_condition(&citation)
+                })
             })
         })
         .collect()

@@ -49,7 +49,7 @@ pub struct Rights {
     pub review_within_provision: &'static str,
     /// Working days in which it is answered.
     pub review_answered_working_days: u32,
-    /// The longest in exceptional circumstances, where the Code allows it.
+    /// the longest for a complex or large one, where the Code allows it.
     pub review_longest_working_days: Option<u32>,
     /// The provision for that.
     pub review_answered_provision: &'static str,
@@ -105,7 +105,7 @@ pub fn rights(law: Law) -> Rights {
         complaint_provision: "s.50",
         complaint_within: "six weeks of the outcome of the review, as the regulator asks",
         appeal: "First-tier Tribunal, within 28 days of the decision notice",
-        appeal_provision: "s.57",
+        appeal_provision: "s.57; SI 2009/1976 rule 22",
         notice_provision: "s.17(7)",
         certainty: Certainty::G,
     };
@@ -121,7 +121,7 @@ pub fn rights(law: Law) -> Rights {
             complaint_provision: "reg.18",
             appeal_provision: "reg.18",
             notice_provision: "reg.14(5)",
-            certainty: Certainty::K,
+            certainty: Certainty::V,
             ..foia
         },
         Law::Foisa => Rights {
@@ -134,24 +134,24 @@ pub fn rights(law: Law) -> Rights {
             complaint_provision: "s.47(1)",
             complaint_within: "six months of the outcome of the review, or of the day it was due",
             appeal: "Court of Session, on a point of law, within 42 days",
-            appeal_provision: "s.56",
+            appeal_provision: "s.56; Rules of the Court of Session, rule 41.20",
             notice_provision: "s.19",
-            certainty: Certainty::S,
+            certainty: Certainty::V,
             ..foia
         },
         Law::Eisrs => Rights {
             review_name: "review",
             review_is_statutory: true,
-            review_within_provision: "reg.16",
+            review_within_provision: "reg.16(2)",
             review_longest_working_days: None,
-            review_answered_provision: "reg.16",
+            review_answered_provision: "reg.16(4)",
             complaint_name: "application for a decision",
             complaint_provision: "reg.17",
             complaint_within: "six months of the outcome of the review, or of the day it was due",
             appeal: "Court of Session, on a point of law, within 42 days",
             appeal_provision: "reg.17",
-            notice_provision: "reg.13",
-            certainty: Certainty::K,
+            notice_provision: "reg.13(e)",
+            certainty: Certainty::V,
             ..foia
         },
     }

@@ -1,15 +1,15 @@
 //! The events, taken in order of date, made into what the count needs: where day 0 lies, which days are paused, what
 //! was extended, what closed it. A sequence that cannot have happened stops here with one sentence.
 
-use jiff::{ToSpan, civil::Date};
+use jiff::civil::Date;
 
 use super::{
     cites,
     due::{Step, Words},
     facts::{ClockEvent, ClockFacts, EventKind},
 };
-use crate::outcome::Stop;
-use calendar::{Calendar, Certainty};
+use crate::{eir, eisrs, foia::s09_fees, outcome::Stop};
+use calendar::{Calendar, Certainty, Law};
 
 /// A question to the applicant and its reply.
 #[derive(Clone, Debug)]
@@ -181,8 +181,19 @@ impl<'f> Reader<'f> {
             PublicInterestExtensionTo => self.public_interest(date),
             ComplexVoluminousExtension => self.complex(date),
             Answered | Refused => {
-                self.history.close = Some(Close::Answered(date));
-                let what = if event.kind == Answered { "answered" } else { "refused by notice" };
+                // What is sent once a review or a complaint is under way no longer moves the day of the answer.
+                let settled = self.history.close.is_some()
+                    && (self.history.review_requested.is_some()
+                        || self.history.complaint.is_some()
+                        || self.history.decision.is_some());
+                if !settled {
+                    self.history.close = Some(Close::Answered(date));
+                }
+                let what = match (event.kind, settled) {
+                    (Answered, false) => "answered",
+                    (_, false) => "refused by notice",
+                    (_, true) => "a further answer, after a review or complaint: the day of the answer stays",
+                };
                 let cite = cites::time(law, self.facts.body);
                 self.step(date, what.into(), cite);
             }
@@ -292,12 +303,11 @@ impl<'f> Reader<'f> {
             self.step(date, "reminder of the payment".into(), cite);
             return Ok(());
         }
-        let payable_until = if law.is_environmental() {
-            self.calendar.add_working_days(date, 60)?
-        } else {
-            date.checked_add(3.months())
-                .and_then(|day| day.yesterday())
-                .map_err(|_| impossible(format!("{date} is too late a day")))?
+        let payable_until = match law {
+            Law::Eir => eir::r08_charging::payable_until(date, self.calendar)?,
+            Law::Eisrs => eisrs::r08_charging::payable_until(date, self.calendar)?,
+            Law::Foia | Law::Foisa => s09_fees::payable_until(date)
+                .ok_or_else(|| impossible(format!("{date} is too late a day")))?,
         };
         self.history.pauses.push(Pause { from: date, to: None, payable_until });
         let what = if law.is_environmental() {
@@ -326,7 +336,6 @@ impl<'f> Reader<'f> {
     }
 
     fn public_interest(&mut self, to: Date) {
-        use calendar::Law;
         let law = self.facts.law;
         if law != Law::Foia {
             let why = format!(

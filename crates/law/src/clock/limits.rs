@@ -10,19 +10,18 @@ use super::{
     cites,
     due::{Cite, Due, Skipped, Words},
     facts::{BodyKind, ClockFacts},
-    history::History,
+    history::{Close, History},
     period::{Counted, Counting},
 };
-use crate::outcome::Stop;
+use crate::{
+    eir::r07_extension,
+    foia::{s10_1_time_for_compliance, si_2004_3364_time},
+    foisa::{asp_2020_7_spring_of_2020, s10_time_for_compliance, ssi_2016_346_schools},
+    outcome::Stop,
+};
 
 /// The ordinary limit of all four laws.
-pub(crate) const STANDARD: u32 = 20;
-/// The longest that regulations may give under FOIA (s.10(4)-(5)).
-pub(crate) const LONGEST: u32 = 60;
-/// Archives (SI 2004/3364 reg.4) and the Keeper (FOISA s.10(2)).
-const THIRTY: u32 = 30;
-/// Complex and voluminous requests (reg.7(1)).
-const EXTENDED: u32 = 40;
+pub(crate) const STANDARD: u32 = s10_1_time_for_compliance::WORKING_DAYS;
 
 /// The limit and the day it comes to.
 #[derive(Debug)]
@@ -55,20 +54,58 @@ pub(crate) fn time_for_compliance<'f>(
     }
     let start = history.start;
     match (facts.law, facts.body) {
-        (Law::Foia, BodyKind::School) => school(facts, start, counting, due),
-        (Law::Foia, BodyKind::Archive) => plain(facts, start, counting, THIRTY),
-        (Law::Foia, BodyKind::ArmedForces | BodyKind::Abroad) => permitted(facts, start, counting, due),
-        (Law::Foisa, BodyKind::Keeper) => plain(facts, start, counting, THIRTY),
+        (Law::Foia, BodyKind::School) => si_2004_3364_time::school(facts, start, counting, due),
+        (Law::Foia, BodyKind::Archive) => plain(facts, start, counting, si_2004_3364_time::ARCHIVE_DAYS),
+        (Law::Foia, BodyKind::ArmedForces | BodyKind::Abroad) => {
+            si_2004_3364_time::permitted(facts, start, counting, due)
+        }
+        (Law::Foisa, BodyKind::School) if ssi_2016_346_schools::applies(facts) => {
+            ssi_2016_346_schools::school(facts, start, counting, due)
+        }
+        (Law::Foisa, BodyKind::Keeper) => {
+            due.notes.push("thirty days only where the record was transferred to the Keeper, is not designated as open, and another authority decides (s.10(2), s.21(2), s.22); else twenty".into());
+            plain(facts, start, counting, s10_time_for_compliance::KEEPER_DAYS)
+        }
         (Law::Eir | Law::Eisrs, body) => {
             if body != BodyKind::Standard {
                 due.notes.push(no_variation(facts).into());
             }
             environmental(facts, history, counting, due)
         }
-        (_, BodyKind::Standard) => plain(facts, start, counting, STANDARD),
-        _ => {
-            due.notes.push(no_variation(facts).into());
+        (law, body) => {
+            if body != BodyKind::Standard {
+                due.notes.push(no_variation(facts).into());
+            }
+            if law == Law::Foisa {
+                return foisa(facts, history, counting, due);
+            }
             plain(facts, start, counting, STANDARD)
+        }
+    }
+}
+
+/// FOISA s.10(1), with the seven weeks of 2020 in which the time was longer.
+fn foisa<'f>(
+    facts: &'f ClockFacts,
+    history: &History,
+    counting: &Counting<'f>,
+    due: &mut Due,
+) -> Result<Limit<'f>, Stop> {
+    let twentieth = counting.nth(history.start, STANDARD)?;
+    let Counted::Day { day, .. } = twentieth else { return Ok(limit(facts, STANDARD, twentieth)) };
+    let judged = match history.close {
+        Some(Close::Answered(answered)) => answered,
+        _ => due.as_of,
+    };
+    if let Some(note) = asp_2020_7_spring_of_2020::note(facts, history.start, day) {
+        due.notes.push(note.into());
+    }
+    match asp_2020_7_spring_of_2020::days(facts, day, judged) {
+        STANDARD => Ok(limit(facts, STANDARD, twentieth)),
+        longer => {
+            let mut limit = limit(facts, longer, counting.nth(history.start, longer)?);
+            limit.cite = asp_2020_7_spring_of_2020::CITE;
+            Ok(limit)
         }
     }
 }
@@ -77,7 +114,8 @@ fn no_variation(facts: &ClockFacts) -> String {
     format!("{} has no other time for '{}'", facts.law.short_title(), facts.body.id())
 }
 
-fn limit<'f>(facts: &ClockFacts, days: u32, counted: Counted) -> Limit<'f> {
+/// A limit of so many days, with what was skipped on the way to it.
+pub(crate) fn limit<'f>(facts: &ClockFacts, days: u32, counted: Counted) -> Limit<'f> {
     let (counted, skipped) = match counted {
         Counted::Day { day, skipped, unsettled } => {
             (Counted::Day { day, skipped: Vec::new(), unsettled }, Some(skipped))
@@ -106,90 +144,11 @@ fn plain<'f>(facts: &ClockFacts, start: Date, counting: &Counting<'f>, days: u32
     Ok(limit(facts, days, counting.nth(start, days)?))
 }
 
-/// SI 2004/3364 reg.3: the earlier of the twentieth working day that is also a school day, and the sixtieth working day.
-fn school<'f>(
-    facts: &'f ClockFacts,
-    start: Date,
-    counting: &Counting<'f>,
-    due: &mut Due,
-) -> Result<Limit<'f>, Stop> {
-    let sixtieth = counting.nth(start, LONGEST)?;
-    let Counted::Day { day: cap, .. } = sixtieth else { return Ok(limit(facts, LONGEST, sixtieth)) };
-    let Some(sessions) = &facts.school_days else {
-        due.needs.push("the days on which there is a session at the school (--school-days)".into());
-        let outer = format!(
-            "a school answers by the twentieth school day, and never later than the sixtieth working day, {cap}"
-        );
-        due.notes.push(outer.into());
-        return Ok(without_sessions(facts, None, cap));
-    };
-    if !sessions.is_sorted() {
-        return Err(Stop::Impossible("the school days are not in order".to_owned()));
-    }
-    let counting = Counting { sessions: Some(sessions), ..*counting };
-    let twentieth = match sessions.last() {
-        Some(_) => counting.nth(start, STANDARD)?,
-        None => Counted::SessionsEnd { last: None },
-    };
-    match twentieth {
-        Counted::Day { day, .. } if day <= cap => {
-            let mut limit = limit(facts, STANDARD, twentieth);
-            limit.what =
-                "the twentieth working day that is also a school day: the last day for the answer".into();
-            limit.sessions = Some(sessions);
-            Ok(limit)
-        }
-        Counted::SessionsEnd { last } if last.is_none_or(|last| last < cap) => {
-            let from = last.map_or_else(|| "receipt".to_owned(), |last| last.to_string());
-            due.needs.push(format!("the school days after {from}, up to {cap}").into());
-            Ok(without_sessions(facts, last, cap))
-        }
-        Counted::Paused { .. } => Ok(limit(facts, STANDARD, twentieth)),
-        _ => {
-            let mut limit = limit(facts, LONGEST, sixtieth);
-            limit.what = "the sixtieth working day, which comes before the twentieth school day: the last day for the answer".into();
-            Ok(limit)
-        }
-    }
-}
-
-fn without_sessions<'f>(facts: &ClockFacts, last: Option<Date>, cap: Date) -> Limit<'f> {
+/// The limit of a school whose days are not all known: the sixtieth working day is the last in any case.
+pub(crate) fn without_sessions<'f>(facts: &ClockFacts, last: Option<Date>, cap: Date) -> Limit<'f> {
     let mut limit = limit(facts, STANDARD, Counted::SessionsEnd { last });
     limit.outermost = Some(cap);
     limit
-}
-
-/// SI 2004/3364 regs.5 and 6: the day that the Commissioner specifies, not later than the sixtieth working day.
-fn permitted<'f>(
-    facts: &ClockFacts,
-    start: Date,
-    counting: &Counting<'f>,
-    due: &mut Due,
-) -> Result<Limit<'f>, Stop> {
-    let twentieth = counting.nth(start, STANDARD)?;
-    let Counted::Day { day: ordinary, .. } = twentieth else { return Ok(limit(facts, STANDARD, twentieth)) };
-    let Some(permitted) = facts.permitted_to else {
-        due.needs.push("the day that the Commissioner specified (--permitted-to)".into());
-        due.notes.push(format!("until the Commissioner specifies a day, the twentieth working day stands, {ordinary}; apply to the Commissioner within it").into());
-        let mut limit = limit(facts, STANDARD, twentieth);
-        limit.cite = cites::time(Law::Foia, BodyKind::Standard);
-        limit.awaiting_permit = Some(ordinary);
-        return Ok(limit);
-    };
-    let sixtieth = counting.nth(start, LONGEST)?;
-    let Counted::Day { day: cap, .. } = sixtieth else { return Ok(limit(facts, LONGEST, sixtieth)) };
-    if permitted > cap {
-        due.notes.push(format!("no day later than the sixtieth working day, {cap}, can be specified").into());
-        return Ok(limit(facts, LONGEST, sixtieth));
-    }
-    if permitted <= ordinary {
-        due.notes.push(format!("the day given, {permitted}, is not later than the twentieth working day, so it changes nothing").into());
-        return Ok(limit(facts, STANDARD, twentieth));
-    }
-    let skipped = counting.skipped_to(start, permitted)?;
-    let mut limit = limit(facts, LONGEST, Counted::Day { day: permitted, skipped, unsettled: false });
-    limit.what = "the day that the Commissioner specified: the last day for the answer".into();
-    Ok(limit)
 }
 
 /// EIR and EISRs reg.7: forty days where the request is complex and voluminous and the applicant was told within twenty.
@@ -223,7 +182,11 @@ fn environmental<'f>(
         provision: cite.provision.into(),
         certainty: cite.certainty,
     });
-    let mut limit = limit(facts, EXTENDED, counting.nth(history.start, EXTENDED)?);
+    if facts.law == Law::Eisrs {
+        due.notes.push("the Regulations give up to twenty days more (reg.7(1)): where the applicant was told of a nearer day, that day stands".into());
+    }
+    let mut limit =
+        limit(facts, r07_extension::WORKING_DAYS, counting.nth(history.start, r07_extension::WORKING_DAYS)?);
     limit.cite = cites::complex(facts.law);
     Ok(limit)
 }

@@ -13,9 +13,9 @@ mod cites;
 mod due;
 mod facts;
 mod history;
-mod limits;
+pub(crate) mod limits;
 mod next;
-mod period;
+pub(crate) mod period;
 
 pub use due::{Cite, Due, Next, Skipped, State, Step, Words};
 pub use facts::{BodyKind, ClockEvent, ClockFacts, EventKind, parse_date};
@@ -122,6 +122,11 @@ fn settle(
                 if to > base {
                     last = to;
                     safe = to;
+                    if let Some(Close::Answered(day)) = history.close
+                        && day <= base
+                    {
+                        due.notes.push(format!("what was sent on {day} is taken as the whole answer; if it only told that the public interest test needs more time, leave it out until the decision is sent").into());
+                    }
                     due.steps.push(Step {
                         date: to,
                         what: "extended to this day for the public interest test only".into(),
@@ -189,8 +194,13 @@ fn days(history: &History, counting: &Counting<'_>, limit: &Limit<'_>, due: &mut
         Some(Close::Answered(day) | Close::Withdrawn(day) | Close::Transferred(day)) => day,
         None => history.waiting_since.map_or(due.as_of, |since| since.min(due.as_of)),
     };
-    let until = until.min(counting.calendar.edition().last_day());
     if limit.outermost.is_some() {
+        return Ok(());
+    }
+    if until > counting.calendar.edition().last_day() {
+        due.notes.push(
+            "the day as of which the state is told lies beyond the bank holidays known, so no days are counted up to it".into(),
+        );
         return Ok(());
     }
     due.days_used = Some(counting.between(history.start, until)?);
@@ -225,6 +235,9 @@ fn annotate(
                 due.notes.push(note.into());
             }
         }
+    }
+    if due.as_of < due.received {
+        due.notes.push("the day as of which the state is told is before receipt: nothing runs yet".into());
     }
     if history.last_event.is_some_and(|last| last > due.as_of) {
         due.notes.push(

@@ -2,7 +2,7 @@
 //!
 //! The days of reviews, complaints, appeals and decision notices are worked out here from the same calendar.
 
-use calendar::{Calendar, Certainty, Law};
+use calendar::{Calendar, Law};
 use jiff::{ToSpan, civil::Date};
 
 use super::{
@@ -10,13 +10,21 @@ use super::{
     due::{Cite, Due, Next, State, Words},
     facts::{BodyKind, ClockFacts},
     history::{Close, History},
-    limits::{self, Limit},
+    limits::Limit,
     period::{Counted, Counting},
 };
-use crate::outcome::Stop;
+use crate::{
+    eir::r11_reconsideration,
+    foia::{
+        s10_1_time_for_compliance, s10_3_public_interest, s17_refusal_notice, s45_code_of_practice,
+        s50_application_for_decision, s57_appeal,
+    },
+    foisa::{asp_2020_7_spring_of_2020, s10_time_for_compliance, s56_appeal, ssi_2016_346_schools},
+    outcome::Stop,
+};
 
 /// Working days in which a review is asked for, under all four laws.
-const WINDOW: u32 = 40;
+const WINDOW: u32 = s45_code_of_practice::ASK_WITHIN;
 
 /// Adds what follows.
 pub(crate) fn add(
@@ -76,6 +84,8 @@ fn answer(
                 && last > base
             {
                 extended(history, calendar, base, last, due)?;
+            } else if let (State::Late, Some(sent)) = (due.state, history.review_answered) {
+                due.notes.push(format!("no answer to the request itself is given; the outcome of the review of {sent} stands in its place").into());
             } else if let Some(last) = due.due.or(due.safe_due) {
                 let what = if due.state == State::Late {
                     "answer at once: the last day for it has passed"
@@ -98,17 +108,28 @@ fn extended(
     last: Date,
     due: &mut Due,
 ) -> Result<(), Stop> {
-    let v = |provision| Cite { provision, certainty: Certainty::V };
     push(
         due,
         "refusal notice: the exemption, why it applies, that no decision is reached yet, and an estimate of the day of the decision",
         base,
-        v("s.17(2)"),
+        s17_refusal_notice::INTERIM_NOTICE.cite(),
     );
-    push(due, "everything that is not under the public interest test", base, v("s.10(1)"));
-    push(due, "decision on the public interest, with its reasons", last, v("s.17(3)"));
+    push(
+        due,
+        "everything that is not under the public interest test",
+        base,
+        s10_1_time_for_compliance::TIME.cite(),
+    );
+    push(
+        due,
+        "decision on the public interest, with its reasons",
+        last,
+        s17_refusal_notice::DECISION_LATER.cite(),
+    );
     let total = calendar.count_working_days(history.start, last)?;
-    let Some(cap) = known(calendar, history.start, 40, due) else { return Ok(()) };
+    let Some(cap) = known(calendar, history.start, s10_3_public_interest::EXPECTED_AT_MOST, due) else {
+        return Ok(());
+    };
     due.notes.push(format!("{total} working days in all with the extension; the regulator expects no more than 40, by {cap}, save in exceptional circumstances").into());
     Ok(())
 }
@@ -116,13 +137,35 @@ fn extended(
 fn review(facts: &ClockFacts, history: &History, calendar: &Calendar<'_>, due: &mut Due) -> Result<(), Stop> {
     let law = facts.law;
     if let Some(requested) = history.review_requested {
-        let days = review_days(facts);
-        let Some(by) = known(calendar, requested, days, due) else { return Ok(()) };
-        let cite = cites::review(law, facts.body);
+        let mut days = review_days(facts);
+        let Some(mut by) = known(calendar, requested, days, due) else { return Ok(()) };
+        let mut cite = cites::review(law, facts.body);
+        if ssi_2016_346_schools::applies(facts) {
+            let Some(day) = ssi_2016_346_schools::review_by(facts, requested, calendar, due)? else {
+                return Ok(());
+            };
+            (by, cite) = (day, ssi_2016_346_schools::REVIEW.cite());
+        } else if law == Law::Foisa && facts.body != BodyKind::Keeper {
+            let judged = history.review_answered.unwrap_or(due.as_of);
+            if asp_2020_7_spring_of_2020::days(facts, by, judged) != days {
+                days = asp_2020_7_spring_of_2020::days(facts, by, judged);
+                cite = asp_2020_7_spring_of_2020::CITE;
+                by = calendar.add_working_days(requested, days)?;
+            }
+            if let Some(note) = asp_2020_7_spring_of_2020::note(facts, requested, by)
+                && !due.notes.iter().any(|have| have == note)
+            {
+                due.notes.push(note.into());
+            }
+        }
         due.review_due = Some(by);
         due.steps.push(super::due::Step {
             date: by,
-            what: format!("day {days} of the review: the last day for its outcome").into(),
+            what: format!(
+                "day {} of the review: the last day for its outcome",
+                calendar.count_working_days(requested, by)?
+            )
+            .into(),
             provision: cite.provision.into(),
             certainty: cite.certainty,
         });
@@ -130,11 +173,12 @@ fn review(facts: &ClockFacts, history: &History, calendar: &Calendar<'_>, due: &
             None => {
                 push(due, "outcome of the review", by, cite);
                 if law == Law::Foia
-                    && let Some(longest) = known(calendar, requested, 40, due)
+                    && let Some(longest) =
+                        known(calendar, requested, s45_code_of_practice::ANSWER_AT_MOST, due)
                 {
                     push(
                         due,
-                        "outcome of the review in exceptional circumstances, saying why",
+                        "outcome of the review where it is complex or large, and the applicant was told",
                         longest,
                         cite,
                     );
@@ -146,7 +190,7 @@ fn review(facts: &ClockFacts, history: &History, calendar: &Calendar<'_>, due: &
             }
             Some(_) => {}
         }
-        if let Some(closing) = window_start(history, due)
+        if let Some(closing) = window_start(law, history, due)
             && let Some(window) = known(calendar, closing, WINDOW, due)
             && requested > window
         {
@@ -155,7 +199,7 @@ fn review(facts: &ClockFacts, history: &History, calendar: &Calendar<'_>, due: &
         return Ok(());
     }
     let from = match history.close {
-        Some(Close::Answered(day)) => Some(day),
+        Some(Close::Answered(_)) => window_start(law, history, due),
         None if due.state == State::Late && law != Law::Foia => due.due,
         _ => None,
     };
@@ -168,8 +212,11 @@ fn review(facts: &ClockFacts, history: &History, calendar: &Calendar<'_>, due: &
 }
 
 /// The day from which the forty days for asking run.
-fn window_start(history: &History, due: &Due) -> Option<Date> {
+///
+/// FOISA s.20(5) counts from the end of the time for compliance, and from the answer only where that came later.
+fn window_start(law: Law, history: &History, due: &Due) -> Option<Date> {
     match history.close {
+        Some(Close::Answered(day)) if law == Law::Foisa => Some(due.due.map_or(day, |end| end.max(day))),
         Some(Close::Answered(day)) => Some(day),
         _ => due.due.filter(|day| history.review_requested.is_some_and(|asked| asked > *day)),
     }
@@ -189,9 +236,9 @@ fn late_review(law: Law, window: Date) -> String {
 
 fn review_days(facts: &ClockFacts) -> u32 {
     match (facts.law, facts.body) {
-        (Law::Eir, _) => 40,
-        (Law::Foisa, BodyKind::Keeper) => 30,
-        _ => limits::STANDARD,
+        (Law::Eir, _) => r11_reconsideration::ANSWER_WITHIN,
+        (Law::Foisa, BodyKind::Keeper) => s10_time_for_compliance::KEEPER_DAYS,
+        _ => s45_code_of_practice::ANSWER_WITHIN,
     }
 }
 
@@ -208,9 +255,9 @@ fn regulator(facts: &ClockFacts, history: &History, due: &mut Due) -> Result<(),
             ),
         }
         let (what, window) = if law.is_scottish() {
-            ("an appeal to the Court of Session, on a point of law", 42)
+            ("an appeal to the Court of Session, on a point of law", s56_appeal::APPEAL_WITHIN)
         } else {
-            ("an appeal to the First-tier Tribunal", 28)
+            ("an appeal to the First-tier Tribunal", s57_appeal::APPEAL_WITHIN)
         };
         push(due, what, calendar_days(date, window)?, cites::appeal(law));
         return Ok(());
@@ -225,7 +272,7 @@ fn regulator(facts: &ClockFacts, history: &History, due: &mut Due) -> Result<(),
         } else {
             (
                 "the applicant may complain to the regulator, which asks for this within six weeks",
-                calendar_days(answered, 42)?,
+                calendar_days(answered, s50_application_for_decision::COMPLAIN_WITHIN)?,
             )
         };
         push(due, what, by, cites::complaint(law));

@@ -2,7 +2,7 @@
 //!
 //! This file knows working days, pauses and school days; it does not know why a limit is what it is.
 
-use calendar::{BankHoliday, Calendar, Reason};
+use calendar::{BankHoliday, Calendar, Law, Reason};
 use jiff::civil::Date;
 
 use super::{
@@ -21,6 +21,11 @@ pub(crate) struct Counting<'c> {
     pub sessions: Option<&'c [Date]>,
     /// Do not skip holidays that are disputed or were announced after this day.
     pub only_settled_on: Option<Date>,
+}
+
+/// What says that only days with a session count.
+fn session_provision(law: Law) -> &'static str {
+    if law == Law::Foisa { "SSI 2016/346 reg.2(2)" } else { "SI 2004/3364 reg.3" }
 }
 
 /// The end of a count.
@@ -79,7 +84,7 @@ impl<'c> Counting<'c> {
                     skipped.push(Skipped {
                         date: day,
                         why: "no session at the school".into(),
-                        provision: "SI 2004/3364 reg.3".into(),
+                        provision: session_provision(self.calendar.law()).into(),
                         title: None,
                     });
                     continue;

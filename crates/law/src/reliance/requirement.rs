@@ -25,6 +25,18 @@ pub struct Choice {
     pub id: String,
     /// Its words on a page.
     pub label: String,
+    /// Whether with this answer the provision cannot be relied on.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub closes: bool,
+}
+
+/// What the notice says of the answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tell {
+    /// What to say.
+    pub what: String,
+    /// Whether the law requires it; otherwise it is good practice.
+    pub required: bool,
 }
 
 /// A question that must or may be answered before relying on a provision.
@@ -45,51 +57,80 @@ pub struct Requirement {
     pub options: Vec<Choice>,
     /// The provision it comes from.
     pub provision: String,
+    /// What the notice then says of it; none where the answer is for the file only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tell: Option<Tell>,
 }
 
-fn requirement(
-    kind: RequirementKind,
-    id: &str,
-    ask: &str,
-    help: &str,
-    required: bool,
-    provision: &str,
-) -> Requirement {
+impl Requirement {
+    /// Good practice has the notice say this.
+    pub(crate) fn told(self, what: &str) -> Requirement {
+        Requirement { tell: Some(Tell { what: what.to_owned(), required: false }), ..self }
+    }
+
+    /// The law has the notice say this.
+    pub(crate) fn must_tell(self, what: &str) -> Requirement {
+        Requirement { tell: Some(Tell { what: what.to_owned(), required: true }), ..self }
+    }
+
+    /// The provision can be relied on without an answer.
+    pub(crate) fn optional(self) -> Requirement {
+        Requirement { required: false, ..self }
+    }
+
+    /// With this answer the provision cannot be relied on.
+    pub(crate) fn closed_by(mut self, option: &str) -> Requirement {
+        for choice in self.options.iter_mut().filter(|choice| choice.id == option) {
+            choice.closes = true;
+        }
+        self
+    }
+}
+
+fn requirement(kind: RequirementKind, id: &str, ask: &str, help: &str, provision: &str) -> Requirement {
     Requirement {
         id: id.to_owned(),
         ask: ask.to_owned(),
         help: help.to_owned(),
-        required,
+        required: true,
         kind,
         options: Vec::new(),
         provision: provision.to_owned(),
+        tell: None,
     }
 }
 
-pub(super) fn text(id: &str, ask: &str, help: &str, required: bool, provision: &str) -> Requirement {
-    requirement(RequirementKind::Text, id, ask, help, required, provision)
+/// A question answered in words.
+pub(crate) fn text(id: &str, ask: &str, help: &str, provision: &str) -> Requirement {
+    requirement(RequirementKind::Text, id, ask, help, provision)
 }
 
-pub(super) fn choice(id: &str, ask: &str, help: &str, required: bool, provision: &str) -> Requirement {
-    requirement(RequirementKind::Choice, id, ask, help, required, provision)
-}
-
-pub(super) fn options(mut of: Requirement, options: &[(&str, &str)]) -> Requirement {
-    of.options = options
+/// A question answered by one of the options, each a name and its words.
+pub(crate) fn choice(
+    id: &str,
+    ask: &str,
+    help: &str,
+    provision: &str,
+    options: &[(&str, &str)],
+) -> Requirement {
+    let options = options
         .iter()
-        .map(|(id, label)| Choice { id: (*id).to_owned(), label: (*label).to_owned() })
+        .map(|(id, label)| Choice { id: (*id).to_owned(), label: (*label).to_owned(), closes: false })
         .collect();
-    of
+    Requirement { options, ..requirement(RequirementKind::Choice, id, ask, help, provision) }
 }
 
-pub(super) fn factors(id: &str, ask: &str, help: &str, required: bool, provision: &str) -> Requirement {
-    requirement(RequirementKind::Factors, id, ask, help, required, provision)
+/// A question answered by weighed factors.
+pub(crate) fn factors(id: &str, ask: &str, help: &str, provision: &str) -> Requirement {
+    requirement(RequirementKind::Factors, id, ask, help, provision)
 }
 
-pub(super) fn date(id: &str, ask: &str, help: &str, required: bool, provision: &str) -> Requirement {
-    requirement(RequirementKind::Date, id, ask, help, required, provision)
+/// A question answered by a day.
+pub(crate) fn date(id: &str, ask: &str, help: &str, provision: &str) -> Requirement {
+    requirement(RequirementKind::Date, id, ask, help, provision)
 }
 
-pub(super) fn person(id: &str, ask: &str, help: &str, required: bool, provision: &str) -> Requirement {
-    requirement(RequirementKind::Person, id, ask, help, required, provision)
+/// A question answered by a person and their office.
+pub(crate) fn person(id: &str, ask: &str, help: &str, provision: &str) -> Requirement {
+    requirement(RequirementKind::Person, id, ask, help, provision)
 }

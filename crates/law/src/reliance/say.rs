@@ -3,7 +3,7 @@
 use calendar::{Certainty, Law};
 use serde::Serialize;
 
-use super::requirements;
+use super::{Requirement, requirements};
 use crate::{
     existence,
     provisions::{self, Kind, Status},
@@ -53,9 +53,13 @@ pub fn must_say(law: Law, citation: &str, ncnd: bool) -> Vec<Say> {
         Law::Foia => ("s.17(1)(a)", "s.17(1)(b)", "s.17(1)(c)"),
         Law::Foisa => ("s.16(1)", "s.16(1)(c)", "s.16(1)(d)"),
         Law::Eir => ("reg.14(1)", "reg.14(3)(a)", "reg.14(3)(a)"),
-        Law::Eisrs => ("reg.13", "reg.13", "reg.13"),
+        Law::Eisrs => ("reg.13(a)", "reg.13(b)", "reg.13(c)"),
     };
-    let sure = if law == Law::Foia { Certainty::V } else { Certainty::K };
+    let sure = Certainty::V;
+    let told = |r: &Requirement| {
+        let tell = r.tell.as_ref()?;
+        Some(say(&r.id, &tell.what, &r.provision, tell.required, Certainty::G))
+    };
     if row.kind == Kind::Procedural {
         if matches!(row.citation().number.as_str(), "12" | "14") {
             says.push(say(
@@ -66,49 +70,13 @@ pub fn must_say(law: Law, citation: &str, ncnd: bool) -> Vec<Say> {
                 Certainty::V,
             ));
         }
-        let good: &[&str] = &["estimate", "limit", "burden", "previous", "searches"];
-        for r in asked.iter().filter(|r| good.contains(&r.id.as_str()) || r.id == "advice") {
-            says.push(say(&r.id, statement(&r.id, &r.ask), &r.provision, r.id == "advice", Certainty::G));
-        }
+        says.extend(asked.iter().filter_map(told));
         return says;
     }
     says.push(say("that-fact", "that the request is refused, so far as it is", fact, true, sure));
     says.push(say("exemption", "the exemption or exception, down to the limb", exemption, true, sure));
-    let told: &[&str] = if ncnd {
-        &["ncnd-likelihood", "ncnd-qualified-person", "ncnd-qualified-person-opinion"]
-    } else {
-        &[
-            "location",
-            "publication-plan",
-            "reasonable-to-wait",
-            "publication-date",
-            "purpose",
-            "protects",
-            "mechanism",
-            "likelihood",
-            "substantial",
-            "condition",
-            "legitimate-interest",
-            "necessity",
-            "rights-balance",
-            "qualified-person",
-            "qualified-person-opinion",
-            "obtained-from",
-            "confidence-quality",
-            "confidence-obligation",
-            "confidence-detriment",
-            "confidence-defence",
-            "privilege",
-            "trade-secret",
-            "whose-interests",
-            "enactment",
-            "why-prohibited",
-            "completion",
-            "asked-for-particulars",
-            "burden",
-        ]
-    };
-    if !told.iter().any(|id| asked.iter().any(|r| r.id == *id)) || ncnd {
+    let of_its_own = asked.iter().any(|r| r.tell.is_some() && !is_interest(r));
+    if ncnd || !of_its_own {
         says.push(say(
             "applies-because",
             "why it applies, unless that is apparent or saying so would reveal what is exempt",
@@ -117,71 +85,29 @@ pub fn must_say(law: Law, citation: &str, ncnd: bool) -> Vec<Say> {
             sure,
         ));
     }
-    for r in asked.iter().filter(|r| told.contains(&r.id.as_str())) {
-        let required = matches!(r.id.as_str(), "location" | "completion" | "protects" | "mechanism");
-        says.push(say(&r.id, statement(&r.id, &r.ask), &r.provision, required, Certainty::G));
-    }
+    says.extend(asked.iter().filter(|r| !is_interest(r)).filter_map(told));
     let interest = match law {
         Law::Foia if ncnd => "s.17(3)(a)",
         Law::Foia => "s.17(3)(b)",
+        Law::Foisa if ncnd => "s.18(2)",
         Law::Foisa => "s.16(2)",
         Law::Eir => "reg.14(3)(b)",
-        Law::Eisrs => "reg.13",
+        Law::Eisrs => "reg.13(b)",
     };
-    for r in &asked {
-        let name = r.id.strip_prefix("ncnd-").unwrap_or(&r.id);
-        if matches!(name, "factors-for" | "factors-against" | "balance") {
-            let required = row.status != Status::Partly || ncnd;
-            says.push(say(&r.id, statement(&r.id, &r.ask), interest, required, sure));
+    let required = row.status != Status::Partly || row.absolute_for.is_some() || ncnd;
+    for r in asked.iter().filter(|r| is_interest(r)) {
+        if let Some(tell) = &r.tell {
+            // Only the EIR require the matters considered; elsewhere the reasons for the result are what is required.
+            let matter = !r.id.ends_with("balance");
+            let required = required && (law == Law::Eir || !matter) && !(ncnd && law == Law::Foisa);
+            says.push(say(&r.id, &tell.what, interest, required, sure));
         }
     }
     says
 }
 
-/// The answer to a question as a notice tells it; the question itself where it is its own statement.
-fn statement<'s>(id: &str, ask: &'s str) -> &'s str {
-    match id {
-        "location" => "where exactly the applicant finds the information",
-        "publication-plan" => "the publication that was intended when the request came",
-        "publication-date" => "the day of publication",
-        "reasonable-to-wait" => "why it is reasonable to wait for it",
-        "purpose" => "the purpose, with the function and the enactment it comes from",
-        "protects" => "the interest that would be harmed",
-        "mechanism" => "how disclosure would cause the harm",
-        "likelihood" | "ncnd-likelihood" => "whether the harm would, or would be likely to, follow",
-        "substantial" => "why the harm is substantial",
-        "condition" => "which condition is met",
-        "legitimate-interest" => "the legitimate interest that was considered",
-        "necessity" => "whether disclosure is necessary for it",
-        "rights-balance" => "why the interests or rights of the persons override it",
-        "qualified-person" | "ncnd-qualified-person" => "who the qualified person is, by office",
-        "qualified-person-opinion" | "ncnd-qualified-person-opinion" => {
-            "the opinion, for the limb, and why it is reasonable"
-        }
-        "obtained-from" => "from what kind of person it was obtained",
-        "confidence-quality" => "why it has the quality of confidence",
-        "confidence-obligation" => "why there was an obligation of confidence",
-        "confidence-detriment" => "the detriment, and that the breach would be actionable",
-        "confidence-defence" => "why a defence of public interest would fail",
-        "privilege" => "which privilege",
-        "trade-secret" => "the trade secret, without giving it away",
-        "whose-interests" => "whose interests would be harmed",
-        "enactment" => "the enactment that prohibits disclosure",
-        "why-prohibited" => "why it covers this information",
-        "completion" => "which authority is preparing it, and when it will be complete",
-        "asked-for-particulars" => "how the applicant was helped to be more particular",
-        "burden" => "the burden and the reasons",
-        "estimate" => "the estimate, activity by activity",
-        "limit" => "the limit, with the Regulations by name",
-        "advice" => "what could be given within the limit",
-        "previous" => "the earlier request that was complied with",
-        "searches" => "what was searched",
-        "factors-for" => "the public interest in disclosing that was weighed",
-        "factors-against" => "the public interest in withholding that was weighed",
-        "balance" => "why the one outweighs the other",
-        "ncnd-factors-for" => "the public interest in confirming or denying that was weighed",
-        "ncnd-factors-against" => "the public interest in doing neither that was weighed",
-        "ncnd-balance" => "why the one outweighs the other",
-        _ => ask,
-    }
+/// Whether the question is one of the public interest test.
+pub(super) fn is_interest(r: &Requirement) -> bool {
+    let name = r.id.strip_prefix("ncnd-").unwrap_or(&r.id);
+    matches!(name, "factors-for" | "factors-against" | "balance")
 }

@@ -204,10 +204,15 @@ fn any_facts() -> impl Strategy<Value = ClockFacts> {
     )
 }
 
+/// Long enough after receipt that FOISA's seven weeks of 2020 are over for whatever was then still open.
+fn later(received: Date) -> Date {
+    received.checked_add(120.days()).unwrap()
+}
+
 proptest! {
     #[test]
     fn a_plain_request_is_due_on_a_working_day_twenty_days_on(law in any_law(), received in any_day()) {
-        let due = answer(&ClockFacts::new(law, received), received);
+        let due = answer(&ClockFacts::new(law, received), later(received));
         let last = due.due.unwrap();
         let calendar = Calendar::for_law(law);
         prop_assert!(calendar.is_working_day(last).unwrap());
@@ -223,8 +228,46 @@ proptest! {
     #[test]
     fn later_receipt_is_never_due_earlier(law in any_law(), received in any_day()) {
         let next = received.tomorrow().unwrap();
-        let day = |r| answer(&ClockFacts::new(law, r), r).due.unwrap();
+        let day = |r| answer(&ClockFacts::new(law, r), later(r)).due.unwrap();
         prop_assert!(day(received) <= day(next));
+    }
+
+    #[test]
+    fn one_more_holiday_never_gives_an_earlier_day(
+        law in any_law(), received in any_day(), extra in 0..40_i64, body in prop::sample::select(BodyKind::ALL.to_vec()),
+    ) {
+        let holiday = received.checked_add(extra.days()).unwrap();
+        let more = Edition::current().with(holiday, "a day of thanks");
+        let facts = ClockFacts { body, ..ClockFacts::new(law, received) };
+        let day = |edition| due(&facts, later(received), edition).answer().and_then(|due| due.due);
+        prop_assert!(day(Edition::current()) <= day(&more));
+        let counted = more.bank_holidays().len() - Edition::current().bank_holidays().len();
+        prop_assert_eq!(counted, 1);
+    }
+
+    #[test]
+    fn an_older_edition_never_gives_a_later_day(law in any_law(), received in any_day()) {
+        let facts = ClockFacts::new(law, received);
+        let days = Edition::all().iter().map(|edition| due(&facts, later(received), edition).answer().unwrap().due);
+        prop_assert!(days.is_sorted());
+    }
+
+    #[test]
+    fn a_longer_pause_never_gives_an_earlier_day(received in any_day(), start in 0..25_i64, length in 0..60_i64) {
+        let notice = received.checked_add(start.days()).unwrap();
+        let paid = |days: i64| notice.checked_add(days.days()).unwrap();
+        for (law, asked, settled) in [
+            (Law::Foia, EventKind::FeesNotice, EventKind::FeePaid),
+            (Law::Eir, EventKind::ChargeNotice, EventKind::ChargePaid),
+            (Law::Eisrs, EventKind::ChargeNotice, EventKind::ChargePaid),
+        ] {
+            let day = |days| {
+                let facts = ClockFacts::new(law, received).with(asked, notice).with(settled, paid(days));
+                answer(&facts, later(received)).due.unwrap()
+            };
+            prop_assert!(day(length) <= day(length + 1));
+            prop_assert!(answer(&ClockFacts::new(law, received), later(received)).due.unwrap() <= day(length));
+        }
     }
 
     #[test]
@@ -287,4 +330,31 @@ proptest! {
         let _ = parse_date(&text);
         let _ = text.parse::<ClockEvent>();
     }
+}
+
+#[test]
+fn a_review_at_a_scottish_school_needs_the_school_days_up_to_it() {
+    let weekdays = |from: Date, count: i64| -> Vec<Date> {
+        (0..count)
+            .map(|n| from.checked_add(n.days()).unwrap())
+            .filter(|day| day.weekday().to_monday_zero_offset() < 5)
+            .collect()
+    };
+    let mut facts = ClockFacts::new(Law::Foisa, date(2026, 5, 4))
+        .with(EventKind::Answered, date(2026, 6, 1))
+        .with(EventKind::ReviewRequested, date(2026, 6, 15));
+    facts.body = BodyKind::School;
+    facts.school_days = Some(weekdays(date(2026, 5, 5), 40));
+    let short = answer(&facts, date(2026, 6, 16));
+    assert_eq!((short.due, short.review_due), (Some(date(2026, 6, 2)), None));
+    assert!(
+        short.needs.iter().any(|need| need.contains("school days after 2026-06-12")),
+        "{:?}",
+        short.needs
+    );
+    facts.school_days = Some(weekdays(date(2026, 5, 5), 90));
+    let whole = answer(&facts, date(2026, 6, 16));
+    assert_eq!(whole.review_due, Some(date(2026, 7, 13)));
+    assert!(whole.skipped.iter().all(|day| !day.provision.starts_with("SI 2004/3364")));
+    assert!(whole.steps.iter().any(|step| step.provision == "SSI 2016/346 reg.2"));
 }

@@ -80,6 +80,14 @@ fn existence_tells_an_exemption_from_a_duty_and_from_nothing() {
         (Law::Eir, "reg.12(4)(f)", NoSuchLimb),
         (Law::Eir, "reg.12(5)(f)(i)", Exemption),
         (Law::Eir, "reg.12(6)", NeitherConfirmNorDeny),
+        (Law::Eir, "reg.12(5)(f)(iv)", NoSuchLimb),
+        (Law::Eir, "reg.13(1)+(3A)(c)", Exemption),
+        (Law::Eir, "reg.13(5A)", NeitherConfirmNorDeny),
+        (Law::Eir, "reg.13(5A)(a)", NeitherConfirmNorDeny),
+        (Law::Eir, "reg.13(5B)", NeitherConfirmNorDeny),
+        (Law::Eir, "reg.13(5B)(e)", NeitherConfirmNorDeny),
+        (Law::Eir, "reg.13(5B)(f)", NoSuchLimb),
+        (Law::Eir, "reg.13(2)(a)(ii)", Repealed(date(2018, 5, 25))),
         (Law::Eir, "reg.14", NotAnExemption),
         (Law::Eir, "reg.11", NotAnExemption),
         (Law::Eir, "s.31", NoSuchProvision),
@@ -91,6 +99,12 @@ fn existence_tells_an_exemption_from_a_duty_and_from_nothing() {
         (Law::Foisa, "s.77", NoSuchProvision),
         (Law::Eisrs, "reg.10(5)(g)", Exemption),
         (Law::Eisrs, "reg.10(5)(h)", NoSuchLimb),
+        (Law::Eisrs, "reg.11", Exemption),
+        (Law::Eisrs, "reg.11(3A)(b)", Exemption),
+        (Law::Eisrs, "reg.11(3)", Repealed(date(2018, 5, 25))),
+        (Law::Eisrs, "reg.11(6)", NeitherConfirmNorDeny),
+        (Law::Eisrs, "reg.13(f)", NoSuchLimb),
+        (Law::Eisrs, "reg.12", NotAnExemption),
     ] {
         assert_eq!(exists(law, cited), expected, "{law} {cited}");
     }
@@ -182,6 +196,41 @@ fn neither_confirming_nor_denying_is_a_decision_of_its_own() {
 }
 
 #[test]
+fn the_public_interest_is_weighed_once_over_all_qualified_provisions_and_once_more_for_each_ncnd() {
+    let told = |law, cited: &[(&str, bool)]| {
+        let balances = reliance::balances(law, cited);
+        balances
+            .iter()
+            .map(|b| format!("{}{}", if b.ncnd { "ncnd " } else { "" }, b.over.join(" + ")))
+            .collect::<Vec<_>>()
+    };
+    // [2025] UKSC 27: together, not one by one.
+    let three = [("s.31(1)(a)", false), ("s.43(2)", false), ("s.41(1)", false)];
+    assert_eq!(told(Law::Foia, &three), ["s.31(1)(a) + s.43(2)"]);
+    let both = [("s.31(1)(a)", false), ("s.31(3)", true), ("s.24(2)", true), ("s.31(1)(a)", true)];
+    assert_eq!(told(Law::Foia, &both), ["s.31(1)(a)", "ncnd s.31(3)", "ncnd s.24(2)"]);
+    assert_eq!(told(Law::Foia, &[("s.40(2)+(3A)(a)", false), ("s.12(1)", false)]), Vec::<String>::new());
+    assert_eq!(
+        told(Law::Eir, &[("reg.12(4)(e)", false), ("reg.12(5)(e)", false)]),
+        ["reg.12(4)(e) + reg.12(5)(e)"]
+    );
+    // In Scotland neither confirming nor denying is always weighed, also where the exemption is absolute.
+    assert_eq!(told(Law::Foisa, &[("s.38(1)(a)", true)]), ["ncnd s.18(1)"]);
+}
+
+#[test]
+fn only_a_balance_under_foia_may_take_longer() {
+    let longer = |law, cited| reliance::may_take_longer(law, &[(cited, false)]);
+    assert!(longer(Law::Foia, "s.43(2)") && longer(Law::Foia, "s.36(2)(c)") && longer(Law::Foia, "s.36"));
+    for cited in ["s.21", "s.41(1)", "s.40(2)+(3A)(a)", "s.44(1)(a)", "s.12", "s.14(1)", "s.23(1)", "hello"] {
+        assert!(!longer(Law::Foia, cited), "{cited}");
+    }
+    assert!(!longer(Law::Eir, "reg.12(5)(e)") && !longer(Law::Foisa, "s.33(1)(b)"));
+    assert!(reliance::may_take_longer(Law::Foia, &[("s.31(3)", true)]));
+    assert!(!reliance::may_take_longer(Law::Foia, &[("s.40(5B)(a)(i)", true)]));
+}
+
+#[test]
 fn adverse_effect_is_would_and_nothing_less() {
     let options = |law, cited| {
         let asked = reliance::requirements(law, cited, false);
@@ -214,7 +263,8 @@ fn every_provision_asks_something_and_says_something() {
             );
         }
         let balanced = asked.iter().any(|r| r.id == "balance" && r.required);
-        assert_eq!(balanced, row.status == provisions::Status::Qualified, "{} {}", row.law, row.provision);
+        let always = row.status == provisions::Status::Qualified || row.absolute_for.is_some();
+        assert_eq!(balanced, always, "{} {}", row.law, row.provision);
         if row.kind == provisions::Kind::Exemption {
             let says = reliance::must_say(row.law, &row.provision, false);
             assert!(says.iter().any(|s| s.id == "exemption"), "{}", row.provision);
@@ -259,7 +309,7 @@ fn notices_keep_what_the_law_requires_apart_from_good_practice() {
         for law in Law::ALL {
             for item in checklist(kind, law) {
                 assert!(!item.provision.is_empty());
-                let code = item.provision.starts_with("s.45 Code") || item.provision.starts_with("SI ");
+                let code = ["s.45 Code", "SI ", "SSI "].iter().any(|other| item.provision.starts_with(other));
                 assert!(
                     code || exists(law, item.provision).exists() || item.provision == "s.50",
                     "{law} {}: {}",
@@ -304,6 +354,7 @@ fn work_that_does_not_count_is_left_out_and_said() {
         minutes: vec![(Activity::Determine, 30), (Activity::Extract, 90), (Activity::Extract, 30)],
         other_pence: 1_000,
         not_counted_minutes: 6_000,
+        sample: None,
     };
     let cost = limits::cost(Law::Foia, Tier::Other, date(2026, 6, 1), &estimate).answer().unwrap();
     assert_eq!(cost.estimate_pence, 1_250 + 5_000 + 1_000);
