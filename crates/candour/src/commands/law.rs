@@ -8,8 +8,7 @@ use anyhow::bail;
 use law::{
     Existence, Law, Provision,
     existence::{self, exists},
-    provisions::{self, Status},
-    reliance,
+    provisions, reliance,
 };
 use serde_json::json;
 
@@ -141,7 +140,7 @@ fn page(law: Law, asked: &str, existence: &Existence, ncnd: bool) -> String {
             let optional = if r.required { "" } else { " (if it applies)" };
             let _ = writeln!(out, "    {}{optional}  [{}]", r.ask, r.provision);
             for option in &r.options {
-                let _ = writeln!(out, "      {}", option.label);
+                let _ = writeln!(out, "      - {}", option.label);
             }
             if !r.help.is_empty() && r.help != r.ask {
                 let _ = writeln!(out, "      {}", r.help);
@@ -160,50 +159,35 @@ fn page(law: Law, asked: &str, existence: &Existence, ncnd: bool) -> String {
 }
 
 fn row_lines(out: &mut String, row: &Provision) {
-    let _ = writeln!(out, "  {}", row.title);
-    let status = match row.status {
-        Status::Absolute => "absolute: no public interest test",
-        Status::Qualified => "qualified: public interest test",
-        Status::Partly => "absolute in some cases, qualified in others",
-        Status::Procedural => "no exemption: a ground or a step of its own",
-    };
-    let _ = writeln!(out, "  {status}; {} based", row.basis.id());
-    if let Some(threshold) = &row.threshold {
-        let _ = writeln!(out, "  Test: {threshold}");
+    let _ = writeln!(out, "  {}\n", row.title);
+    for told in law::tell::told(row) {
+        let _ = writeln!(out, "  {:<26}{}", told.heading, wrapped(&told.says));
     }
-    match &row.ncnd {
-        Some(ncnd) => {
-            let test = if ncnd.public_interest_test {
-                "with a public interest test of its own"
-            } else {
-                "no public interest test"
-            };
-            let _ =
-                writeln!(out, "  Neither confirm nor deny: {}, {test} [{}]", ncnd.provision, ncnd.certainty);
-        }
-        None if row.is_family()
-            && provisions::limbs_of(row.law, &row.provision).iter().any(|l| l.ncnd.is_some()) =>
-        {
-            let _ = writeln!(out, "  Neither confirm nor deny: depends on the limb");
-        }
-        None if row.status == Status::Procedural => {}
-        None => {
-            let _ = writeln!(out, "  Neither confirm nor deny: not available");
-        }
-    }
-    if !row.alone {
-        let _ = writeln!(out, "  Not relied on by itself.");
-    }
-    for (heading, text) in [("Procedure", &row.procedure), ("Note", &row.notes)] {
-        if let Some(text) = text {
-            let _ = writeln!(out, "  {heading}: {text}");
-        }
+    let _ = writeln!(out, "  {:<26}{}", "Text", row.source);
+    if !row.limbs.is_empty() {
+        let _ = writeln!(out, "\n  Its limbs:");
     }
     for limb in &row.limbs {
         if let Some(limb) = provisions::provision(row.law, limb) {
             let _ = writeln!(out, "    {}  {} ({})", limb.provision, limb.title, limb.status.id());
         }
     }
-    let _ = writeln!(out, "  {}", row.source);
-    let _ = writeln!(out, "  Checked: {} [{}]", row.checked, row.certainty);
+}
+
+/// The text in lines that fit beside a heading on a terminal of 100 columns.
+fn wrapped(text: &str) -> String {
+    let mut lines = vec![String::new()];
+    for word in text.split_whitespace() {
+        let last = lines.last_mut().map_or(0, |line| line.chars().count());
+        if last > 0 && last + 1 + word.chars().count() > 72 {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+    }
+    lines.join(&format!("\n{:28}", ""))
 }

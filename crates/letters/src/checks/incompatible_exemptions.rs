@@ -20,32 +20,43 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
     if s.says(&["in the alternative", "alternatively"]) {
         return;
     }
-    let number = |p: &str| law::Citation::parse(Some(document::Law::Foia), p).map(|c| (c.number, c.limbs));
+    let Some(law) = s.law() else { return };
     for (nth, question) in s.questions().iter().enumerate() {
-        let cited: Vec<_> = question
+        let cited: Vec<&law::Provision> = question
             .provisions
             .iter()
-            .filter(|p| {
-                s.law().is_some_and(|l| {
-                    super::subject::law_of(l, p) == document::Law::Foia && !super::subject::lifts(l, p)
-                })
-            })
-            .filter_map(|p| number(p))
+            .filter(|p| !super::subject::lifts(law, p))
+            .filter_map(|p| law::provision(super::subject::law_of(law, p), p))
             .collect();
-        for (one, other) in [("30", "31"), ("35", "36"), ("23", "24")] {
-            if cited.iter().any(|(n, _)| n == one) && cited.iter().any(|(n, _)| n == other) {
-                let message = format!(
-                    "For {} the letter relies on sections {one} and {other} together, which exclude each other.",
-                    s.name(nth)
-                );
-                report.add(Finding::new(
-                    check,
-                    s,
-                    At::Question(nth),
-                    message,
-                    "Rely on the one that applies, or on both in the alternative.",
-                ));
-            }
+        // Of each pair that excludes each other only the first is told.
+        let clash = cited.iter().enumerate().find_map(|(at, one)| {
+            let other = cited[at + 1..].iter().find(|other| excludes(one, other) || excludes(other, one))?;
+            Some((one, other))
+        });
+        if let Some((one, other)) = clash {
+            let message = format!(
+                "For {} the letter relies on {} and {} together, which exclude each other.",
+                s.name(nth),
+                one.citation().in_words(),
+                other.citation().in_words()
+            );
+            report.add(Finding::new(
+                check,
+                s,
+                At::Question(nth),
+                message,
+                "Rely on the one that applies, or on both in the alternative.",
+            ));
         }
     }
+}
+
+/// Whether the one applies only to what is not under the other.
+fn excludes(one: &law::Provision, other: &law::Provision) -> bool {
+    one.law == other.law
+        && one.excludes.iter().any(|excluded| {
+            law::Citation::parse(Some(one.law), excluded).is_some_and(|e| {
+                other.citation().within(&e) || (other.is_family() && e.within(&other.citation()))
+            })
+        })
 }

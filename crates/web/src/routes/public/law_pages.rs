@@ -5,7 +5,7 @@
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Html;
-use law::provisions::{self, Basis, Kind, Status};
+use law::provisions::{self, Kind, Status};
 use law::{Law, Provision};
 use serde::Deserialize;
 
@@ -45,11 +45,19 @@ struct Shown {
     meaning: &'static str,
     rows: Vec<Row>,
     asks: Vec<String>,
+    says: Vec<Said>,
     notes: String,
     limbs: Vec<Listed>,
     source: String,
     certain: bool,
     certainty: String,
+}
+
+/// What a notice says of it.
+struct Said {
+    what: String,
+    under: String,
+    required: bool,
 }
 
 /// What is looked for.
@@ -144,35 +152,26 @@ pub(super) async fn look(face: Face, Path(place): Path<Place>) -> Answer<Html<St
             .unwrap_or_default()
             .to_owned(),
         certain: row.certainty <= calendar::Certainty::G,
-        certainty: crate::error::capital(&row.checked),
+        certainty: format!(
+            "{} ({}): {}. Last looked at on {}",
+            row.certainty,
+            row.certainty.meaning(),
+            row.checked,
+            crate::view::long_date(&row.checked_on)
+        ),
+        says: law::reliance::must_say(law, &row.provision, false)
+            .into_iter()
+            .map(|say| Said {
+                what: crate::error::capital(&say.what),
+                under: say.provision,
+                required: say.required,
+            })
+            .collect(),
     };
     show(shown)
 }
 
 fn facts(row: &Provision) -> Vec<Row> {
-    let mut rows = vec![Row::new(
-        "When it applies",
-        match (row.basis, &row.threshold) {
-            (Basis::Prejudice, Some(threshold)) => format!("Giving it out {threshold} what is protected"),
-            (Basis::Prejudice, None) => "Giving it out would do harm".to_owned(),
-            (Basis::Class, _) => "The information is of the kind described".to_owned(),
-            (Basis::Opinion, _) => "A qualified person is of that opinion".to_owned(),
-        },
-    )];
-    rows.extend(
-        row.procedure
-            .as_ref()
-            .map(|procedure| Row::new("What must be done first", crate::error::capital(procedure))),
-    );
-    if let Some(ncnd) = &row.ncnd {
-        let test = match ncnd.public_interest_test {
-            true => "with a public interest test of its own",
-            false => "without a public interest test",
-        };
-        rows.push(Row::new("Neither confirm nor deny", format!("Under {}, {test}", ncnd.provision)));
-    }
-    if !row.alone {
-        rows.push(Row::new("On its own", "No: it is cited together with another provision"));
-    }
-    rows
+    let shown = |told: &law::tell::Told| !matches!(told.heading, "Status" | "Note" | "How sure this is");
+    law::tell::told(row).into_iter().filter(shown).map(|told| Row::new(told.heading, told.says)).collect()
 }
