@@ -64,6 +64,9 @@ pub struct Profile {
     pub body: String,
     /// Whether it is listed in Part I of Schedule 1, so that the appropriate limit is the higher one.
     pub higher_limit: bool,
+    /// What kind of body it is, so far as that decides which exemptions it has; none where nobody said.
+    #[serde(default)]
+    pub holder: Option<law::reliance::Holder>,
     /// The team that signs.
     pub team: String,
     /// How to reach it.

@@ -72,6 +72,9 @@ pub struct Draft {
     /// Whether it is listed in Part I of Schedule 1.
     #[serde(default)]
     pub higher_limit: Option<bool>,
+    /// What kind of body it is, so far as that decides which exemptions it has.
+    #[serde(default)]
+    pub holder: Option<law::reliance::Holder>,
     /// What kind of letter it is; null is a response.
     #[serde(default)]
     pub letter: Option<LetterKind>,
@@ -102,6 +105,7 @@ impl Draft {
             response,
             body: None,
             higher_limit: None,
+            holder: None,
             letter: None,
             request: Vec::new(),
             decisions: Vec::new(),
@@ -258,6 +262,7 @@ pub fn draft_of(kind: LetterKind, case: &Case, authority: &Authority, plan: &Pla
         response,
         body: Some(authority.profile.body.clone()),
         higher_limit: Some(authority.profile.higher_limit),
+        holder: authority.profile.holder,
         letter: Some(kind),
         request: case
             .questions

@@ -120,6 +120,7 @@ fn profile() -> Profile {
         laws: vec![Law::Foia],
         body: "standard".to_owned(),
         higher_limit: false,
+        holder: Some(law::reliance::Holder::Other),
         team: "Information Rights".to_owned(),
         contact: Contact::default(),
         review_contact: "reviews@wexmoor.example".to_owned(),

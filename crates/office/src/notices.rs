@@ -1,12 +1,11 @@
 //! Letters that answer nothing yet: asking what is meant, more time for the balance, a request that is not valid.
 
 use casework::{
-    CaseId, Command, Disposition,
+    CaseId, Command,
     case::LetterKind,
     ids::{GroupId, QuestionId},
 };
 use jiff::civil::Date;
-use law::provision;
 
 use crate::{
     Office, Who,
@@ -64,7 +63,6 @@ impl Office {
                 }
                 Notice::Extension { questions, until, why } => {
                     let groups = part(&mut work, questions, "under a public interest test")?;
-                    needs_balance(&work, questions)?;
                     LetterPlan::notice(LetterKind::Extension, groups, Some(*until), why.clone())
                 }
                 Notice::NotValid { missing } => {
@@ -110,29 +108,4 @@ fn part(work: &mut Work, questions: &[QuestionId], why: &str) -> Result<Vec<Grou
         parted.extend(work.case.group_of(first).map(|g| g.id));
     }
     Ok(parted)
-}
-
-/// More time is only for balancing the public interest: a qualified provision must be named for each question.
-fn needs_balance(work: &Work, questions: &[QuestionId]) -> Result<()> {
-    for id in questions {
-        let Some(question) = work.case.question(*id) else { continue };
-        let qualified = question.decision.as_ref().is_some_and(|d| {
-            d.reliances.iter().any(|r| {
-                provision(r.law, &r.provision).and_then(|p| p.needs_public_interest_test()).unwrap_or(false)
-            }) && matches!(
-                d.disposition,
-                Disposition::ToFollow | Disposition::Withheld | Disposition::GivenInPart | Disposition::Ncnd
-            )
-        });
-        if !qualified {
-            return Err(Error::Refused(casework::Refusal::duty(
-                "s.10(3)",
-                format!(
-                    "{} relies on no qualified exemption yet: only a public interest test may take longer, so decide it as to follow, with the exemption",
-                    work.case.name_of(*id)
-                ),
-            )));
-        }
-    }
-    Ok(())
 }

@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context as _, Result, anyhow, bail};
 use container::Limits;
 use jiff::civil::Date;
-use law::{Law, clock};
+use law::{Law, clock, reliance::Holder};
 use letters::{Asked, Draft, Report};
 use reading::Opened;
 use serde_json::{Value, json};
@@ -56,6 +56,7 @@ struct Facts {
     law: Option<Law>,
     body: Option<String>,
     higher_limit: Option<bool>,
+    holder: Option<Holder>,
     received: Option<Date>,
     answered: Option<Date>,
     excerpt: bool,
@@ -117,15 +118,18 @@ fn facts(args: &Args) -> Result<Facts> {
     let day = |name: &str, value: &Option<String>| -> Result<Option<Date>> {
         value.as_deref().map(|v| clock::parse_date(v).map_err(|why| anyhow!("{name}: {why}"))).transpose()
     };
-    let (body, higher_limit) = match args.body.as_deref() {
-        None => (None, None),
-        Some("department" | "government") => (Some("standard".to_owned()), Some(true)),
+    let (body, higher_limit, holder) = match args.body.as_deref() {
+        None => (None, None, None),
+        Some("department" | "government") => {
+            (Some("standard".to_owned()), Some(true), Some(Holder::Department))
+        }
         Some("council" | "health" | "nhs" | "police" | "university") => {
-            (Some("standard".to_owned()), Some(false))
+            (Some("standard".to_owned()), Some(false), Some(Holder::Other))
         }
         Some(kind) => {
-            kind.parse::<clock::BodyKind>().map_err(|why| anyhow!("--body: {why}"))?;
-            (Some(kind.to_owned()), None)
+            let kind: clock::BodyKind = kind.parse().map_err(|why| anyhow!("--body: {why}"))?;
+            let holder = (kind == clock::BodyKind::School).then_some(Holder::Other);
+            (Some(kind.id().to_owned()), None, holder)
         }
     };
     let request = match &args.request {
@@ -141,6 +145,7 @@ fn facts(args: &Args) -> Result<Facts> {
         law: args.law.as_deref().map(str::parse).transpose()?,
         body,
         higher_limit,
+        holder,
         received: day("--received", &args.received)?,
         answered: day("--answered", &args.answered)?,
         excerpt: args.excerpt,
@@ -168,6 +173,7 @@ fn draft(path: &Path, facts: &Facts) -> Result<(Draft, Option<String>)> {
     response.excerpt |= facts.excerpt;
     draft.body = facts.body.clone().or(draft.body);
     draft.higher_limit = facts.higher_limit.or(draft.higher_limit);
+    draft.holder = facts.holder.or(draft.holder);
     if !facts.request.is_empty() {
         draft.request.clone_from(&facts.request);
     }

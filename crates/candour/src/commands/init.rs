@@ -31,6 +31,9 @@ pub struct Args {
     /// It is listed in Part I of Schedule 1, so that the appropriate limit is £600
     #[arg(long)]
     higher_limit: bool,
+    /// What decides which exemptions it has: department, welsh-government, scottish-administration, house or other
+    #[arg(long, value_name = "KIND")]
+    holder: Option<law::reliance::Holder>,
     /// The address of the team that answers, from which letters are sent
     #[arg(long, value_name = "ADDRESS")]
     mail: String,
@@ -75,6 +78,7 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
                     laws,
                     body: args.body.clone(),
                     higher_limit: args.higher_limit,
+                    holder: args.holder,
                     team: "Information Governance".to_owned(),
                     contact: Contact { email: Some(args.mail.clone()), ..Contact::default() },
                     review_contact: args.mail.clone(),

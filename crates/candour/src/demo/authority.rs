@@ -128,6 +128,7 @@ fn profile() -> Profile {
         laws: vec![Law::Foia, Law::Eir],
         body: "standard".to_owned(),
         higher_limit: false,
+        holder: Some(law::reliance::Holder::Other),
         team: GOVERNANCE.to_owned(),
         contact: Contact {
             address: vec![

@@ -132,6 +132,7 @@ fn gate_kind(
                     ));
                 }
             }
+            needs_balance(d, groups)?;
         }
         LetterKind::NotValid => {
             said(note, "say what would make the request valid")?;
@@ -400,6 +401,34 @@ pub(super) fn mark_in_error(
 fn recompute_all(d: &mut Draft<'_>, because: &str) -> Result<(), Refusal> {
     for group in d.case.groups.keys().copied().collect::<Vec<_>>() {
         clocks::compute(d, group, because)?;
+    }
+    Ok(())
+}
+
+/// More time is only for balancing the public interest: each question must rely on a provision that has a balance.
+fn needs_balance(d: &Draft<'_>, groups: &[GroupId]) -> Result<(), Refusal> {
+    for question in d.case.questions.iter().filter(|q| groups.contains(&q.group)) {
+        let weighed = question.decision.as_ref().is_some_and(|decision| {
+            let ncnd = decision.disposition == Disposition::Ncnd;
+            let waits = matches!(
+                decision.disposition,
+                Disposition::ToFollow | Disposition::Withheld | Disposition::GivenInPart | Disposition::Ncnd
+            );
+            let relied_on = |law| -> Vec<(&str, bool)> {
+                let of_law = decision.reliances.iter().filter(|r| r.law == law);
+                of_law.map(|r| (r.provision.as_str(), ncnd)).collect()
+            };
+            waits && law::reliance::may_take_longer(document::Law::Foia, &relied_on(document::Law::Foia))
+        });
+        if !weighed {
+            return Err(Refusal::duty(
+                "s.10(3)",
+                format!(
+                    "{} relies on no qualified exemption yet: only a public interest test may take longer, so decide it as to follow, with the exemption",
+                    d.case.name_of(question.id)
+                ),
+            ));
+        }
     }
     Ok(())
 }

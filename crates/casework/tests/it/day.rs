@@ -41,6 +41,7 @@ pub fn authority() -> Authority {
             laws: vec![Law::Foia, Law::Eir],
             body: "standard".into(),
             higher_limit: false,
+            holder: Some(law::reliance::Holder::Other),
             team: "Information Governance".into(),
             contact: Contact::default(),
             review_contact: "foi@wexmoor.example".into(),

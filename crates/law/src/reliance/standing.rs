@@ -54,13 +54,27 @@ impl Holder {
         }
     }
 
-    fn may_use(self, open_to: OpenTo) -> bool {
+    /// Whether a body of this kind may rely on what is open to those.
+    pub fn may_use(self, open_to: OpenTo) -> bool {
         match open_to {
             OpenTo::Any => true,
             OpenTo::Departments => matches!(self, Holder::Department | Holder::WelshGovernment),
             OpenTo::ScottishAdministration => self == Holder::ScottishAdministration,
             OpenTo::Houses => self == Holder::House,
         }
+    }
+}
+
+impl std::str::FromStr for Holder {
+    type Err = String;
+
+    fn from_str(s: &str) -> Result<Self, String> {
+        Holder::ALL.into_iter().find(|holder| holder.id() == s).ok_or_else(|| {
+            format!(
+                "no kind of authority is called '{s}': write one of {}",
+                Holder::ALL.map(Holder::id).join(", ")
+            )
+        })
     }
 }
 

@@ -1,5 +1,7 @@
 //! An exemption that only some bodies have is not used by another.
 
+use law::{OpenTo, reliance::Holder};
+
 use super::{Check, Report, Subject, finding::Finding};
 
 pub(super) const CHECK: Check = Check {
@@ -14,43 +16,59 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
-    let name = s.draft.response.authority.as_deref().unwrap_or_default().to_lowercase();
-    let local = [
-        "council",
-        "borough",
-        "nhs",
-        "university",
-        "school",
-        "college",
-        "academy",
-        "police",
-        "constabulary",
-        "fire and rescue",
-        "housing association",
-        "clinical",
-        "hospital",
-    ];
-    let no_department = s.draft.higher_limit == Some(false)
-        || s.draft.body.as_deref() == Some("school")
-        || (s.draft.higher_limit.is_none() && local.iter().any(|w| name.contains(w)));
-    let section_35 = s.of_section(document::Law::Foia, "35");
-    if section_35.is_empty() {
-        return;
-    }
-    if !no_department {
-        if s.draft.higher_limit.is_none() {
-            report.needs(check, "the kind of body that answers");
+    let mut unknown = false;
+    for ground in s.grounds.iter() {
+        let Some(row) = law::provision(ground.law, &ground.provision) else { continue };
+        if row.open_to == OpenTo::Any {
+            continue;
         }
-        return;
+        match holder(s) {
+            None => unknown = true,
+            Some(holder) if holder.may_use(row.open_to) => {}
+            Some(_) => {
+                let message = format!(
+                    "{} is open only to {}.",
+                    crate::prose::capital(&row.citation().in_words()),
+                    row.open_to.words()
+                );
+                let conduct = if row.law == document::Law::Foia {
+                    "See whether section 36 applies: it needs the opinion of a qualified person."
+                } else {
+                    "See whether section 30 applies."
+                };
+                report.add(
+                    Finding::new(check, s, s.at(ground), message, conduct).under(row.law, &row.provision),
+                );
+            }
+        }
     }
-    for ground in section_35 {
-        let message = "Section 35 is open only to government departments and the Welsh Government.";
-        report.add(Finding::new(
-            check,
-            s,
-            s.at(ground),
-            message,
-            "See whether section 36 applies: it needs the opinion of a qualified person.",
-        ));
+    if unknown {
+        report.needs(check, "the kind of body that answers");
     }
 }
+
+/// Who answers: as was said, else as the name of the authority plainly shows.
+fn holder(s: &Subject<'_>) -> Option<Holder> {
+    let name = s.draft.response.authority.as_deref().unwrap_or_default().to_lowercase();
+    let plainly_other = s.draft.higher_limit == Some(false)
+        || s.draft.body.as_deref() == Some("school")
+        || (s.draft.higher_limit.is_none() && OTHERS.iter().any(|word| name.contains(word)));
+    s.draft.holder.or(plainly_other.then_some(Holder::Other))
+}
+
+/// Words in the name of an authority that is no department and no part of a government.
+const OTHERS: [&str; 13] = [
+    "council",
+    "borough",
+    "nhs",
+    "university",
+    "school",
+    "college",
+    "academy",
+    "police",
+    "constabulary",
+    "fire and rescue",
+    "housing association",
+    "clinical",
+    "hospital",
+];

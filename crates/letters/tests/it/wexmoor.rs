@@ -29,6 +29,7 @@ pub fn authority() -> Authority {
         laws: vec![Law::Foia, Law::Eir],
         body: "standard".into(),
         higher_limit: false,
+        holder: Some(law::reliance::Holder::Other),
         team: "Information Governance".into(),
         contact: Contact {
             address: vec!["Guildhall".into(), "Saltmarket".into(), "Wexmoor WX1 2AB".into()],

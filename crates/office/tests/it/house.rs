@@ -52,6 +52,7 @@ fn profile(name: &str, slug: &str) -> Profile {
         laws: vec![Law::Foia, Law::Eir],
         body: "standard".to_owned(),
         higher_limit: false,
+        holder: Some(law::reliance::Holder::Other),
         team: "Information Rights".to_owned(),
         contact: Contact {
             address: vec!["Guildhall".to_owned(), "Wexmoor WX1 1AA".to_owned()],

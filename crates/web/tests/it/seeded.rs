@@ -47,6 +47,7 @@ pub async fn found(office: &Office, id: Uuid, name: &str, slug: &str) {
         laws: vec![Law::Foia, Law::Eir],
         body: "standard".to_owned(),
         higher_limit: false,
+        holder: Some(law::reliance::Holder::Other),
         team: "Information Rights".to_owned(),
         contact: Contact {
             address: vec!["Guildhall".to_owned(), "Wexmoor WX1 1AA".to_owned()],

@@ -151,6 +151,7 @@ async fn found(folder: &Path, database: Option<String>) -> Office {
         laws: vec![Law::Foia, Law::Eir],
         body: "standard".to_owned(),
         higher_limit: false,
+        holder: Some(law::reliance::Holder::Other),
         team: "Information Rights".to_owned(),
         contact: Contact { email: Some("foi@wexmoor.example".to_owned()), ..Contact::default() },
         review_contact: "reviews@wexmoor.example".to_owned(),
