@@ -139,7 +139,8 @@ fn page(law: Law, asked: &str, existence: &Existence, ncnd: bool) -> String {
         for r in &requirements {
             let optional = if r.required { "" } else { " (if it applies)" };
             let _ = writeln!(out, "    {}{optional}  [{}]", r.ask, r.provision);
-            for option in &r.options {
+            // The limbs stand above already.
+            for option in r.options.iter().filter(|_| r.id != "limb") {
                 let _ = writeln!(out, "      - {}", option.label);
             }
             if !r.help.is_empty() && r.help != r.ask {
@@ -159,7 +160,10 @@ fn page(law: Law, asked: &str, existence: &Existence, ncnd: bool) -> String {
 }
 
 fn row_lines(out: &mut String, row: &Provision) {
-    let _ = writeln!(out, "  {}\n", row.title);
+    if row.title != row.heading {
+        let _ = writeln!(out, "  {}", row.title);
+    }
+    out.push('\n');
     for told in law::tell::told(row) {
         let _ = writeln!(out, "  {:<26}{}", told.heading, wrapped(&told.says));
     }

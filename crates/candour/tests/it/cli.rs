@@ -57,6 +57,72 @@ fn due_gives_the_date_with_every_skipped_day_explained() {
 }
 
 #[test]
+fn a_missing_fact_is_asked_for_and_is_no_error() {
+    let school =
+        json(&["due", "--law", "foia", "--received", "2026-06-01", "--body", "school", "--json"], "");
+    assert!(school["due"].is_null() && school["needs"][0].as_str().unwrap().contains("session"));
+    let waiting = [
+        "due",
+        "--law",
+        "foia",
+        "--received",
+        "2026-06-01",
+        "--as-of",
+        "2026-06-10",
+        "--json",
+        "--event",
+        "clarification-sought=2026-06-03",
+    ];
+    let waiting = json(&waiting, "");
+    assert_eq!(waiting["state"], "waiting");
+    assert!(waiting["due"].is_null() && !waiting["needs"].as_array().unwrap().is_empty());
+    let days = "2026-06-02\n2026-06-03\n".to_owned();
+    let short = [
+        "due",
+        "--law",
+        "foia",
+        "--received",
+        "2026-06-01",
+        "--body",
+        "school",
+        "--school-days",
+        "-",
+        "--json",
+    ];
+    assert!(json(&short, &days)["needs"][0].as_str().unwrap().contains("after 2026-06-03"));
+}
+
+#[test]
+fn what_lies_outside_the_bank_holidays_known_is_said_so() {
+    let output = candour(&["due", "--law", "foia", "--received", "2030-12-20", "--json"], "");
+    assert_eq!(output.status.code(), Some(2));
+    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(told["due"].is_null() && told["not_covered"].as_str().unwrap().contains("2030"));
+}
+
+#[test]
+fn a_provision_is_told_as_an_officer_reads_it() {
+    let output = candour(&["law", "section", "31", "(1)(a)"], "");
+    let text = String::from_utf8(output.stdout).unwrap();
+    for words in [
+        "prevention or detection of crime",
+        "Qualified: public interest test",
+        "Under s.31(3)",
+        "s.30 for the same information",
+        "Before relying on it",
+        "The notice then says",
+        "How sure this is",
+    ] {
+        assert!(text.contains(words), "{words}");
+    }
+    let row = json(&["law", "s.35(1)(a)", "--json"], "");
+    assert_eq!((&row["row"]["open_to"], &row["row"]["excludes"][0]), (&"departments".into(), &"s.36".into()));
+    assert_eq!(row["row"]["checked_on"].as_str().unwrap().len(), 10);
+    let lifted = json(&["law", "s.31(3)", "--json"], "");
+    assert_eq!(lifted["existence"], "neither-confirm-nor-deny");
+}
+
+#[test]
 fn wrong_arguments_are_one_sentence_and_status_two() {
     let cases: &[&[&str]] = &[
         &["due", "--law", "foia", "--received", "1 June 2026"],
@@ -64,6 +130,19 @@ fn wrong_arguments_are_one_sentence_and_status_two() {
         &["due", "--law", "foi2", "--received", "2026-06-01"],
         &["due", "--law", "foia", "--received", "2026-06-01", "--event", "lost=2026-06-02"],
         &["due", "--law", "foia", "--received", "2099-06-01"],
+        &["due", "--law", "foia", "--received", "2004-12-31"],
+        &["due", "--law", "foia", "--received", "2026-06-01", "--body", "zoo"],
+        &["due", "--law", "foia", "--received", "2026-06-01", "--event", "answered=2026-05-01"],
+        &["due", "--law", "foia", "--received", "2026-06-01", "--event", "fee-paid=2026-06-02"],
+        &["due", "--law", "foia", "--received", "2026-06-01", "--event", "review-answered=2026-06-02"],
+        &["due", "--law", "foia", "--received", "2026-06-01", "--event", "charge-notice=2026-06-02"],
+        &["due", "--law", "foia", "--received", "2026-06-01", "--school-days", "no-such-file"],
+        &["due", "--law", "foia", "--received", "2026-06-01", "--permitted-to", "2026-07-30"],
+        &["days", "--law", "foia", "--from", "2026-06-30", "--to", "2026-06-01"],
+        &["days", "--law", "foia", "--from", "2026-06-30", "--to", "2031-06-01"],
+        &["law", "s.99"],
+        &["law", "s.31(7)"],
+        &["law", "zzz"],
         &["read", "request", "no-such-file.eml"],
         &["verify", "--data", "/dev/null/nowhere"],
     ];
