@@ -132,6 +132,10 @@ fn school_days(path: &str) -> anyhow::Result<Vec<Date>> {
     Ok(days)
 }
 
+fn working_days(count: i32) -> String {
+    if count == 1 { "1 working day".to_owned() } else { format!("{count} working days") }
+}
+
 fn report(due: &Due) -> String {
     let mut out = String::new();
     let day = |date: Date| format!("{} {date}", date.strftime("%a"));
@@ -151,12 +155,12 @@ fn report(due: &Due) -> String {
         let _ = writeln!(out, "Review due  {}", day(review));
     }
     let left = match due.days_left {
-        Some(left) if left < 0 => format!(", {} working days late", -left),
-        Some(left) => format!(", {left} working days left"),
+        Some(left) if left < 0 => format!(", {} late", working_days(-left)),
+        Some(left) => format!(", {} left", working_days(left)),
         None => String::new(),
     };
     let used = due.days_used.unwrap_or_default();
-    let _ = writeln!(out, "On {}  {}: {used} working days counted{left}", day(due.as_of), due.state.id());
+    let _ = writeln!(out, "On {}  {}: {} counted{left}", day(due.as_of), due.state.id(), working_days(used));
     let mut part = |heading: &str, lines: Vec<String>| {
         if !lines.is_empty() {
             let _ = writeln!(out, "\n{heading}");

@@ -92,6 +92,9 @@ fn answer(
                 } else {
                     "answer promptly, and on this day at the latest"
                 };
+                if let Some(safe) = due.safe_due.filter(|safe| *safe < last && due.state != State::Late) {
+                    push(due, "answer by this day to be on the safe side", safe, limit.cite);
+                }
                 push(due, what, last, limit.cite);
             }
         }
