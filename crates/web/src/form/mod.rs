@@ -163,6 +163,18 @@ impl Default for Form {
     }
 }
 
+/// A day as people write one: `2026-06-30`, `30/6/2026`, `30 June 2026`; none for anything else.
+pub(crate) fn any_date(typed: &str) -> Option<Date> {
+    let typed = typed.trim();
+    if let Ok(date) = law::clock::parse_date(typed) {
+        return Some(date);
+    }
+    let parts: Vec<&str> = typed.split([' ', '/', '.']).filter(|part| !part.is_empty()).collect();
+    let [day, month, year] = parts[..] else { return None };
+    let date = Date::new(year.parse().ok()?, month_number(month)?, day.parse().ok()?).ok()?;
+    (1900..=2200).contains(&date.year()).then_some(date)
+}
+
 /// A month by number or by the first letters of its English name.
 fn month_number(typed: &str) -> Option<i8> {
     if let Ok(number) = typed.parse() {

@@ -2,6 +2,7 @@
 
 mod contributor;
 pub(crate) mod desk;
+mod marks;
 mod public;
 mod session;
 

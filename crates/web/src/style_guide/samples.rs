@@ -101,6 +101,7 @@ pub(super) fn working() -> Vec<WorkingDay> {
         number,
         because: because.into(),
         provision: provision.into(),
+        mark: Some(calendar::Certainty::V),
     };
     vec![
         line(date(2026, 6, 1), DayKind::Happened, None, "Received by e-mail", "s.10(1)"),

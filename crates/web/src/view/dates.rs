@@ -26,6 +26,30 @@ pub fn iso(date: &Date) -> String {
     date.to_string()
 }
 
+/// A sentence of the law with its days in words: `by 2026-06-30` becomes `by 30 June 2026`.
+pub fn readable(sentence: &str) -> String {
+    let mut out = String::with_capacity(sentence.len() + 16);
+    let mut rest = sentence;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let date = from.get(..10).and_then(|day| law::clock::parse_date(day).ok());
+        let run = from.find(|c: char| !c.is_ascii_digit()).unwrap_or(from.len());
+        let end = match date {
+            Some(date) => {
+                out.push_str(&date.strftime("%-d %B %Y").to_string());
+                10
+            }
+            None => {
+                out.push_str(&from[..run]);
+                run
+            }
+        };
+        rest = &from[end..];
+    }
+    out + rest
+}
+
 /// `30 June 2026, 4:05pm`, as clocks in the United Kingdom showed it.
 pub fn clock_time(instant: &Timestamp) -> String {
     let zone = TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC);

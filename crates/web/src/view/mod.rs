@@ -7,9 +7,10 @@ mod marked;
 mod page;
 mod parts;
 
-pub use dates::{clock_time, days_left, iso, long_date, month_year, short_date};
+pub use dates::{clock_time, days_left, iso, long_date, month_year, readable, short_date};
 pub use marked::{Mark, Marked, Piece};
 pub use page::{Link, Page, Person, Site, show};
 pub use parts::{
     Choice, DayKind, Due, Event, Finding, Pages, Row, Severity, Shade, Tag, Task, WorkingDay, encode, plural,
+    pounds, unchecked,
 };

@@ -2,6 +2,7 @@
 //!
 //! They hold words ready to show; escaping is the templates' doing.
 
+use calendar::Certainty;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -176,6 +177,13 @@ pub struct WorkingDay {
     pub because: String,
     /// The provision or statute.
     pub provision: String,
+    /// How that was checked, where it is known.
+    pub mark: Option<Certainty>,
+}
+
+/// Whether nobody has yet held what carries this mark against the text.
+pub fn unchecked(mark: &Certainty) -> bool {
+    matches!(mark, Certainty::K | Certainty::Unverified)
 }
 
 /// How much a finding weighs.
@@ -287,6 +295,22 @@ impl Pages {
 /// `1 question`, `18 questions`.
 pub fn plural(count: &usize, one: &str, many: &str) -> String {
     format!("{count} {}", if *count == 1 { one } else { many })
+}
+
+/// Pence as pounds: `£450`, `£1,234.50`.
+pub fn pounds(pence: &u64) -> String {
+    let digits = (pence / 100).to_string();
+    let mut whole = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            whole.push(',');
+        }
+        whole.push(digit);
+    }
+    match pence % 100 {
+        0 => format!("£{whole}"),
+        rest => format!("£{whole}.{rest:02}"),
+    }
 }
 
 /// Encodes text for use as a value in a query.

@@ -82,7 +82,7 @@ pub(crate) async fn place() -> Place {
 const REQUEST: &str = "Dear Sir or Madam,\n\nPlease tell me:\n1. How many agents work in the contact centre?\n2. Who manages the contact centre?\n\nYours faithfully\nMorwenna Tregarth\n";
 
 /// A request typed on the desk, triaged and accepted; its address.
-async fn accepted(officer: &Person) -> String {
+pub(crate) async fn accepted(officer: &Person) -> String {
     let html = officer
         .done(
             "/desk/new",

@@ -1,14 +1,17 @@
 //! The shell and its parts, tried through HTTP as a browser would.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "tests fail loudly")]
 
+mod calculators;
 mod calendar;
 mod contributor;
 mod desk;
 mod desk_library;
 mod forms;
+mod law_pages;
 mod public;
 mod seeded;
 mod shell;
+mod stands;
 mod view;
 
 use axum::body::{Body, to_bytes};

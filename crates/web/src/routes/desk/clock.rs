@@ -9,6 +9,7 @@ use super::calendar::MoveLine;
 use super::case::clock_words;
 use super::frame::{self, case_page, html, load};
 use crate::error::capital;
+use crate::routes::marks;
 use crate::state::{AppState, Desk};
 use crate::view::{DayKind, Due, Page, WorkingDay};
 use crate::{Answer, Error};
@@ -49,9 +50,10 @@ pub(crate) async fn look(
             number: None,
             because,
             provision: step.provision.to_string(),
+            mark: Some(step.certainty),
         });
     }
-    for skipped in told.iter().flat_map(|t| &t.skipped) {
+    for (clock, skipped) in told.iter().flat_map(|t| t.skipped.iter().map(move |skipped| (*t, skipped))) {
         let because = match &skipped.title {
             Some(title) => format!("{}: {title}", capital(&skipped.why)),
             None => capital(&skipped.why),
@@ -63,6 +65,7 @@ pub(crate) async fn look(
             number: None,
             because,
             provision,
+            mark: marks::of_skipped(clock, skipped),
         });
     }
     days.sort_by_key(|d| (d.date, d.kind == DayKind::Due));

@@ -3,6 +3,7 @@
 //! Where an installation serves several authorities, each has the same pages under its own name: `/wexmoor/log`.
 
 mod ask;
+mod cost;
 mod deadline;
 mod entry;
 mod face;
@@ -50,7 +51,15 @@ fn pages(settings: &Settings) -> Router<AppState> {
         .route("/follow/{reference}", get(follow::page))
         .route("/follow/{reference}/letters/{letter}", get(follow::letter))
         .route("/deadline", get(deadline::look))
+        .route("/deadline.json", get(deadline::json))
+        .route("/deadline/days", get(deadline::days::look))
+        .route("/deadline/holidays", get(deadline::holidays::look))
+        .route("/deadline/school-days.txt", get(deadline::school_days))
+        .route("/cost", get(cost::look))
         .route("/law", get(law_pages::list))
+        .route("/law/{law}", get(law_pages::of_law))
+        .route("/law/{law}/rules", get(law_pages::rules::look))
+        .route("/law/{law}/notices", get(law_pages::notices::look))
         .route("/law/{law}/{provision}", get(law_pages::look))
         .route("/accessibility", get(statements::accessibility))
         .route("/privacy", get(statements::privacy))

@@ -4,7 +4,8 @@
 
 use law::clock::Due;
 
-use crate::view::{DayKind, WorkingDay};
+use crate::routes::marks;
+use crate::view::{DayKind, WorkingDay, readable};
 
 /// The working of a clock, day by day.
 pub(super) fn working(clock: &Due) -> Vec<WorkingDay> {
@@ -14,8 +15,9 @@ pub(super) fn working(clock: &Due) -> Vec<WorkingDay> {
             date: step.date,
             kind: if Some(step.date) == clock.due { DayKind::Due } else { DayKind::Happened },
             number: None,
-            because: crate::error::capital(&step.what),
+            because: crate::error::capital(&readable(&step.what)),
             provision: step.provision.to_string(),
+            mark: Some(step.certainty),
         });
     }
     for skipped in &clock.skipped {
@@ -29,6 +31,7 @@ pub(super) fn working(clock: &Due) -> Vec<WorkingDay> {
             number: None,
             because,
             provision: skipped.provision.to_string(),
+            mark: marks::of_skipped(clock, skipped),
         });
     }
     days.sort_by_key(|day| (day.date, day.kind != DayKind::Skipped));

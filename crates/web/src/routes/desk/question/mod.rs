@@ -6,6 +6,7 @@
 mod helps;
 mod read;
 mod reasons;
+mod stands;
 mod write;
 
 use askama::Template;
@@ -17,6 +18,7 @@ use office::CasePage;
 
 use self::helps::{Proposed, Supplied};
 use self::reasons::Boxes;
+use self::stands::Stands;
 use super::frame::{self, case_href, case_page, html, load};
 use crate::error::{capital, on_form};
 use crate::form::{Form, Submitted};
@@ -60,6 +62,7 @@ struct Shown {
     dispositions: &'static [(&'static str, &'static str, &'static str)],
     others: Vec<Choice>,
     boxes: Vec<Boxes>,
+    stands: Option<Stands>,
     provisions: Vec<Choice>,
     standing: Vec<Choice>,
     weights: Vec<Choice>,
@@ -101,6 +104,7 @@ async fn page(
     let ncnd = form.value("disposition") == "ncnd";
     let boxes = reasons::boxes(law, &form);
     let balance = boxes.iter().any(|b| b.balance);
+    let received = case.group_of(id).map_or(case.origin.received_on, |group| group.received_on);
     let href = case_href(case);
     let here = format!("{href}/questions/{id}");
     let place = case.place(id).unwrap_or(0);
@@ -155,6 +159,7 @@ async fn page(
         provisions: reasons::provisions(law, &view.authority, case, form.trimmed("find")),
         standing: reasons::standing(law, &view.authority, state.office.today()),
         weights: ["strong", "moderate", "slight"].map(|w| Choice::new(w, capital(w))).to_vec(),
+        stands: stands::stands(law, &form, &view.authority, received, state.office.today()),
         balance,
         ncnd,
         boxes,

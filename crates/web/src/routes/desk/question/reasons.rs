@@ -57,16 +57,22 @@ fn place(id: &str) -> Option<&'static str> {
     let id = id.strip_prefix("ncnd-").unwrap_or(id);
     Some(match id {
         "factors-for" | "factors-against" | "balance" | "limb" | "likelihood" => return None,
-        "mechanism" | "substantial" | "harm" | "reveals" => "prejudice",
-        "location" | "accessible-to-applicant" | "whole" => "location",
-        "publication-plan" | "reasonable-to-wait" | "publication-date" => "publication",
+        "mechanism" | "substantial" | "harm" | "reveals" | "who-endangered" | "otherwise-harm"
+        | "relations-with" | "administrations" | "forces" | "research-interest" => "prejudice",
+        "location" | "accessible-to-applicant" | "whole" | "route" => "location",
+        "publication-plan"
+        | "reasonable-to-wait"
+        | "publication-date"
+        | "within-twelve-weeks"
+        | "research-programme"
+        | "research-continuing" => "publication",
         "identifies"
         | "legitimate-interest"
         | "necessity"
         | "rights-balance"
         | "special-category"
         | "own-data" => "condition",
-        "obtained-from" => "confidence",
+        "obtained-from" | "held-in-confidence" | "confidentiality-by-law" => "confidence",
         "whose-interests" | "whose-argument" | "trade-secret" => "interests",
         "enactment" | "why-prohibited" | "gateways" => "enactment",
         id if id.starts_with("qualified-person") => return None,
@@ -176,4 +182,68 @@ pub(super) fn standing(law: Law, authority: &Authority, today: jiff::civil::Date
         choices.insert(0, Choice::new("", "Choose a standing reason"));
     }
     choices
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use law::{provisions, reliance::requirements};
+
+    use super::place;
+
+    /// Where the answer to each question stands; a question that is new belongs into this list, beside the others of its
+    /// box. `-` has a place of its own on the page. `letters` puts words of its own before some boxes, so only what
+    /// follows on these words belongs there.
+    const PLACES: [(&str, &str); 8] = [
+        (
+            "-",
+            "balance factors-against factors-for likelihood limb qualified-person qualified-person-date qualified-person-for qualified-person-opinion qualified-person-saw",
+        ),
+        (
+            "prejudice",
+            "administrations forces harm mechanism otherwise-harm relations-with research-interest reveals substantial who-endangered",
+        ),
+        (
+            "condition",
+            "condition condition-access condition-objection identifies legitimate-interest necessity own-data rights-balance special-category",
+        ),
+        ("location", "accessible-to-applicant location route whole"),
+        (
+            "publication",
+            "publication-date publication-plan reasonable-to-wait research-continuing research-programme within-twelve-weeks",
+        ),
+        (
+            "confidence",
+            "confidence-defence confidence-detriment confidence-obligation confidence-quality confidentiality-by-law held-in-confidence obtained-from",
+        ),
+        ("interests", "trade-secret whose-argument whose-interests"),
+        ("enactment", "enactment gateways why-prohibited"),
+    ];
+
+    #[test]
+    fn every_question_of_the_law_has_a_box_that_somebody_chose() {
+        let mut asked: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+        let families = provisions::all().iter().flat_map(|row| {
+            std::iter::successors(Some(row.citation()), law::Citation::parent)
+                .map(|citation| (row.law, citation.to_string()))
+                .chain(row.ncnd.iter().map(|ncnd| (row.law, ncnd.provision.clone())))
+        });
+        for (law, cited) in families {
+            for ncnd in [false, true] {
+                for question in requirements(law, &cited, ncnd) {
+                    let id = question.id.strip_prefix("ncnd-").unwrap_or(&question.id).to_owned();
+                    asked.entry(place(&question.id).unwrap_or("-")).or_default().insert(id);
+                }
+            }
+        }
+        for (name, expected) in PLACES {
+            let found: Vec<&str> = asked.get(name).into_iter().flatten().map(String::as_str).collect();
+            assert_eq!(found.join(" "), expected, "{name}");
+        }
+        let rest: Vec<&str> = asked["why"].iter().map(String::as_str).collect();
+        assert_eq!(rest.join(" "), WHY, "why it applies here: the sentence that needs no box of its own");
+    }
+
+    const WHY: &str = "advice arises-from asked-for-particulars audit-function burden certificate completion confidential-sources consistent duty-to-investigate emissions environmental estimate fatal-accident-inquiry fees-notice history in-class inquiry-concluded internal interval invalid investigation limit obtained-for only-in-record policy power-to-prosecute previous privilege privilege-of-house privilege-parties proceedings property-right protects provider-consented provider-obliged purpose purpose-why relevant-death searches security-body security-link statistical statistics-after-decision unclear unfinished unstructured value volunteered";
 }

@@ -1,26 +1,30 @@
 //! The calculator that anybody may use: when an answer is due under any of the four laws, and how that is worked out.
 //!
-//! `law` works it out; this page reads dates and shows the working. A result has an address of its own.
+//! `law` works it out; this page reads dates and shows the working. A result has an address of its own, and is there as
+//! JSON and as a line for the command line too.
+
+pub(super) mod days;
+mod facts;
+pub(super) mod holidays;
+mod sessions;
+mod shown;
 
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use calendar::Edition;
-use law::clock::{self, BodyKind, ClockEvent, ClockFacts, EventKind};
+use law::clock::{self, BodyKind, EventKind};
 use law::{Law, Outcome};
 use office::Office;
 
+use self::facts::{MOST_EVENTS, read, rows};
+use self::shown::{Worked, worked};
 use super::face::Face;
-use super::working::working;
-use crate::Answer;
 use crate::form::Form;
-use crate::view::{Choice, Due, Page, WorkingDay, show};
-
-/// How many things that happened can be given.
-const EVENTS: usize = 3;
-/// Most fields read from the address.
-const FIELDS: usize = 40;
+use crate::view::{Choice, Page, show};
+use crate::{Answer, Error};
 
 #[derive(Template)]
 #[template(path = "public/deadline.html")]
@@ -31,28 +35,21 @@ struct Deadline {
     bodies: Vec<Choice>,
     kinds: Vec<Choice>,
     events: Vec<usize>,
+    most: bool,
     events_open: bool,
+    editions: Vec<Choice>,
+    more_open: bool,
     result: Option<Worked>,
     not: Option<String>,
+    elsewhere: Option<Elsewhere>,
 }
 
-/// What was worked out.
-struct Worked {
-    law: &'static str,
-    due: Option<Due>,
-    safe: Option<jiff::civil::Date>,
-    state: &'static str,
-    days: Vec<WorkingDay>,
-    next: Vec<Next>,
-    notes: Vec<String>,
-    needs: Vec<String>,
-    edition: String,
-}
-
-struct Next {
-    what: String,
-    by: jiff::civil::Date,
-    provision: String,
+/// The same result elsewhere.
+struct Elsewhere {
+    address: String,
+    json: String,
+    command: String,
+    school_days: String,
 }
 
 pub(super) async fn look(
@@ -60,137 +57,147 @@ pub(super) async fn look(
     face: Face,
     Query(given): Query<Vec<(String, String)>>,
 ) -> Answer<Response> {
-    let mut form = Form::new();
-    for (name, value) in given.iter().take(FIELDS) {
-        form = form.with(name, value.chars().take(40).collect::<String>());
-    }
-    let asked = !given.is_empty();
+    let mut form = facts::form(&given);
+    let pressed = form.value("do").to_owned();
     let today = office.today();
-    let (mut result, mut not) = (None, None);
-    if asked {
-        let facts = read(&mut form);
-        if let Some(facts) = facts.filter(|_| !form.has_errors()) {
-            match clock::due(&facts, today, Edition::current()) {
-                Outcome::Answer(due) => result = Some(worked(&due)),
-                Outcome::NeedsFact(needs) => not = Some(format!("We need {}", needs.join(", "))),
-                Outcome::NotCovered(why) | Outcome::Impossible(why) => {
-                    not = Some(crate::error::capital(&why))
-                }
-            }
-        }
-    } else {
+    let (mut result, mut not, mut elsewhere) = (None, None, None);
+    if given.is_empty() {
         let first = face.authority().ok().and_then(|a| a.profile.laws.first().copied());
         form = form.with("law", first.unwrap_or(Law::Foia).id()).with("body", BodyKind::Standard.id());
+    } else if pressed != "more"
+        && let Some(asked) = read(&mut form)
+    {
+        match clock::due(&asked.facts, asked.as_of.unwrap_or(today), asked.edition) {
+            Outcome::Answer(due) => {
+                let query = asked.query(today);
+                let school = asked.facts.school_days.is_some();
+                elsewhere = Some(Elsewhere {
+                    address: face.at(&format!("/deadline?{query}")),
+                    json: face.at(&format!("/deadline.json?{query}")),
+                    command: asked.command(today),
+                    school_days: if school {
+                        face.at(&format!("/deadline/school-days.txt?{query}"))
+                    } else {
+                        String::new()
+                    },
+                });
+                result = Some(worked(&due));
+            }
+            Outcome::NeedsFact(needs) => not = Some(format!("We need {}", needs.join(", "))),
+            Outcome::NotCovered(why) => not = Some(crate::error::capital(&crate::view::readable(&why))),
+            Outcome::Impossible(why) => form.fail("", crate::error::capital(&crate::view::readable(&why))),
+        }
     }
-    let shown = Deadline {
+    let filled = rows(&form);
+    let asked_for: usize = form.value("rows").parse().unwrap_or(1);
+    let more = usize::from(pressed == "more");
+    let shown_rows = (filled.max(asked_for) + more).clamp(1, MOST_EVENTS);
+    form.set("rows", shown_rows.to_string());
+    if form.trimmed("body").is_empty() {
+        form.set("body", BodyKind::Standard.id());
+    }
+    let page = Deadline {
         page: face.page("When is an answer due?").of_form(&form),
         laws: Law::ALL.map(|law| Choice::new(law.id(), law.title())).to_vec(),
         bodies: bodies(),
         kinds: kinds(),
-        events: (1..=EVENTS).collect(),
-        events_open: (1..=EVENTS).any(|at| !form.value(&format!("event-{at}")).is_empty()),
+        events: (1..=shown_rows).collect(),
+        most: shown_rows >= MOST_EVENTS,
+        events_open: filled > 0 || more > 0,
+        editions: editions(),
+        more_open: !form.part("as-of", "day").is_empty() || !form.date_error("as-of").is_empty(),
         result,
         not,
+        elsewhere,
         form,
     };
-    let status = if shown.form.has_errors() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok((status, show(shown)?).into_response())
+    let status = if page.form.has_errors() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    Ok((status, show(page)?).into_response())
 }
 
-fn read(form: &mut Form) -> Option<ClockFacts> {
-    let law: Option<Law> = form.trimmed("law").parse().ok();
-    if law.is_none() {
-        form.fail("law", "Choose a law");
-    }
-    let received = form.date("received", "The day of receipt");
-    if received.is_none() && form.date_error("received").is_empty() {
-        form.fail("received-day", "Enter the day the authority received the request");
-    }
-    let mut facts = ClockFacts::new(law?, received?);
-    facts.body = form.trimmed("body").parse().unwrap_or_default();
-    for at in 1..=EVENTS {
-        let name = format!("event-{at}");
-        let kind: Option<EventKind> = form.trimmed(&name).parse().ok();
-        let date = form.date(&format!("date-{at}"), "The day it happened");
-        match (kind, date) {
-            (Some(kind), Some(date)) => facts.events.push(ClockEvent { kind, date, days: None }),
-            (Some(_), None) if form.date_error(&format!("date-{at}")).is_empty() => {
-                form.fail(&format!("date-{at}-day"), "Enter the day it happened");
-            }
-            (None, Some(_)) => form.fail(&name, "Choose what happened on that day"),
-            _ => {}
+/// The result as `candour due --json` prints it.
+pub(super) async fn json(
+    State(office): State<Office>,
+    Query(given): Query<Vec<(String, String)>>,
+) -> Answer<Response> {
+    let mut form = facts::form(&given);
+    let answer = match read(&mut form) {
+        Some(asked) => {
+            clock::due(&asked.facts, asked.as_of.unwrap_or(office.today()), asked.edition).into_result()
         }
-    }
-    Some(facts)
-}
-
-fn worked(clock: &clock::Due) -> Worked {
-    let state = match clock.state {
-        clock::State::Running => "The time is running.",
-        clock::State::Paused => "The time stands still until the payment arrives.",
-        clock::State::Waiting => "Nothing runs until the applicant has said what is meant.",
-        clock::State::Met => "It was answered in time.",
-        clock::State::Late => "The time has run out.",
-        clock::State::Ended => "No duty to answer is left.",
+        None => Err(form.errors().first().map(|error| error.text.clone()).unwrap_or_default()),
     };
-    Worked {
-        law: clock.law.title(),
-        due: clock.due.map(|date| Due {
-            date,
-            working_days: clock.days_left.unwrap_or_default().into(),
-            working: "#working-caption".to_owned(),
-        }),
-        safe: clock.safe_due.filter(|safe| Some(*safe) != clock.due),
-        state,
-        days: working(clock),
-        next: clock
-            .next
-            .iter()
-            .map(|next| Next {
-                what: crate::error::capital(&next.what),
-                by: next.by,
-                provision: next.provision.to_string(),
-            })
-            .collect(),
-        notes: clock.notes.iter().map(|note| crate::error::capital(note)).collect(),
-        needs: clock.needs.iter().map(|need| need.to_string()).collect(),
-        edition: clock.calendar_edition.to_string(),
-    }
+    let (status, body) = match answer {
+        Ok(due) => (StatusCode::OK, serde_json::to_string(&due).map_err(Error::broken)?),
+        Err(why) => (StatusCode::UNPROCESSABLE_ENTITY, serde_json::json!({ "error": why }).to_string()),
+    };
+    Ok((status, [(CONTENT_TYPE, "application/json")], body).into_response())
 }
 
-/// Bodies whose time differs and can be worked out from a date alone.
+/// The days with a session that the terms come to, one a line: the file that the command line reads.
+pub(super) async fn school_days(Query(given): Query<Vec<(String, String)>>) -> Answer<Response> {
+    let form = facts::form(&given);
+    let days = sessions::days(form.trimmed("terms"), form.trimmed("off")).map_err(|wrong| {
+        Error::Refused { reason: wrong.into_iter().next().map(|(_, why)| why).unwrap_or_default() }
+    })?;
+    let text: String = days.iter().map(|day| format!("{day}\n")).collect();
+    let headers = [
+        (CONTENT_TYPE, "text/plain; charset=utf-8"),
+        (CONTENT_DISPOSITION, "attachment; filename=\"school-days.txt\""),
+    ];
+    Ok((headers, text).into_response())
+}
+
 fn bodies() -> Vec<Choice> {
     let words = |body: BodyKind| match body {
-        BodyKind::Standard => Some("A council, department, university or other authority"),
-        BodyKind::Archive => Some("A public record office, for a record not yet open"),
-        BodyKind::Keeper => Some("The Keeper of the Records of Scotland"),
-        // These need the sessions of a school or a day that the Commissioner set.
-        BodyKind::School | BodyKind::ArmedForces | BodyKind::Abroad => None,
+        BodyKind::Standard => "A council, department, university or any other authority",
+        BodyKind::School => "A school",
+        BodyKind::Archive => "A public record office, for a record not yet open",
+        BodyKind::Keeper => "The Keeper of the Records of Scotland",
+        BodyKind::ArmedForces => "Any, but somebody in operations of the armed forces must be asked",
+        BodyKind::Abroad => "Any, but the information must come from outside the United Kingdom",
     };
-    BodyKind::ALL.into_iter().filter_map(|body| Some(Choice::new(body.id(), words(body)?))).collect()
+    BodyKind::ALL.map(|body| Choice::new(body.id(), words(body))).to_vec()
 }
 
-/// What an applicant can know of.
+/// Everything that can happen to a clock.
 fn kinds() -> Vec<Choice> {
     let words = |kind: EventKind| match kind {
+        EventKind::MadeValid => "What was no valid request became one",
+        EventKind::TransferredIn => "It came here from another authority",
         EventKind::ClarificationSought => "The authority asked what is meant",
         EventKind::ClarificationReceived => "The authority received the applicant’s reply",
-        EventKind::FeesNotice => "A fees notice was given",
-        EventKind::FeePaid => "The fee was received",
+        EventKind::ClarificationNotNeeded => "That clarification was not reasonably required",
+        EventKind::FeesNotice => "A fees notice was given (FOIA, FOISA)",
+        EventKind::FeePaid => "The fee was received (FOIA, FOISA)",
         EventKind::ChargeNotice => "A charge was required in advance (environmental)",
         EventKind::ChargePaid => "The charge was received (environmental)",
-        EventKind::PublicInterestExtensionTo => "Time was extended to this day for the public interest test",
+        EventKind::PublicInterestExtensionTo => {
+            "Time was extended to this day for the public interest test (FOIA)"
+        }
         EventKind::ComplexVoluminousExtension => {
-            "Time was extended as complex and voluminous (environmental)"
+            "The applicant was told that it is complex and voluminous (environmental)"
         }
         EventKind::Answered => "It was answered",
         EventKind::Refused => "It was refused",
+        EventKind::Withdrawn => "The applicant withdrew it",
+        EventKind::Transferred => "All of it was passed to another authority",
         EventKind::ReviewRequested => "The applicant asked for a review",
-        EventKind::ReviewAnswered => "The review was answered",
-        _ => "",
+        EventKind::ReviewAnswered => "The outcome of the review was sent",
+        EventKind::Complaint => "The applicant complained to the regulator",
+        EventKind::DecisionNotice => "The regulator gave a decision notice",
     };
-    let known = EventKind::ALL.into_iter().filter(|kind| !words(*kind).is_empty());
     std::iter::once(Choice::new("", "Nothing"))
-        .chain(known.map(|kind| Choice::new(kind.id(), words(kind))))
+        .chain(EventKind::ALL.map(|kind| Choice::new(kind.id(), words(kind))))
+        .collect()
+}
+
+fn editions() -> Vec<Choice> {
+    let known = Edition::all().iter().rev().enumerate();
+    known
+        .map(|(at, edition)| {
+            let newest = if at == 0 { ", the newest" } else { "" };
+            Choice::new(edition.id(), format!("As known on {}{newest}", crate::view::readable(edition.id())))
+        })
         .collect()
 }
