@@ -66,7 +66,9 @@ export function route(address) {
   return url.pathname
     .replace(/FOI-\d+-\d+/i, "{reference}")
     .replace(/\/c\/[^/]+/, "/c/{link}")
-    .replace(/\/law\/.+/, "/law/{provision}")
+    .replace(/\/law\/[^/]+$/, "/law/{law}")
+    .replace(/\/law\/[^/]+\/(?!rules$|notices$).+/, "/law/{law}/{provision}")
+    .replace(/\/law\/[^/{]+\//, "/law/{law}/")
     .replace(/\/wording\/.+/, "/wording/{slot}")
     .replace(/\/log\/[^/]+/, "/log/{entry}")
     .replace(/\/[0-9a-f]{64}/, "/{sha256}")

@@ -515,6 +515,15 @@ describe("a request, from the e-mail to the published answer", () => {
   step("every other page that links lead to is in order too", async () => {
     await wander(officer.page, ["/desk", "/desk/team", "/desk/all", "/desk/account", "/desk/search?q=contact", home, `${home}/letter`, questions[0]]);
     await wander(anybody.page, ["/", entry, "/deadline?law=foia&received-day=1&received-month=6&received-year=2026", "/law", "/nowhere-at-all"]);
+    await wander(anybody.page, [
+      "/deadline?law=foia&received=2022-09-05&event=public-interest-extension-to=2022-10-20",
+      "/deadline?law=foia&received=2026-07-20&body=school&terms=autumn",
+      "/deadline/days?law=foia&from=2026-04-01&to=2026-06-30",
+      "/deadline/holidays?year=2022",
+      "/cost?law=foia&received=2026-06-01&tier=other&locate=900&sample-tried=10&sample-of=400&sample-extract=50&communicating=4",
+      "/cost?law=eir&register=no&inspection=no&schedule=yes&minutes=90&rate=20",
+      "/law/foia", "/law/foisa/rules", "/law/eir/notices", "/law/foia/s.36", "/law/foia/s.31(3)", "/law?q=sixty",
+    ]);
   });
 
   it("axe found nothing on any page, and nothing scrolls sideways", () => {

@@ -163,8 +163,12 @@ fn sentence(refusal: &casework::Refusal) -> String {
     }
 }
 
-/// A sentence with its first letter as a capital.
+/// A sentence with its first letter as a capital; one that begins with a citation, as `s.12(1)`, stays as it is.
 pub fn capital(text: &str) -> String {
+    let cited = ["s.", "reg."].iter().filter_map(|cited| text.strip_prefix(cited));
+    if cited.into_iter().any(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+        return text.to_owned();
+    }
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -32,6 +32,17 @@ const DUE: &[Row] = &[
         200,
         &["Monday 29 June 2026", "8 working days counted"],
     ),
+    // The holiday for the funeral of the Queen was announced after receipt: unsettled, so both days.
+    (
+        "law=foia&received=2022-09-05&as-of=2022-09-20",
+        200,
+        &[
+            "Tuesday 4 October 2022",
+            "To be safe, count on an earlier day",
+            "Monday 3 October 2022",
+            "is unsettled",
+        ],
+    ),
     // A clarification that was asked and answered: a new start (s.1(3), s.10(6)).
     (
         "law=foia&received=2026-06-01&event=clarification-sought=2026-06-03&event=clarification-received=2026-06-10",

@@ -80,7 +80,7 @@ async fn rules_stand_with_what_they_say_and_how_sure_they_are() {
             says(
                 &html,
                 &[
-                    &format!("<tr id=\"{}\"><th scope=\"row\">{}</th>", rule.id, rule.provision),
+                    &format!("<li id=\"{}\"><strong>{}</strong>", rule.id, rule.provision),
                     &rule.says.replace('\'', "&#39;"),
                 ],
             );

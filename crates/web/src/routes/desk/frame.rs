@@ -148,6 +148,7 @@ pub(super) fn stage_words(stage: Stage) -> &'static str {
         Stage::Answered => "Answered",
         Stage::Review => "Under review",
         Stage::Closed => "Closed",
+        Stage::History => "Answered before, imported",
     }
 }
 

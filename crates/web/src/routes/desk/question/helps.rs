@@ -71,7 +71,10 @@ pub(super) async fn proposed(
                 candidate.source.name.as_str(),
                 candidate.source.record.as_str(),
                 candidate.source.field.as_str(),
-                &format!("as at {}", day(candidate.source.date)),
+                &candidate
+                    .source
+                    .date
+                    .map_or_else(|| "of an unknown day".to_owned(), |on| format!("as at {}", day(on))),
             ]
             .into_iter()
             .filter(|part| !part.is_empty())
@@ -143,7 +146,7 @@ pub(super) async fn press(
                 form.set(&format!("r{}-provision", reasons::count(form)), provision.clone());
             }
             let source = format!("{}: {}", candidate.source.name, candidate.source.record);
-            set_source(form, source, Some(candidate.source.date));
+            set_source(form, source, candidate.source.date);
         }
         ("rows-for" | "rows-against" | "rows-ncnd-for" | "rows-ncnd-against", _) => {
             let side = what.trim_start_matches("rows-");

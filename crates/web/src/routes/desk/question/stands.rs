@@ -12,7 +12,6 @@ use law::reliance::{Balance, Facts, Ground, Standing, may_take_longer, standing}
 use law::{existence, provisions};
 
 use super::reasons;
-use crate::error::capital;
 use crate::form::Form;
 
 /// How the provisions stand.
@@ -28,7 +27,7 @@ pub(super) struct Stands {
     /// What must be done first, provision by provision.
     pub notes: Vec<String>,
     /// How surely each provision is known.
-    pub marks: Vec<Told>,
+    pub marks: Vec<(String, Certainty)>,
     /// Where a cost or charge is worked out; empty where none is at stake.
     pub cost: String,
 }
@@ -37,7 +36,7 @@ pub(super) struct Stands {
 pub(super) struct Told {
     pub says: String,
     pub provision: String,
-    pub mark: Option<Certainty>,
+    pub mark: Certainty,
 }
 
 /// None while no provision is chosen.
@@ -85,7 +84,7 @@ pub(super) fn stands(
                     closed.because.trim_end_matches('.')
                 ),
                 provision: closed.provision,
-                mark: Some(closed.certainty),
+                mark: closed.certainty,
             })
             .collect(),
     })
@@ -153,7 +152,7 @@ fn balances(law: Law, found: &[Balance]) -> Vec<Told> {
             Told {
                 says: format!("{says}{depends}"),
                 provision: format!("{}{case}", balance.provision),
-                mark: Some(balance.certainty),
+                mark: balance.certainty,
             }
         })
         .collect()
@@ -168,12 +167,12 @@ fn and(all: &[String]) -> String {
     }
 }
 
-fn mark(law: Law, ground: &Ground) -> Option<Told> {
+fn mark(law: Law, ground: &Ground) -> Option<(String, Certainty)> {
     let row = provisions::provision(law, &ground.provision)
         .or_else(|| provisions::lifted_by(law, &ground.provision).first().copied())?;
     let ncnd = row.ncnd.as_ref().filter(|_| ground.ncnd);
     let own = ncnd.map_or(row.certainty, |ncnd| ncnd.certainty.max(row.certainty));
-    Some(Told { says: capital(&row.checked), provision: ground.provision.clone(), mark: Some(own) })
+    Some((ground.provision.clone(), own))
 }
 
 /// Cost decides under section 12; under the environmental regulations a charge may take the place of a refusal for burden.
