@@ -1,5 +1,6 @@
 //! Files and messages become documents, and documents the facts of a request or a response.
 
+mod entries;
 mod error;
 mod open;
 mod purpose;
@@ -9,6 +10,7 @@ pub mod response;
 mod triage;
 mod written;
 
+pub use entries::entries;
 pub use error::Error;
 pub use open::{Attachment, MailFacts, Opened, open};
 pub use purpose::{Guess, Purpose, message_purpose};
