@@ -61,9 +61,10 @@ pub(super) fn transfer(of: Law) -> Vec<Item> {
         Law::Eir => "reg.10",
         Law::Eisrs => "reg.14",
     };
-    let sure = if of == Law::Foia { G } else { K };
-    vec![
-        good("other-authority", "which authority answers, and how to reach it", provision, K),
-        good("agreed", "that the applicant was asked first, under FOIA", provision, sure),
-    ]
+    let mut items =
+        vec![good("other-authority", "which authority answers, and how to reach it", provision, K)];
+    if of == Law::Foia {
+        items.push(good("agreed", "that the applicant was asked first", provision, G));
+    }
+    items
 }
