@@ -80,6 +80,12 @@ pub(super) fn file(name: &str, bytes: &[u8], sha256: &str, propose: bool, limits
     if !is_response(&read) {
         return not_a_response(&opened, &read, name);
     }
+    // Prose at the end of a request can look like an answer to its last question.
+    if !is_surely_a_response(&read)
+        && let Some(asked) = request(chosen, opened.mail.as_ref(), name)
+    {
+        return Read::Request(asked);
+    }
     let mut one = one(chosen, read, &source, propose);
     one.keys.references.extend(normal_references(name.rsplit('/').next().unwrap_or(name)));
     if let Some(mail) = &opened.mail {
@@ -158,20 +164,18 @@ fn answers_something(read: &Response) -> bool {
         || read.provisions.iter().any(|p| p.relied_on)
 }
 
+/// Most questions answered, something refused under a provision, a review offered, or a reference with a day.
+fn is_surely_a_response(read: &Response) -> bool {
+    let answered = read.questions.iter().filter(|q| q.answer.is_some()).count();
+    answered > 0 && answered * 2 >= read.questions.len()
+        || read.provisions.iter().any(|p| p.relied_on)
+        || read.review_route == Some(true)
+        || read.reference.is_some() && (read.answered.is_some() || read.received.is_some())
+}
+
 fn not_a_response(opened: &Opened, read: &Response, name: &str) -> Read {
-    let request = reading::request(opened);
-    if !request.questions.is_empty() {
-        let guess = reading::triage(opened, &request).into_iter().next();
-        if guess
-            .is_some_and(|g| matches!(g.kind, TriageKind::Foi | TriageKind::OwnData | TriageKind::NotValid))
-        {
-            let subject = opened.mail.as_ref().and_then(|m| m.subject.as_deref()).unwrap_or_default();
-            let mut references = normal_references(subject);
-            references.extend(normal_references(&opened.text));
-            references.extend(normal_references(name.rsplit('/').next().unwrap_or(name)));
-            let threads = opened.mail.iter().filter_map(|m| m.message_id.as_deref()).map(bare_id).collect();
-            return Read::Request(Asked { keys: Keys { references, threads } });
-        }
+    if let Some(asked) = request(opened, opened.mail.as_ref(), name) {
+        return Read::Request(asked);
     }
     if read.reference.is_some() || read.received.is_some() {
         return aside(
@@ -180,6 +184,23 @@ fn not_a_response(opened: &Opened, read: &Response, name: &str) -> Read {
         );
     }
     aside(None, "no response to a request was recognised in it")
+}
+
+/// The request in a file, with what its response is found by; none where it is none.
+fn request(opened: &Opened, mail: Option<&reading::MailFacts>, name: &str) -> Option<Asked> {
+    let request = reading::request(opened);
+    let guess = reading::triage(opened, &request).into_iter().next()?;
+    // A sentence that asks for something makes an e-mail a request, but not any other paper.
+    let sure = guess.certainty >= if mail.is_some() { 0.6 } else { 0.75 };
+    let asks = matches!(guess.kind, TriageKind::Foi | TriageKind::OwnData) && sure;
+    if request.questions.is_empty() || !asks {
+        return None;
+    }
+    let mut references = normal_references(mail.and_then(|m| m.subject.as_deref()).unwrap_or_default());
+    references.extend(normal_references(&opened.text));
+    references.extend(normal_references(name.rsplit('/').next().unwrap_or(name)));
+    let threads = mail.and_then(|m| m.message_id.as_deref()).map(bare_id).into_iter().collect();
+    Some(Asked { keys: Keys { references, threads } })
 }
 
 /// The entries of a page, each a response of its own.

@@ -7,6 +7,7 @@ mod place;
 mod dates;
 mod doubt;
 mod erasure;
+mod history;
 mod journey;
 mod proposals;
 mod recount;

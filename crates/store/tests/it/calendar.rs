@@ -102,7 +102,9 @@ async fn a_database_of_the_version_before_is_brought_up_to_date(place: &Place) {
         "ALTER TABLE cases DROP COLUMN calendar",
         "ALTER TABLE cases DROP COLUMN moved_by",
         "ALTER TABLE cases DROP COLUMN move_unseen",
-        "DELETE FROM migrations WHERE version = 2",
+        "DROP TABLE earlier_answers",
+        "DROP TABLE IF EXISTS earlier_words",
+        "DELETE FROM migrations WHERE version >= 2",
     ] {
         place.tamper(statement).await.unwrap();
     }
