@@ -26,6 +26,24 @@ pub enum Error {
         /// The limit.
         limit: usize,
     },
+    /// More pages than the limit.
+    #[error("this file has more than {limit} pages; it is not read: ask for the pages that matter")]
+    TooManyPages {
+        /// The limit.
+        limit: usize,
+    },
+    /// More cells than the limit.
+    #[error("this file has tables of more than {limit} cells; it is not read: ask for the questions in a letter or an e-mail")]
+    TooManyCells {
+        /// The limit.
+        limit: usize,
+    },
+    /// More work than reading is worth.
+    #[error("this {what} is made so that reading it would take too long; it is not read: ask for its content in another form")]
+    TooMuchWork {
+        /// What it is.
+        what: &'static str,
+    },
     /// Nested deeper than the limit.
     #[error(
         "this file is nested more than {limit} levels deep; it is not opened: ask for its content in another form"

@@ -9,6 +9,7 @@ mod error;
 mod kind;
 mod limits;
 pub mod mail;
+pub mod pdf;
 pub mod xml;
 
 pub use error::Error;

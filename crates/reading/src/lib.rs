@@ -10,7 +10,9 @@ mod triage;
 mod written;
 
 pub use error::Error;
-pub use open::{Attachment, MailFacts, Opened, open};
+pub use open::{
+    At, Attachment, MailFacts, NoPictures, Opened, Picture, PictureFormat, Place, ReadsPictures, open, open_with,
+};
 pub use purpose::{Guess, Purpose, message_purpose};
 pub use references::references;
 pub use request::request;

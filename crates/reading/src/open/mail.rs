@@ -82,5 +82,6 @@ pub(super) fn open(bytes: &[u8], limits: &Limits) -> Result<Opened, Error> {
         mail: Some(facts),
         attachments,
         notes: Vec::new(),
+        places: Vec::new(),
     })
 }
