@@ -9,6 +9,7 @@ mod pdf;
 mod pictures;
 mod places;
 mod rtf;
+mod sheet;
 
 pub use mail::MailFacts;
 pub use pictures::{NoPictures, Picture, PictureFormat, ReadsPictures};
@@ -107,7 +108,14 @@ pub fn open_with(
     limits.check_size(bytes)?;
     let kind = container::kind_of(bytes, name);
     match kind {
-        FileKind::Text | FileKind::Csv => text(bytes, kind, limits),
+        FileKind::Text => text(bytes, kind, limits),
+        FileKind::Csv => {
+            let plain = text(bytes, kind, limits)?;
+            match sheet::csv_questions(&plain.text, limits)? {
+                Some(questions) => made(kind, questions, limits),
+                None => Ok(plain),
+            }
+        }
         FileKind::Mail => mail::open(bytes, limits),
         FileKind::Html => {
             let decoded = charset::decode(bytes, html_charset(bytes).as_deref());
@@ -117,9 +125,9 @@ pub fn open_with(
         FileKind::Docx => made(kind, docx::text(bytes, limits)?, limits),
         FileKind::Odt => made(kind, odt::text(bytes, limits)?, limits),
         FileKind::Rtf => made(kind, rtf::text(bytes), limits),
-        FileKind::Xlsx
-        | FileKind::Ods
-        | FileKind::OldOffice
+        FileKind::Xlsx => made(kind, sheet::xlsx(bytes, limits)?, limits),
+        FileKind::Ods => made(kind, sheet::ods(bytes, limits)?, limits),
+        FileKind::OldOffice
         | FileKind::Zip
         | FileKind::Image
         | FileKind::Other => Err(Error::NotRead { kind }),

@@ -68,16 +68,17 @@ pub(super) fn lines(seen: Seen, with_artifacts: bool) -> Vec<Line> {
     }
     let rows = rows(strips);
     let left = rows.iter().map(|r| r.from).fold(f32::INFINITY, f32::min);
+    // The gap between lines of a paragraph is the one after a line that is full.
+    let right = rows.iter().map(|r| r.to).fold(f32::NEG_INFINITY, f32::max);
     let mut gaps: Vec<f32> = rows
         .windows(2)
-        .map(|w| w[0].level - w[1].level)
-        .zip(rows.iter().map(|r| r.size))
+        .filter(|w| w[0].to > right - (right - left) * 0.12)
+        .map(|w| (w[0].level - w[1].level, w[0].size))
         .filter(|(gap, size)| *gap > size * 0.5 && *gap < size * 3.0)
         .map(|(gap, _)| gap)
         .collect();
     gaps.sort_by(f32::total_cmp);
-    // The smaller gaps are those between the lines of a paragraph.
-    let usual = gaps.get(gaps.len() / 4).copied();
+    let usual = gaps.get(gaps.len() / 3).copied();
     let mut out: Vec<Line> = Vec::with_capacity(rows.len());
     let mut before: Option<(f32, f32)> = None;
     for row in rows {
@@ -89,7 +90,7 @@ pub(super) fn lines(seen: Seen, with_artifacts: bool) -> Vec<Line> {
         let indent = if (2.0..=30.0).contains(&letters) { letters as usize / 2 } else { 0 };
         let gap_before = before.is_some_and(|(level, size)| {
             let gap = level - row.level;
-            gap < -size || gap > usual.unwrap_or(size * 1.25).max(size * 1.05) * 1.3
+            gap < -size || gap > usual.unwrap_or(size * 1.25).max(size * 1.05) * 1.25
         });
         before = Some((row.level, row.size));
         out.push(Line { text, indent, gap_before });
