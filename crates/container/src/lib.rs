@@ -10,6 +10,8 @@ mod kind;
 mod limits;
 pub mod mail;
 pub mod pdf;
+pub mod tnef;
+mod uuencode;
 pub mod xml;
 
 pub use error::Error;

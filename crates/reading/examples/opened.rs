@@ -41,6 +41,9 @@ fn one(path: &PathBuf, questions: bool, quiet: bool) {
                     let at = opened.place(question.start).map(ToString::to_string).unwrap_or_default();
                     println!("Q {} {:?} {:?} [{at}]", question.path, question.label, question.text);
                 }
+                if let Some(guess) = reading::message_purpose(&opened, &request).first() {
+                    println!("PURPOSE {:?} {}", guess.purpose, guess.why);
+                }
                 for unclear in &request.unclear {
                     println!("UNCLEAR {}", unclear.why);
                 }

@@ -127,9 +127,13 @@ pub fn open_with(
         FileKind::Rtf => made(kind, rtf::text(bytes), limits),
         FileKind::Xlsx => made(kind, sheet::xlsx(bytes, limits)?, limits),
         FileKind::Ods => made(kind, sheet::ods(bytes, limits)?, limits),
-        FileKind::OldOffice
+        FileKind::Encrypted => Err(container::Error::Encrypted { what: "Office file" }.into()),
+        FileKind::Image => picture(bytes, limits, pictures),
+        FileKind::Doc
+        | FileKind::Xls
+        | FileKind::Msg
+        | FileKind::OldOffice
         | FileKind::Zip
-        | FileKind::Image
         | FileKind::Other => Err(Error::NotRead { kind }),
     }
 }
@@ -141,6 +145,23 @@ fn text(bytes: &[u8], kind: FileKind, limits: &Limits) -> Result<Opened, Error> 
     if decoded.replaced {
         opened.notes.push("some characters could not be read and are shown as \u{FFFD}".to_owned());
     }
+    Ok(opened)
+}
+
+/// A photographed or scanned letter, where there is a program that reads it.
+fn picture(bytes: &[u8], limits: &Limits, reader: &dyn ReadsPictures) -> Result<Opened, Error> {
+    let unread = |why: String| Error::Scanned { pages: 0, why };
+    reader.ready().map_err(unread)?;
+    let format = pictures::format_of(bytes)
+        .ok_or_else(|| unread("it is of a kind that the program for pictures does not take".to_owned()))?;
+    let words = reader.words(&Picture { format, bytes: bytes.into() }).map_err(unread)?;
+    if words.trim().is_empty() {
+        return Err(unread("no words were recognised in it".to_owned()));
+    }
+    let mut opened = made(FileKind::Image, words, limits)?;
+    opened.notes.push(
+        "this is a picture whose words a program recognised: look at the original before relying on them".to_owned(),
+    );
     Ok(opened)
 }
 
