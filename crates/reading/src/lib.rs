@@ -15,5 +15,5 @@ pub use open::{
 };
 pub use purpose::{Guess, Purpose, message_purpose};
 pub use references::references;
-pub use request::request;
+pub use request::{request, request_with};
 pub use triage::{TriageGuess, TriageKind, triage};

@@ -19,6 +19,8 @@ mod unclear;
 
 pub(crate) use asks::plain;
 
+use std::cell::Cell;
+
 use container::Limits;
 use document::request::{Question, Request, Stem, Unclear};
 
@@ -28,22 +30,37 @@ use self::{
     lines::Line,
     region::Message,
 };
-use crate::open::{Opened, open};
+use crate::open::{Attachment, NoPictures, Opened, ReadsPictures, open_with};
 
 /// Reads a request. Never fails: where nothing is asked, `questions` is empty and `unclear` says so.
 pub fn request(opened: &Opened) -> Request {
-    within(opened, Limits::default().depth)
+    request_with(opened, &NoPictures)
+}
+
+/// Reads a request as [`request`] does, with a program that reads the words of scanned attachments.
+pub fn request_with(opened: &Opened, pictures: &dyn ReadsPictures) -> Request {
+    within(opened, Limits::default().depth, &Inside { pictures, left: Cell::new(MOST_ATTACHMENTS) })
+}
+
+/// Attachments that are looked into for the request, in all messages of one message.
+const MOST_ATTACHMENTS: usize = 30;
+
+/// With what attachments are read, and how many more.
+struct Inside<'a> {
+    pictures: &'a dyn ReadsPictures,
+    left: Cell<usize>,
 }
 
 /// Reads a request in a message that may still hold `depth` messages in messages.
-fn within(opened: &Opened, depth: usize) -> Request {
+fn within(opened: &Opened, depth: usize, inside: &Inside<'_>) -> Request {
     let mut found = read(opened, &opened.text);
     if !found.sure && depth > 0 {
-        match from_attachments(opened, depth - 1) {
+        match from_attachments(opened, depth - 1, inside) {
             Ok(inner) => found = inner,
             Err(unread) => found.request.unclear.extend(unread),
         }
     }
+    found.request.unclear.extend(opened.notes.iter().cloned().map(unclear::note));
     if opened.offsets_into_file && found.request.text.is_none() {
         return found.request;
     }
@@ -181,13 +198,20 @@ fn subject(text: &str, message: &Message, opened: &Opened, n: usize, blocks: &[B
 }
 
 /// The questions of the first attachment that has any; its own text is then the text read. Else, what could not be read.
-fn from_attachments(opened: &Opened, depth: usize) -> Result<Found, Vec<Unclear>> {
+fn from_attachments(opened: &Opened, depth: usize, inside: &Inside<'_>) -> Result<Found, Vec<Unclear>> {
     let limits = Limits::default();
     let mut unread = Vec::new();
-    for attachment in opened.attachments.iter().take(20).filter(|a| !a.inline || a.is_mail) {
+    // A photograph in the middle of the words may be a logo; anything else may be the letter.
+    let looked_at = |a: &&Attachment| !a.inline || a.is_mail || !is_picture(a);
+    for attachment in opened.attachments.iter().filter(looked_at) {
+        let Some(left) = inside.left.get().checked_sub(1) else {
+            unread.push(unclear::note("there are more attachments than are looked into: look at them".to_owned()));
+            break;
+        };
+        inside.left.set(left);
         let name = if attachment.is_mail { Some("message.eml") } else { attachment.name.as_deref() };
         let shown = attachment.name.as_deref().unwrap_or("without a name");
-        let inner = match open(&attachment.bytes, name, &limits) {
+        let inner = match open_with(&attachment.bytes, name, &limits, inside.pictures) {
             Ok(inner) => inner,
             Err(error) => {
                 unread.push(unclear::note(format!("the attachment {shown} was not read: {error}")));
@@ -199,7 +223,7 @@ fn from_attachments(opened: &Opened, depth: usize) -> Result<Found, Vec<Unclear>
             offsets_into_file: false,
             ..inner
         };
-        let mut request = within(&carried, depth);
+        let mut request = within(&carried, depth, inside);
         if request.questions.is_empty() {
             continue;
         }
@@ -211,6 +235,10 @@ fn from_attachments(opened: &Opened, depth: usize) -> Result<Found, Vec<Unclear>
         return Ok(Found { request, sure: true });
     }
     Err(unread)
+}
+
+fn is_picture(attachment: &Attachment) -> bool {
+    attachment.content_type.as_deref().is_some_and(|t| t.starts_with("image/"))
 }
 
 /// A range of the text with white space collapsed and quote marks left out.
