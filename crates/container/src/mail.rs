@@ -133,7 +133,10 @@ pub fn parse(bytes: &[u8], limits: &Limits) -> Result<Mail, Error> {
 /// Words that a broken message puts among its files: the first without a name that is text.
 fn misplaced(parts: &mut Vec<Part>) -> Body {
     let is_words = |p: &Part| {
-        p.name.is_none() && !p.is_mail && !p.bytes.trim_ascii().is_empty() && !p.attached
+        p.name.is_none()
+            && !p.is_mail
+            && !p.bytes.trim_ascii().is_empty()
+            && !p.attached
             && matches!(p.content_type.as_deref(), Some("text/plain" | "text/html" | "text"))
     };
     let Some(n) = parts.iter().position(is_words) else { return Body::None };
@@ -178,7 +181,8 @@ fn is_sealed(message: &Message<'_>, body: &Body) -> bool {
         let subtype = c.subtype().unwrap_or("").to_ascii_lowercase();
         (c.ctype() == "application" && subtype.ends_with("pkcs7-mime")) || subtype == "encrypted"
     });
-    typed || matches!(body, Body::Text(words) if words.trim_start().starts_with("-----BEGIN PGP MESSAGE-----"))
+    typed
+        || matches!(body, Body::Text(words) if words.trim_start().starts_with("-----BEGIN PGP MESSAGE-----"))
 }
 
 /// The line "From somebody date" that mailbox files put before each message is not part of it.
@@ -251,23 +255,17 @@ fn is_automatic(message: &Message<'_>) -> bool {
 }
 
 fn is_bounce(message: &Message<'_>) -> bool {
-    // A message that is late or was delivered is reported in the same way as one that failed.
-    let report = report_type(message).is_some_and(|t| t.is_empty() || t == "delivery-status")
-        && !message.parts.iter().any(|p| {
-            is_delivery_status(p)
-                && std::str::from_utf8(p.contents()).is_ok_and(|status| {
-                    let status = status.to_ascii_lowercase();
-                    let actions = || status.lines().filter_map(|l| l.trim().strip_prefix("action:"));
-                    actions().next().is_some() && actions().all(|a| a.trim() != "failed")
-                })
-        });
+    if let Some(kind) = report_type(message) {
+        // A message that is late or was delivered is reported in the same way as one that failed.
+        return (kind.is_empty() || kind == "delivery-status")
+            && !message.parts.iter().any(tells_of_no_failure);
+    }
     let nobody = field(message, "Return-Path").is_some_and(|v| v == "<>");
     let sender = first(message.from())
         .and_then(|m| m.address)
         .map(|a| a.to_ascii_lowercase())
         .is_some_and(|a| a.starts_with("mailer-daemon@") || a.starts_with("postmaster@"));
-    report
-        || (sender && (nobody || is_automatic(message) || has_failure_subject(message)))
+    (sender && (nobody || is_automatic(message) || has_failure_subject(message)))
         || field(message, "X-Failed-Recipients").is_some()
 }
 
@@ -277,6 +275,17 @@ fn report_type(message: &Message<'_>) -> Option<String> {
     let report = content.ctype().eq_ignore_ascii_case("multipart")
         && content.subtype().is_some_and(|s| s.eq_ignore_ascii_case("report"));
     report.then(|| content.attribute("report-type").unwrap_or("").to_ascii_lowercase())
+}
+
+/// A status of which every action is another than "failed".
+fn tells_of_no_failure(part: &mail_parser::MessagePart<'_>) -> bool {
+    if !is_delivery_status(part) {
+        return false;
+    }
+    let status = String::from_utf8_lossy(part.contents()).to_ascii_lowercase();
+    let actions: Vec<&str> =
+        status.lines().filter_map(|l| l.trim().strip_prefix("action:")).map(str::trim).collect();
+    !actions.is_empty() && actions.iter().all(|a| *a != "failed")
 }
 
 fn is_delivery_status(part: &mail_parser::MessagePart<'_>) -> bool {

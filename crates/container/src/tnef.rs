@@ -118,8 +118,10 @@ struct Attachment {
 
 fn close(out: &mut Tnef, attachment: Option<Attachment>, limits: &Limits, depth: usize) -> Result<(), Error> {
     let Some(mut attachment) = attachment else { return Ok(()) };
-    let mut named = |id: u16| attachment.properties.remove(&id).and_then(Value::text).filter(|n| !n.is_empty());
-    let name = named(LONG_NAME).or_else(|| named(SHORT_NAME)).or(attachment.title).or_else(|| named(SHOWN_NAME));
+    let mut named =
+        |id: u16| attachment.properties.remove(&id).and_then(Value::text).filter(|n| !n.is_empty());
+    let name =
+        named(LONG_NAME).or_else(|| named(SHORT_NAME)).or(attachment.title).or_else(|| named(SHOWN_NAME));
     let content_type = named(MIME_TYPE);
     let object = attachment.properties.remove(&DATA).map(Value::bytes);
     let bytes = attachment.data.filter(|d| !d.is_empty()).or(object).unwrap_or_default();
@@ -128,11 +130,23 @@ fn close(out: &mut Tnef, attachment: Option<Attachment>, limits: &Limits, depth:
         let inner = within(inner, limits, depth - 1)?;
         let title = name.unwrap_or_else(|| "message".to_owned());
         if let Some(words) = inner.text {
-            out.parts.push(Part::taken_out(Some(format!("{title}.txt")), Some("text/plain".to_owned()), words.into_bytes()));
+            out.parts.push(Part::taken_out(
+                Some(format!("{title}.txt")),
+                Some("text/plain".to_owned()),
+                words.into_bytes(),
+            ));
         } else if let Some(html) = inner.html {
-            out.parts.push(Part::taken_out(Some(format!("{title}.html")), Some("text/html".to_owned()), html));
+            out.parts.push(Part::taken_out(
+                Some(format!("{title}.html")),
+                Some("text/html".to_owned()),
+                html,
+            ));
         } else if let Some(rich) = inner.rich_text {
-            out.parts.push(Part::taken_out(Some(format!("{title}.rtf")), Some("application/rtf".to_owned()), rich));
+            out.parts.push(Part::taken_out(
+                Some(format!("{title}.rtf")),
+                Some("application/rtf".to_owned()),
+                rich,
+            ));
         }
         out.parts.extend(inner.parts);
     } else if !bytes.is_empty() {

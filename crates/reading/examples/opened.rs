@@ -25,7 +25,12 @@ fn one(path: &PathBuf, questions: bool, quiet: bool) {
     match opened {
         Err(error) => println!("REFUSED: {error}"),
         Ok(opened) => {
-            println!("{:?}, {} bytes of text, {} places", opened.kind, opened.text.len(), opened.places.len());
+            println!(
+                "{:?}, {} bytes of text, {} places",
+                opened.kind,
+                opened.text.len(),
+                opened.places.len()
+            );
             if !quiet {
                 println!("{}", opened.text);
             }

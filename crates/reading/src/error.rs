@@ -17,7 +17,9 @@ pub enum Error {
         why: String,
     },
     /// Its fonts draw shapes without saying which characters they are.
-    #[error("this PDF does not say which characters its shapes stand for, so its words cannot be read: ask for them in an e-mail or a Word document")]
+    #[error(
+        "this PDF does not say which characters its shapes stand for, so its words cannot be read: ask for them in an e-mail or a Word document"
+    )]
     FontsWithoutWords,
     /// Nothing is written in it.
     #[error("this {what} has no words in it: ask for it to be sent again")]
@@ -44,11 +46,14 @@ fn scan(pages: usize) -> String {
 /// What a file is that is not read, and what to do about it.
 fn not_read(kind: FileKind) -> String {
     let words = kind.in_words();
-    let article = if words.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
+    let article =
+        if words.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
     let then = match kind {
         FileKind::Doc => "which is not read: open it in Word and save it as .docx, or ask for that",
         FileKind::Xls => "which is not read: open it in Excel and save it as .xlsx, or ask for that",
-        FileKind::Msg => "which is not read: open it in Outlook and save it as .eml or as text, or forward it",
+        FileKind::Msg => {
+            "which is not read: open it in Outlook and save it as .eml or as text, or forward it"
+        }
         FileKind::OldOffice => {
             "which is not read: open it in the program it comes from and save it as .docx, .xlsx or PDF, or ask for that"
         }

@@ -11,7 +11,8 @@ mod written;
 
 pub use error::Error;
 pub use open::{
-    At, Attachment, MailFacts, NoPictures, Opened, Picture, PictureFormat, Place, ReadsPictures, open, open_with,
+    At, Attachment, MailFacts, NoPictures, Opened, Picture, PictureFormat, Place, ReadsPictures, open,
+    open_with,
 };
 pub use purpose::{Guess, Purpose, message_purpose};
 pub use references::references;

@@ -47,7 +47,9 @@ pub fn of_with(opened: &crate::Opened, pictures: &dyn crate::ReadsPictures) -> R
     if opened.mail.is_some() && !says_something(&response) {
         let limits = container::Limits::default();
         for attachment in opened.attachments.iter().filter(|a| !a.inline).take(MOST_ATTACHMENTS) {
-            let Ok(inner) = crate::open_with(&attachment.bytes, attachment.name.as_deref(), &limits, pictures) else {
+            let Ok(inner) =
+                crate::open_with(&attachment.bytes, attachment.name.as_deref(), &limits, pictures)
+            else {
                 continue;
             };
             let mut attached = read(&inner.text);

@@ -182,13 +182,18 @@ fn run_length(bytes: &[u8], allowed: usize) -> Option<Vec<u8>> {
 /// Takes the differences between neighbours back.
 fn predicted(bytes: Vec<u8>, parameters: &Dict) -> Vec<u8> {
     let number = |name: &str, otherwise: usize| {
-        parameters.get(name).and_then(Object::whole).filter(|n| (1..=100_000).contains(n)).unwrap_or(otherwise)
+        parameters
+            .get(name)
+            .and_then(Object::whole)
+            .filter(|n| (1..=100_000).contains(n))
+            .unwrap_or(otherwise)
     };
     let predictor = number("Predictor", 1);
     if predictor < 2 {
         return bytes;
     }
-    let (colours, depth, columns) = (number("Colors", 1), number("BitsPerComponent", 8), number("Columns", 1));
+    let (colours, depth, columns) =
+        (number("Colors", 1), number("BitsPerComponent", 8), number("Columns", 1));
     let pixel = (colours * depth).div_ceil(8);
     let row = (colours * depth * columns).div_ceil(8);
     if predictor == 2 {

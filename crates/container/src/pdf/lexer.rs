@@ -120,7 +120,8 @@ impl<'a> Lexer<'a> {
         let mut out = Vec::with_capacity(raw.len());
         let mut n = 0;
         while let Some(byte) = raw.get(n) {
-            let pair = (*byte == b'#').then(|| Some((hex(*raw.get(n + 1)?)?, hex(*raw.get(n + 2)?)?))).flatten();
+            let pair =
+                (*byte == b'#').then(|| Some((hex(*raw.get(n + 1)?)?, hex(*raw.get(n + 2)?)?))).flatten();
             if let Some((high, low)) = pair {
                 out.push(high * 16 + low);
                 n += 3;
@@ -234,10 +235,11 @@ impl<'a> Lexer<'a> {
                         Item::Word(_) => {}
                     }
                 }
-                Some(_) => match self.item(depth + 1)? {
-                    Item::Word(b"stream" | b"endobj" | b"obj" | b"ID") => break,
-                    _ => {}
-                },
+                Some(_) => {
+                    if let Item::Word(b"stream" | b"endobj" | b"obj" | b"ID") = self.item(depth + 1)? {
+                        break;
+                    }
+                }
             }
         }
         Some(Dict(out))

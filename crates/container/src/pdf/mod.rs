@@ -21,6 +21,8 @@ pub use object::{Dict, Object, Stream};
 const WHAT: &str = "PDF";
 /// What unpacks to less than this may unpack from anything.
 const ALWAYS_ALLOWED: usize = 1_000_000;
+/// Bytes of one stream, unpacked: what a page draws is never as long, and a bomb is not held in memory.
+const LONGEST: usize = 50_000_000;
 /// Objects of one file.
 const MOST_OBJECTS: usize = 2_000_000;
 /// References that lead to references.
@@ -90,8 +92,9 @@ impl<'a> Pdf<'a> {
                 Some(Object::Ref(number)) => Some(*number),
                 _ => None,
             };
-            pdf.crypt =
-                Some(Crypt::open(&encrypt, id.unwrap_or(&[]), number).ok_or(Error::Encrypted { what: WHAT })?);
+            pdf.crypt = Some(
+                Crypt::open(&encrypt, id.unwrap_or(&[]), number).ok_or(Error::Encrypted { what: WHAT })?,
+            );
         }
         for (number, at) in found.packed {
             pdf.index_packed(number, at)?;
@@ -201,7 +204,9 @@ impl<'a> Pdf<'a> {
         }
         let packed = Rc::new(Packed { bytes, begins });
         let mut kept = self.packed.borrow_mut();
-        while kept.iter().map(|(_, p)| p.bytes.len()).sum::<usize>() + packed.bytes.len() > KEPT && !kept.is_empty() {
+        while kept.iter().map(|(_, p)| p.bytes.len()).sum::<usize>() + packed.bytes.len() > KEPT
+            && !kept.is_empty()
+        {
             kept.remove(0);
         }
         kept.push((number, packed.clone()));
@@ -321,7 +326,7 @@ impl<'a> Pdf<'a> {
         let raw = self.raw(stream);
         let left = self.left.get();
         let by_ratio = raw.len().saturating_mul(self.ratio).max(ALWAYS_ALLOWED);
-        let allowed = left.min(by_ratio);
+        let allowed = left.min(by_ratio).min(LONGEST);
         if raw.len() > allowed {
             self.left.set(0);
             return Err(bomb());
@@ -383,7 +388,10 @@ impl<'a> Pdf<'a> {
                         return Err(Error::TooMany { limit: MOST_OBJECTS });
                     }
                     open.extend(
-                        kids.iter().rev().filter(|k| matches!(k, Object::Ref(_))).map(|k| (k.clone(), resources.clone())),
+                        kids.iter()
+                            .rev()
+                            .filter(|k| matches!(k, Object::Ref(_)))
+                            .map(|k| (k.clone(), resources.clone())),
                     );
                 }
                 _ => {

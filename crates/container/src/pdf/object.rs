@@ -77,7 +77,7 @@ impl Object {
     /// The number as a whole one from 0 on.
     pub fn whole(&self) -> Option<usize> {
         let n = self.number()?;
-        (n >= 0.0 && n <= 4e9).then_some(n as usize)
+        (0.0..=4e9).contains(&n).then_some(n as usize)
     }
 
     /// The name, where it is one.

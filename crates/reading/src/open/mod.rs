@@ -160,7 +160,8 @@ fn picture(bytes: &[u8], limits: &Limits, reader: &dyn ReadsPictures) -> Result<
     }
     let mut opened = made(FileKind::Image, words, limits)?;
     opened.notes.push(
-        "this is a picture whose words a program recognised: look at the original before relying on them".to_owned(),
+        "this is a picture whose words a program recognised: look at the original before relying on them"
+            .to_owned(),
     );
     Ok(opened)
 }
@@ -181,7 +182,7 @@ fn html_charset(bytes: &[u8]) -> Option<String> {
 
 fn within(size: usize, limits: &Limits) -> Result<(), Error> {
     if size > limits.text {
-        return Err(container::Error::TooLarge { size, limit: limits.text }.into());
+        return Err(container::Error::TooMuchText { limit: limits.text }.into());
     }
     Ok(())
 }

@@ -118,7 +118,9 @@ impl Reader {
                     at = next;
                     if word == "bin" {
                         // Bytes of a picture, which may look like anything.
-                        at = at.saturating_add(usize::try_from(number.unwrap_or(0)).unwrap_or(0)).min(bytes.len());
+                        at = at
+                            .saturating_add(usize::try_from(number.unwrap_or(0)).unwrap_or(0))
+                            .min(bytes.len());
                     } else {
                         self.word(word, number);
                     }
@@ -171,7 +173,9 @@ impl Reader {
             "f" => self.group().font = number.unwrap_or(0),
             "fcharset" => {
                 let group = self.group();
-                if group.fonts && let Some(set) = font_set(number.unwrap_or(0)) {
+                if group.fonts
+                    && let Some(set) = font_set(number.unwrap_or(0))
+                {
                     let font = group.font;
                     self.sets.insert(font, set);
                 }
@@ -196,7 +200,8 @@ impl Reader {
             "\\" | "{" | "}" => word.chars().for_each(|c| self.push(c)),
             "u" => {
                 let code = number.unwrap_or(0);
-                let unit = u16::try_from(if code < 0 { code.saturating_add(65_536) } else { code }).unwrap_or(0xFFFD);
+                let unit = u16::try_from(if code < 0 { code.saturating_add(65_536) } else { code })
+                    .unwrap_or(0xFFFD);
                 self.unit(unit);
                 self.skip = self.group().stand_in;
             }

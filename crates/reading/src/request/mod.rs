@@ -205,7 +205,9 @@ fn from_attachments(opened: &Opened, depth: usize, inside: &Inside<'_>) -> Resul
     let looked_at = |a: &&Attachment| !a.inline || a.is_mail || !is_picture(a);
     for attachment in opened.attachments.iter().filter(looked_at) {
         let Some(left) = inside.left.get().checked_sub(1) else {
-            unread.push(unclear::note("there are more attachments than are looked into: look at them".to_owned()));
+            unread.push(unclear::note(
+                "there are more attachments than are looked into: look at them".to_owned(),
+            ));
             break;
         };
         inside.left.set(left);

@@ -1,10 +1,15 @@
 //! Tests of the reading: what goes in as bytes, and what is said about it.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "tests fail loudly")]
 
+mod attached;
 mod filing;
 mod formats;
 mod helpers;
+mod mutated;
+mod pdf;
 mod request;
 mod response;
 mod robust;
 mod shapes;
+mod sheets;
+mod wild;

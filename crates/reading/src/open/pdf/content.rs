@@ -366,7 +366,8 @@ impl<'p, 'a> Reader<'p, 'a> {
             let before = seen.runs.len();
             if let Object::Stream(stream) = look {
                 let frame = self.pdf.value(&stream.dict, "BBox")?;
-                let corner = |at: usize| frame.array().and_then(|r| r.get(at)?.number()).unwrap_or(0.0) as f32;
+                let corner =
+                    |at: usize| frame.array().and_then(|r| r.get(at)?.number()).unwrap_or(0.0) as f32;
                 let matrix = [1.0, 0.0, 0.0, 1.0, left - corner(0), bottom - corner(1)];
                 self.form(&stream, &page.resources, &matrix, 1, seen)?;
             }

@@ -114,7 +114,8 @@ impl Font {
                     }
                     Some(last) => {
                         let last = u32::try_from(last.whole().unwrap_or(0)).unwrap_or(0);
-                        let width = list.get(at + 2).map(|o| pdf.get(o)).transpose()?.and_then(|o| o.number());
+                        let width =
+                            list.get(at + 2).map(|o| pdf.get(o)).transpose()?.and_then(|o| o.number());
                         for code in first..=last.min(first.saturating_add(65_535)) {
                             widths.insert(code, width.unwrap_or(1000.0) as f32 * 0.001);
                         }

@@ -113,7 +113,8 @@ fn rows(strips: Vec<Strip>) -> Vec<Strip> {
             Some(row)
                 if row.angle == strip.angle
                     && (row.level - strip.level).abs() < row.size.min(strip.size) * 0.4
-                    && (strip.from >= row.to - strip.size * 0.5 || strip.to <= row.from + strip.size * 0.5) =>
+                    && (strip.from >= row.to - strip.size * 0.5
+                        || strip.to <= row.from + strip.size * 0.5) =>
             {
                 row.from = row.from.min(strip.from);
                 row.to = row.to.max(strip.to);

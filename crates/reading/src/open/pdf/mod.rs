@@ -20,9 +20,10 @@ use self::{
     layout::{Line, lines},
 };
 use super::{
-    Made, within,
+    Made,
     pictures::ReadsPictures,
     places::{At, Place},
+    within,
 };
 use crate::Error;
 
@@ -110,7 +111,9 @@ fn scanned(
     }
     Ok(match scan::picture(pdf, page, pictures)? {
         Some(picture) => match reader.words(&picture) {
-            Ok(words) if words.trim().is_empty() => Read::Picture("no words were recognised in it".to_owned()),
+            Ok(words) if words.trim().is_empty() => {
+                Read::Picture("no words were recognised in it".to_owned())
+            }
             Ok(words) => Read::Words(words),
             Err(why) => Read::Picture(why),
         },

@@ -11,8 +11,9 @@ use std::collections::BTreeMap;
 use container::Limits;
 
 use super::{
-    Made, within,
+    Made,
     places::{At, Place},
+    within,
 };
 use crate::Error;
 

@@ -67,14 +67,16 @@ impl Seen {
     fn see(&mut self, node: &Node<'_>) -> Result<(), Error> {
         match node {
             Node::Open { name, attributes } => {
-                let times = |name: &str| attributes.get(name).and_then(|n| n.parse().ok()).unwrap_or(1_u32).max(1);
+                let times =
+                    |name: &str| attributes.get(name).and_then(|n| n.parse().ok()).unwrap_or(1_u32).max(1);
                 match *name {
                     "style" => self.style = attributes.get("name").unwrap_or("").to_owned(),
                     "table-properties" if attributes.get("display") == Some("false") => {
                         self.unseen_styles.insert(self.style.clone());
                     }
                     "table" => {
-                        let hidden = attributes.get("style-name").is_some_and(|s| self.unseen_styles.contains(s));
+                        let hidden =
+                            attributes.get("style-name").is_some_and(|s| self.unseen_styles.contains(s));
                         let name = attributes.get("name").map(str::to_owned);
                         self.sheet = Some((Sheet { name, ..Sheet::default() }, hidden));
                         self.row = 0;
@@ -115,7 +117,8 @@ impl Seen {
                         // What is repeated is put once for each row and column, within the limit on cells.
                         for row in 0..self.rows {
                             for column in 0..self.columns {
-                                let (row, column) = (self.row.saturating_add(row), self.column.saturating_add(column));
+                                let (row, column) =
+                                    (self.row.saturating_add(row), self.column.saturating_add(column));
                                 self.room.put(sheet, row, column, &self.cell)?;
                             }
                         }

@@ -19,18 +19,25 @@ pub(super) struct Form {
 const TOP: usize = 40;
 
 static ASKED: LazyLock<Regex> = LazyLock::new(|| {
-    one(r"(?i)\bquestions?\b|\binformation (?:requested|required|sought|needed)\b|\brequest(?:s|ed)?\b|\bquer(?:y|ies)\b|\bdata (?:requested|required|item)\b|\bitems? requested\b")
+    one(
+        r"(?i)\bquestions?\b|\binformation (?:requested|required|sought|needed)\b|\brequest(?:s|ed)?\b|\bquer(?:y|ies)\b|\bdata (?:requested|required|item)\b|\bitems? requested\b",
+    )
 });
 static ANSWERED: LazyLock<Regex> = LazyLock::new(|| {
-    one(r"(?i)\b(?:answers?|responses?|repl(?:y|ies)|your (?:comments?|figures?|data)|comments?|council(?:'s)? (?:answer|response)|to be completed|please (?:complete|fill)|figures?|value|yes ?/ ?no)\b")
+    one(
+        r"(?i)\b(?:answers?|responses?|repl(?:y|ies)|your (?:comments?|figures?|data)|comments?|council(?:'s)? (?:answer|response)|to be completed|please (?:complete|fill)|figures?|value|yes ?/ ?no)\b",
+    )
 });
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     one(r"(?i)^\W*(?:q(?:uestion|n)?s?\W*)?(?:no|number|nr|num|#|ref|reference|id|item|s/?n)?\W*$")
 });
-static MARK: LazyLock<Regex> =
-    LazyLock::new(|| one(r"(?i)^(?:q(?:uestion)?\s*\.?\s*)?(?:\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?|[a-z]|[ivx]{1,5})[.):]?$"));
+static MARK: LazyLock<Regex> = LazyLock::new(|| {
+    one(r"(?i)^(?:q(?:uestion)?\s*\.?\s*)?(?:\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?|[a-z]|[ivx]{1,5})[.):]?$")
+});
 static ASKS: LazyLock<Regex> = LazyLock::new(|| {
-    one(r"(?i)\?|^(?:please|how|what|which|when|who|where|why|does|do|did|is|are|has|have|can|could|total|number|list|provide|state|confirm|details?|if )\b")
+    one(
+        r"(?i)\?|^(?:please|how|what|which|when|who|where|why|does|do|did|is|are|has|have|can|could|total|number|list|provide|state|confirm|details?|if )\b",
+    )
 });
 
 /// Finds the columns of a questionnaire; none where the sheet is another table.
@@ -42,11 +49,13 @@ pub(super) fn find(sheet: &Sheet) -> Option<Form> {
 fn by_headings(sheet: &Sheet) -> Option<Form> {
     for (row, cells) in sheet.rows.iter().take(TOP) {
         let short = |text: &str| text.chars().count() <= 60;
-        let Some((question, _)) = cells.iter().find(|(_, t)| short(t) && ASKED.is_match(t) && !LABEL_ONLY.is_match(t))
+        let Some((question, _)) =
+            cells.iter().find(|(_, t)| short(t) && ASKED.is_match(t) && !LABEL_ONLY.is_match(t))
         else {
             continue;
         };
-        let Some((answer, _)) = cells.iter().find(|(c, t)| *c > question && short(t) && ANSWERED.is_match(t)) else {
+        let Some((answer, _)) = cells.iter().find(|(c, t)| *c > question && short(t) && ANSWERED.is_match(t))
+        else {
             continue;
         };
         let below = || sheet.rows.range(row + 1..).map(|(_, cells)| cells);
@@ -55,20 +64,26 @@ fn by_headings(sheet: &Sheet) -> Option<Form> {
         if asked == 0 || answered * 2 > asked {
             continue;
         }
-        return Some(Form { heading: Some(*row), label: label(sheet, Some(*row), *question), question: *question });
+        return Some(Form {
+            heading: Some(*row),
+            label: label(sheet, Some(*row), *question),
+            question: *question,
+        });
     }
     None
 }
 
 /// "Question no." is the heading of labels, not of questions.
-static LABEL_ONLY: LazyLock<Regex> =
-    LazyLock::new(|| one(r"(?i)^\W*(?:q(?:uestion|n)?|request|query)\W*(?:no|number|nr|num|#|ref|reference|id)\W*$"));
+static LABEL_ONLY: LazyLock<Regex> = LazyLock::new(|| {
+    one(r"(?i)^\W*(?:q(?:uestion|n)?|request|query)\W*(?:no|number|nr|num|#|ref|reference|id)\W*$")
+});
 
 /// A column whose cells mostly ask, with nothing to the right of most of them.
 fn by_content(sheet: &Sheet) -> Option<Form> {
     let mut best: Option<(usize, u32)> = None;
     let columns: Vec<u32> = {
-        let mut all: Vec<u32> = sheet.rows.values().take(2000).flat_map(|c| c.keys().take(60).copied()).collect();
+        let mut all: Vec<u32> =
+            sheet.rows.values().take(2000).flat_map(|c| c.keys().take(60).copied()).collect();
         all.sort_unstable();
         all.dedup();
         all.truncate(60);
@@ -95,7 +110,9 @@ fn label(sheet: &Sheet, heading: Option<u32>, question: u32) -> Option<u32> {
         let headed = heading
             .and_then(|h| sheet.rows.get(&h)?.get(column))
             .is_none_or(|t| LABEL.is_match(t) || LABEL_ONLY.is_match(t));
-        let cells = || sheet.rows.range(from..).filter_map(|(_, c)| c.get(column).filter(|_| c.contains_key(&question)));
+        let cells = || {
+            sheet.rows.range(from..).filter_map(|(_, c)| c.get(column).filter(|_| c.contains_key(&question)))
+        };
         let (all, marks) = (cells().count(), cells().filter(|t| MARK.is_match(t)).count());
         headed && all > 0 && marks * 3 >= all * 2
     })

@@ -232,7 +232,9 @@ impl Cells<'_> {
             "b" => if self.words.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
             "n" => {
                 let Ok(value) = self.words.trim().parse::<f64>() else { return self.words.clone() };
-                if self.date && let Some(day) = self.day(value) {
+                if self.date
+                    && let Some(day) = self.day(value)
+                {
                     return day.strftime("%-d %B %Y").to_string();
                 }
                 // Excel shows fifteen digits; what is beyond is the machine's.
