@@ -76,7 +76,11 @@ struct Found {
     sure: bool,
 }
 
-fn read(opened: &Opened, text: &str) -> Found {
+/// Bytes of a text that are looked through for questions: a hundred pages and more.
+const LONGEST: usize = 400_000;
+
+fn read(opened: &Opened, whole: &str) -> Found {
+    let text = &whole[..whole.floor_char_boundary(LONGEST)];
     let lines = lines::lines(text);
     let mut messages = region::messages(text, &lines);
     let mut best: Option<(usize, Vec<Block>, Vec<Leaf>)> = None;
@@ -106,6 +110,12 @@ fn read(opened: &Opened, text: &str) -> Found {
     laws::name_laws(&mut request, body, opened.mail.as_ref());
     own_data::mark(&mut request, body);
     request.unclear = unclear::unclear(text, &request, message, sure);
+    if text.len() < whole.len() {
+        request.unclear.push(unclear::note(
+            "the text is very long: only its first 400,000 letters were looked through for questions"
+                .to_owned(),
+        ));
+    }
     Found { request, sure }
 }
 
@@ -258,6 +268,7 @@ fn collapse(text: &str, start: usize, end: usize) -> String {
 
 /// The newest message of a text with its closing, without what it quotes.
 pub(crate) fn newest_message(text: &str) -> String {
+    let text = &text[..text.floor_char_boundary(LONGEST)];
     let lines = lines::lines(text);
     let newest = region::messages(text, &lines).into_iter().next().unwrap_or_default();
     newest.lines.iter().map(|l| l.of(text)).collect::<Vec<_>>().join("\n")
