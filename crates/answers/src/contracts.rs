@@ -248,7 +248,7 @@ pub(crate) fn candidates(
     let source = |record: &str, reference: &str, field: &str| Source {
         name: register.name.clone(),
         reference: if reference.is_empty() { register.name.clone() } else { reference.to_owned() },
-        date: register.as_at,
+        date: Some(register.as_at),
         kind: SourceKind::Register,
         record: record.to_owned(),
         field: field.to_owned(),

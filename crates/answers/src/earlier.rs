@@ -65,18 +65,34 @@ fn same_fields(a: &[Field], b: &[Field]) -> f32 {
     one(a, b).min(one(b, a))
 }
 
+/// The words under which an earlier question is kept, so that [`search_words`] find it again.
+pub fn index_words(question: &str, context: &str) -> Vec<String> {
+    let told = told(question, context);
+    told.own.union(&told.around).cloned().collect()
+}
+
+/// The words of a question by which earlier answers are looked up: its own first, then those around it. An answer that
+/// shares none of them would not be proposed.
+pub fn search_words(asked: &Asked<'_>) -> Vec<String> {
+    let told = told(asked.text, &around(asked));
+    told.own.iter().chain(told.around.difference(&told.own)).cloned().collect()
+}
+
+/// What stands around a question.
+fn around(asked: &Asked<'_>) -> String {
+    [asked.heading, asked.stem, asked.subject].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
 /// Candidates among earlier answers.
 pub(crate) fn candidates(
     question: &Question,
     asked: &Asked<'_>,
     earlier: &[EarlierAnswer],
 ) -> Vec<Candidate> {
-    let around =
-        [asked.heading, asked.stem, asked.subject].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let wanted = told(asked.text, &around);
+    let wanted = told(asked.text, &around(asked));
     let known: Vec<(&EarlierAnswer, Told)> = earlier
         .iter()
-        .filter(|e| e.date <= asked.received_on && is_an_answer(e.disposition))
+        .filter(|e| e.date.is_none_or(|day| day <= asked.received_on) && is_an_answer(e.disposition))
         .map(|e| (e, told(&e.question, &e.context)))
         .collect();
     let mut rarity = Rarity { seen: BTreeMap::new(), all: 0.0 };
@@ -122,7 +138,7 @@ fn closely(
         stem: None,
         heading: None,
         subject: Some(&e.context),
-        received_on: e.date,
+        received_on: e.date.unwrap_or(asked.received_on),
     });
     // A word counts as shared where the other question has it, itself or around it.
     let shared = |a: &Told, b: &Told| {
@@ -142,7 +158,9 @@ fn closely(
         alike = alike.min(if least > 0.0 { common / least } else { 0.0 });
     }
     let mut confidence = 0.95 * alike * same_fields(&question.fields, &then.fields).powi(2);
-    let days = e.date.until(asked.received_on).map_or(i32::MAX, |span| span.get_days());
+    // What nobody can date may be as old as anything.
+    let days =
+        e.date.and_then(|day| day.until(asked.received_on).ok()).map_or(i32::MAX, |span| span.get_days());
     let stale = days > 366;
     let figures =
         question.fields.iter().any(|f| matches!(f, Field::Count(_) | Field::Spend | Field::AnnualSpend));
@@ -155,6 +173,9 @@ fn closely(
     }
     if stale {
         confidence = (confidence * 0.8).min(0.7);
+    }
+    if e.date.is_none() {
+        confidence = confidence.min(0.6);
     }
     Candidate {
         text: e.answer.clone(),

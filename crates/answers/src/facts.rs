@@ -173,7 +173,7 @@ pub(crate) fn candidates(
                 source: Source {
                     name: register.name.clone(),
                     reference: register.name.clone(),
-                    date: fact.as_at,
+                    date: Some(fact.as_at),
                     kind: SourceKind::Register,
                     record: fact.topic.to_owned(),
                     field: fact.measure.to_owned(),

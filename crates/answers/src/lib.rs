@@ -21,6 +21,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use asked::lead_in;
+pub use earlier::{index_words, search_words};
 
 /// The most candidates proposed for one question.
 const MOST: usize = 5;
@@ -59,8 +60,8 @@ pub struct EarlierAnswer {
     pub provisions: Vec<String>,
     /// The request's reference.
     pub reference: String,
-    /// The day of the answer.
-    pub date: Date,
+    /// The day of the answer; none where nobody knows it.
+    pub date: Option<Date>,
     /// Whether it stands in the disclosure log.
     pub published: bool,
 }
@@ -91,8 +92,8 @@ pub struct Source {
     pub name: String,
     /// The record's own reference, or that of the earlier request.
     pub reference: String,
-    /// As at which day it is true, or was answered.
-    pub date: Date,
+    /// As at which day it is true, or was answered; none where nobody knows it.
+    pub date: Option<Date>,
     /// What kind of source it is.
     pub kind: SourceKind,
     /// Which record.

@@ -7,20 +7,53 @@ use crate::{actor::Actor, authority::ClearancePolicy, case::*, event::Event, ids
 
 /// The case that a first event opens; none for any other event.
 pub fn open(event: &Event) -> Option<Case> {
-    let Event::CaseOpened { id, reference, subject, origin, applicant, original, attachments, text } = event
-    else {
-        return None;
-    };
-    Some(Case {
-        id: *id,
+    match event {
+        Event::CaseOpened { id, reference, subject, origin, applicant, original, attachments, text } => {
+            let mut case = empty(*id, reference, subject, origin, original, attachments, text);
+            case.applicant = applicant.clone();
+            Some(case)
+        }
+        Event::HistoryImported {
+            id,
+            reference,
+            subject,
+            origin,
+            original,
+            attachments,
+            text,
+            questions,
+            history,
+        } => {
+            let mut case = empty(*id, reference, subject, origin, original, attachments, text);
+            case.note_ids(questions);
+            case.questions = questions.iter().map(|q| question_from(q, GroupId(0))).collect();
+            case.law_read = history.law;
+            case.history = Some((**history).clone());
+            Some(case)
+        }
+        _ => None,
+    }
+}
+
+fn empty(
+    id: CaseId,
+    reference: &str,
+    subject: &str,
+    origin: &Origin,
+    original: &StoredFile,
+    attachments: &[StoredFile],
+    text: &str,
+) -> Case {
+    Case {
+        id,
         version: 1,
-        reference: reference.clone(),
-        subject: subject.clone(),
+        reference: reference.to_owned(),
+        subject: subject.to_owned(),
         origin: origin.clone(),
-        applicant: applicant.clone(),
+        applicant: document::request::Applicant::default(),
         original: original.clone(),
-        attachments: attachments.clone(),
-        text: text.clone(),
+        attachments: attachments.to_vec(),
+        text: text.to_owned(),
         law_read: None,
         stems: Vec::new(),
         questions: Vec::new(),
@@ -45,8 +78,9 @@ pub fn open(event: &Event) -> Option<Case> {
         complaint: None,
         hold: None,
         closed: None,
+        history: None,
         next: Counters::default(),
-    })
+    }
 }
 
 /// Folds events in order; none when the first does not open a case.
@@ -100,7 +134,12 @@ impl Case {
 pub fn apply(case: &mut Case, event: &Event, actor: &Actor, at: jiff::Timestamp) {
     case.version += 1;
     match event {
-        Event::CaseOpened { .. } => {}
+        Event::CaseOpened { .. } | Event::HistoryImported { .. } => {}
+        Event::HistoryRequestKept { request } => {
+            if let Some(history) = &mut case.history {
+                history.request = Some((**request).clone());
+            }
+        }
         Event::RequestRead { law, stems, questions, unclear } => {
             case.law_read = *law;
             case.stems = stems.clone();

@@ -85,6 +85,9 @@ pub struct Case {
     pub hold: Option<String>,
     /// How it was closed without an answer.
     pub closed: Option<(Closing, String)>,
+    /// What an imported response says, where the case is history.
+    #[serde(default)]
+    pub history: Option<History>,
     /// Counters, so that an id is never used twice.
     pub next: Counters,
 }
@@ -114,12 +117,21 @@ pub enum Stage {
     Review,
     /// It ended without an answer: not a request, withdrawn, transferred, not valid.
     Closed,
+    /// It was answered before this program was used, and imported.
+    History,
 }
 
 impl Stage {
     /// All stages.
-    pub const ALL: [Stage; 6] =
-        [Stage::Received, Stage::Reading, Stage::Open, Stage::Answered, Stage::Review, Stage::Closed];
+    pub const ALL: [Stage; 7] = [
+        Stage::Received,
+        Stage::Reading,
+        Stage::Open,
+        Stage::Answered,
+        Stage::Review,
+        Stage::Closed,
+        Stage::History,
+    ];
 
     /// The name in lists.
     pub fn id(self) -> &'static str {
@@ -130,6 +142,7 @@ impl Stage {
             Stage::Answered => "answered",
             Stage::Review => "review",
             Stage::Closed => "closed",
+            Stage::History => "history",
         }
     }
 }
@@ -150,7 +163,7 @@ pub enum Progress {
     Sent,
     /// Its clock waits for the applicant.
     WaitsForApplicant,
-    /// It ended: withdrawn or transferred.
+    /// It ended: withdrawn or transferred, or answered before this program was used.
     Ended,
 }
 
@@ -240,6 +253,9 @@ impl Case {
     /// What a question still needs.
     pub fn progress(&self, id: QuestionId) -> Progress {
         let Some(question) = self.question(id) else { return Progress::Ended };
+        if self.history.is_some() {
+            return Progress::Ended;
+        }
         if self.is_sent(id) {
             return Progress::Sent;
         }
@@ -270,6 +286,9 @@ impl Case {
 
     /// Where the case stands.
     pub fn stage(&self) -> Stage {
+        if self.history.is_some() {
+            return Stage::History;
+        }
         if self.closed.is_some() {
             return Stage::Closed;
         }
@@ -323,6 +342,9 @@ impl Case {
 
     /// The day the last question was answered, when all are.
     pub fn answered_on(&self) -> Option<Date> {
+        if let Some(history) = &self.history {
+            return history.answered;
+        }
         if self.accepted_on.is_none() || self.unanswered().next().is_some() {
             return None;
         }

@@ -207,6 +207,8 @@ pub enum Command {
     Close { how: Closing, why: String },
     /// Open again.
     Reopen { why: String },
+    /// Put the request beside the imported response that answers it.
+    KeepHistoryRequest { request: Box<HistoryRequest> },
     /// Change the rule on clearance for this case.
     SetClearanceRule { policy: ClearancePolicy },
 }
@@ -222,4 +224,19 @@ pub struct OpenCase {
     pub original: StoredFile,
     pub attachments: Vec<StoredFile>,
     pub text: String,
+}
+
+/// What opens a case of an imported response.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenHistory {
+    pub id: CaseId,
+    pub reference: String,
+    pub subject: String,
+    pub origin: Origin,
+    pub original: StoredFile,
+    pub attachments: Vec<StoredFile>,
+    pub text: String,
+    /// Its questions; they are numbered from 0 in this order, which is how the answers name them.
+    pub questions: Vec<QuestionWords>,
+    pub history: Box<History>,
 }

@@ -30,6 +30,22 @@ pub enum Event {
         attachments: Vec<StoredFile>,
         text: String,
     },
+    /// A response that was given before this program was used came in as history, read as it stands. Nobody decided
+    /// anything here: there is no clock, no applicant and no letter of ours.
+    HistoryImported {
+        id: CaseId,
+        reference: String,
+        subject: String,
+        origin: Origin,
+        original: StoredFile,
+        #[serde(default)]
+        attachments: Vec<StoredFile>,
+        text: String,
+        questions: Vec<NewQuestion>,
+        history: Box<History>,
+    },
+    /// The request that an imported response answers was put beside it.
+    HistoryRequestKept { request: Box<HistoryRequest> },
     /// The request was read into questions, by the program or again on an officer's order.
     RequestRead { law: Option<Law>, stems: Vec<Stem>, questions: Vec<NewQuestion>, unclear: Vec<Unclear> },
     /// An officer said what the message is.
@@ -190,6 +206,8 @@ impl Event {
         use Event::*;
         match self {
             CaseOpened { .. } => "case-opened",
+            HistoryImported { .. } => "history-imported",
+            HistoryRequestKept { .. } => "history-request-kept",
             RequestRead { .. } => "request-read",
             Triaged { .. } => "triaged",
             TriageUndone { .. } => "triage-undone",

@@ -51,6 +51,8 @@ pub enum Operation {
     SeeApplicant,
     /// Open a case.
     OpenCase,
+    /// Import what was answered before this program was used.
+    ImportHistory,
     /// Triage, and take it back.
     Triage,
     /// Put questions right and accept them.
@@ -89,10 +91,11 @@ pub enum Operation {
 
 impl Operation {
     /// All operations.
-    pub const ALL: [Operation; 20] = [
+    pub const ALL: [Operation; 21] = [
         Operation::SeeCase,
         Operation::SeeApplicant,
         Operation::OpenCase,
+        Operation::ImportHistory,
         Operation::Triage,
         Operation::EditQuestions,
         Operation::AssignOfficer,
@@ -133,6 +136,7 @@ impl Operation {
             C::Recompute {} | C::NoteCarried { .. } | C::NoteInDoubt { .. } | C::NoteBounce { .. } => {
                 Operation::ProgramNotes
             }
+            C::KeepHistoryRequest { .. } => Operation::ImportHistory,
             C::FileMessage { .. } | C::UnderstandMessage { .. } => Operation::FileMessages,
             C::AssignQuestions { .. }
             | C::AskContribution { .. }
@@ -205,6 +209,11 @@ pub fn allowed(standing: Standing, relation: Relation, stage: Stage, operation: 
     if relation == Relation::Interested && !matches!(standing, Standing::Program) {
         return false;
     }
+    // What was answered before is kept, found, and published after a look; nobody works on it, the program neither.
+    let kept = matches!(operation, O::SeeCase | O::SeeApplicant | O::ImportHistory | O::Keep | O::Publish);
+    if stage == Stage::History && !kept {
+        return false;
+    }
     match standing {
         Standing::Program => true,
         Standing::Public => operation == O::OpenCase,
@@ -221,9 +230,11 @@ pub fn allowed(standing: Standing, relation: Relation, stage: Stage, operation: 
             O::Keep => relation == Relation::Clearing,
             _ => false,
         },
-        Standing::Role(Role::Administrator) => matches!(operation, O::SeeCase | O::AssignOfficer),
+        Standing::Role(Role::Administrator) => {
+            matches!(operation, O::SeeCase | O::AssignOfficer | O::ImportHistory)
+        }
         Standing::Role(Role::Officer) => match operation {
-            O::ProgramNotes | O::Clear | O::Contribute => false,
+            O::ProgramNotes | O::ImportHistory | O::Clear | O::Contribute => false,
             // A fresh pair of eyes: who decided does not answer the review.
             O::AnswerReview => stage == Stage::Review && !matches!(relation, Relation::Decider),
             O::SeeCase | O::SeeApplicant | O::OpenCase | O::Keep | O::AssignOfficer | O::FileMessages => true,
@@ -236,7 +247,7 @@ pub fn allowed(standing: Standing, relation: Relation, stage: Stage, operation: 
             }
             // A notice that a request is not valid goes out on a case that is closed by it.
             O::Send => !matches!(stage, Stage::Received),
-            O::Publish => matches!(stage, Stage::Open | Stage::Answered | Stage::Review),
+            O::Publish => matches!(stage, Stage::Open | Stage::Answered | Stage::Review | Stage::History),
             O::RequestReview => matches!(stage, Stage::Open | Stage::Answered | Stage::Review),
         },
     }

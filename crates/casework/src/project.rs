@@ -9,7 +9,7 @@ use crate::{
 /// The row of a case.
 pub fn case_row(case: &Case) -> CaseRow {
     let stage = case.stage();
-    let open = !matches!(stage, Stage::Answered | Stage::Closed) || in_doubt(case);
+    let open = !matches!(stage, Stage::Answered | Stage::Closed | Stage::History) || in_doubt(case);
     let decided = case
         .questions
         .iter()
@@ -21,7 +21,8 @@ pub fn case_row(case: &Case) -> CaseRow {
         subject: case.subject.clone(),
         stage: stage.id().to_owned(),
         law: case.law(),
-        received_on: case.origin.received_on,
+        // History is listed by the day of its request; where nobody knows it, by the day on which it came in.
+        received_on: case.history.as_ref().and_then(|h| h.received).unwrap_or(case.origin.received_on),
         due: match stage {
             Stage::Review => case.reviews.iter().filter(|r| r.answered.is_none()).filter_map(|r| r.due).min(),
             _ => case.due(),
@@ -34,7 +35,7 @@ pub fn case_row(case: &Case) -> CaseRow {
         decided: decided as u32,
         answered_on: case.answered_on(),
         published: case.entries.iter().any(|e| e.withdrawn.is_none()),
-        history: case.origin.channel == Channel::Import,
+        history: case.history.is_some(),
         calendar: if open { case.calendar_edition().map(str::to_owned) } else { None },
         moved_by: case.moves.last().map(|m| m.after.calendar_edition.clone()),
         move_unseen: open && case.moves.iter().any(|m| m.looked_at_by.is_none()),
@@ -61,7 +62,7 @@ pub fn next_step(case: &Case) -> (WaitsFor, String) {
         Stage::Received => return (Us, "say what the message is".to_owned()),
         Stage::Reading => return (Us, "check the questions and accept".to_owned()),
         Stage::Review => return (Us, "answer the review".to_owned()),
-        Stage::Answered | Stage::Closed => return (Nobody, String::new()),
+        Stage::Answered | Stage::Closed | Stage::History => return (Nobody, String::new()),
         Stage::Open => {}
     }
     if let Some(clearance) = case.clearance() {

@@ -9,6 +9,7 @@ mod error;
 mod kind;
 mod limits;
 pub mod mail;
+pub mod mbox;
 pub mod pdf;
 pub mod tnef;
 mod uuencode;

@@ -58,7 +58,7 @@ impl Office {
             Stage::Open => "We are working on the answer.",
             Stage::Answered => "It is answered.",
             Stage::Review => "It is answered, and we are looking at it again as you asked.",
-            Stage::Closed => "It is closed.",
+            Stage::Closed | Stage::History => "It is closed.",
         };
         Ok(Followed {
             case: case.id,

@@ -411,7 +411,9 @@ impl Office {
         told.extend(mail.to.iter().flat_map(|to| reading::references(&to.to_uppercase())));
         told.extend(reading::references(text));
         for reference in told.iter().take(12) {
-            if let Some(found) = self.store.case_by_reference(authority, &reference.to_uppercase()).await? {
+            // What was answered before takes no messages: one about it is a new case, for an officer to see.
+            let found = self.store.case_by_reference(authority, &reference.to_uppercase()).await?;
+            if let Some(found) = found.filter(|found| !found.row.history) {
                 return Ok(Some(CaseId(found.id)));
             }
         }

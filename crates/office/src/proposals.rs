@@ -1,6 +1,8 @@
 //! What the memory proposes for a question: values of the registers as at the day of receipt and earlier answers, each
 //! with its source. Nothing here decides or writes: an officer takes a proposal, or does not.
 
+use std::collections::HashSet;
+
 use answers::{Asked, Candidate, EarlierAnswer, Memory, lead_in};
 use casework::{
     Authority, Case, CaseId,
@@ -14,11 +16,14 @@ use uuid::Uuid;
 use crate::{
     Office, Who,
     error::{Error, Result},
+    history::Remembered,
     log,
 };
 
 /// The most entries of the log that are searched, the newest first.
 const ENTRIES: u32 = 1_000;
+/// The most answers of imported responses that are looked at for a question, those that share most words first.
+const REMEMBERED: u32 = 300;
 
 impl Office {
     /// What the memory proposes for one question of a case, the best first; empty when nothing is known.
@@ -30,8 +35,8 @@ impl Office {
         if found.own_personal_data == Some(true) {
             return Ok(Vec::new());
         }
-        let earlier = self.earlier_answers(who.authority, &case).await?;
-        Ok(propose(&authority, &case, found, &earlier))
+        let published = self.published_answers(who.authority, &case).await?;
+        self.propose(&authority, &case, found, &published).await
     }
 
     /// What the memory proposes for every question of a case, in order.
@@ -43,29 +48,80 @@ impl Office {
         who.of_the_desk()?;
         let authority = self.authority(who.authority).await?;
         let (case, _) = self.load_case(who.authority, &authority, case).await?;
-        let earlier = self.earlier_answers(who.authority, &case).await?;
-        Ok(case
-            .questions
-            .iter()
-            .filter(|q| q.own_personal_data != Some(true))
-            .map(|q| (q.id, propose(&authority, &case, q, &earlier)))
-            .collect())
+        let published = self.published_answers(who.authority, &case).await?;
+        let mut all = Vec::new();
+        for question in case.questions.iter().filter(|q| q.own_personal_data != Some(true)) {
+            all.push((question.id, self.propose(&authority, &case, question, &published).await?));
+        }
+        Ok(all)
     }
 
     /// The answers that stand in the log; what was withdrawn is not used.
-    async fn earlier_answers(&self, authority: Uuid, case: &Case) -> Result<Vec<EarlierAnswer>> {
-        let mut earlier = Vec::new();
+    async fn published_answers(&self, authority: Uuid, case: &Case) -> Result<Published> {
+        let mut published = Published::default();
         let filter = LogFilter { limit: ENTRIES, ..LogFilter::default() };
         for row in self.store.list_log(authority, &filter).await? {
             // What this case has published itself is no earlier answer to its own questions.
             if row.subject == case.id.0 {
                 continue;
             }
+            published.cases.insert(row.subject);
             let public = log::public(row)?;
-            earlier.extend(answers_of(&public.entry, &public.reference));
+            published.answers.extend(answers_of(&public.entry, &public.reference));
         }
-        Ok(earlier)
+        Ok(published)
     }
+
+    /// Registers, published answers and those of imported responses, asked about one question.
+    async fn propose(
+        &self,
+        authority: &Authority,
+        case: &Case,
+        question: &Question,
+        published: &Published,
+    ) -> Result<Vec<Candidate>> {
+        let received_on: Date = case.origin.received_on;
+        let stem = stem(case, question);
+        let asked = Asked {
+            text: &question.text,
+            stem: stem.as_deref(),
+            heading: question.heading.as_deref(),
+            subject: Some(&case.subject),
+            received_on,
+        };
+        let mut earlier = published.answers.clone();
+        let words = answers::search_words(&asked);
+        for found in self.store.earlier_answers(authority.id, &words, received_on, REMEMBERED).await? {
+            // What was published stands in the words that somebody looked at.
+            if !published.cases.contains(&found.subject) {
+                earlier.extend(of_history(&found));
+            }
+        }
+        let registers = authority.registers_as_at(received_on);
+        Ok(answers::propose(&asked, &Memory { registers: &registers, earlier: &earlier }))
+    }
+}
+
+/// The answers that stand in the log, and the cases that they come from.
+#[derive(Default)]
+struct Published {
+    answers: Vec<EarlierAnswer>,
+    cases: HashSet<Uuid>,
+}
+
+fn of_history(found: &store::EarlierAnswer) -> Option<EarlierAnswer> {
+    let body: Remembered = serde_json::from_slice(&found.body).ok()?;
+    Some(EarlierAnswer {
+        question: body.question,
+        context: body.context,
+        answer: body.answer,
+        table: None,
+        disposition: body.disposition,
+        provisions: body.provisions,
+        reference: body.reference,
+        date: found.answered_on,
+        published: false,
+    })
 }
 
 fn answers_of(entry: &LogEntry, reference: &str) -> Vec<EarlierAnswer> {
@@ -83,29 +139,10 @@ fn answers_of(entry: &LogEntry, reference: &str) -> Vec<EarlierAnswer> {
             disposition: answer.disposition,
             provisions: answer.provisions.clone(),
             reference: reference.to_owned(),
-            date: entry.on,
+            date: Some(entry.on),
             published: true,
         })
         .collect()
-}
-
-fn propose(
-    authority: &Authority,
-    case: &Case,
-    question: &Question,
-    earlier: &[EarlierAnswer],
-) -> Vec<Candidate> {
-    let received_on: Date = case.origin.received_on;
-    let registers = authority.registers_as_at(received_on);
-    let stem = stem(case, question);
-    let asked = Asked {
-        text: &question.text,
-        stem: stem.as_deref(),
-        heading: question.heading.as_deref(),
-        subject: Some(&case.subject),
-        received_on,
-    };
-    answers::propose(&asked, &Memory { registers: &registers, earlier })
 }
 
 /// The shared words of a question, after the words that introduce its part of the request.

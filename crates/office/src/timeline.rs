@@ -115,6 +115,19 @@ fn words(case: &Case, event: &Event) -> (String, Option<String>) {
             format!("{reference} was opened: received {} on {}", origin.channel.words(), origin.received_on),
             None,
         ),
+        Event::HistoryImported { reference, questions, history, .. } => (
+            format!(
+                "{reference} was imported as history from '{}'{}: {} question(s)",
+                history.source.file,
+                history.source.entry.map(|n| format!(" (entry {n})")).unwrap_or_default(),
+                questions.len()
+            ),
+            None,
+        ),
+        Event::HistoryRequestKept { request } => (
+            format!("the request '{}' was put beside its response", request.original.name),
+            some(&request.because),
+        ),
         Event::RequestRead { questions, .. } => {
             (format!("the request was read: {} questions", questions.len()), None)
         }

@@ -55,13 +55,13 @@ pub fn entry_from(
     }
 }
 
-fn title(case: &Case) -> String {
+pub(crate) fn title(case: &Case) -> String {
     let subject = case.subject.trim();
     if subject.is_empty() { format!("Request {}", case.reference) } else { subject.to_owned() }
 }
 
 /// One sentence on what came of it.
-fn summary(outcome: Outcome, questions: usize) -> String {
+pub(crate) fn summary(outcome: Outcome, questions: usize) -> String {
     let what = match questions {
         1 => "One question.".to_owned(),
         n => format!("{n} questions."),

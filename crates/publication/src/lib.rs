@@ -5,9 +5,11 @@
 mod data;
 mod entry;
 mod feed;
+mod history;
 mod look;
 
 pub use data::{Listed, json};
 pub use entry::{disposition_words, entry_from, outcome_words};
 pub use feed::atom;
+pub use history::entry_of_history;
 pub use look::{Look, looks};

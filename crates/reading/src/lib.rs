@@ -1,5 +1,6 @@
 //! Files and messages become documents, and documents the facts of a request or a response.
 
+mod entries;
 mod error;
 mod open;
 mod purpose;
@@ -9,6 +10,7 @@ pub mod response;
 mod triage;
 mod written;
 
+pub use entries::entries;
 pub use error::Error;
 pub use open::{
     At, Attachment, MailFacts, NoPictures, Opened, Picture, PictureFormat, Place, ReadsPictures, open,

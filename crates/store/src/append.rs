@@ -226,6 +226,9 @@ impl Appending<'_> {
         let payload = serde_json::to_vec(&serde_json::json!({ "versions": versions }))
             .map_err(|_| Error::Invalid("the versions cannot be written"))?;
         let order = NewEvent { kind: CONTENT_ERASED.to_owned(), schema: 1, payload };
+        if erase.key.kind == crate::StreamKind::Case {
+            crate::earlier::forget(&mut self.tx, self.authority, stream).await?;
+        }
         let erased_by = self.next_event;
         self.event(erase.key, head, Some(&erase.reason), &order).await?;
         for seq in gone {
@@ -250,6 +253,9 @@ impl Appending<'_> {
         }
         for change in &self.commit.log {
             crate::log::apply(&mut self.tx, authority, change).await?;
+        }
+        for answer in &self.commit.earlier {
+            crate::earlier::put(&mut self.tx, authority, answer).await?;
         }
         for change in &self.commit.outbox {
             crate::outbox::apply(&mut self.tx, authority, at, change).await?;

@@ -4,6 +4,7 @@ use casework::rows::CaseRow;
 use jiff::Timestamp;
 
 use crate::{
+    earlier::NewEarlierAnswer,
     error::{Error, Result},
     links::LinkChange,
     log::LogChange,
@@ -74,6 +75,8 @@ pub struct Commit {
     pub links: Vec<LinkChange>,
     /// Entries of the disclosure log published and withdrawn.
     pub log: Vec<LogChange>,
+    /// Answers of imported responses, for the memory.
+    pub earlier: Vec<NewEarlierAnswer>,
     /// Authorities, people and memberships.
     pub members: Vec<MemberChange>,
     /// What a repeat of the command is told; identifiers, no names.

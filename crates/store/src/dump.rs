@@ -198,6 +198,18 @@ pub(crate) const TABLES: &[Table] = &[
             ("withdrawn_why", Text),
         ],
     },
+    Table {
+        name: "earlier_answers",
+        keys: 3,
+        columns: &[
+            ("authority", Id),
+            ("subject", Id),
+            ("place", Int),
+            ("answered_on", Text),
+            ("words", Text),
+            ("body", Bytes),
+        ],
+    },
     Table { name: "numbers", keys: 2, columns: &[("authority", Id), ("series", Text), ("last", Int)] },
     Table { name: "followers", keys: 1, columns: &[("name", Text), ("cursor", Int)] },
 ];

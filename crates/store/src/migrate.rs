@@ -28,7 +28,8 @@ macro_rules! migration {
 }
 
 /// All steps, in order.
-const MIGRATIONS: &[Migration] = &[migration!(1, "0001_first"), migration!(2, "0002_calendar")];
+const MIGRATIONS: &[Migration] =
+    &[migration!(1, "0001_first"), migration!(2, "0002_calendar"), migration!(3, "0003_history")];
 
 /// Applies what is missing, in one transaction: two nodes that start together do it once.
 pub(crate) async fn migrate(database: &Database) -> Result<()> {

@@ -208,6 +208,11 @@ impl Database {
         })
     }
 
+    /// Whether it is PostgreSQL, for the few statements that the two say differently.
+    pub(crate) fn is_postgres(&self) -> bool {
+        matches!(self, Database::Postgres(_))
+    }
+
     /// Closes the connections after what they are doing.
     pub(crate) async fn close(&self) {
         match self {
@@ -226,7 +231,9 @@ impl Database {
                 sqlx::raw_sql("PRAGMA wal_checkpoint(TRUNCATE)").execute(writer).await?;
             }
             Database::Postgres(pool) => {
-                sqlx::raw_sql("VACUUM contents, cases, log_entries, outbox").execute(pool).await?;
+                sqlx::raw_sql("VACUUM contents, cases, log_entries, earlier_answers, outbox")
+                    .execute(pool)
+                    .await?;
             }
         }
         Ok(())

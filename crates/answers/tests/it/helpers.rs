@@ -54,7 +54,7 @@ pub fn earlier(question: &str, context: &str, answer: &str, day: Date) -> Earlie
         disposition: Disposition::Given,
         provisions: Vec::new(),
         reference: "FOI-2025-0042".to_owned(),
-        date: day,
+        date: Some(day),
         published: true,
     }
 }

@@ -4,11 +4,11 @@
 use std::{io::BufRead, process::ExitCode, sync::Arc};
 
 use casework::{
-    Role,
+    AuthorityEvent, Role,
     authority::{Member, Profile},
 };
 use document::{Contact, Law};
-use office::{Founding, NewMember, Who};
+use office::{Founding, NewMember, Office, Who};
 use uuid::Uuid;
 
 use crate::runtime::{self, MachineClock, Settings, StoreArgs};
@@ -65,29 +65,24 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     std::io::stdin().lock().read_line(&mut password)?;
     runtime::tokio()?.block_on(async {
         let office = runtime::open(&settings, Arc::new(MachineClock)).await?;
-        let id = Uuid::now_v7();
         let mut laws = args.laws.clone();
         laws.dedup();
-        office
-            .found(Founding {
-                id,
-                profile: Profile {
-                    name: args.name.clone(),
-                    slug: args.slug.clone(),
-                    reference_prefix: "FOI".to_owned(),
-                    laws,
-                    body: args.body.clone(),
-                    higher_limit: args.higher_limit,
-                    holder: args.holder,
-                    team: "Information Governance".to_owned(),
-                    contact: Contact { email: Some(args.mail.clone()), ..Contact::default() },
-                    review_contact: args.mail.clone(),
-                    colour: "#1d4e6b".to_owned(),
-                    reuse: String::new(),
-                    mail_from: args.mail.clone(),
-                },
-            })
-            .await?;
+        let profile = Profile {
+            name: args.name.clone(),
+            slug: args.slug.clone(),
+            reference_prefix: "FOI".to_owned(),
+            laws,
+            body: args.body.clone(),
+            higher_limit: args.higher_limit,
+            holder: args.holder,
+            team: "Information Governance".to_owned(),
+            contact: Contact { email: Some(args.mail.clone()), ..Contact::default() },
+            review_contact: args.mail.clone(),
+            colour: "#1d4e6b".to_owned(),
+            reuse: String::new(),
+            mail_from: args.mail.clone(),
+        };
+        let id = found(&office, profile).await?;
         let member = Member {
             name: args.administrator.clone(),
             email: args.administrator_mail.clone(),
@@ -103,4 +98,18 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         );
         Ok(ExitCode::SUCCESS)
     })
+}
+
+/// Sets the authority up; one that an import made, of which nothing was known but its name, is told who it is.
+async fn found(office: &Office, profile: Profile) -> anyhow::Result<Uuid> {
+    let known = office.authority_by_slug(&profile.slug).await.ok();
+    if let Some(known) = known.filter(|k| k.members.is_empty() && k.profile.laws.is_empty()) {
+        let (id, who) = (known.id, Who::command_line(known.id));
+        let event = AuthorityEvent::ProfileSet { id, profile };
+        office.change(&who, &format!("init:{id}:profile"), event).await?;
+        return Ok(id);
+    }
+    let id = Uuid::now_v7();
+    office.found(Founding { id, profile }).await?;
+    Ok(id)
 }

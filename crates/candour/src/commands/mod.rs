@@ -7,6 +7,7 @@ mod days;
 mod demo;
 mod due;
 mod explain;
+mod import;
 mod init;
 mod law;
 mod letter;
@@ -29,6 +30,8 @@ pub enum Command {
     Serve(serve::Args),
     /// Make a case of a request
     Receive(receive::Args),
+    /// Take in what was answered before, as history
+    Import(import::Args),
     /// The letter of a case, in a form
     Letter(letter::Args),
     /// Set an authority up
@@ -63,6 +66,7 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Demo(args) => demo::run(args),
         Command::Serve(args) => serve::run(args),
         Command::Receive(args) => receive::run(args),
+        Command::Import(args) => import::run(args),
         Command::Letter(args) => letter::run(args),
         Command::Init(args) => init::run(args),
         Command::Check(args) => check::run(args),

@@ -67,6 +67,7 @@ pub(super) fn note(d: &mut Draft<'_>, text: String) -> Result<(), Refusal> {
 
 pub(super) fn close(d: &mut Draft<'_>, how: Closing, why: String) -> Result<(), Refusal> {
     said(&why, "say why the case ends without an answer")?;
+    history_stays(d)?;
     if d.case.closed.is_some() {
         return Ok(());
     }
@@ -91,6 +92,7 @@ pub(super) fn close(d: &mut Draft<'_>, how: Closing, why: String) -> Result<(), 
 }
 
 pub(super) fn reopen(d: &mut Draft<'_>, why: String) -> Result<(), Refusal> {
+    history_stays(d)?;
     said(&why, "say why it is opened again")?;
     match d.case.closed {
         None => Err(Refusal::not_now("the case is not closed")),
@@ -101,5 +103,13 @@ pub(super) fn reopen(d: &mut Draft<'_>, why: String) -> Result<(), Refusal> {
             d.emit(Event::Reopened { why });
             Ok(())
         }
+    }
+}
+
+/// What was answered before is neither closed nor opened again: its state is what it was.
+fn history_stays(d: &Draft<'_>) -> Result<(), Refusal> {
+    match d.case.history {
+        None => Ok(()),
+        Some(_) => Err(Refusal::not_now("this was answered before the program was used: it stays as it was")),
     }
 }

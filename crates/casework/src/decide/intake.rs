@@ -95,6 +95,12 @@ pub(super) fn accept(d: &mut Draft<'_>, law: Law) -> Result<(), Refusal> {
             "there is no question yet: add what the applicant asks, or ask them what they mean",
         ));
     }
+    if d.ctx.authority.profile.laws.is_empty() {
+        return Err(Refusal::missing(format!(
+            "nobody has said yet under which laws {} answers: 'candour init' asks for them",
+            d.ctx.authority.profile.name
+        )));
+    }
     if !d.ctx.authority.profile.laws.contains(&law) {
         return Err(Refusal::duty(
             match law {

@@ -8,12 +8,14 @@ mod clocks;
 mod colleagues;
 mod deciding;
 mod enclosures;
+mod history;
 mod intake;
 mod publishing;
 mod questions;
 mod recount;
 pub mod sending;
 
+pub use history::open_history;
 use jiff::{Timestamp, civil::Date};
 use law::Edition;
 
@@ -107,6 +109,7 @@ fn not_allowed(case: &Case, ctx: &Context<'_>, operation: Operation) -> Refusal 
                 crate::case::Stage::Answered => "answered",
                 crate::case::Stage::Review => "under review",
                 crate::case::Stage::Closed => "closed",
+                crate::case::Stage::History => "history, answered before this program was used",
             }
         ))
     } else {
@@ -229,6 +232,7 @@ fn dispatch(d: &mut Draft<'_>, command: Command) -> Result<(), Refusal> {
             d.emit(Event::ApplicantLookedAt { purpose, note });
             Ok(())
         }
+        C::KeepHistoryRequest { request } => history::keep_request(d, *request),
         C::PlaceHold { why } => afterwards::place_hold(d, why),
         C::LiftHold { why } => afterwards::lift_hold(d, why),
         C::Note { text } => afterwards::note(d, text),

@@ -7,22 +7,16 @@ pub(super) fn publish(d: &mut Draft<'_>, mut entry: LogEntry, looked_for: [bool;
     if !matches!(d.ctx.actor, Actor::Person { .. } | Actor::Program { .. } | Actor::CommandLine) {
         return Err(Refusal::not_allowed("publishing is decided by a named person"));
     }
+    if d.case.history.is_some() {
+        return publish_history(d, entry, looked_for);
+    }
     let Some(letter) = d.case.letter(entry.letter) else {
         return Err(Refusal::not_found("the letter to be published is not on this case"));
     };
     if !letter.kind.answers() || !letter.stands() || matches!(letter.state, LetterState::InDoubt { .. }) {
         return Err(Refusal::not_now("only a letter that was sent can be published"));
     }
-    let what = ["the applicant", "third parties", "copyright"];
-    if let Some((_, missing)) = looked_for.iter().zip(what).find(|(looked, _)| !**looked) {
-        return Err(Refusal::missing(format!(
-            "look at question, answer and enclosures for {missing} first, and say so"
-        )));
-    }
-    said(&entry.title, "a published answer needs a title")?;
-    if entry.answers.is_empty() {
-        return Err(Refusal::missing("choose at least one answer to publish"));
-    }
+    looked_at(&entry, looked_for)?;
     for answer in &entry.answers {
         let name = d.case.name_of(answer.question);
         let question = d.question(answer.question)?;
@@ -54,6 +48,59 @@ pub(super) fn publish(d: &mut Draft<'_>, mut entry: LogEntry, looked_for: [bool;
         return Err(Refusal::duty(
             "release",
             format!("'{}' did not go out with the letter: it cannot be published", file.name),
+        ));
+    }
+    entry.id = EntryId(d.case.entries.len() as u32);
+    entry.on = d.ctx.today;
+    entry.looked_at_by = d.ctx.actor.name().to_owned();
+    entry.withdrawn = None;
+    d.emit(Event::Published { entry: Box::new(entry) });
+    Ok(())
+}
+
+/// Someone looked for everything, and there is something to publish.
+fn looked_at(entry: &LogEntry, looked_for: [bool; 3]) -> Result<(), Refusal> {
+    let what = ["the applicant", "third parties", "copyright"];
+    if let Some((_, missing)) = looked_for.iter().zip(what).find(|(looked, _)| !**looked) {
+        return Err(Refusal::missing(format!(
+            "look at question, answer and enclosures for {missing} first, and say so"
+        )));
+    }
+    said(&entry.title, "a published answer needs a title")?;
+    if entry.answers.is_empty() {
+        return Err(Refusal::missing("choose at least one answer to publish"));
+    }
+    Ok(())
+}
+
+/// An imported response was sent before this program was used; whether it goes into the log, a person decides.
+fn publish_history(d: &mut Draft<'_>, mut entry: LogEntry, looked_for: [bool; 3]) -> Result<(), Refusal> {
+    if !matches!(d.ctx.actor, Actor::Person { .. }) {
+        return Err(Refusal::not_allowed("publishing what was imported is decided by a named person"));
+    }
+    looked_at(&entry, looked_for)?;
+    for answer in &entry.answers {
+        let name = d.case.name_of(answer.question);
+        let question = d.question(answer.question)?;
+        if question.own_personal_data == Some(true) || answer.disposition == Disposition::OtherLaw {
+            return Err(Refusal::duty(
+                "UK GDPR art.5(1)",
+                format!("{name} is about the applicant's own data: it is never published"),
+            ));
+        }
+        let answered = d.case.history.as_ref().and_then(|h| h.answer(answer.question));
+        if !answered.is_some_and(|a| a.answer.is_some()) {
+            return Err(Refusal::not_now(format!("{name} has no answer in the imported response")));
+        }
+        let standing = d.case.entries.iter().filter(|e| e.withdrawn.is_none());
+        if standing.flat_map(|e| &e.answers).any(|a| a.question == answer.question) {
+            return Err(Refusal::not_now(format!("{name} is published already")));
+        }
+    }
+    if let Some(file) = entry.enclosures.first() {
+        return Err(Refusal::duty(
+            "release",
+            format!("'{}' was not inspected: it cannot be published with what was imported", file.name),
         ));
     }
     entry.id = EntryId(d.case.entries.len() as u32);

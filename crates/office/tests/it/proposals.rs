@@ -73,7 +73,7 @@ async fn only_the_register_of_the_day_counts(place: &Place) {
     let source = &found[0].source;
     assert_eq!(
         (source.kind, source.date, source.field.as_str()),
-        (SourceKind::Register, date(2026, 5, 1), "Contractor")
+        (SourceKind::Register, Some(date(2026, 5, 1)), "Contractor")
     );
     assert_eq!(found[0].disposition, Disposition::Given);
     assert!(place.office.proposals(&stranger(), first, case.questions[0].id).await.is_err());

@@ -8,6 +8,7 @@ mod backup;
 mod calendar;
 mod cases;
 mod documents;
+mod earlier;
 mod feed;
 mod members;
 mod open;

@@ -17,7 +17,7 @@ const ROWS: &[Row] = &[
             "Nothing in what was chosen stands against it",
             "More time may be taken",
         ],
-        &["cannot be relied on", "/cost?"],
+        &["cannot be relied on", "/cost?", ".."],
     ),
     ("withheld", &["s.43(2)"], &["One balance over s.43(2) (s.2(2)(b))"], &["together", "UKSC"]),
     // s.41 is absolute: nothing is weighed and no more time may be taken.
@@ -32,7 +32,7 @@ const ROWS: &[Row] = &[
         "withheld",
         &["s.35(1)(a)"],
         &[
-            "s.35(1)(a) cannot be relied on: only government departments and the Welsh Government may rely on it.",
+            "s.35(1)(a) cannot be relied on: only government departments and the Welsh Government may rely on it (",
         ],
         &["Nothing in what was chosen"],
     ),

@@ -10,10 +10,12 @@ use crate::view::{DayKind, WorkingDay, readable};
 /// The working of a clock, day by day.
 pub(super) fn working(clock: &Due) -> Vec<WorkingDay> {
     let mut days: Vec<WorkingDay> = Vec::new();
-    for step in &clock.steps {
+    // Where something happened on the last day too, the last day itself comes after it.
+    let last = clock.steps.iter().rposition(|step| Some(step.date) == clock.due);
+    for (at, step) in clock.steps.iter().enumerate() {
         days.push(WorkingDay {
             date: step.date,
-            kind: if Some(step.date) == clock.due { DayKind::Due } else { DayKind::Happened },
+            kind: if last == Some(at) { DayKind::Due } else { DayKind::Happened },
             number: None,
             because: crate::error::capital(&readable(&step.what)),
             provision: step.provision.to_string(),

@@ -71,7 +71,7 @@ pub(super) fn stands(
         needs: needs(&found),
         balances: balances(law, &found.balances),
         longer,
-        notes: found.notes.iter().map(|note| format!("{note}.")).collect(),
+        notes: found.notes.iter().map(|note| format!("{}.", note.trim_end_matches('.'))).collect(),
         marks: facts.grounds.iter().filter_map(|ground| mark(law, ground)).collect(),
         cost: cost(law, &facts.grounds, authority, received),
         closed: found
@@ -79,7 +79,7 @@ pub(super) fn stands(
             .into_iter()
             .map(|closed| Told {
                 says: format!(
-                    "{} cannot be relied on: {}.",
+                    "{} cannot be relied on: {}",
                     closed.ground,
                     closed.because.trim_end_matches('.')
                 ),

@@ -1,0 +1,115 @@
+//! A response that the authority gave before it used this program, as it was read: history, never a decision made here.
+
+use document::{
+    Law, Span,
+    response::{Disposition, Outcome},
+};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::{ids::QuestionId, parts::intake::StoredFile};
+
+/// How a day is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum KnownFrom {
+    /// The letter says so.
+    Letter,
+    /// The e-mail that carried it was sent on that day.
+    Mail,
+}
+
+/// Where an imported response was found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// The file, as the import named it.
+    pub file: String,
+    /// SHA-256 of the file, in hexadecimal.
+    pub sha256: String,
+    /// Which entry of a page that holds several, from 1.
+    #[serde(default)]
+    pub entry: Option<u32>,
+}
+
+/// What became of one question of an imported response.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryAnswer {
+    /// The question of the case.
+    pub question: QuestionId,
+    /// The answer, where one was found.
+    pub answer: Option<String>,
+    /// Where it stands in the text.
+    #[serde(default)]
+    pub place: Option<Span>,
+    /// What became of it.
+    pub disposition: Disposition,
+    /// The provisions cited for it.
+    #[serde(default)]
+    pub provisions: Vec<String>,
+}
+
+/// A provision that the response cites.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryProvision {
+    /// The law.
+    pub law: Law,
+    /// The provision to the limb.
+    pub provision: String,
+    /// Whether it is relied on to refuse.
+    pub relied_on: bool,
+}
+
+/// The request that an imported response answers, where it was imported too.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryRequest {
+    /// The file.
+    pub original: StoredFile,
+    /// Its text.
+    pub text: String,
+    /// Why it belongs to the response: "the same reference".
+    pub because: String,
+}
+
+/// What an imported response says. What it does not say is none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct History {
+    /// Who answered, as the letter says.
+    pub authority: Option<String>,
+    /// The reference, as the letter has it.
+    pub reference: Option<String>,
+    /// When the request was received.
+    pub received: Option<Date>,
+    /// When it was answered.
+    pub answered: Option<Date>,
+    /// How the day of the answer is known.
+    #[serde(default)]
+    pub answered_from: Option<KnownFrom>,
+    /// The law that it was answered under.
+    pub law: Option<Law>,
+    /// What became of the whole.
+    pub outcome: Option<Outcome>,
+    /// Whether the text is cut off.
+    pub excerpt: bool,
+    /// Whether something was neither confirmed nor denied.
+    pub ncnd: bool,
+    /// What became of each question.
+    pub answers: Vec<HistoryAnswer>,
+    /// Provisions cited for the handling of the request.
+    #[serde(default)]
+    pub provisions: Vec<HistoryProvision>,
+    /// Where it was found.
+    pub source: Source,
+    /// Whether the administrator proposes it for the disclosure log; publishing is a decision of its own.
+    #[serde(default)]
+    pub proposed_for_the_log: bool,
+    /// The request, where it was imported too.
+    #[serde(default)]
+    pub request: Option<HistoryRequest>,
+}
+
+impl History {
+    /// What became of a question.
+    pub fn answer(&self, question: QuestionId) -> Option<&HistoryAnswer> {
+        self.answers.iter().find(|a| a.question == question)
+    }
+}

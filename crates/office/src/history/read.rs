@@ -1,0 +1,358 @@
+//! What an imported file is, and what a response in it says. Reads only: nothing is kept here.
+
+use casework::{
+    case::{History, HistoryAnswer, HistoryProvision, KnownFrom, Source},
+    command::QuestionWords,
+    ids::QuestionId,
+};
+use container::{FileKind, Limits};
+use document::{
+    Span,
+    response::{Outcome, Response},
+};
+use reading::{Opened, TriageKind};
+
+use super::{Keys, Kind};
+use crate::clock::london;
+
+/// The longest text that is kept with a case; a response is a letter, not a library.
+const LONGEST: usize = 1_500_000;
+/// The most Message-IDs of a thread that are kept for pairing.
+const THREAD: usize = 20;
+
+/// What a file turned out to be.
+pub(super) enum Read {
+    /// It holds responses, one or the entries of a page.
+    Responses(Vec<One>),
+    /// It holds a request.
+    Request(Asked),
+    /// It is neither, or cannot be used.
+    Aside { kind: Option<Kind>, reason: String, unreadable: bool },
+}
+
+/// A request, for its response.
+pub(super) struct Asked {
+    pub keys: Keys,
+}
+
+/// One response.
+pub(super) struct One {
+    pub entry: Option<u32>,
+    pub subject: String,
+    pub text: String,
+    pub questions: Vec<QuestionWords>,
+    pub history: Box<History>,
+    pub keys: Keys,
+    /// The bytes of an entry that is a part of its file.
+    pub part: Option<Vec<u8>>,
+    /// Files that came with the e-mail: name and bytes.
+    pub attachments: Vec<(String, Vec<u8>)>,
+    /// Why it cannot be taken, where it cannot.
+    pub reason: Option<String>,
+}
+
+fn aside(kind: Option<Kind>, reason: impl Into<String>) -> Read {
+    Read::Aside { kind, reason: reason.into(), unreadable: false }
+}
+
+/// Reads a file: a register, a request, or one or several responses.
+pub(super) fn file(name: &str, bytes: &[u8], sha256: &str, propose: bool, limits: &Limits) -> Read {
+    let kind = container::kind_of(bytes, Some(name));
+    if let Some(read) = data(name, bytes, kind) {
+        return read;
+    }
+    let opened = match reading::open(bytes, Some(name), limits) {
+        Ok(opened) => opened,
+        Err(error) => {
+            let unreadable = true;
+            return Read::Aside { kind: None, reason: error.to_string(), unreadable };
+        }
+    };
+    let source = Source { file: name.to_owned(), sha256: sha256.to_owned(), entry: None };
+    if opened.mail.is_none() {
+        let parts = reading::entries(&opened.text);
+        if parts.len() > 1 {
+            return Read::Responses(page(&opened, &parts, &source, propose));
+        }
+    }
+    let (read, inner) = best(&opened, limits);
+    let chosen = inner.as_ref().unwrap_or(&opened);
+    if !is_response(&read) {
+        return not_a_response(&opened, &read, name);
+    }
+    let mut one = one(chosen, read, &source, propose);
+    one.keys.references.extend(normal_references(name.rsplit('/').next().unwrap_or(name)));
+    if let Some(mail) = &opened.mail {
+        if one.history.answered.is_none() {
+            one.history.answered = mail.date.map(london);
+            one.history.answered_from = mail.date.map(|_| KnownFrom::Mail);
+        }
+        one.keys.threads = thread(mail);
+        if let Some(subject) = mail.subject.as_deref().map(bare_subject).filter(|s| !s.is_empty()) {
+            one.subject = subject;
+        }
+        let named = |n: Option<String>| n.unwrap_or_else(|| "attachment".to_owned());
+        one.attachments =
+            opened.attachments.into_iter().filter(|a| !a.inline).map(|a| (named(a.name), a.bytes)).collect();
+    }
+    Read::Responses(vec![one])
+}
+
+/// Tables and data, which are no letters.
+fn data(name: &str, bytes: &[u8], kind: FileKind) -> Option<Read> {
+    const LATER: &str = "a register: registers are not imported yet, only responses";
+    let start = bytes.trim_ascii_start();
+    let json = name.to_ascii_lowercase().ends_with(".json") && start.starts_with(b"{")
+        || start.starts_with(b"{\"")
+        || start.starts_with(b"[{");
+    match kind {
+        FileKind::Csv | FileKind::Xlsx | FileKind::Ods => Some(aside(Some(Kind::Register), LATER)),
+        FileKind::Text if json => {
+            let head = String::from_utf8_lossy(&bytes[..bytes.len().min(65_536)]).into_owned();
+            let register = ["\"releases\"", "\"ocid\"", "\"records\""].iter().any(|key| head.contains(key));
+            Some(if register { aside(Some(Kind::Register), LATER) } else { aside(None, "data, no letter") })
+        }
+        _ => None,
+    }
+}
+
+/// The response in a file: in its words, or in what an e-mail carries where that says more.
+fn best(opened: &Opened, limits: &Limits) -> (Response, Option<Opened>) {
+    let mut best = (reading::response::of(opened), None);
+    for attachment in opened.attachments.iter().filter(|a| !a.inline).take(50) {
+        let Ok(inner) = reading::open(&attachment.bytes, attachment.name.as_deref(), limits) else {
+            continue;
+        };
+        let read = reading::response::of(&inner);
+        if weight(&read) > weight(&best.0) {
+            best = (read, Some(inner));
+        }
+    }
+    best
+}
+
+/// How much of a response was found.
+fn weight(read: &Response) -> usize {
+    if !is_response(read) {
+        return 0;
+    }
+    1 + 4 * read.questions.iter().filter(|q| q.answer.is_some()).count()
+        + usize::from(read.reference.is_some())
+        + usize::from(read.answered.is_some())
+        + usize::from(read.review_route == Some(true))
+}
+
+/// An answer, a provision relied on, or the rights of somebody who was answered.
+fn is_response(read: &Response) -> bool {
+    read.questions.iter().any(|q| q.answer.is_some())
+        || read.provisions.iter().any(|p| p.relied_on)
+        || read.review_route == Some(true)
+        || read.regulator_right == Some(true)
+        || read.outcome.is_some_and(|o| o != Outcome::Other)
+}
+
+/// Whether it answers something; an acknowledgement does not.
+fn answers_something(read: &Response) -> bool {
+    read.questions.iter().any(|q| q.answer.is_some())
+        || read.outcome.is_some_and(|o| o != Outcome::Other)
+        || read.provisions.iter().any(|p| p.relied_on)
+}
+
+fn not_a_response(opened: &Opened, read: &Response, name: &str) -> Read {
+    let request = reading::request(opened);
+    if !request.questions.is_empty() {
+        let guess = reading::triage(opened, &request).into_iter().next();
+        if guess
+            .is_some_and(|g| matches!(g.kind, TriageKind::Foi | TriageKind::OwnData | TriageKind::NotValid))
+        {
+            let subject = opened.mail.as_ref().and_then(|m| m.subject.as_deref()).unwrap_or_default();
+            let mut references = normal_references(subject);
+            references.extend(normal_references(&opened.text));
+            references.extend(normal_references(name.rsplit('/').next().unwrap_or(name)));
+            let threads = opened.mail.iter().filter_map(|m| m.message_id.as_deref()).map(bare_id).collect();
+            return Read::Request(Asked { keys: Keys { references, threads } });
+        }
+    }
+    if read.reference.is_some() || read.received.is_some() {
+        return aside(
+            None,
+            "it answers nothing: an acknowledgement, or a letter that only says what will come",
+        );
+    }
+    aside(None, "no response to a request was recognised in it")
+}
+
+/// The entries of a page, each a response of its own.
+fn page(opened: &Opened, parts: &[Span], source: &Source, propose: bool) -> Vec<One> {
+    (1_u32..)
+        .zip(parts)
+        .map(|(entry, span)| {
+            let text = span.of(&opened.text).trim();
+            let inner = Opened::from_text(text);
+            let read = reading::response::of(&inner);
+            let answered = is_response(&read);
+            let source = Source { entry: Some(entry), ..source.clone() };
+            let mut one = one(&inner, read, &source, propose);
+            one.entry = Some(entry);
+            one.part = Some(text.as_bytes().to_vec());
+            if !answered {
+                one.reason = Some("no response to a request was recognised in this entry".to_owned());
+            }
+            one
+        })
+        .collect()
+}
+
+/// A response as the case will hold it.
+fn one(opened: &Opened, read: Response, source: &Source, propose: bool) -> One {
+    let reason = if opened.text.len() > LONGEST {
+        Some("it is longer than any letter: import its parts one by one".to_owned())
+    } else if !answers_something(&read) {
+        Some("it answers nothing: an acknowledgement, or a letter that only says what will come".to_owned())
+    } else {
+        None
+    };
+    let mut questions = Vec::with_capacity(read.questions.len());
+    let mut answers = Vec::with_capacity(read.questions.len());
+    for question in &read.questions {
+        if question.text.trim().is_empty() {
+            continue;
+        }
+        let at = u32::try_from(questions.len()).unwrap_or(u32::MAX);
+        let place = match (question.answer_start, question.answer_end) {
+            (Some(start), Some(end)) if start <= end => Some(Span::new(start, end)),
+            _ => None,
+        };
+        questions.push(QuestionWords {
+            path: (at + 1).to_string(),
+            label: question.label.clone(),
+            heading: None,
+            text: question.text.clone(),
+            place: (question.start <= question.end).then(|| Span::new(question.start, question.end)),
+            stem: None,
+            own_personal_data: own_data(&question.text),
+        });
+        answers.push(HistoryAnswer {
+            question: QuestionId(at),
+            answer: question.answer.clone().filter(|a| !a.trim().is_empty()),
+            place,
+            disposition: question.disposition,
+            provisions: question.provisions.clone(),
+        });
+    }
+    let subject = subject(&opened.text, &read);
+    let references: Vec<String> =
+        read.reference.iter().map(|r| normal(r)).filter(|r| !r.is_empty()).collect();
+    let history = Box::new(History {
+        authority: read.authority,
+        reference: read.reference,
+        received: read.received,
+        answered: read.answered,
+        answered_from: read.answered.map(|_| KnownFrom::Letter),
+        law: read.law,
+        outcome: read.outcome,
+        excerpt: read.excerpt,
+        ncnd: read.ncnd,
+        answers,
+        provisions: read
+            .provisions
+            .into_iter()
+            .map(|p| HistoryProvision { law: p.law, provision: p.provision, relied_on: p.relied_on })
+            .collect(),
+        source: source.clone(),
+        proposed_for_the_log: propose,
+        request: None,
+    });
+    One {
+        entry: None,
+        subject,
+        text: opened.text.clone(),
+        questions,
+        history,
+        keys: Keys { references, threads: Vec::new() },
+        part: None,
+        attachments: Vec::new(),
+        reason,
+    }
+}
+
+/// Whether a question is about the person who asks; looked at only where it speaks of oneself.
+fn own_data(question: &str) -> Option<bool> {
+    let speaks = question.split(|c: char| !c.is_alphabetic()).any(|word| {
+        ["my", "me", "myself", "our", "us", "i"].iter().any(|own| word.eq_ignore_ascii_case(own))
+    });
+    if !speaks {
+        return None;
+    }
+    let read = reading::request(&Opened::from_text(question));
+    read.questions.iter().any(|q| q.own_personal_data == Some(true)).then_some(true)
+}
+
+/// What the response is about: its subject line, else the first words of its first question.
+fn subject(text: &str, read: &Response) -> String {
+    let told = text.lines().take(60).find_map(|line| {
+        let (label, rest) = line.trim().split_once([':', '–'])?;
+        let label = label.trim().to_lowercase();
+        let names = ["subject", "re", "title", "request title", "request", "subject matter"];
+        let rest = rest.trim();
+        (names.contains(&label.as_str()) && rest.split_whitespace().count() > 1 && rest.len() <= 200)
+            .then(|| rest.to_owned())
+    });
+    // Entries of a page begin with their title.
+    let title = || {
+        let first = text.lines().map(str::trim).find(|line| !line.is_empty())?;
+        let plain = (3..=100).contains(&first.len()) && !first.ends_with(['.', ',', '?', ':']);
+        let letter = ["dear", "our ref", "your ref", "ref", "date", "from", "to", "question", "foi", "eir"];
+        let small = first.to_lowercase();
+        (plain
+            && !letter.iter().any(|l| small.starts_with(l))
+            && !small.starts_with(|c: char| c.is_ascii_digit()))
+        .then(|| first.to_owned())
+    };
+    let asked = || {
+        let words: Vec<&str> = read.questions.first()?.text.split_whitespace().take(12).collect();
+        Some(words.join(" "))
+    };
+    let chosen =
+        told.or_else(asked).or_else(title).unwrap_or_else(|| "Response without a subject".to_owned());
+    chosen.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(200).collect()
+}
+
+/// A subject line without "Re:" and the like.
+fn bare_subject(subject: &str) -> String {
+    let mut rest = subject.trim();
+    while let Some((mark, after)) = rest.split_once(':') {
+        if !["re", "fw", "fwd"].iter().any(|m| mark.trim().eq_ignore_ascii_case(m)) {
+            break;
+        }
+        rest = after.trim();
+    }
+    rest.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(200).collect()
+}
+
+fn bare_id(id: &str) -> String {
+    id.trim().trim_matches(['<', '>']).to_owned()
+}
+
+/// The Message-IDs of the thread that a response belongs to.
+fn thread(mail: &reading::MailFacts) -> Vec<String> {
+    let mut ids: Vec<String> =
+        mail.in_reply_to.iter().chain(&mail.references).map(|id| bare_id(id)).collect();
+    ids.retain(|id| !id.is_empty());
+    ids.dedup();
+    ids.truncate(THREAD);
+    ids
+}
+
+/// A reference as it is compared: letters and digits in upper case, with at least three digits.
+fn normal(reference: &str) -> String {
+    let plain: String = reference.chars().filter(|c| c.is_alphanumeric()).collect();
+    if plain.chars().filter(char::is_ascii_digit).count() < 3 { String::new() } else { plain.to_uppercase() }
+}
+
+fn normal_references(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = reading::references(text).iter().map(|r| normal(r)).collect();
+    found.retain(|r| !r.is_empty());
+    found.truncate(THREAD);
+    found
+}
