@@ -38,8 +38,16 @@ impl Tally {
         let sum = precision + recall;
         let f1 = if sum > 0.0 { 2.0 * precision * recall / sum } else { 0.0 };
         println!("{title}: {} requests", self.requests);
-        println!("  leaves: precision {precision:.3}, recall {recall:.3}, F1 {f1:.3} ({} labelled)", self.gold);
-        println!("  split exactly: {} of {} ({:.3})", self.exact, self.requests, share(self.exact, self.requests));
+        println!(
+            "  leaves: precision {precision:.3}, recall {recall:.3}, F1 {f1:.3} ({} labelled)",
+            self.gold
+        );
+        println!(
+            "  split exactly: {} of {} ({:.3})",
+            self.exact,
+            self.requests,
+            share(self.exact, self.requests)
+        );
         for (field, (right, all)) in &self.fields {
             println!("  {field}: {right} of {all} ({:.3})", share(*right, *all));
         }

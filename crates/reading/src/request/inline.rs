@@ -1,0 +1,194 @@
+//! Labels in the middle of a text: glued to the words before them, or "(a) ... (b) ..." in one paragraph.
+
+use super::{
+    blocks::{Block, Form},
+    lines::trim,
+    marker::{Kind, Marker},
+};
+
+/// "... in 2015/163. How much": labels left in the middle of a text whose line breaks were lost.
+pub(super) fn glued_labels(text: &str, blocks: Vec<Block>) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
+    for (n, block) in blocks.iter().enumerate() {
+        let mut rest = block.clone();
+        while let Some((Kind::Decimal, value)) =
+            rest.marker().filter(|m| m.counters.len() == 1).map(Marker::last)
+        {
+            let next_is_there = blocks[n + 1..]
+                .iter()
+                .take(30)
+                .filter_map(Block::marker)
+                .any(|m| m.counters.len() == 1 && m.last() == (Kind::Decimal, value + 1));
+            let Some(cut) = (!next_is_there).then(|| glued(rest.of(text), value + 1)).flatten() else {
+                break;
+            };
+            let (label_start, label_end, words) =
+                (rest.start + cut.0, rest.start + cut.1, rest.start + cut.2);
+            let (_, end) = trim(text, rest.start, label_start);
+            let follows = Block {
+                form: Form::Item(Marker {
+                    counters: vec![(Kind::Decimal, value + 1)],
+                    other: None,
+                    label: (0, cut.1 - cut.0),
+                    words: 0,
+                    weak: false,
+                }),
+                start: words,
+                end: rest.end,
+                indent: rest.indent,
+                blank_before: false,
+                label: Some((label_start, label_end)),
+            };
+            rest.end = end;
+            out.push(rest);
+            rest = follows;
+        }
+        out.push(rest);
+    }
+    out
+}
+
+/// Where label `value` stands inside `s`: its start, its end, the start of the words after it.
+fn glued(s: &str, value: u32) -> Option<(usize, usize, usize)> {
+    let label = value.to_string();
+    for (at, _) in s.match_indices(&label) {
+        let after = &s[at + label.len()..];
+        let Some(rest) = after.strip_prefix(['.', ')']) else { continue };
+        let words = rest.trim_start();
+        if !words.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“')) {
+            continue;
+        }
+        let before = &s[..at];
+        let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let plain_before = before.trim_end().ends_with(['.', '?', '!', ';', ':', ')'])
+            || before.ends_with(char::is_alphabetic);
+        if digits == 2 || digits == 4 || (digits == 0 && plain_before && !before.ends_with(['£', '$'])) {
+            return Some((at, at + label.len(), s.len() - words.len()));
+        }
+    }
+    None
+}
+
+/// "(a) ... (b) ..." within one paragraph or item.
+pub(super) fn inline_labels(text: &str, blocks: Vec<Block>) -> Vec<Block> {
+    let mut out = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let cuts = inline(block.of(text), block.marker());
+        if cuts.len() < 2 {
+            out.push(block);
+            continue;
+        }
+        let base = block.start;
+        let ends: Vec<usize> = cuts.iter().skip(1).map(|c| c.at).chain([block.end - base]).collect();
+        let (start, end) = trim(text, base, base + cuts[0].at);
+        out.push(Block { start, end, ..block.clone() });
+        for (cut, to) in cuts.iter().zip(ends) {
+            let (start, end) = trim(text, base + cut.words, base + to);
+            let end = base + text.get(base..end).map_or(0, |s| s.trim_end_matches([',', ';', ' ']).len());
+            let end = without_and(text, start, end.max(start));
+            out.push(Block {
+                form: Form::Item(Marker {
+                    counters: vec![cut.counter],
+                    other: None,
+                    label: (0, cut.label.1 - cut.label.0),
+                    words: 0,
+                    weak: false,
+                }),
+                start,
+                end,
+                indent: block.indent + 2,
+                blank_before: false,
+                label: Some((base + cut.label.0, base + cut.label.1)),
+            });
+        }
+    }
+    out
+}
+
+/// The end without a last "and" or comma.
+pub(super) fn without_and(text: &str, start: usize, end: usize) -> usize {
+    let slice = text.get(start..end).unwrap_or("");
+    let cut = slice.strip_suffix(" and").or_else(|| slice.strip_suffix(" or")).unwrap_or(slice);
+    start + cut.trim_end_matches([',', ';', ' ']).len()
+}
+
+struct Cut {
+    at: usize,
+    label: (usize, usize),
+    words: usize,
+    counter: (Kind, u32),
+}
+
+/// A run of bracketed labels from the first on, each after a space and not after the name of a provision.
+fn inline(s: &str, own: Option<&Marker>) -> Vec<Cut> {
+    let mut best: Vec<Cut> = Vec::new();
+    for kind in [Kind::Lower, Kind::RomanLower, Kind::Decimal, Kind::Upper] {
+        if own.is_some_and(|m| m.last().0 == kind) {
+            continue;
+        }
+        let mut cuts: Vec<Cut> = Vec::new();
+        let dotted = matches!(kind, Kind::Lower | Kind::RomanLower);
+        for (at, mark) in s.match_indices([')', '.']) {
+            let Some((open, label)) = label_before(s, at) else { continue };
+            if mark == "." && !(dotted && open == label && s[at + 1..].starts_with(' ')) {
+                continue;
+            }
+            let Some((first, other)) = super::marker::counter(&s[label..at]) else { continue };
+            let Some(counter) = [Some(first), other].into_iter().flatten().find(|c| c.0 == kind) else {
+                continue;
+            };
+            let words = at + 1 + (s[at + 1..].len() - s[at + 1..].trim_start().len());
+            if counter.1 == cuts.last().map_or(0, |c| c.counter.1) + 1
+                && s[words..].starts_with(|c: char| c.is_alphabetic() || matches!(c, '"' | '“' | '£'))
+                && !is_cited(&s[..open])
+            {
+                cuts.push(Cut { at: open, label: (label, at), words, counter });
+            }
+        }
+        if cuts.len() > best.len() {
+            best = cuts;
+        }
+    }
+    best
+}
+
+/// The beginning of a bracketed label that closes at `close`: with its bracket, and without.
+fn label_before(s: &str, close: usize) -> Option<(usize, usize)> {
+    let token = s[..close].len() - s[..close].trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len();
+    if token == 0 || token > 4 {
+        return None;
+    }
+    let label = close - token;
+    let open = if s[..label].ends_with('(') { label - 1 } else { label };
+    let before = s[..open].chars().last();
+    let apart = before.is_none_or(|c| c.is_whitespace() || matches!(c, ';' | ',' | ':' | '?' | '-' | '–'));
+    apart.then_some((open, label))
+}
+
+fn is_cited(before: &str) -> bool {
+    let word = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or("").to_ascii_lowercase();
+    matches!(
+        word.as_str(),
+        "section"
+            | "sections"
+            | "regulation"
+            | "article"
+            | "paragraph"
+            | "point"
+            | "points"
+            | "question"
+            | "questions"
+            | "item"
+            | "items"
+            | "part"
+            | "parts"
+            | "and"
+            | "&"
+            | "to"
+            | "or"
+            | "subsection"
+            | "schedule"
+            | "appendix"
+    ) && !before.trim_end().ends_with([',', ';', ':'])
+        && !(word == "and" || word == "or")
+}

@@ -1,0 +1,135 @@
+//! The questions in a paragraph, and the words that a paragraph lends to the list under it.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{
+    asks::{Ask, ask, plain},
+    leaves::Reader,
+    lists::is_bare_stem,
+};
+
+/// A question in prose: its place, and that of words it shares.
+pub(super) type Asked = ((usize, usize), Option<(usize, usize)>);
+
+impl Reader<'_> {
+    /// The questions in a paragraph.
+    pub(super) fn prose(&self, n: usize, listed: bool, general: bool, introduces: bool) -> Vec<Asked> {
+        let block = &self.blocks[n];
+        let parts = self.sentences(block);
+        let stem_from = if introduces { self.stem_of(n).map(|s| s.0) } else { None };
+        let mut out: Vec<Asked> = Vec::new();
+        for (i, (place, kind)) in parts.iter().enumerate() {
+            if stem_from.is_some_and(|s| place.0 >= s) {
+                break;
+            }
+            let lower = plain(self.words(*place));
+            let wanted = match kind {
+                Ask::Question | Ask::Request if listed => stands_alone(&lower, *kind),
+                Ask::Question | Ask::Request => true,
+                Ask::General => general,
+                Ask::Rider | Ask::Meta | Ask::None => false,
+            };
+            if wanted && !(lower.ends_with(':') && i + 1 == parts.len() && is_bare_stem(&lower) && !general) {
+                let (shared, pieces) = self.pieces(*place);
+                out.extend(pieces.into_iter().map(|p| (p, shared)));
+            } else if *kind == Ask::Rider
+                && let Some(last) = out.last_mut()
+            {
+                last.0.1 = place.1;
+            }
+        }
+        out
+    }
+
+    /// "the number of A; the number of B; the cost of C" are three; so are they with commas, after a colon.
+    fn pieces(&self, place: (usize, usize)) -> (Option<(usize, usize)>, Vec<(usize, usize)>) {
+        let words = self.words(place);
+        let colon = words.find(": ").or_else(|| words.find(":\n")).map_or(0, |at| at + 1);
+        let tail = &words[colon..];
+        let asks = |piece: &str| {
+            let lower = plain(piece);
+            let lower = lower.strip_prefix("and ").or_else(|| lower.strip_prefix("or ")).unwrap_or(&lower);
+            ask(lower).wants_answer() && PIECE.is_match(lower)
+        };
+        let separator = if tail.contains(';') { ';' } else { ',' };
+        if separator == ',' && colon == 0 {
+            return (None, vec![place]);
+        }
+        let mut out: Vec<(usize, usize)> = Vec::new();
+        let mut from = place.0 + colon;
+        for piece in tail.split(separator) {
+            let (start, end) = super::lines::trim(self.text, from, from + piece.len());
+            from += piece.len() + 1;
+            match out.last_mut() {
+                _ if start >= end => {}
+                // With commas, only what begins as a thing asked for begins a new piece.
+                Some(last) if separator == ',' && !asks(self.words((start, end))) => last.1 = end,
+                _ => out.push((start, end)),
+            }
+        }
+        let first_asks = colon == 0 || out.first().is_some_and(|p| asks(self.words(*p)));
+        if out.len() < 2 || !first_asks || !out.iter().skip(1).all(|p| asks(self.words(*p))) {
+            return (None, vec![place]);
+        }
+        let stem = (colon > 0).then_some((place.0, place.0 + colon));
+        (stem, out)
+    }
+
+    /// Where words that a list shares begin and end in the paragraph before it.
+    pub(super) fn stem_of(&self, n: usize) -> Option<(usize, usize)> {
+        let parts = self.sentences(&self.blocks[n]);
+        let last = parts.last()?;
+        let asking = |a: Ask| matches!(a, Ask::Request | Ask::General | Ask::Question);
+        let begins = if asking(last.1) {
+            last.0.0
+        } else {
+            parts.iter().rev().find(|p| asking(p.1)).map_or(last.0.0, |p| p.0.0)
+        };
+        Some((begins, self.blocks[n].end))
+    }
+}
+
+/// A question in prose beside numbered ones: only what asks on its own account.
+fn stands_alone(lower: &str, kind: Ask) -> bool {
+    if kind == Ask::Question {
+        return DIRECT.is_match(lower);
+    }
+    ALSO.is_match(lower)
+        || (NAMED_THING.is_match(lower) && STARTS_ASKING.is_match(lower) && !lower.ends_with(':'))
+}
+
+fn one(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is a constant that a test builds")
+}
+
+static DIRECT: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:and |also,? |so,? |then,? |finally,? |lastly,? |additionally,? |in addition,? |\.\.\.|…| )*(?:if (?:so|yes|not|no)\b.{0,4}|(?:for|in|on|at|to|by|of|from|with|under|since|during) .{1,80}?,? )?(?:how|what|which|who|when|where|why|does|did|do you|do the|have you|have the|has|are there|are you|is there|is the|was|were|can you (?:please )?(?:tell|confirm|provide|state|also)|could you (?:please )?(?:tell|confirm|provide|state|also)|please)\b",
+    )
+});
+
+static ALSO: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:i (?:would|'d|should) also\b|i also\b|please also\b|also\b|finally,|in addition|additionally|furthermore|lastly|(?:could|can|would) you also\b|and also\b)",
+    )
+});
+
+static STARTS_ASKING: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:under .{1,80}, ?|firstly,? |first,? )?(?:please|kindly|can you|could you|would you|i (?:would|'d|should)? ?(?:like|request|want|require|need|wish|am requesting|am seeking))\b",
+    )
+});
+
+static NAMED_THING: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"\b(?:how many|how much|the (?:total |annual |average )?(?:number|amount|cost) of|a copy of|copies of|a list of|a breakdown of)\b|\b(?:all|any|every|the) (?:\w+ ){0,4}(?:reports?|e-?mails?|correspondence|documents?|minutes|policy|policies|records?|letters?|plans?|maps?|photographs?|surveys?|assessments?|agreements?)\b",
+    )
+});
+
+static PIECE: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:please )?(?:the|a|an|any|all|how|what|which|who|when|where|whether|copies|details|names?|dates?|number|total|list|if)\b",
+    )
+});
