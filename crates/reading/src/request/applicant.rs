@@ -70,10 +70,12 @@ fn signature(text: &str, message: &Message) -> Option<String> {
     let mut tail = message.tail.iter().map(|l| l.of(text));
     let first = tail.next()?;
     if !is_closing(first) {
-        return None;
+        // A name without a closing before it.
+        let name = first.split([',', '(', '|']).next().unwrap_or(first).trim();
+        return is_name(name).then(|| clean(name));
     }
     // "Kind regards, A Person" on one line.
-    if let Some((_, name)) = first.split_once(',')
+    if let Some((_, name)) = first.split_once([',', '-', '–'])
         && is_name(name.trim())
     {
         return Some(clean(name));
@@ -95,7 +97,7 @@ fn clean(name: &str) -> String {
 }
 
 /// One to five words that look like a person's name.
-fn is_name(line: &str) -> bool {
+pub(super) fn is_name(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     let named = words.iter().filter(|w| w.chars().next().is_some_and(char::is_uppercase)).count();
     (1..=5).contains(&words.len())

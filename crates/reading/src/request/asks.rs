@@ -65,6 +65,7 @@ static META: LazyLock<RegexSet> = LazyLock::new(|| {
 static RIDER: LazyLock<RegexSet> = LazyLock::new(|| {
     set(&[
         r"^(?:please |also,? |and |kindly |again,? |could you |can you |would you |where possible,? |if possible,? |ideally,? |for (?:each|every|all)(?: \w+){0,4},? )*(?:please )?(?:also )?(?:include|exclude|break|split|separate|group|sort|ensure|make sure|specify (?:if|whether|which year)|state (?:if|whether) (?:this|these|it|the figures?)|differentiate|distinguish|limit|restrict|only include|leave)\b",
+        r"\bplease (?:say|state|indicate|confirm|tell me) so\b|\b(?:please )?(?:say|state|explain) why(?: not)?\.?$",
         r"^(?:where|if) (?:possible|available|applicable|known|relevant|appropriate)\b",
         r"^(?:for the (?:purposes?|avoidance)|for clarity|for example|for context|for reference|by .{1,60}\bi mean\b|e\.?g\b|i\.?e\b|it is assumed|ideally|an? (?:estimate|approximation|approximate|rough|simple|brief)|approximate|examples? (?:of|include|might|would)|note\b|nb\b|n\.b)",
         r"^(?:this|these|that|those|such|the (?:information|data|figures?|answer|answers|response|time ?frame|period|date range)) (?:should|can|could|includes?|may|might|would|will|is|are|covers?|need|must|only|relates?|refers?)\b",
@@ -82,6 +83,9 @@ static RHETORICAL: LazyLock<RegexSet> = LazyLock::new(|| {
         r"\b(?:isn.t|aren.t|wasn.t|don.t|doesn.t|shouldn.t|wouldn.t) (?:it|this|that|you|they|we)\?$",
         r"^why (?:on earth|oh why|(?:should|must|do|are|is|can't|cannot) (?:we|i|residents|people|taxpayers|ratepayers|the public|anyone|everyone))\b|^what (?:a|an) .*[!?]$|^who (?:do|does) (?:you|they|he|she) think",
         r"^how (?:can|could) (?:this|that|it|anyone) (?:be (?:right|fair|acceptable|allowed|possible)|possibly)",
+        r"^(?:how|why|what|who|where) (?:on earth|the hell|in god's name)\b|^how dare\b|^why (?:do|does|is it that|are|must) (?:councils?|authorities|you people|you lot|politicians|officers|they)\b.{0,30}\b(?:think|believe|feel|assume|imagine|always|never|so|above)\b",
+        r"^(?:do|does|did) (?:you|they|anyone|anybody|nobody) (?:even |really |not |actually )?(?:understand|realise|realize|appreciate|accept|care|read)\b|^when (?:are you|will you|is the council|is someone) (?:ever |finally |actually |going to )?(?:going to )?(?:fix|mend|sort|clean|repair|do something|listen|act|wake up)\b",
+        r"\b(?:is|would) (?:that|this|it) (?:be )?(?:possible|ok|okay|all right|alright|fine|acceptable)\?$",
         r"^(?:is this|are you) (?:something you|able to (?:help|assist))|^(?:can|could|would) you help\b|^how are you\b|^does that make sense|^is that (?:ok|okay|possible|clear)\b",
     ])
 });
@@ -130,6 +134,13 @@ static STARTS_WITH_QUESTION: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// "If it would not exceed the limit, please also supply a list of ...".
+static ALSO_IF: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^if .{0,60}\b(?:not|n't)\b.{0,60}, (?:please|could you|can you|i would) (?:also |further )(?:\w+ ){1,4}(?:the|an?|any|all|copies|details)\b",
+    )
+});
+
 static COUNTS: LazyLock<Regex> = LazyLock::new(|| {
     one(
         r"^(?:and |also )?(?:how (?:many|much)|what (?:is|was|were|are) the|which (?:of|\w+ (?:do|did|does|are|is)))\b",
@@ -170,6 +181,9 @@ pub(super) fn ask(sentence: &str) -> Ask {
     if question && RHETORICAL.is_match(sentence) {
         return Ask::Meta;
     }
+    if ALSO_IF.is_match(sentence) {
+        return Ask::Request;
+    }
     let direct = (question && STARTS_WITH_QUESTION.is_match(sentence)) || COUNTS.is_match(sentence);
     if META.is_match(sentence) && (!direct || about_handling(sentence)) {
         return Ask::Meta;
@@ -182,7 +196,10 @@ pub(super) fn ask(sentence: &str) -> Ask {
     }
     let requests = REQUEST.is_match(sentence);
     if GENERAL.is_match(sentence) && !QUALIFIED.is_match(sentence) {
-        return Ask::General;
+        // "I would like to make a request: please send me the register" asks after its colon.
+        let tail = sentence.split_once(": ").map_or("", |t| t.1);
+        let asks = tail.split_whitespace().count() >= 4 && !GENERAL.is_match(tail) && ask(tail).wants_answer();
+        return if asks { Ask::Request } else { Ask::General };
     }
     if requests {
         Ask::Request

@@ -3,9 +3,10 @@
 use super::{
     headings::{colon_lists, headings},
     inline::{glued_labels, inline_labels, without_and},
-    labels::markers,
+    labels::{Labels, labels},
     lines::{Line, wrap_width},
-    marker::{Kind, Marker, marker},
+    marker::Marker,
+    tables::{Row, rows},
 };
 
 /// What a block is.
@@ -53,13 +54,22 @@ impl Block {
 
 /// Makes blocks of the lines of one message.
 pub(super) fn blocks(text: &str, lines: &[Line]) -> Vec<Block> {
-    let markers = markers(text, lines);
+    let labels = labels(text, lines);
     let width = wrap_width(text, lines);
     let mut out: Vec<Block> = Vec::new();
     let mut previous: Option<&Line> = None;
-    for (line, found) in lines.iter().zip(markers) {
-        if let Some(found) = found {
-            push_item(&mut out, text, line, found);
+    for ((line, found), row) in lines.iter().zip(labels).zip(rows(text, lines)) {
+        if let Some(row) = row {
+            if let Row::Asks { marker, label, cell } = row {
+                let (start, end) = cell;
+                let form = Form::Item(marker);
+                out.push(Block { form, start, end, indent: 0, blank_before: line.blank_before, label });
+            }
+            previous = None;
+            continue;
+        }
+        if let Labels { outer: Some(outer), inner } = found {
+            push_item(&mut out, line, outer, inner);
         } else if let Some(last) =
             out.last_mut().filter(|_| previous.is_some_and(|p| continues(text, p, line, width)))
         {
@@ -92,31 +102,22 @@ pub(super) fn blocks(text: &str, lines: &[Line]) -> Vec<Block> {
     out
 }
 
-fn push_item(out: &mut Vec<Block>, text: &str, line: &Line, found: Marker) {
-    let words = line.start + found.words;
-    let label =
-        (found.label.0 < found.label.1).then_some((line.start + found.label.0, line.start + found.label.1));
-    let inner = text.get(words..line.end).and_then(marker).filter(|m| {
-        let (kind, value) = m.last();
-        !m.is_bullet()
-            && value == 1
-            && m.counters.len() == 1
-            && kind != Kind::Decimal
-            && !found.is_bullet()
-            && text.get(words..line.end).is_some_and(|s| s[m.label.1..].starts_with(')'))
-    });
-    let end = if inner.is_some() { words } else { line.end };
-    let counts = found.last().0;
+fn push_item(out: &mut Vec<Block>, line: &Line, outer: Marker, inner: Option<Marker>) {
+    let words = line.start + outer.words;
+    let place = |m: &Marker, base: usize| {
+        (m.label.0 < m.label.1).then_some((base + m.label.0, base + m.label.1))
+    };
+    let label = place(&outer, line.start);
     out.push(Block {
-        form: Form::Item(found),
-        start: words.min(end),
-        end,
+        form: Form::Item(outer),
+        start: words,
+        end: if inner.is_some() { words } else { line.end },
         indent: line.indent,
         blank_before: line.blank_before,
         label,
     });
-    if let Some(inner) = inner.filter(|m| m.last().0 != counts) {
-        let label = Some((words + inner.label.0, words + inner.label.1));
+    if let Some(inner) = inner {
+        let label = place(&inner, words);
         let start = words + inner.words;
         let indent = line.indent + 2;
         out.push(Block { form: Form::Item(inner), start, end: line.end, indent, blank_before: false, label });

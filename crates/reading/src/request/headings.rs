@@ -1,5 +1,9 @@
 //! Lines without labels: headings above what they name, and items under words that end with a colon.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{
     asks::{Ask, ask, plain},
     blocks::{Block, Form},
@@ -45,8 +49,9 @@ fn is_plain_item(text: &str, block: &Block) -> bool {
         Ask::Meta | Ask::Rider | Ask::General => false,
         Ask::Question | Ask::Request => true,
         Ask::None => {
+            let thing = THING.is_match(&plain(words));
             parts.len() == 1
-                && !words.ends_with('.')
+                && (thing || !words.ends_with('.'))
                 && !words.ends_with(',')
                 && words.split_whitespace().count() <= 25
         }
@@ -135,3 +140,9 @@ fn is_heading(words: &str) -> bool {
             || lower.starts_with("section "))
         && !(colon && count > 8)
 }
+
+/// What an item that names a thing begins with.
+static THING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:the|any|all|an?|whether|how|what|which|who|when|where|cop(?:y|ies)|details?|names?|dates?|numbers?|totals?)\b")
+        .expect("the pattern is a constant that a test builds")
+});

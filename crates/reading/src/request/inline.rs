@@ -74,12 +74,13 @@ pub(super) fn inline_labels(text: &str, blocks: Vec<Block>) -> Vec<Block> {
     let mut out = Vec::with_capacity(blocks.len());
     for block in blocks {
         let cuts = inline(block.of(text), block.marker());
-        if cuts.len() < 2 {
+        let base = block.start;
+        let ends: Vec<usize> = cuts.iter().skip(1).map(|c| c.at).chain([block.end - base]).collect();
+        let phrase = |cut: &Cut| is_phrase(text.get(base + cut.words..block.end).unwrap_or(""));
+        if cuts.len() < 2 || cuts.iter().any(phrase) {
             out.push(block);
             continue;
         }
-        let base = block.start;
-        let ends: Vec<usize> = cuts.iter().skip(1).map(|c| c.at).chain([block.end - base]).collect();
         let (start, end) = trim(text, base, base + cuts[0].at);
         out.push(Block { start, end, ..block.clone() });
         for (cut, to) in cuts.iter().zip(ends) {
@@ -103,6 +104,15 @@ pub(super) fn inline_labels(text: &str, blocks: Vec<Block>) -> Vec<Block> {
         }
     }
     out
+}
+
+/// Words that only go on with a sentence ("the right (a) to be told and (b) ...") are no items of their own.
+fn is_phrase(words: &str) -> bool {
+    let first = words.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    matches!(
+        first,
+        "to" | "for" | "in" | "by" | "of" | "at" | "on" | "from" | "with" | "each" | "per" | "under" | "between" | "over"
+    )
 }
 
 /// The end without a last "and" or comma.

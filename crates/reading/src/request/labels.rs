@@ -5,58 +5,118 @@ use super::{
     marker::{Kind, Marker, marker},
 };
 
+/// The labels with which one line begins.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Labels {
+    /// The first.
+    pub outer: Option<Marker>,
+    /// A second straight after it, as in "1. a. text"; its places are within the words after the first.
+    pub inner: Option<Marker>,
+}
+
+/// A label as its neighbours see it.
+struct Seen {
+    line: usize,
+    counters: Vec<(Kind, u32)>,
+    other: Option<(Kind, u32)>,
+    weak: bool,
+    inner: bool,
+}
+
 /// The labels of the lines, without those that their neighbours disprove.
-pub(super) fn markers(text: &str, lines: &[Line]) -> Vec<Option<Marker>> {
-    let mut found: Vec<Option<Marker>> = lines.iter().map(|l| marker(l.of(text))).collect();
-    let counted: Vec<(usize, Vec<(Kind, u32)>, Option<(Kind, u32)>, bool)> = found
+pub(super) fn labels(text: &str, lines: &[Line]) -> Vec<Labels> {
+    let mut found: Vec<Labels> = lines
         .iter()
-        .enumerate()
-        .filter_map(|(i, m)| {
-            m.as_ref().filter(|m| !m.is_bullet()).map(|m| (i, m.counters.clone(), m.other, m.weak))
+        .map(|l| {
+            let outer = marker(l.of(text));
+            let inner = outer.as_ref().and_then(|m| second(&l.of(text)[m.words..], m));
+            Labels { outer, inner }
         })
         .collect();
-    let sibling = |a: &(Kind, u32), depth: usize, n: usize, step: i64| {
-        let near = |other: &&(usize, Vec<(Kind, u32)>, Option<(Kind, u32)>, bool)| {
-            let matches = |c: &(Kind, u32)| c.0 == a.0 && i64::from(c.1) == i64::from(a.1) + step;
-            (other.1.len() == depth && other.1.last().is_some_and(matches))
-                || (depth == 1 && other.2.as_ref().is_some_and(matches))
-        };
-        if step > 0 {
-            counted[n + 1..].iter().take(60).any(|o| near(&o))
-        } else {
-            counted[..n].iter().rev().take(60).any(|o| near(&o))
-        }
-    };
-    for (n, (line, counters, other, weak)) in counted.iter().enumerate() {
-        let Some(last) = counters.last() else { continue };
-        let deep = counters.len() > 1;
-        // "3.1" alone under "Section 3" follows "2.2".
-        let next_part = deep
-            && last.1 == 1
-            && counted.iter().any(|o| {
-                o.0 < *line && o.1.len() > 1 && o.1[0].0 == counters[0].0 && o.1[0].1 + 1 == counters[0].1
-            });
-        let proved = |c: &(Kind, u32)| {
-            next_part
-                || sibling(c, counters.len(), n, -1)
-                || (c.1 == 1 || deep) && sibling(c, counters.len(), n, 1)
-        };
-        let by_first = proved(last);
-        let by_other = other.as_ref().is_some_and(proved);
-        if !by_first && by_other {
-            if let (Some(m), Some(o)) = (found[*line].as_mut(), other) {
-                m.other = Some(*last);
-                m.counters = vec![*o];
-            }
-        } else if *weak && !by_first {
-            found[*line] = None;
-        } else if by_first && by_other && *other == Some((Kind::RomanLower, 1)) && !sibling(last, 1, n, -1) {
-            // "i" without "h" before it is the numeral.
-            if let (Some(m), Some(o)) = (found[*line].as_mut(), other) {
-                m.other = Some(*last);
-                m.counters = vec![*o];
+    let mut seen: Vec<Seen> = Vec::new();
+    for (line, labels) in found.iter().enumerate() {
+        for (marker, inner) in [(&labels.outer, false), (&labels.inner, true)] {
+            if let Some(m) = marker.as_ref().filter(|m| !m.is_bullet()) {
+                let counters = m.counters.clone();
+                seen.push(Seen { line, counters, other: m.other, weak: m.weak, inner });
             }
         }
     }
+    for (n, label) in seen.iter().enumerate() {
+        let Some(last) = label.counters.last() else { continue };
+        if label.inner {
+            let outer = found[label.line].outer.as_ref().map_or(0, |m| m.words);
+            let end = found[label.line].inner.as_ref().map_or(0, |m| m.label.1);
+            let bracket = lines[label.line].of(text)[outer + end..].starts_with(')');
+            if !bracket && !sibling(&seen, last, 1, n, 1) {
+                found[label.line].inner = None;
+            }
+            continue;
+        }
+        let deep = label.counters.len() > 1;
+        // "3.1" alone under "Section 3" follows "2.2".
+        let next_part = deep
+            && last.1 == 1
+            && seen.iter().any(|o| {
+                o.line < label.line
+                    && o.counters.len() > 1
+                    && o.counters[0].0 == label.counters[0].0
+                    && o.counters[0].1 + 1 == label.counters[0].1
+            });
+        let proved = |c: &(Kind, u32)| {
+            next_part
+                || sibling(&seen, c, label.counters.len(), n, -1)
+                || (c.1 == 1 || deep) && sibling(&seen, c, label.counters.len(), n, 1)
+        };
+        let by_first = proved(last);
+        let by_other = label.other.as_ref().is_some_and(proved);
+        let numeral = by_first
+            && by_other
+            && label.other == Some((Kind::RomanLower, 1))
+            && !sibling(&seen, last, 1, n, -1);
+        let outer = &mut found[label.line].outer;
+        // "i" without "h" before it is the numeral.
+        if (!by_first && by_other) || numeral {
+            if let (Some(m), Some(o)) = (outer.as_mut(), label.other) {
+                m.other = Some(*last);
+                m.counters = vec![o];
+            }
+        } else if label.weak && !by_first {
+            *outer = None;
+        }
+    }
+    for labels in &mut found {
+        if labels.outer.is_none() {
+            labels.inner = None;
+        }
+    }
     found
+}
+
+/// "1. a) text": the first letter of a list straight after the number it stands under.
+fn second(words: &str, outer: &Marker) -> Option<Marker> {
+    marker(words).filter(|m| {
+        let (kind, value) = m.last();
+        !m.is_bullet()
+            && !outer.is_bullet()
+            && value == 1
+            && m.counters.len() == 1
+            && kind != Kind::Decimal
+            && kind != outer.last().0
+            && words[m.label.1..].starts_with([')', '.'])
+    })
+}
+
+/// Whether a label that counts one on (or back) from `a` stands near.
+fn sibling(seen: &[Seen], a: &(Kind, u32), depth: usize, n: usize, step: i64) -> bool {
+    let near = |other: &Seen| {
+        let matches = |c: &(Kind, u32)| c.0 == a.0 && i64::from(c.1) == i64::from(a.1) + step;
+        (other.counters.len() == depth && other.counters.last().is_some_and(matches))
+            || (depth == 1 && other.other.as_ref().is_some_and(matches))
+    };
+    if step > 0 {
+        seen[n + 1..].iter().take(60).any(near)
+    } else {
+        seen[..n].iter().rev().take(60).any(near)
+    }
 }

@@ -8,7 +8,7 @@ use super::{
     asks::{Ask, ask, plain},
     blocks::Block,
     lists::{Entry, List, Node, Tree, is_bare_stem},
-    roles::{Role, is_option},
+    roles::{Role, is_bulleted, is_option},
     sentence::sentences,
 };
 
@@ -133,7 +133,8 @@ impl Reader<'_> {
                         _ => None,
                     };
                     let asked_list = follows.is_some_and(|l| roles[l] == Role::Asked);
-                    let found = self.prose(n, listed, general, asked_list);
+                    let scope = follows.filter(|l| roles[*l] == Role::Scope).map(|l| is_bulleted(&self.tree.lists[l]));
+                    let found = self.prose(n, listed, general, (asked_list, scope));
                     if found.is_empty()
                         && follows.is_none()
                         && self.blocks[n].of(self.text).ends_with([':', '-'])
@@ -210,7 +211,7 @@ impl Reader<'_> {
             }
             return;
         };
-        if self.is_meta_item(node) || (is_option(block.of(self.text)) && list.parent.is_some()) {
+        if self.is_meta_item(node) || (is_option(block.of(self.text)) && list.parent.is_some() && node.children.is_empty()) {
             return;
         }
         let asked: Vec<usize> = node.children.iter().copied().filter(|c| roles[*c] == Role::Asked).collect();

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{
-    asks::plain,
+    asks::{Ask, ask, plain},
     blocks::{Block, Form},
     marker::{Kind, Marker},
 };
@@ -87,6 +87,14 @@ pub(super) fn is_bare_stem(intro: &str) -> bool {
     BARE.is_match(last)
 }
 
+/// Whether an item only names what the words under it are about.
+fn is_title(words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    (1..=6).contains(&count)
+        && !words.ends_with(['?', '.', ':', ';'])
+        && matches!(ask(&plain(words)), Ask::None)
+}
+
 /// Builds the tree.
 pub(super) fn tree(text: &str, blocks: &[Block]) -> Tree {
     let mut builder = Builder {
@@ -140,7 +148,8 @@ impl Builder<'_> {
             let introduces = before_first && (words.ends_with(':') || is_bare_stem(words));
             let counted = !matches!(self.stack[0].kind, Kind::Bullet(_));
             let inside = block.indent > self.stack.last().map_or(0, |l| l.indent) || counted;
-            let attached = !block.blank_before && !self.loose && !introduces && inside;
+            let title = self.tree.nodes[node].block.is_some_and(|b| is_title(self.blocks[b].of(self.text)));
+            let attached = !block.blank_before && !self.loose && (!introduces || title) && inside;
             if attached || (counted && self.goes_on_after(n)) {
                 let owner = if attached || self.stack.len() == 1 { node } else { self.outer_or(node, n) };
                 self.tree.nodes[owner].extras.push(n);

@@ -21,6 +21,7 @@ mod prose;
 mod region;
 mod roles;
 mod sentence;
+mod tables;
 mod unclear;
 
 pub(crate) use asks::plain;
@@ -104,12 +105,17 @@ fn asks_something(text: &str, lines: &[Line]) -> bool {
 }
 
 fn questions_of(text: &str, message: &Message) -> (Vec<Block>, Vec<Leaf>) {
-    let lines: Vec<Line> = message
-        .lines
-        .iter()
-        .filter(|l| !region::is_greeting(l.of(text)) && !region::is_closing(l.of(text)))
-        .copied()
-        .collect();
+    let mut lines: Vec<Line> = Vec::with_capacity(message.lines.len());
+    let mut parted = false;
+    for line in &message.lines {
+        let words = line.of(text);
+        if region::is_rule(words) {
+            parted = true;
+        } else if !region::is_greeting(words) && !region::is_closing(words) {
+            lines.push(Line { blank_before: line.blank_before || parted, ..*line });
+            parted = false;
+        }
+    }
     let blocks = blocks::blocks(text, &lines);
     let tree = lists::tree(text, &blocks);
     let leaves = leaves::leaves(text, &blocks, &tree);

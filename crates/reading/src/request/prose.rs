@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{
-    asks::{Ask, ask, plain},
+    asks::{Ask, plain},
     leaves::Reader,
     lists::is_bare_stem,
+    roles::describes_one,
 };
 
 /// A question in prose: its place, and that of words it shares.
@@ -15,7 +16,7 @@ pub(super) type Asked = ((usize, usize), Option<(usize, usize)>);
 
 impl Reader<'_> {
     /// The questions in a paragraph.
-    pub(super) fn prose(&self, n: usize, listed: bool, general: bool, introduces: bool) -> Vec<Asked> {
+    pub(super) fn prose(&self, n: usize, listed: bool, general: bool, (introduces, scope): (bool, Option<bool>)) -> Vec<Asked> {
         let block = &self.blocks[n];
         let parts = self.sentences(block);
         let stem_from = if introduces { self.stem_of(n).map(|s| s.0) } else { None };
@@ -31,7 +32,17 @@ impl Reader<'_> {
                 Ask::General => general,
                 Ask::Rider | Ask::Meta | Ask::None => false,
             };
-            if wanted && !(lower.ends_with(':') && i + 1 == parts.len() && is_bare_stem(&lower) && !general) {
+            // "If so, ..." in the same paragraph goes on with the question before it.
+            if (wanted || *kind == Ask::Meta)
+                && FOLLOWS_ON.is_match(&lower)
+                && let Some(last) = out.last_mut()
+            {
+                last.0.1 = place.1;
+                continue;
+            }
+            let whole = (kind.wants_answer() || *kind == Ask::General) && scope.is_some_and(|bullets| describes_one(&lower, bullets));
+            let stem = lower.ends_with(':') && i + 1 == parts.len() && is_bare_stem(&lower);
+            if (wanted || whole) && (!stem || general || whole) {
                 let (shared, pieces) = self.pieces(*place);
                 out.extend(pieces.into_iter().map(|p| (p, shared)));
             } else if *kind == Ask::Rider
@@ -43,38 +54,36 @@ impl Reader<'_> {
         out
     }
 
-    /// "the number of A; the number of B; the cost of C" are three; so are they with commas, after a colon.
+    /// "the number of A; the number of B; the cost of C" are three; so are they with commas where each names what it asks.
     fn pieces(&self, place: (usize, usize)) -> (Option<(usize, usize)>, Vec<(usize, usize)>) {
         let words = self.words(place);
         let colon = words.find(": ").or_else(|| words.find(":\n")).map_or(0, |at| at + 1);
-        let tail = &words[colon..];
-        let asks = |piece: &str| {
-            let lower = plain(piece);
-            let lower = lower.strip_prefix("and ").or_else(|| lower.strip_prefix("or ")).unwrap_or(&lower);
-            ask(lower).wants_answer() && PIECE.is_match(lower)
+        let semicolons = words[colon..].contains(';');
+        let whole = (None, vec![place]);
+        let cuts = if semicolons { semicolons_of(words, colon) } else { commas_of(words, colon) };
+        // Two asks in one sentence are one question; a row of them is a list.
+        if cuts.is_empty() || (!semicolons && colon == 0 && cuts.len() < 2) {
+            return whole;
+        }
+        let from = place.0;
+        let starts = [from + colon].into_iter().chain(cuts.iter().map(|c| from + c));
+        let ends = cuts.iter().map(|c| from + c).chain([place.1]);
+        let out: Vec<(usize, usize)> = starts
+            .zip(ends)
+            .map(|(start, end)| super::lines::trim(self.text, start, end))
+            .map(|(start, end)| (start, super::inline::without_and(self.text, start, end)))
+            .filter(|p| p.0 < p.1)
+            .collect();
+        let bare = |p: &(usize, usize)| {
+            let lower = plain(self.words(*p));
+            lower.strip_prefix("and ").or_else(|| lower.strip_prefix("or ")).unwrap_or(&lower).to_owned()
         };
-        let separator = if tail.contains(';') { ';' } else { ',' };
-        if separator == ',' && colon == 0 {
-            return (None, vec![place]);
+        let first_asks = colon == 0 || out.first().is_some_and(|p| PIECE.is_match(&bare(p)));
+        let long = semicolons || colon > 0 || out.iter().all(|p| self.words(*p).split_whitespace().count() >= 4);
+        if out.len() < 2 || !first_asks || !long || !out.iter().skip(1).all(|p| PIECE.is_match(&bare(p))) {
+            return whole;
         }
-        let mut out: Vec<(usize, usize)> = Vec::new();
-        let mut from = place.0 + colon;
-        for piece in tail.split(separator) {
-            let (start, end) = super::lines::trim(self.text, from, from + piece.len());
-            from += piece.len() + 1;
-            match out.last_mut() {
-                _ if start >= end => {}
-                // With commas, only what begins as a thing asked for begins a new piece.
-                Some(last) if separator == ',' && !asks(self.words((start, end))) => last.1 = end,
-                _ => out.push((start, end)),
-            }
-        }
-        let first_asks = colon == 0 || out.first().is_some_and(|p| asks(self.words(*p)));
-        if out.len() < 2 || !first_asks || !out.iter().skip(1).all(|p| asks(self.words(*p))) {
-            return (None, vec![place]);
-        }
-        let stem = (colon > 0).then_some((place.0, place.0 + colon));
-        (stem, out)
+        ((colon > 0).then_some((place.0, place.0 + colon)), out)
     }
 
     /// Where words that a list shares begin and end in the paragraph before it.
@@ -89,6 +98,17 @@ impl Reader<'_> {
         };
         Some((begins, self.blocks[n].end))
     }
+}
+
+/// Where the parts after semicolons begin.
+fn semicolons_of(words: &str, from: usize) -> Vec<usize> {
+    words[from..].match_indices(';').map(|(at, _)| from + at + 1).collect()
+}
+
+/// Where a sentence begins another ask after a comma or an "and".
+fn commas_of(words: &str, from: usize) -> Vec<usize> {
+    let lower = words.to_ascii_lowercase();
+    NEXT.find_iter(&lower[from..]).map(|m| from + m.start() + usize::from(m.as_str().starts_with(','))).collect()
 }
 
 /// A question in prose beside numbered ones: only what asks on its own account.
@@ -131,5 +151,15 @@ static NAMED_THING: LazyLock<Regex> = LazyLock::new(|| {
 static PIECE: LazyLock<Regex> = LazyLock::new(|| {
     one(
         r"^(?:please )?(?:the|a|an|any|all|how|what|which|who|when|where|whether|copies|details|names?|dates?|number|total|list|if)\b",
+    )
+});
+
+/// Goes on with the question before it.
+static FOLLOWS_ON: LazyLock<Regex> =
+    LazyLock::new(|| one(r"^(?:and |or |but )?if (?:so|yes|not|no|they (?:are|do|were|did)|it (?:is|does|was|did)|there (?:is|are|was|were))\b"));
+/// A comma or an "and" after which another thing is asked.
+static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"(?:,(?: and)?| and) (?:how (?:many|much|long|often)|what|which|when|where|whether|why|(?:the|a|any) (?:\w+ ){0,3}(?:numbers?|amounts?|costs?|values?|names?|dates?|totals?|percentages?|proportions?|lists?|breakdowns?|details|cop(?:y|ies)|lengths?|polic(?:y|ies)|reports?|reasons?|minutes|spend|budget|average))\b",
     )
 });

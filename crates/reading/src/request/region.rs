@@ -54,7 +54,6 @@ static CLOSINGS: LazyLock<RegexSet> = LazyLock::new(|| {
 });
 static FOOTERS: LazyLock<RegexSet> = LazyLock::new(|| {
     set(&[
-        r"^[-_=*~]{5,}\s*$",
         r"(?i)^(?:this e-?mail|this message|the information (?:contained )?in this|disclaimer|confidentiality|important notice|privileged|notice:|caution:).{0,120}(?:confidential|intended|disclaimer|notice|recipient|outside|external)",
         r"(?i)^please use this (?:e-?mail|address) (?:address )?for all replies",
         r"(?i)^(?:disclaimer|confidentiality notice|e-?mail disclaimer)\b",
@@ -157,21 +156,70 @@ fn header_block(text: &str, lines: &[Line], n: usize) -> Option<(Fields, usize)>
 }
 
 /// Cuts signature and footer off, at the first closing after the place that `asked_before` approves.
-pub(super) fn cut_tail(text: &str, message: &mut Message, asked_before: impl Fn(&[Line]) -> bool) {
+pub(super) fn cut_tail(text: &str, message: &mut Message, asks: impl Fn(&[Line]) -> bool) {
+    let mut rules = 0;
     for n in 0..message.lines.len() {
         let words = message.lines[n].of(text);
-        let short = words.len() < 90;
-        let closing = (short && CLOSINGS.is_match(words)) || FOOTERS.is_match(words);
-        if closing && asked_before(&message.lines[..n]) {
+        let closing = is_closing(words) || FOOTERS.is_match(words);
+        // A rule parts a letter from its footer, or only one section from the next.
+        let rule = is_rule(words) && words.chars().count() >= 5 && rules < MOST_RULES;
+        rules += usize::from(rule);
+        if (closing || rule) && asks(&message.lines[..n]) && !(rule && goes_on(text, &message.lines[n + 1..], &asks))
+        {
             message.tail = message.lines.split_off(n);
             return;
         }
     }
+    if let Some(n) = unsigned(text, &message.lines).filter(|n| asks(&message.lines[..*n])) {
+        message.tail = message.lines.split_off(n);
+        return;
+    }
     // Nothing asked before any closing: the last closing still begins the signature.
-    let last = message.lines.iter().rposition(|l| l.of(text).len() < 90 && CLOSINGS.is_match(l.of(text)));
+    let last = message.lines.iter().rposition(|l| is_closing(l.of(text)));
     if let Some(n) = last {
         message.tail = message.lines[n..].to_vec();
     }
+}
+
+/// Rules of one letter that are looked at.
+const MOST_RULES: usize = 20;
+
+/// Whether the letter asks on, up to the next closing.
+fn goes_on(text: &str, lines: &[Line], asks: &impl Fn(&[Line]) -> bool) -> bool {
+    let ends = |l: &Line| is_closing(l.of(text)) || FOOTERS.is_match(l.of(text));
+    let end = lines.iter().position(ends).unwrap_or(lines.len());
+    asks(&lines[..end])
+}
+
+/// Whether a line is only drawn.
+pub(super) fn is_rule(words: &str) -> bool {
+    words.chars().all(|c| matches!(c, '-' | '_' | '=' | '*' | '~' | '–' | '—' | '─' | '━' | '═' | '.' | '#'))
+        && words.chars().count() >= 3
+}
+
+/// Where a signature without a closing begins: a name after the last paragraph, and nothing but particulars under it.
+fn unsigned(text: &str, lines: &[Line]) -> Option<usize> {
+    let particulars = |words: &str| {
+        words.len() < 70
+            && super::marker::marker(words).is_none()
+            && (!words.ends_with(['.', '?', ':', ';', ',', '!']) || is_full_name(words) || words.ends_with(','))
+            && words.split_whitespace().count() <= 9
+    };
+    let first = lines.iter().rposition(|l| !particulars(l.of(text)))? + 1;
+    let name = (first..lines.len()).find(|n| is_full_name(lines[*n].of(text)))?;
+    let apart = lines[name].blank_before
+        || lines.get(name.wrapping_sub(1)).is_some_and(|l| l.of(text).ends_with(['.', '?', '!']));
+    (lines.len() - name <= 9 && apart).then_some(name)
+}
+
+/// At least two words, each of them of a name.
+fn is_full_name(words: &str) -> bool {
+    const PARTICLES: [&str; 9] = ["de", "van", "von", "der", "den", "la", "le", "al", "ap"];
+    let name = words.split([',', '(', '|']).next().unwrap_or(words).trim();
+    let parts: Vec<&str> = name.split_whitespace().collect();
+    (2..=6).contains(&parts.len())
+        && super::applicant::is_name(name)
+        && parts.iter().all(|w| w.starts_with(char::is_uppercase) || PARTICLES.contains(w))
 }
 
 /// Whether a line greets.
@@ -204,9 +252,16 @@ pub(super) fn is_greeting(words: &str) -> bool {
         && !lower.ends_with('?')
 }
 
-/// Whether a line closes a letter.
+/// Whether a line closes a letter: "Yours sincerely", also with the name after it.
 pub(super) fn is_closing(words: &str) -> bool {
-    words.len() < 90 && CLOSINGS.is_match(words)
+    if words.len() >= 90 {
+        return false;
+    }
+    let named = || {
+        let (closing, name) = words.split_once([',', '-', '–'])?;
+        (CLOSINGS.is_match(closing.trim()) && super::applicant::is_name(name.trim())).then_some(())
+    };
+    CLOSINGS.is_match(words) || named().is_some()
 }
 
 fn set(patterns: &[&str]) -> RegexSet {

@@ -43,6 +43,10 @@ impl Reader<'_> {
         let asking = asks * 2 > items.len() || (asks > 0 && asks * 3 >= items.len());
         let parts = self.sentences(intro);
         let last = parts.last().map_or(String::new(), |p| plain(self.words(p.0)));
+        let phrases = !items.iter().any(|b| b.of(self.text).ends_with('?') || DIRECT.is_match(&plain(b.of(self.text))));
+        if phrases && describes_one(&last, is_bulleted(list)) {
+            return Role::Scope;
+        }
         if asking {
             // Questions are questions, unless the words before them say that they are examples.
             return if ALWAYS_SCOPE.is_match(&last) && !items.iter().any(|b| b.of(self.text).ends_with('?')) {
@@ -57,7 +61,7 @@ impl Reader<'_> {
         if ALWAYS_SCOPE.is_match(&last) {
             return Role::Scope;
         }
-        let bullets = matches!(list.kind, Kind::Bullet(c) if c != '\0');
+        let bullets = is_bulleted(list);
         let complete = last.ends_with('?') && !is_bare_stem(&last);
         if complete && (bullets || CHOICE.is_match(&last)) {
             return Role::Scope;
@@ -138,6 +142,19 @@ impl Reader<'_> {
     }
 }
 
+/// Whether the items have marks that do not count.
+pub(super) fn is_bulleted(list: &List) -> bool {
+    matches!(list.kind, Kind::Bullet(c) if c != '\0')
+}
+
+/// Whether words before a list ask for one thing that the list only describes.
+pub(super) fn describes_one(last: &str, bullets: bool) -> bool {
+    !ALWAYS_SCOPE.is_match(last)
+        && (DUTIES.is_match(last)
+            || bullets && OF_THESE.is_match(last)
+            || BROKEN_DOWN.is_match(last) && OBJECT.is_match(last))
+}
+
 /// A month, a year, a period, a yes, an empty box.
 pub(super) fn is_option(words: &str) -> bool {
     let lower = plain(words);
@@ -200,3 +217,31 @@ static BACK: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?:for|of|about|on|regarding) (?:each|all|every|any|these|those|them|the above)\b|\bthe above\b|\babove[- ](?:listed|mentioned)\b",
     )
 });
+
+/// A person or contract that a list only describes.
+static DUTIES: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"\b(?:person|persons|people|officers?|individuals?|managers?|those|staff|someone|teams?|members?|employees?|heads?|director|lead)\b.{0,60}\b(?:responsible|accountable|in charge|oversees?|manages?|leads?|deals?)\b[^.?!]{0,50}:$",
+    )
+});
+/// A list of the ways in which a figure is to be divided.
+static BROKEN_DOWN: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"\b(?:broken|break|breaking|breakdown|split|splitting|separated|divided|grouped|categori[sz]ed|itemi[sz]ed|sorted|disaggregated|shown|listed)\b[^.?!]{0,40}\b(?:by|into|according to|per)\b[^.?!]{0,40}$|\bby(?: the following)?(?: \w+)?\s*[:\-–]?$",
+    )
+});
+/// The figure itself, in the same words.
+static OBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"\b(?:how (?:many|much)|numbers?|totals?|costs?|amounts?|values?|average|spend|spending|expenditure|this|these|figures?|rates?|percentage|budget|list|data|income|hours|days)\b",
+    )
+});
+/// "How many of these do you have:".
+static OF_THESE: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"\b(?:how (?:many|much)|which|number|lists?|cost|value)\b[^.?!]{0,40}\b(?:of|in|for|on|to|at|by) (?:each of |any of |all of )?(?:the following|these|those)\b[^.?!]{0,60}[:?]$",
+    )
+});
+
+/// Words with which a question begins.
+static DIRECT: LazyLock<Regex> = LazyLock::new(|| one(r"^(?:how|what|which|who|when|where|why|whether|do|does|did|is|are|please)\b"));
