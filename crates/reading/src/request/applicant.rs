@@ -27,11 +27,14 @@ static WRITES_FOR: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn applicant(text: &str, message: &Message, mail: Option<&MailFacts>) -> Applicant {
     let signature = signature(text, message);
     let from = message.field(text, "from");
+    let in_form = super::form::name(text, message);
     let header_name = mail.and_then(|m| m.from_name.clone()).or_else(|| from.and_then(name_of_mailbox));
     let header_email = mail
         .and_then(|m| m.reply_to.clone().or_else(|| m.from_email.clone()))
         .or_else(|| from.and_then(email_in))
         .or_else(|| message.field(text, "reply-to").and_then(email_in));
+    // A form is sent by the website: who asks stands in it.
+    let header_email = super::form::email(text, message).and_then(email_in).or(header_email);
     let body = body(text, message);
     let tail: Vec<&str> = message.tail.iter().map(|l| l.of(text)).collect();
     let email =
@@ -39,7 +42,7 @@ pub(super) fn applicant(text: &str, message: &Message, mail: Option<&MailFacts>)
     let address = postal_address(&tail, signature.as_deref());
     let organisation = organisation(&tail, body);
     let header_name = header_name.filter(|n| is_name(n) || n.split_whitespace().count() <= 5);
-    Applicant { name: signature.or(header_name), email, organisation, address }
+    Applicant { name: in_form.or(signature).or(header_name), email, organisation, address }
 }
 
 /// Fills from the e-mail around it what an attachment does not say.

@@ -2,7 +2,7 @@
 
 use super::{
     headings::{colon_lists, headings},
-    inline::{glued_labels, inline_labels, without_and},
+    inline::{glued_bullets, glued_labels, inline_labels, without_and},
     labels::{Labels, labels},
     lines::{Line, wrap_width},
     marker::Marker,
@@ -96,7 +96,9 @@ pub(super) fn blocks(text: &str, lines: &[Line]) -> Vec<Block> {
         block.end = without_and(text, block.start, block.end);
     }
     let out = glued_labels(text, out);
+    let out = glued_bullets(text, out);
     let out = inline_labels(text, out);
+    let out = glued_labels(text, out);
     let mut out = colon_lists(text, out);
     headings(text, &mut out);
     out
@@ -104,9 +106,8 @@ pub(super) fn blocks(text: &str, lines: &[Line]) -> Vec<Block> {
 
 fn push_item(out: &mut Vec<Block>, line: &Line, outer: Marker, inner: Option<Marker>) {
     let words = line.start + outer.words;
-    let place = |m: &Marker, base: usize| {
-        (m.label.0 < m.label.1).then_some((base + m.label.0, base + m.label.1))
-    };
+    let place =
+        |m: &Marker, base: usize| (m.label.0 < m.label.1).then_some((base + m.label.0, base + m.label.1));
     let label = place(&outer, line.start);
     out.push(Block {
         form: Form::Item(outer),
@@ -138,6 +139,9 @@ fn continues(text: &str, before: &Line, line: &Line, width: Option<usize>) -> bo
     if before.quoted != line.quoted || b.starts_with("...") || b.starts_with('…') {
         return false;
     }
+    if !line.blank_before && breaks_off(a) {
+        return true;
+    }
     if line.blank_before {
         // A paragraph torn apart by an empty line goes on in lower case.
         return lower && !ended && length >= 40 && !a.ends_with(',') && a.contains(' ');
@@ -149,4 +153,40 @@ fn continues(text: &str, before: &Line, line: &Line, width: Option<usize>) -> bo
         return full && last == '.' && !lower && line.indent == before.indent && first.is_alphabetic();
     }
     full || (lower && (length >= 40 || (line.indent > 0 && a.contains(' ')))) || (last == ',' && length >= 30)
+}
+
+/// Whether a line ends in a word that always has another after it.
+fn breaks_off(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or("");
+    words.contains(' ')
+        && matches!(
+            last,
+            "the"
+                | "a"
+                | "an"
+                | "of"
+                | "and"
+                | "or"
+                | "to"
+                | "in"
+                | "over"
+                | "under"
+                | "by"
+                | "with"
+                | "between"
+                | "from"
+                | "for"
+                | "at"
+                | "than"
+                | "per"
+                | "which"
+                | "that"
+                | "is"
+                | "was"
+                | "were"
+                | "are"
+                | "your"
+                | "our"
+                | "any"
+        )
 }

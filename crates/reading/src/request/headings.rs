@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{
-    asks::{Ask, ask, plain},
+    asks::{Ask, ask, names_a_record, plain},
     blocks::{Block, Form},
     marker::{Kind, Marker, is_month},
     sentence::sentences,
@@ -20,7 +20,13 @@ pub(super) fn colon_lists(text: &str, blocks: Vec<Block>) -> Vec<Block> {
         out.push(block.clone());
         n += 1;
         let intro = block.of(text);
-        if block.form != Form::Para || !intro.ends_with([':', '-']) || !super::lists::is_bare_stem(intro) {
+        if block.form != Form::Para {
+            continue;
+        }
+        let lower = plain(intro);
+        let opens = intro.ends_with([':', '-'])
+            || blocks.get(n).is_some_and(|b| b.blank_before) && names_what_follows(&lower);
+        if !opens || !(super::lists::is_bare_stem(intro) || super::roles::describes_one(&lower, true)) {
             continue;
         }
         let items: Vec<&Block> = blocks[n..].iter().take_while(|b| is_plain_item(text, b)).collect();
@@ -36,6 +42,11 @@ pub(super) fn colon_lists(text: &str, blocks: Vec<Block>) -> Vec<Block> {
         }
     }
     out
+}
+
+/// "Can I request the following under FOI please" without a colon.
+fn names_what_follows(lower: &str) -> bool {
+    lower.contains("following") && !lower.ends_with('.') && matches!(ask(lower), Ask::General)
 }
 
 fn is_plain_item(text: &str, block: &Block) -> bool {
@@ -135,7 +146,7 @@ fn is_heading(words: &str) -> bool {
     ) && !lower.contains("following")
         && !lower.contains("please")
         && (matches!(ask(&lower), Ask::None)
-            || (!colon && count <= 5 && !lower.contains(" you"))
+            || (!colon && count <= 5 && !lower.contains(" you") && !names_a_record(&lower))
             || lower.starts_with("part ")
             || lower.starts_with("section "))
         && !(colon && count > 8)

@@ -69,6 +69,60 @@ fn glued(s: &str, value: u32) -> Option<(usize, usize, usize)> {
     None
 }
 
+/// "...:- one thing- another- a third": bullets left in the middle of a text whose line breaks were lost.
+pub(super) fn glued_bullets(text: &str, blocks: Vec<Block>) -> Vec<Block> {
+    let mut out = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let words = block.of(text);
+        let cuts = bullets_in(words);
+        if cuts.len() < 2 {
+            out.push(block);
+            continue;
+        }
+        let ends = cuts.iter().skip(1).map(|c| c.0).chain([words.len()]);
+        let (start, end) = trim(text, block.start, block.start + cuts[0].0);
+        out.push(Block { start, end, ..block.clone() });
+        for (n, (cut, to)) in cuts.iter().zip(ends).enumerate() {
+            let (start, end) = trim(text, block.start + cut.1, block.start + to);
+            let counters = vec![(Kind::Bullet('-'), u32::try_from(n + 1).unwrap_or(u32::MAX))];
+            let marker = Marker { counters, other: None, label: (0, 0), words: 0, weak: false };
+            out.push(Block {
+                form: Form::Item(marker),
+                start,
+                end: without_and(text, start, end),
+                indent: block.indent + 2,
+                blank_before: false,
+                label: None,
+            });
+        }
+    }
+    out
+}
+
+/// Where bullets stand after a colon: the mark, and the words after it.
+fn bullets_in(s: &str) -> Vec<(usize, usize)> {
+    let Some(colon) = s.find(':') else { return Vec::new() };
+    let mut out: Vec<(usize, usize)> = Vec::new();
+    for (at, mark) in s.match_indices(['-', '–', '•', '·', '●', '▪', '*']).filter(|m| m.0 > colon) {
+        let after = &s[at + mark.len()..];
+        let words = after.trim_start();
+        let dash = matches!(mark, "-" | "–" | "*");
+        // A dash between words is a bullet only after one that follows the colon itself.
+        let begins = out.is_empty() && s[colon + 1..at].trim().is_empty();
+        let glued = !s[..at].ends_with(' ');
+        let follows = !out.is_empty() && (!dash || after.starts_with(' ') && glued);
+        if (begins || follows)
+            && words.starts_with(char::is_alphanumeric)
+            && !(dash && words.len() == after.len())
+        {
+            out.push((at, s.len() - words.len()));
+        }
+    }
+    // Dashes inside one item would cut it into pieces too short to be asked.
+    let short = out.windows(2).any(|w| s[w[0].1..w[1].0].split_whitespace().count() < 2);
+    if short { Vec::new() } else { out }
+}
+
 /// "(a) ... (b) ..." within one paragraph or item.
 pub(super) fn inline_labels(text: &str, blocks: Vec<Block>) -> Vec<Block> {
     let mut out = Vec::with_capacity(blocks.len());
@@ -77,11 +131,14 @@ pub(super) fn inline_labels(text: &str, blocks: Vec<Block>) -> Vec<Block> {
         let base = block.start;
         let ends: Vec<usize> = cuts.iter().skip(1).map(|c| c.at).chain([block.end - base]).collect();
         let phrase = |cut: &Cut| is_phrase(text.get(base + cut.words..block.end).unwrap_or(""));
-        if cuts.len() < 2 || cuts.iter().any(phrase) {
+        // "(1) ..., (2) ..." goes on with the label at the head of the block.
+        let goes_on = cuts.first().is_some_and(|c| c.counter.1 == 2);
+        if cuts.len() + usize::from(goes_on) < 2 || cuts.iter().any(phrase) {
             out.push(block);
             continue;
         }
         let (start, end) = trim(text, base, base + cuts[0].at);
+        let end = if goes_on { without_and(text, start, end) } else { end };
         out.push(Block { start, end, ..block.clone() });
         for (cut, to) in cuts.iter().zip(ends) {
             let (start, end) = trim(text, base + cut.words, base + to);
@@ -97,7 +154,7 @@ pub(super) fn inline_labels(text: &str, blocks: Vec<Block>) -> Vec<Block> {
                 }),
                 start,
                 end,
-                indent: block.indent + 2,
+                indent: if goes_on { block.indent } else { block.indent + 2 },
                 blank_before: false,
                 label: Some((base + cut.label.0, base + cut.label.1)),
             });
@@ -111,7 +168,19 @@ fn is_phrase(words: &str) -> bool {
     let first = words.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
     matches!(
         first,
-        "to" | "for" | "in" | "by" | "of" | "at" | "on" | "from" | "with" | "each" | "per" | "under" | "between" | "over"
+        "to" | "for"
+            | "in"
+            | "by"
+            | "of"
+            | "at"
+            | "on"
+            | "from"
+            | "with"
+            | "each"
+            | "per"
+            | "under"
+            | "between"
+            | "over"
     )
 }
 
@@ -133,22 +202,27 @@ struct Cut {
 fn inline(s: &str, own: Option<&Marker>) -> Vec<Cut> {
     let mut best: Vec<Cut> = Vec::new();
     for kind in [Kind::Lower, Kind::RomanLower, Kind::Decimal, Kind::Upper] {
-        if own.is_some_and(|m| m.last().0 == kind) {
+        let own = own.filter(|m| m.last().0 == kind || m.other.is_some_and(|o| o.0 == kind));
+        if own.is_some_and(|m| m.counters.len() > 1 || m.last().1 != 1 || m.is_bullet()) {
             continue;
         }
+        let first = u32::from(own.is_some());
         let mut cuts: Vec<Cut> = Vec::new();
         let dotted = matches!(kind, Kind::Lower | Kind::RomanLower);
         for (at, mark) in s.match_indices([')', '.']) {
             let Some((open, label)) = label_before(s, at) else { continue };
-            if mark == "." && !(dotted && open == label && s[at + 1..].starts_with(' ')) {
+            // "...; 2. text": a number with a full stop only after the end of something.
+            let after_end = s[..open].trim_end().ends_with([';', ':', '?', '.', ',']);
+            let full_stop = open == label && s[at + 1..].starts_with(' ') && (dotted || after_end);
+            if mark == "." && !full_stop {
                 continue;
             }
-            let Some((first, other)) = super::marker::counter(&s[label..at]) else { continue };
-            let Some(counter) = [Some(first), other].into_iter().flatten().find(|c| c.0 == kind) else {
+            let Some((value, other)) = super::marker::counter(&s[label..at]) else { continue };
+            let Some(counter) = [Some(value), other].into_iter().flatten().find(|c| c.0 == kind) else {
                 continue;
             };
             let words = at + 1 + (s[at + 1..].len() - s[at + 1..].trim_start().len());
-            if counter.1 == cuts.last().map_or(0, |c| c.counter.1) + 1
+            if counter.1 == cuts.last().map_or(first, |c| c.counter.1) + 1
                 && s[words..].starts_with(|c: char| c.is_alphabetic() || matches!(c, '"' | '“' | '£'))
                 && !is_cited(&s[..open])
             {

@@ -114,9 +114,5 @@ fn sibling(seen: &[Seen], a: &(Kind, u32), depth: usize, n: usize, step: i64) ->
         (other.counters.len() == depth && other.counters.last().is_some_and(matches))
             || (depth == 1 && other.other.as_ref().is_some_and(matches))
     };
-    if step > 0 {
-        seen[n + 1..].iter().take(60).any(near)
-    } else {
-        seen[..n].iter().rev().take(60).any(near)
-    }
+    if step > 0 { seen[n + 1..].iter().take(60).any(near) } else { seen[..n].iter().rev().take(60).any(near) }
 }

@@ -8,7 +8,8 @@ use super::{
     asks::{Ask, ask, plain},
     blocks::Block,
     lists::{Entry, List, Node, Tree, is_bare_stem},
-    roles::{Role, is_bulleted, is_option},
+    marker::Kind,
+    roles::{Role, is_option},
     sentence::sentences,
 };
 
@@ -133,7 +134,9 @@ impl Reader<'_> {
                         _ => None,
                     };
                     let asked_list = follows.is_some_and(|l| roles[l] == Role::Asked);
-                    let scope = follows.filter(|l| roles[*l] == Role::Scope).map(|l| is_bulleted(&self.tree.lists[l]));
+                    let scope = follows
+                        .filter(|l| roles[*l] == Role::Scope)
+                        .map(|l| matches!(self.tree.lists[l].kind, Kind::Bullet(_)));
                     let found = self.prose(n, listed, general, (asked_list, scope));
                     if found.is_empty()
                         && follows.is_none()
@@ -211,7 +214,10 @@ impl Reader<'_> {
             }
             return;
         };
-        if self.is_meta_item(node) || (is_option(block.of(self.text)) && list.parent.is_some() && node.children.is_empty()) {
+        if self.is_meta_item(node)
+            || self.only_tells(node, block)
+            || (is_option(block.of(self.text)) && list.parent.is_some() && node.children.is_empty())
+        {
             return;
         }
         let asked: Vec<usize> = node.children.iter().copied().filter(|c| roles[*c] == Role::Asked).collect();
@@ -306,6 +312,18 @@ impl Reader<'_> {
     pub(super) fn ask_of(&self, block: &Block) -> Ask {
         let parts = self.sentences(block);
         parts.iter().map(|p| p.1).find(|a| *a != Ask::None).unwrap_or(Ask::None)
+    }
+
+    /// "2. We are informed that ...": a numbered paragraph that tells and asks nothing.
+    fn only_tells(&self, node: &Node, block: &Block) -> bool {
+        let words = plain(block.of(self.text));
+        let first = words.split([' ', '\'']).next().unwrap_or("");
+        matches!(first, "i" | "we" | "my" | "our")
+            && words.ends_with('.')
+            && words.split(' ').count() >= 5
+            && node.children.is_empty()
+            && node.extras.is_empty()
+            && !self.ask_of(block).wants_answer()
     }
 
     fn is_meta_item(&self, node: &Node) -> bool {

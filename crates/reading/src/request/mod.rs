@@ -7,6 +7,7 @@ mod applicant;
 mod asks;
 mod blocks;
 mod dates;
+mod form;
 mod headings;
 mod inline;
 mod labels;
@@ -71,6 +72,7 @@ fn read(opened: &Opened, text: &str) -> Found {
     let mut messages = region::messages(text, &lines);
     let mut best: Option<(usize, Vec<Block>, Vec<Leaf>)> = None;
     for (n, message) in messages.iter_mut().enumerate() {
+        form::take_out(text, message);
         region::cut_tail(text, message, |before| asks_something(text, before));
         let (blocks, leaves) = questions_of(text, message);
         let sure = leaves.iter().any(|l| l.sure);

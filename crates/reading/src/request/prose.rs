@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{
-    asks::{Ask, plain},
+    asks::{Ask, is_rhetorical, names_a_record, plain},
     leaves::Reader,
     lists::is_bare_stem,
     roles::describes_one,
@@ -16,17 +16,33 @@ pub(super) type Asked = ((usize, usize), Option<(usize, usize)>);
 
 impl Reader<'_> {
     /// The questions in a paragraph.
-    pub(super) fn prose(&self, n: usize, listed: bool, general: bool, (introduces, scope): (bool, Option<bool>)) -> Vec<Asked> {
+    pub(super) fn prose(
+        &self,
+        n: usize,
+        listed: bool,
+        general: bool,
+        (introduces, scope): (bool, Option<bool>),
+    ) -> Vec<Asked> {
         let block = &self.blocks[n];
         let parts = self.sentences(block);
         let stem_from = if introduces { self.stem_of(n).map(|s| s.0) } else { None };
         let mut out: Vec<Asked> = Vec::new();
+        let complains = parts.iter().any(|p| is_rhetorical(&plain(self.words(p.0))));
         for (i, (place, kind)) in parts.iter().enumerate() {
             if stem_from.is_some_and(|s| place.0 >= s) {
                 break;
             }
             let lower = plain(self.words(*place));
+            // "Can you give me information about swans? How many ...? Where ...?" only announces.
+            if ANNOUNCES.is_match(&lower)
+                && !names_a_record(&lower)
+                && parts[i + 1..].iter().filter(|p| p.1.wants_answer()).count() >= 2
+            {
+                continue;
+            }
             let wanted = match kind {
+                // Among rhetorical questions only one that names a figure or a record is meant.
+                Ask::Question if complains && !names_a_record(&lower) => false,
                 Ask::Question | Ask::Request if listed => stands_alone(&lower, *kind),
                 Ask::Question | Ask::Request => true,
                 Ask::General => general,
@@ -40,7 +56,8 @@ impl Reader<'_> {
                 last.0.1 = place.1;
                 continue;
             }
-            let whole = (kind.wants_answer() || *kind == Ask::General) && scope.is_some_and(|bullets| describes_one(&lower, bullets));
+            let whole = (kind.wants_answer() || *kind == Ask::General)
+                && scope.is_some_and(|bullets| describes_one(&lower, bullets));
             let stem = lower.ends_with(':') && i + 1 == parts.len() && is_bare_stem(&lower);
             if (wanted || whole) && (!stem || general || whole) {
                 let (shared, pieces) = self.pieces(*place);
@@ -79,7 +96,8 @@ impl Reader<'_> {
             lower.strip_prefix("and ").or_else(|| lower.strip_prefix("or ")).unwrap_or(&lower).to_owned()
         };
         let first_asks = colon == 0 || out.first().is_some_and(|p| PIECE.is_match(&bare(p)));
-        let long = semicolons || colon > 0 || out.iter().all(|p| self.words(*p).split_whitespace().count() >= 4);
+        let long =
+            semicolons || colon > 0 || out.iter().all(|p| self.words(*p).split_whitespace().count() >= 4);
         if out.len() < 2 || !first_asks || !long || !out.iter().skip(1).all(|p| PIECE.is_match(&bare(p))) {
             return whole;
         }
@@ -108,7 +126,10 @@ fn semicolons_of(words: &str, from: usize) -> Vec<usize> {
 /// Where a sentence begins another ask after a comma or an "and".
 fn commas_of(words: &str, from: usize) -> Vec<usize> {
     let lower = words.to_ascii_lowercase();
-    NEXT.find_iter(&lower[from..]).map(|m| from + m.start() + usize::from(m.as_str().starts_with(','))).collect()
+    let next: &Regex = if from > 0 { &NEXT_LISTED } else { &NEXT };
+    next.find_iter(&lower[from..])
+        .map(|m| from + m.start() + usize::from(m.as_str().starts_with(',')))
+        .collect()
 }
 
 /// A question in prose beside numbered ones: only what asks on its own account.
@@ -155,11 +176,27 @@ static PIECE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Goes on with the question before it.
-static FOLLOWS_ON: LazyLock<Regex> =
-    LazyLock::new(|| one(r"^(?:and |or |but )?if (?:so|yes|not|no|they (?:are|do|were|did)|it (?:is|does|was|did)|there (?:is|are|was|were))\b"));
+static FOLLOWS_ON: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:and |or |but )?if (?:so|yes|not|no|they (?:are|do|were|did)|it (?:is|does|was|did)|there (?:is|are|was|were))\b",
+    )
+});
 /// A comma or an "and" after which another thing is asked.
 static NEXT: LazyLock<Regex> = LazyLock::new(|| {
     one(
         r"(?:,(?: and)?| and) (?:how (?:many|much|long|often)|what|which|when|where|whether|why|(?:the|a|any) (?:\w+ ){0,3}(?:numbers?|amounts?|costs?|values?|names?|dates?|totals?|percentages?|proportions?|lists?|breakdowns?|details|cop(?:y|ies)|lengths?|polic(?:y|ies)|reports?|reasons?|minutes|spend|budget|average))\b",
+    )
+});
+
+/// The same after a colon, where a list is expected.
+static NEXT_LISTED: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"(?:,(?: and)?| and) (?:how (?:many|much|long|often)|what|which|when|where|whether|why|(?:the|a|any) (?:\w+ ){0,3}(?:numbers?|amounts?|costs?|values?|names?|dates?|totals?|percentages?|proportions?|lists?|breakdowns?|details|cop(?:y|ies)|lengths?|polic(?:y|ies)|reports?|reasons?|minutes|spend|budget|average))\b|,(?: and)? (?:the|any|all|cop(?:y|ies)) \w+",
+    )
+});
+/// A sentence that only says what the questions after it are about.
+static ANNOUNCES: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"\b(?:information|details|some (?:figures|data)|data|answers|questions?) (?:on|about|regarding|concerning|relating to|in relation to)\b[^:;]*[?.:]?$",
     )
 });

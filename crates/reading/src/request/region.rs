@@ -44,7 +44,7 @@ static QUOTES: LazyLock<RegexSet> = LazyLock::new(|| {
 static CLOSINGS: LazyLock<RegexSet> = LazyLock::new(|| {
     set(&[
         r"(?i)^(?:with )?(?:my |our )?(?:many |very |much |warm |warmest |kind |kindest |best |sincere )*(?:regards|wishes|thanks)(?: and (?:kind |best |warm )?(?:regards|wishes|thanks))?(?: (?:in advance|again|in anticipation|for your (?:help|time|assistance)))?\s*[,.!\-–]*$",
-        r"(?i)^yours? (?:sincerely|faithfully|truly|ever|respectfully|in anticipation|etc)?\s*[,.!]*$",
+        r"(?i)^yours?(?: (?:very )?(?:sincerely|faithfully|truly|ever|respectfully|in anticipation|etc))?\s*[,.!]*$",
         r"(?i)^(?:thank you|thanks|cheers|ta|sincerely|respectfully|faithfully|best|kr|rgds|many thanks|regards)(?: (?:very much|so much|in advance|again|in anticipation|kindly))?\s*[,.!]*$",
         r"(?i)^(?:thank you|thanks)[^.?!]{0,40}\b(?:regards|sincerely|faithfully|wishes)\s*[,.!]*$",
         r"^--\s*$",
@@ -164,9 +164,12 @@ pub(super) fn cut_tail(text: &str, message: &mut Message, asks: impl Fn(&[Line])
         // A rule parts a letter from its footer, or only one section from the next.
         let rule = is_rule(words) && words.chars().count() >= 5 && rules < MOST_RULES;
         rules += usize::from(rule);
-        if (closing || rule) && asks(&message.lines[..n]) && !(rule && goes_on(text, &message.lines[n + 1..], &asks))
+        if (closing || rule)
+            && asks(&message.lines[..n])
+            && !(rule && goes_on(text, &message.lines[n + 1..], &asks))
         {
             message.tail = message.lines.split_off(n);
+            take_back_postscript(text, message);
             return;
         }
     }
@@ -178,6 +181,27 @@ pub(super) fn cut_tail(text: &str, message: &mut Message, asks: impl Fn(&[Line])
     let last = message.lines.iter().rposition(|l| is_closing(l.of(text)));
     if let Some(n) = last {
         message.tail = message.lines[n..].to_vec();
+    }
+}
+
+/// What is asked after "PS" under the signature belongs to the letter.
+fn take_back_postscript(text: &str, message: &mut Message) {
+    let after = |words: &str| {
+        let rest = words
+            .strip_prefix("P.S")
+            .or_else(|| words.strip_prefix("PS"))
+            .or_else(|| words.strip_prefix("Ps"))?;
+        let asks = rest.trim_start_matches(['.', ':', ',', '-', '–', ' ']);
+        (!rest.starts_with(char::is_alphanumeric)).then_some(words.len() - asks.len())
+    };
+    let found = message.tail.iter().enumerate().find_map(|(n, l)| after(l.of(text)).map(|skip| (n, skip)));
+    if let Some((at, skip)) = found {
+        let mut back = message.tail.split_off(at);
+        if let Some(first) = back.first_mut() {
+            first.blank_before = true;
+            first.start = (first.start + skip).min(first.end);
+        }
+        message.lines.extend(back);
     }
 }
 
@@ -202,7 +226,9 @@ fn unsigned(text: &str, lines: &[Line]) -> Option<usize> {
     let particulars = |words: &str| {
         words.len() < 70
             && super::marker::marker(words).is_none()
-            && (!words.ends_with(['.', '?', ':', ';', ',', '!']) || is_full_name(words) || words.ends_with(','))
+            && (!words.ends_with(['.', '?', ':', ';', ',', '!'])
+                || is_full_name(words)
+                || words.ends_with(','))
             && words.split_whitespace().count() <= 9
     };
     let first = lines.iter().rposition(|l| !particulars(l.of(text)))? + 1;

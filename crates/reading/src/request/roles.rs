@@ -43,8 +43,12 @@ impl Reader<'_> {
         let asking = asks * 2 > items.len() || (asks > 0 && asks * 3 >= items.len());
         let parts = self.sentences(intro);
         let last = parts.last().map_or(String::new(), |p| plain(self.words(p.0)));
-        let phrases = !items.iter().any(|b| b.of(self.text).ends_with('?') || DIRECT.is_match(&plain(b.of(self.text))));
-        if phrases && describes_one(&last, is_bulleted(list)) {
+        if NOTES.is_match(&last) {
+            return Role::Scope;
+        }
+        let phrases =
+            !items.iter().any(|b| b.of(self.text).ends_with('?') || DIRECT.is_match(&plain(b.of(self.text))));
+        if phrases && describes_one(&last, matches!(list.kind, Kind::Bullet(_))) {
             return Role::Scope;
         }
         if asking {
@@ -149,10 +153,12 @@ pub(super) fn is_bulleted(list: &List) -> bool {
 
 /// Whether words before a list ask for one thing that the list only describes.
 pub(super) fn describes_one(last: &str, bullets: bool) -> bool {
-    !ALWAYS_SCOPE.is_match(last)
-        && (DUTIES.is_match(last)
-            || bullets && OF_THESE.is_match(last)
-            || BROKEN_DOWN.is_match(last) && OBJECT.is_match(last))
+    PARTIES.is_match(last)
+        || bullets && COLUMNS.is_match(last)
+        || !ALWAYS_SCOPE.is_match(last)
+            && (DUTIES.is_match(last)
+                || bullets && OF_THESE.is_match(last)
+                || BROKEN_DOWN.is_match(last) && OBJECT.is_match(last))
 }
 
 /// A month, a year, a period, a yes, an empty box.
@@ -244,4 +250,25 @@ static OF_THESE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Words with which a question begins.
-static DIRECT: LazyLock<Regex> = LazyLock::new(|| one(r"^(?:how|what|which|who|when|where|why|whether|do|does|did|is|are|please)\b"));
+static DIRECT: LazyLock<Regex> =
+    LazyLock::new(|| one(r"^(?:how|what|which|who|when|where|why|whether|do|does|did|is|are|please)\b"));
+
+/// Correspondence whose parties are listed.
+static PARTIES: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"\b(?:correspondence|e-?mails?|letters?|messages?|communications?|meetings?|minutes|documents?|records?|contacts?|exchanges?|contracts?|payments?)\b.*\b(?:between|involving|with|from|sent to|sent by|mentioning|containing|referring to|contain|mention)(?: (?:any|each|one|all|either) of)?(?: the following)?(?: \w+){0,3}\s*:$",
+    )
+});
+/// Words before a list of wishes about the answer.
+static NOTES: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:please |also,? |and )*(?:note|notes|nb|n\.b\.?|be aware|bear in mind|clarifications?|definitions?|guidance|assumptions?|exclusions?|format)\b[^.?!]{0,60}:$|\bfor the (?:purposes?|avoidance) of\b[^.?!]{0,80}:$|\bby .{1,60} (?:i|we) mean\b[^.?!]{0,40}:?$|\b(?:for|because of|following|several|two|three|four) reasons\s*:$|\b(?:send|provide|supply|give|present)\b[^.?!]{0,40}\b(?:as|in (?:one of )?(?:the following )?(?:a )?formats?|in|electronically)\s*:$",
+    )
+});
+
+/// A list or register, and what it is to show.
+static COLUMNS: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"\b(?:lists?|breakdown|table|schedule|register|summary|spreadsheet|log|inventory|extract|database)\b.*\b(?:to include|includ(?:es?|ing)|show(?:s|ing)?|giv(?:es?|ing)|with|stating|states|contain(?:s|ing)|detailing|setting out|by)\b[^.?!]{0,50}:$",
+    )
+});

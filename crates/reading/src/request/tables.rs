@@ -27,10 +27,19 @@ pub(super) fn rows(text: &str, lines: &[Line]) -> Vec<Option<Row>> {
             fill(text, &lines[n..n + length], by, &mut out[n..n + length]);
             n += length;
         } else {
+            if bars == 1 && names_columns(lines[n].of(text)) {
+                out[n] = Some(Row::Head);
+            }
             n += 1;
         }
     }
     out
+}
+
+/// A single row of periods: "2021 | 2022 | 2023".
+fn names_columns(words: &str) -> bool {
+    let cells: Vec<&str> = words.split('|').map(str::trim).filter(|c| !c.is_empty()).collect();
+    cells.len() >= 2 && cells.iter().all(|c| super::roles::is_option(c))
 }
 
 /// How many lines from the first on have that separator.
@@ -46,7 +55,14 @@ fn headed(words: &str, by: char) -> bool {
             let first = cell.split(' ').next().unwrap_or("");
             matches!(
                 first,
-                "question" | "questions" | "answer" | "answers" | "response" | "responses" | "information" | "request"
+                "question"
+                    | "questions"
+                    | "answer"
+                    | "answers"
+                    | "response"
+                    | "responses"
+                    | "information"
+                    | "request"
             )
         })
 }

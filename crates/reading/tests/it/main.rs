@@ -3,6 +3,7 @@
 
 mod filing;
 mod formats;
+mod golden;
 mod helpers;
 mod request;
 mod response;
