@@ -4,6 +4,7 @@ use super::{
     blocks::{Block, Form},
     lines::trim,
     marker::{Kind, Marker},
+    sentence::is_opener,
 };
 
 /// "... in 2015/163. How much": labels left in the middle of a text whose line breaks were lost.
@@ -62,7 +63,18 @@ fn glued(s: &str, value: u32) -> Option<(usize, usize, usize)> {
         let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
         let plain_before = before.trim_end().ends_with(['.', '?', '!', ';', ':', ')'])
             || before.ends_with(char::is_alphabetic);
-        if digits == 2 || digits == 4 || (digits == 0 && plain_before && !before.ends_with(['£', '$'])) {
+        // "... do you have 2. How many ...": a space before it, and what follows asks.
+        let first = words.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        let opens = before.ends_with(' ')
+            && rest.starts_with(' ')
+            && is_opener(first)
+            && first != "The"
+            && first != "I";
+        if opens
+            || digits == 2
+            || digits == 4
+            || (digits == 0 && plain_before && !before.ends_with(['£', '$']))
+        {
             return Some((at, at + label.len(), s.len() - words.len()));
         }
     }

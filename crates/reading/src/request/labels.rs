@@ -65,6 +65,7 @@ pub(super) fn labels(text: &str, lines: &[Line]) -> Vec<Labels> {
             });
         let proved = |c: &(Kind, u32)| {
             next_part
+                || follows_outline(&seen, n)
                 || sibling(&seen, c, label.counters.len(), n, -1)
                 || (c.1 == 1 || deep) && sibling(&seen, c, label.counters.len(), n, 1)
         };
@@ -115,4 +116,17 @@ fn sibling(seen: &[Seen], a: &(Kind, u32), depth: usize, n: usize, step: i64) ->
             || (depth == 1 && other.other.as_ref().is_some_and(matches))
     };
     if step > 0 { seen[n + 1..].iter().take(60).any(near) } else { seen[..n].iter().rev().take(60).any(near) }
+}
+
+/// "2" or "2.1" after "1.2", "3.7" after "3.1": an outline that goes on, also where it leaves some out.
+fn follows_outline(seen: &[Seen], n: usize) -> bool {
+    let Some(before) = seen[..n].iter().rev().find(|s| !s.inner) else { return false };
+    let (a, b) = (&before.counters, &seen[n].counters);
+    let decimal = |c: &[(Kind, u32)]| c.iter().all(|c| c.0 == Kind::Decimal);
+    if !decimal(a) || !decimal(b) || a.len() + b.len() < 3 || a.len() > 2 || b.len() > 2 {
+        return false;
+    }
+    let inner = |c: &[(Kind, u32)]| c.get(1).map_or(0, |c| c.1);
+    (b[0].1 == a[0].1 + 1 && inner(b) <= 3)
+        || (b[0].1 == a[0].1 && inner(b) > inner(a) && inner(b) <= inner(a) + 9)
 }

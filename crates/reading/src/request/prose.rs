@@ -137,7 +137,7 @@ fn stands_alone(lower: &str, kind: Ask) -> bool {
     if kind == Ask::Question {
         return DIRECT.is_match(lower);
     }
-    ALSO.is_match(lower)
+    ALSO.is_match(lower) && !CONDITION.is_match(lower)
         || (NAMED_THING.is_match(lower) && STARTS_ASKING.is_match(lower) && !lower.ends_with(':'))
 }
 
@@ -199,4 +199,9 @@ static ANNOUNCES: LazyLock<Regex> = LazyLock::new(|| {
     one(
         r"\b(?:information|details|some (?:figures|data)|data|answers|questions?) (?:on|about|regarding|concerning|relating to|in relation to)\b[^:;]*[?.:]?$",
     )
+});
+
+/// "Also, if the contract is rolling, please say so": a wish about the answers before it.
+static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
+    one(r"^(?:and |also,? |please also |in addition,? |finally,? )+(?:if|where|when|in case|should)\b")
 });
