@@ -123,6 +123,7 @@ static REQUEST: LazyLock<RegexSet> = LazyLock::new(|| {
         r"^(?:and )?(?:the |my )?(?:first|second|third|fourth|fifth|next|other|last|final|remaining)(?: (?:request|question|one|part|thing|point|matter|query))? (?:is|concerns|asks|relates)(?: (?:for|to|about))? (?:the|a|an|any|all|how|what|which|whether|when|where|who|why|cop(?:y|ies)|details)\b",
         r"\bi(?: am|.m| was)(?: also| now| formally| therefore| hereby)? (?:requesting|seeking|asking|after|looking for|interested in|keen to (?:know|see))\b",
         &things,
+        r"\b(?:helpful|useful|interested|interesting|good|handy|keen|curious) to (?:also )?(?:know|see|learn|understand|find out|hear)\b",
         r"^(?:and |also |plus |\.\.\.|…|,| )*(?:how (?:many|much|long|often|is|are|was|were|do|does|did|has|have)|what (?:is|are|was|were|percentage|proportion|number|has|have|do|does|did|type|kind|steps|measures|other)|which|whether|who (?:is|are|was|were|has|does)|does your|do you|did you|are there|is there|has (?:the|your)|have (?:the|you|there)|when (?:did|was|were|is|will|does|do))\b",
         r"^(?:and |also |any (?:and all )?|all |each |every |cop(?:y|ies) of )+.*\b(?:correspondence|emails|communications|documents|records|minutes|reports|information|contracts)\b.*\b(?:between|relating|regarding|concerning|about|held|sent|received|from|on)\b",
         r"^(?:also|and|plus) (?:any|all|the|details?|copies|how|what|who|which|if|whether)\b",

@@ -1,7 +1,7 @@
 //! Lines become headings, paragraphs and labelled items.
 
 use super::{
-    headings::{colon_lists, headings},
+    headings::{blank_answers, colon_lists, headings},
     inline::{glued_bullets, glued_labels, inline_labels, without_and},
     labels::{Labels, labels},
     lines::{Line, wrap_width},
@@ -100,6 +100,7 @@ pub(super) fn blocks(text: &str, lines: &[Line]) -> Vec<Block> {
     let out = inline_labels(text, out);
     let out = glued_labels(text, out);
     let mut out = colon_lists(text, out);
+    blank_answers(text, &mut out);
     headings(text, &mut out);
     out
 }

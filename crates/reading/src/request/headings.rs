@@ -49,6 +49,30 @@ fn names_what_follows(lower: &str) -> bool {
     lower.contains("following") && !lower.ends_with('.') && matches!(ask(lower), Ask::General)
 }
 
+/// "Number of cases opened -" above others like it: lines left for an answer, each a question.
+pub(super) fn blank_answers(text: &str, blocks: &mut [Block]) {
+    let left = |b: &Block| {
+        let words = b.of(text);
+        b.form == Form::Para
+            && words.ends_with(['-', '–', ':', '_', '…'])
+            && (2..=15).contains(&words.split_whitespace().count())
+            && !matches!(ask(&plain(words)), Ask::General | Ask::Meta | Ask::Rider)
+            && !super::lists::is_bare_stem(words.trim_end_matches(['-', '–', '_', '…', ' ']))
+    };
+    let mut n = 0;
+    while n < blocks.len() {
+        let length = blocks[n..].iter().take_while(|b| left(b)).count();
+        if length >= 3 {
+            for (i, block) in blocks[n..n + length].iter_mut().enumerate() {
+                let counters = vec![(Kind::Bullet('\0'), u32::try_from(i + 1).unwrap_or(u32::MAX))];
+                block.form =
+                    Form::Item(Marker { counters, other: None, label: (0, 0), words: 0, weak: false });
+            }
+        }
+        n += length.max(1);
+    }
+}
+
 fn is_plain_item(text: &str, block: &Block) -> bool {
     let words = block.of(text);
     if block.form != Form::Para || words.ends_with(':') || words.len() > 300 {

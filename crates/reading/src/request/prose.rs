@@ -50,7 +50,7 @@ impl Reader<'_> {
             };
             // "If so, ..." in the same paragraph goes on with the question before it.
             if (wanted || *kind == Ask::Meta)
-                && FOLLOWS_ON.is_match(&lower)
+                && (FOLLOWS_ON.is_match(&lower) || REFERS_BACK.is_match(&lower))
                 && let Some(last) = out.last_mut()
             {
                 last.0.1 = place.1;
@@ -204,4 +204,11 @@ static ANNOUNCES: LazyLock<Regex> = LazyLock::new(|| {
 /// "Also, if the contract is rolling, please say so": a wish about the answers before it.
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
     one(r"^(?:and |also,? |please also |in addition,? |finally,? )+(?:if|where|when|in case|should)\b")
+});
+
+/// "Please list the companies.": too short to ask by itself, it goes on with the question before it.
+static REFERS_BACK: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:please |can you |could you |and |if so,? )*(?:also )?(?:list|name|specify|attach|detail|describe|explain|elaborate|itemi[sz]e|identify)(?: (?:\w+)){0,3}[.?]?$|^(?:please |can you |could you |and )*(?:also )?(?:give|provide|supply|include|send)(?: me)? (?:the |any |some |full |brief |further |your )?(?:details?|reasons?|dates?|examples?|names?|figures|evidence|copies|a copy|a list|a breakdown|them|these|it|links?)[.?]?$",
+    )
 });

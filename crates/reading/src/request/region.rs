@@ -47,6 +47,7 @@ static CLOSINGS: LazyLock<RegexSet> = LazyLock::new(|| {
         r"(?i)^yours?(?: (?:very )?(?:sincerely|faithfully|truly|ever|respectfully|in anticipation|etc))?\s*[,.!]*$",
         r"(?i)^(?:thank you|thanks|cheers|ta|sincerely|respectfully|faithfully|best|kr|rgds|many thanks|regards)(?: (?:very much|so much|in advance|again|in anticipation|kindly))?\s*[,.!]*$",
         r"(?i)^(?:thank you|thanks)[^.?!]{0,40}\b(?:regards|sincerely|faithfully|wishes)\s*[,.!]*$",
+        r"(?i)^(?:diolch(?: yn fawr(?: iawn)?)?|cofion(?: gorau| cynnes)?|yr eiddoch yn (?:gywir|ffyddlon)|yn gywir|le (?:gach )?(?:deagh )?(?:dhùrachd|meas|dùrachdan))\s*[,.!]*$",
         r"^--\s*$",
         r"(?i)^sent from (?:my|outlook|mail|yahoo|samsung)\b",
         r"(?i)^get outlook for\b",
@@ -258,6 +259,7 @@ pub(super) fn is_greeting(words: &str) -> bool {
         && !asks
         && [
             "dear ",
+            "annwyl ",
             "hi",
             "hello",
             "good morning",
