@@ -15,5 +15,5 @@ pub use error::Error;
 pub use open::{Attachment, MailFacts, Opened, open};
 pub use purpose::{Guess, Purpose, message_purpose};
 pub use references::references;
-pub use request::request;
+pub use request::{Sign, SignKind, request, signs};
 pub use triage::{TriageGuess, TriageKind, triage};

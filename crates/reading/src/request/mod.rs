@@ -22,10 +22,12 @@ mod prose;
 mod region;
 mod roles;
 mod sentence;
+mod signs;
 mod tables;
 mod unclear;
 
 pub(crate) use asks::plain;
+pub use signs::{Sign, SignKind, signs};
 
 use container::Limits;
 use document::request::{Question, Request, Stem, Unclear};

@@ -9,3 +9,4 @@ mod request;
 mod response;
 mod robust;
 mod shapes;
+mod signs;
