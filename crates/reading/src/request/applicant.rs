@@ -78,7 +78,8 @@ fn signature(text: &str, message: &Message) -> Option<String> {
         return is_name(name).then(|| clean(name));
     }
     // "Kind regards, A Person" on one line.
-    if let Some((_, name)) = first.split_once([',', '-', '–'])
+    if let Some((_, name)) = first.split_once([',', '-', '–', '!', '.'])
+        && let Some(name) = name.split(',').next()
         && is_name(name.trim())
     {
         return Some(clean(name));

@@ -1,6 +1,6 @@
 //! Whether a sentence asks for information, only introduces, qualifies what was asked, or is about the request itself.
 
-use std::sync::LazyLock;
+use std::{cell::RefCell, collections::HashMap, sync::LazyLock};
 
 use regex::{Regex, RegexSet};
 
@@ -52,7 +52,7 @@ static META: LazyLock<RegexSet> = LazyLock::new(|| {
         r"\b(?:provide|send|supply|receive|have|return|reply|respond|forward|get|give|submit|present|complete|prefer|deliver|like)\b.{0,30}\b(?:it|this|the (?:requested )?(?:information|data|details|response|answers?|documents?|reply|material|results?)|your (?:response|answers?|reply)|all (?:information|responses|answers|data)|them|these|my (?:request|response)|information|responses?|answers?|data|a (?:response|reply))\b.{0,60}\b(?:electronic(?:ally)?|excel|spreadsheet|csv|xlsx?|pdf|by e-?mail|via e-?mail|to this e-?mail|e-?mail address|format|formats|by post|in writing|machine.readable|digital(?:ly)?|attachment|hard copy)\b",
         r"\b(?:electronic|machine.readable|digital|excel|spreadsheet|csv|pdf) (?:format|form|version|copy|copies)\b.{0,20}(?:prefer|please|would be|is fine|acceptable|if possible)|\bpreferred format\b|\bprefer(?:red|ence)?\b.{0,30}\b(?:format|e-?mail|electronic)|\bmy preference\b",
         r"\b(?:do|would|will|should) you (?:need|require|want|like)\b.{0,30}\b(?:from me|further|more|anything else|another|me to)\b",
-        r"^i (?:am )?(?:ask|asking|enquire|raise|mention|request)(?:ing)?(?: (?:this|for this|about this|it))? (?:because|as|since|so that|in order)\b",
+        r"^i(?: am|.m)? ?(?:ask|asking|enquire|raise|mention|request)(?:ing)?(?: (?:this|for this|about this|it))? (?:because|as|since|so that|in order)\b",
         r"^if you (?:cannot|can.?t|could not|are (?:not able|unable)|aren.?t able|do not|don.?t|fail to|need|require|want|would (?:like|prefer))\b.{0,12}\b(?:answer|reply|respond|meet|supply|comply|provide|send|clarif|anything|longer|more time|me to|to (?:discuss|speak|talk|contact|call|take|extend))\b",
         r"^if .*\b(?:is|are|would be|will be|that.s|that is) (?:fine|ok|okay|enough|sufficient|acceptable|good enough)\b",
         r"^if (?:the|this|that|my|your|these) .{0,40}\b(?:returns?|produces?|yields?|finds?|brings? up|gives?|comes? to|is|are|amounts? to) (?:more than|over|too many|too much|in excess)\b",
@@ -140,7 +140,7 @@ static QUALIFIED: LazyLock<Regex> = LazyLock::new(|| {
 
 static STARTS_WITH_QUESTION: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"^(?:and |also |so |then |but |,|\.\.\.|…| )*(?:if (?:so|yes|not|no)\b.{0,4} ?)?(?:how (?:many|much|often)|what|which|who|where|does|did|do you|have you|has the|are there|is there|why)\b",
+        r"^(?:and |also |so |then |but |,|\.\.\.|…| )*(?:if (?:so|yes|not|no)\b.{0,4} ?)?(?:how (?:many|much|often)|what|which|who|where|does|did|do you|have you|has the|are there|is there|why|(?:was|were|has|have|had|is|are) (?:any|each|those|they|all|staff|either|most))\b",
     )
 });
 
@@ -182,8 +182,38 @@ pub(crate) fn plain(sentence: &str) -> String {
     out
 }
 
+thread_local! {
+    /// What the sentences of the request in hand do: each is judged once, however often it is looked at.
+    static JUDGED: RefCell<HashMap<Box<str>, Ask>> = RefCell::default();
+}
+
+/// Sentences kept before the memory is emptied.
+const MOST_JUDGED: usize = 1024;
+
 /// Says what a sentence does; `sentence` is as [`plain`] makes it.
 pub(super) fn ask(sentence: &str) -> Ask {
+    if let Some(known) = JUDGED.with_borrow(|j| j.get(sentence).copied()) {
+        return known;
+    }
+    let found = judge(sentence);
+    JUDGED.with_borrow_mut(|j| {
+        if j.len() >= MOST_JUDGED {
+            j.clear();
+        }
+        // A text without sentences is no reason to hold much.
+        if sentence.len() < 2000 {
+            j.insert(sentence.into(), found);
+        }
+    });
+    found
+}
+
+/// Forgets the sentences of the request before: nothing of a letter stays in memory after it is read.
+pub(super) fn forget() {
+    JUDGED.with_borrow_mut(HashMap::clear);
+}
+
+fn judge(sentence: &str) -> Ask {
     if !sentence.chars().any(char::is_alphabetic) {
         return Ask::None;
     }

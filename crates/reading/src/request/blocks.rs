@@ -145,7 +145,12 @@ fn continues(text: &str, before: &Line, line: &Line, width: Option<usize>) -> bo
     }
     if line.blank_before {
         // A paragraph torn apart by an empty line goes on in lower case.
-        return lower && !ended && length >= 40 && !a.ends_with(',') && a.contains(' ');
+        let first = b.split(' ').next().unwrap_or("");
+        let anew = matches!(
+            first,
+            "the" | "how" | "any" | "all" | "whether" | "what" | "which" | "number" | "details" | "a"
+        );
+        return lower && !ended && !anew && length >= 40 && !a.ends_with(',') && a.contains(' ');
     }
     let word = b.split_whitespace().next().map_or(0, |w| w.chars().count());
     let full = width.is_some_and(|w| length + 1 + word + 3 > w);

@@ -26,15 +26,22 @@ pub(super) fn colon_lists(text: &str, blocks: Vec<Block>) -> Vec<Block> {
         let lower = plain(intro);
         let opens = intro.ends_with([':', '-'])
             || blocks.get(n).is_some_and(|b| b.blank_before) && names_what_follows(&lower);
-        if !opens || !(super::lists::is_bare_stem(intro) || super::roles::describes_one(&lower, true)) {
-            continue;
-        }
-        let items: Vec<&Block> = blocks[n..].iter().take_while(|b| is_plain_item(text, b)).collect();
+        let named = names_under(text, &blocks, n - 1);
+        let shares = super::lists::is_bare_stem(intro) || super::roles::describes_one(&lower, true);
+        let items: &[Block] = if named >= 2 {
+            &blocks[n..n + named]
+        } else if opens && shares {
+            let own = |at: &usize| is_plain_item(text, &blocks[*at]) && names_under(text, &blocks, *at) < 2;
+            let end = (n..blocks.len()).find(|at| !own(at)).unwrap_or(blocks.len());
+            &blocks[n..end]
+        } else {
+            &[]
+        };
         if items.len() < 2 {
             continue;
         }
         n += items.len();
-        for (i, item) in items.into_iter().enumerate() {
+        for (i, item) in items.iter().enumerate() {
             let value = u32::try_from(i + 1).unwrap_or(u32::MAX);
             let counters = vec![(Kind::Bullet('\0'), value)];
             let found = Marker { counters, other: None, label: (0, 0), words: 0, weak: false };
@@ -47,6 +54,19 @@ pub(super) fn colon_lists(text: &str, blocks: Vec<Block>) -> Vec<Block> {
 /// "Can I request the following under FOI please" without a colon.
 fn names_what_follows(lower: &str) -> bool {
     lower.contains("following") && !lower.ends_with('.') && matches!(ask(lower), Ask::General)
+}
+
+/// How many names in lines of their own stand under a question about "the following".
+fn names_under(text: &str, blocks: &[Block], n: usize) -> usize {
+    let words = blocks[n].of(text);
+    if !words.ends_with('?') || !super::roles::describes_one(&plain(words), true) {
+        return 0;
+    }
+    let name = |b: &&Block| {
+        let words = b.of(text);
+        b.form == Form::Para && words.split_whitespace().count() <= 6 && !words.ends_with(['?', '.', ':'])
+    };
+    blocks[n + 1..].iter().take_while(name).count()
 }
 
 /// "Number of cases opened -" above others like it: lines left for an answer, each a question.

@@ -1,6 +1,7 @@
 //! Labels in the middle of a text: glued to the words before them, or "(a) ... (b) ..." in one paragraph.
 
 use super::{
+    asks::{Ask, ask, plain},
     blocks::{Block, Form},
     lines::trim,
     marker::{Kind, Marker},
@@ -145,7 +146,10 @@ pub(super) fn inline_labels(text: &str, blocks: Vec<Block>) -> Vec<Block> {
         let phrase = |cut: &Cut| is_phrase(text.get(base + cut.words..block.end).unwrap_or(""));
         // "(1) ..., (2) ..." goes on with the label at the head of the block.
         let goes_on = cuts.first().is_some_and(|c| c.counter.1 == 2);
-        if cuts.len() + usize::from(goes_on) < 2 || cuts.iter().any(phrase) {
+        // "I ask because (1) ... and (2) ..." gives reasons.
+        let lead = cuts.first().and_then(|c| text.get(base..base + c.at)).map(plain).unwrap_or_default();
+        let reasons = ask(&lead) == Ask::Meta || lead.contains(" because");
+        if reasons || cuts.len() + usize::from(goes_on) < 2 || cuts.iter().any(phrase) {
             out.push(block);
             continue;
         }

@@ -71,7 +71,7 @@ struct Level {
 pub(super) fn is_bare_stem(intro: &str) -> bool {
     static BARE: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
-            r"(?:\b(?:provide|supply|send|give|tell|know|state|confirm|detail|disclose|advise|outline|answer|request|requesting|ask|asking|need|require|want|receive|have|list|share|understand|obtain|see|specify|indicate|clarify|explain|include|for|about|on|form)",
+            r"(?:\b(?:provide|supply|send|give|tell|know|state|confirm|detail|disclose|advise|outline|answer|request|requesting|ask|asking|need|require|want|receive|have|list|share|understand|obtain|see|specify|indicate|clarify|explain|include|complete|fill in|fill out|for|about|on|form)",
             r"(?: me| us| you)?(?: with| for| to know| to ask| on| about| about the| by)?(?: please| kindly| if| as follows)*(?: the| all(?: of)?(?: the)?| some| any| copies of(?: the)?| details (?:of|on|for|about)(?: the)?| information (?:on|about|for)(?: the)?| answers? to(?: the)?| in relation to(?: the)?)?",
             r"(?: following| below| these)?(?: contract| specific| requested| listed)?(?: information| details?| data| questions?| points?| documents?| statistics| figures| facts| items?| queries| requests?)?",
             r"(?:,? (?:about|regarding|on|relating|concerning|for|in|from|with|over|between|during|under|by|as|that|which|please|below|per|of|relevant|held|to)\b[^?!]*)?",

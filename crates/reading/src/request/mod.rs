@@ -42,7 +42,9 @@ use crate::open::{Opened, open};
 
 /// Reads a request. Never fails: where nothing is asked, `questions` is empty and `unclear` says so.
 pub fn request(opened: &Opened) -> Request {
-    within(opened, Limits::default().depth)
+    let found = within(opened, Limits::default().depth);
+    asks::forget();
+    found
 }
 
 /// Reads a request in a message that may still hold `depth` messages in messages.

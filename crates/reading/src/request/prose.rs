@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::{
     asks::{Ask, is_rhetorical, names_a_record, plain},
+    blocks::Form,
     leaves::Reader,
     lists::is_bare_stem,
     roles::describes_one,
@@ -36,7 +37,7 @@ impl Reader<'_> {
             // "Can you give me information about swans? How many ...? Where ...?" only announces.
             if ANNOUNCES.is_match(&lower)
                 && !names_a_record(&lower)
-                && parts[i + 1..].iter().filter(|p| p.1.wants_answer()).count() >= 2
+                && self.asks_after(n, &parts[i + 1..]) >= 2
             {
                 continue;
             }
@@ -69,6 +70,12 @@ impl Reader<'_> {
             }
         }
         out
+    }
+
+    /// How many sentences ask in the rest of a paragraph, and in the one after it.
+    fn asks_after(&self, n: usize, rest: &[((usize, usize), Ask)]) -> usize {
+        let next = self.blocks.get(n + 1).filter(|b| b.form == Form::Para).map(|b| self.sentences(b));
+        rest.iter().chain(next.iter().flatten()).filter(|p| p.1.wants_answer()).count()
     }
 
     /// "the number of A; the number of B; the cost of C" are three; so are they with commas where each names what it asks.
@@ -153,7 +160,7 @@ static DIRECT: LazyLock<Regex> = LazyLock::new(|| {
 
 static ALSO: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"^(?:i (?:would|'d|should) also\b|i also\b|please also\b|also\b|finally,|in addition|additionally|furthermore|lastly|(?:could|can|would) you also\b|and also\b)",
+        r"^(?:i(?: would|'d| should) also\b|i also\b|please also\b|also\b|finally,|in addition|additionally|furthermore|lastly|(?:could|can|would) you also\b|and also\b)",
     )
 });
 
@@ -184,7 +191,7 @@ static FOLLOWS_ON: LazyLock<Regex> = LazyLock::new(|| {
 /// A comma or an "and" after which another thing is asked.
 static NEXT: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"(?:,(?: and)?| and) (?:how (?:many|much|long|often)|what|which|when|where|whether|why|(?:the|a|any) (?:\w+ ){0,3}(?:numbers?|amounts?|costs?|values?|names?|dates?|totals?|percentages?|proportions?|lists?|breakdowns?|details|cop(?:y|ies)|lengths?|polic(?:y|ies)|reports?|reasons?|minutes|spend|budget|average))\b",
+        r"(?:,(?: and)?| and) (?:how (?:many|much|long|often)|what|which|when|where|whether|why|(?:the|a|any) (?:\w+ ){0,3}(?:numbers?|amounts?|costs?|values?|names?|dates?|totals?|percentages?|proportions?|lists?|breakdowns?|details|cop(?:y|ies)|lengths?|polic(?:y|ies)|reports?|reasons?|minutes|spend|budget|average|quotations?|files?|logs?|maps?|plans?|surveys?|contracts?|invoices?|agreements?|records?|letters?|e-?mails?|tenders?|specifications?|estimates?|receipts?|licen[cs]es?))\b",
     )
 });
 
@@ -197,7 +204,7 @@ static NEXT_LISTED: LazyLock<Regex> = LazyLock::new(|| {
 /// A sentence that only says what the questions after it are about.
 static ANNOUNCES: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"\b(?:information|details|some (?:figures|data)|data|answers|questions?) (?:on|about|regarding|concerning|relating to|in relation to)\b[^:;]*[?.:]?$",
+        r"\b(?:information|details|some (?:figures|data)|data|answers|questions?) (?:on|about|regarding|concerning|relating to|in relation to)\b[^:;]*[?.:]?$|\b(?:know|ask|find out|hear|learn|enquire) about\b[^:;]*[?.:]?$",
     )
 });
 

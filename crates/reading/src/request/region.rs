@@ -254,7 +254,22 @@ pub(super) fn is_greeting(words: &str) -> bool {
     let lower = plain(words);
     // "Hi, could I please have the number of ..." greets and asks in one line.
     let asks = lower.contains('?')
-        || ["please", "provide", "how many", "how much"].iter().any(|ask| lower.contains(ask));
+        || [
+            "please",
+            "provide",
+            "how many",
+            "how much",
+            "can i",
+            "could i",
+            "may i",
+            "can you",
+            "could you",
+            "ask for",
+            "i would",
+            "i'd",
+        ]
+        .iter()
+        .any(|ask| lower.contains(ask));
     lower.len() < 90
         && !asks
         && [
@@ -286,7 +301,8 @@ pub(super) fn is_closing(words: &str) -> bool {
         return false;
     }
     let named = || {
-        let (closing, name) = words.split_once([',', '-', '–'])?;
+        let (closing, name) = words.split_once([',', '-', '–', '!', '.'])?;
+        let name = name.split(',').next().unwrap_or(name);
         (CLOSINGS.is_match(closing.trim()) && super::applicant::is_name(name.trim())).then_some(())
     };
     CLOSINGS.is_match(words) || named().is_some()

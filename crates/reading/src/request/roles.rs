@@ -245,7 +245,7 @@ static OBJECT: LazyLock<Regex> = LazyLock::new(|| {
 /// "How many of these do you have:".
 static OF_THESE: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"\b(?:how (?:many|much)|which|number|lists?|cost|value)\b[^.?!]{0,40}\b(?:of|in|for|on|to|at|by) (?:each of |any of |all of )?(?:the following|these|those)\b[^.?!]{0,60}[:?]$",
+        r"\b(?:how (?:many|much)|which|number|lists?|cost|value)\b[^.?!]{0,40}\b(?:of|in|for|on|to|at|by) (?:each of |any of |all of )?(?:the following|these|those)\b[^.?!]{0,140}[:?]$",
     )
 });
 
