@@ -114,7 +114,7 @@ static REQUEST: LazyLock<RegexSet> = LazyLock::new(|| {
     );
     let wanted = r"\bi(?:.d| would| should)?(?: also| further| additionally| formally| hereby| now| therefore| really)? ?(?:like|love|wish|want|need|request|require|ask|seek|be (?:interested|grateful))\b(?: (?:to )?(?:know|request|see|receive|obtain|have|find out|ask(?: for)?|understand|be (?:told|provided|sent|given|informed|supplied)|get|access|inspect|view|learn|establish|for|in|formally))?".to_string();
     let things = format!(
-        r"^(?:and |also |plus |then |finally,? |\.\.\.|…|,| )*(?:the |a |an |any |all |your |both |total |annual |average |current |overall |approximate |approx |full |complete |most recent |latest |internal |external |actual |estimated |exact |precise |waiting |running |monthly |weekly |daily |yearly |whole |highest |lowest |largest |smallest |longest |shortest |last |first |next |previous |original |final |draft |written |relevant )*{THING}\b"
+        r"^(?:and |also |plus |then |finally,? |first(?:ly)?,? |second(?:ly)?,? |third(?:ly)?,? |fourth(?:ly)?,? |last(?:ly)?,? |next,? |\.\.\.|…|,| )*(?:the |a |an |any |all |your |both |total |annual |average |current |overall |approximate |approx |full |complete |most recent |latest |internal |external |actual |estimated |exact |precise |waiting |running |monthly |weekly |daily |yearly |whole |highest |lowest |largest |smallest |longest |shortest |last |first |next |previous |original |final |draft |written |relevant )*{THING}\b"
     );
     set(&[
         &polite,
@@ -123,6 +123,8 @@ static REQUEST: LazyLock<RegexSet> = LazyLock::new(|| {
         r"^(?:and )?(?:the |my )?(?:first|second|third|fourth|fifth|next|other|last|final|remaining)(?: (?:request|question|one|part|thing|point|matter|query))? (?:is|concerns|asks|relates)(?: (?:for|to|about))? (?:the|a|an|any|all|how|what|which|whether|when|where|who|why|cop(?:y|ies)|details)\b",
         r"\bi(?: am|.m| was)(?: also| now| formally| therefore| hereby)? (?:requesting|seeking|asking|after|looking for|interested in|keen to (?:know|see))\b",
         &things,
+        r"^(?:and |also |the )*(?:no|nos|num)\.? of \w",
+        r"\bglad of (?:the|any|a|an)\b|\bi (?:also )?(?:demand|insist on|call for) (?:to |on )?(?:know|see|be told|have|a|an|the|any|all|copies|details|answers)\b",
         r"\b(?:helpful|useful|interested|interesting|good|handy|keen|curious) to (?:also )?(?:know|see|learn|understand|find out|hear)\b",
         r"^(?:and |also |plus |\.\.\.|…|,| )*(?:how (?:many|much|long|often|is|are|was|were|do|does|did|has|have)|what (?:is|are|was|were|percentage|proportion|number|has|have|do|does|did|type|kind|steps|measures|other)|which|whether|who (?:is|are|was|were|has|does)|does your|do you|did you|are there|is there|has (?:the|your)|have (?:the|you|there)|when (?:did|was|were|is|will|does|do))\b",
         r"^(?:and |also |any (?:and all )?|all |each |every |cop(?:y|ies) of )+.*\b(?:correspondence|emails|communications|documents|records|minutes|reports|information|contracts)\b.*\b(?:between|relating|regarding|concerning|about|held|sent|received|from|on)\b",
@@ -141,6 +143,12 @@ static QUALIFIED: LazyLock<Regex> = LazyLock::new(|| {
 static STARTS_WITH_QUESTION: LazyLock<Regex> = LazyLock::new(|| {
     one(
         r"^(?:and |also |so |then |but |,|\.\.\.|…| )*(?:if (?:so|yes|not|no)\b.{0,4} ?)?(?:how (?:many|much|often)|what|which|who|where|does|did|do you|have you|has the|are there|is there|why|(?:was|were|has|have|had|is|are) (?:any|each|those|they|all|staff|either|most))\b",
+    )
+});
+
+static NAMED_REQUEST: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:an? |my |this )?(?:(?:foi|foia|eir|freedom of information|information)(?: act)?(?: \d{4})? )?(?:request|enquiry|query)(?: under [^:]{3,60})?: ?\b",
     )
 });
 
@@ -214,6 +222,14 @@ pub(super) fn forget() {
 }
 
 fn judge(sentence: &str) -> Ask {
+    // "FOI request: number of bins": what stands after the name of the thing.
+    if let Some(rest) = NAMED_REQUEST.find(sentence).and_then(|m| sentence.get(m.end()..)) {
+        return ask(rest);
+    }
+    // The end of words that somebody else is quoted with.
+    if sentence.ends_with("?\"") && sentence.matches('"').count() % 2 == 1 {
+        return Ask::None;
+    }
     if !sentence.chars().any(char::is_alphabetic) {
         return Ask::None;
     }

@@ -288,8 +288,12 @@ impl Reader<'_> {
     /// A question that is complete before the questions under it.
     fn stands_itself(&self, block: &Block, asked: &[usize]) -> bool {
         let words = block.of(self.text);
+        // "... monitored live? Y/N"
+        let lower = words.to_ascii_lowercase();
+        let cut = ["y/n", "yes/no", "yes / no", "(y/n)", "(yes/no)"].iter().find(|c| lower.ends_with(*c));
+        let words = &words[..words.len() - cut.map_or(0, |c| c.len())];
         if !words.trim_end_matches([')', '"', ' ']).ends_with('?')
-            || !self.last_ask(block).wants_answer()
+            || !(if cut.is_some() { self.ask_of(block) } else { self.last_ask(block) }).wants_answer()
             || is_bare_stem(words) && words.ends_with(':')
         {
             return false;

@@ -57,8 +57,15 @@ impl Reader<'_> {
                 last.0.1 = place.1;
                 continue;
             }
-            let whole = (kind.wants_answer() || *kind == Ask::General)
-                && scope.is_some_and(|bullets| describes_one(&lower, bullets));
+            // A list that only describes leaves the sentence before it as what is asked.
+            let alone = |_| !listed && names_a_record(&lower);
+            let whole = match kind {
+                Ask::Question | Ask::Request => {
+                    scope.is_some_and(|b| describes_one(&lower, b)) || scope.is_some_and(alone)
+                }
+                Ask::General => scope.is_some_and(|b| describes_one(&lower, b)),
+                _ => false,
+            };
             let stem = lower.ends_with(':') && i + 1 == parts.len() && is_bare_stem(&lower);
             if (wanted || whole) && (!stem || general || whole) {
                 let (shared, pieces) = self.pieces(*place);
@@ -178,7 +185,7 @@ static NAMED_THING: LazyLock<Regex> = LazyLock::new(|| {
 
 static PIECE: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"^(?:please )?(?:the|a|an|any|all|how|what|which|who|when|where|whether|copies|details|names?|dates?|number|total|list|if)\b",
+        r"^(?:please )?(?:the|a|an|any|all|how|what|which|who|when|where|why|whether|copies|details|names?|dates?|number|total|list|if)\b",
     )
 });
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::{Regex, RegexSet};
 
 use super::{
-    asks::{Ask, plain},
+    asks::{Ask, names_a_record, plain},
     blocks::Block,
     leaves::Reader,
     lists::{Entry, List, is_bare_stem},
@@ -157,7 +157,8 @@ pub(super) fn describes_one(last: &str, bullets: bool) -> bool {
         || bullets && COLUMNS.is_match(last)
         || !ALWAYS_SCOPE.is_match(last)
             && (DUTIES.is_match(last)
-                || bullets && OF_THESE.is_match(last)
+                || EACH_BELOW.is_match(last) && names_a_record(last)
+                || bullets && (OF_THESE.is_match(last) || ON_THESE.is_match(last))
                 || BROKEN_DOWN.is_match(last) && OBJECT.is_match(last))
 }
 
@@ -270,5 +271,16 @@ static NOTES: LazyLock<Regex> = LazyLock::new(|| {
 static COLUMNS: LazyLock<Regex> = LazyLock::new(|| {
     one(
         r"\b(?:lists?|breakdown|table|schedule|register|summary|spreadsheet|log|inventory|extract|database)\b.*\b(?:to include|includ(?:es?|ing)|show(?:s|ing)?|giv(?:es?|ing)|with|stating|states|contain(?:s|ing)|detailing|setting out|by)\b[^.?!]{0,50}:$",
+    )
+});
+
+/// "For each of the services below please tell me how many ...:".
+static EACH_BELOW: LazyLock<Regex> = LazyLock::new(|| {
+    one(r"^(?:and |also |please )?(?:for|in|at) (?:each|all|every one) of (?:the|these|those) .*:$")
+});
+/// "What was spent on: ...", with marks that do not count.
+static ON_THESE: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:and |also )?(?:how (?:many|much|often|long)|what (?:was|is|were|are|did|does))\b.{12,}\b(?:on|in|for|at|by|to|from|with)\s*:$",
     )
 });
