@@ -277,6 +277,14 @@ pub(super) fn names_a_record(sentence: &str) -> bool {
     QUALIFIED.is_match(sentence) || COUNTS.is_match(sentence)
 }
 
+/// Whether a sentence that could only qualify another asks for something by its own name.
+pub(super) fn names_its_object(sentence: &str) -> bool {
+    static POINTS: LazyLock<Regex> = LazyLock::new(|| {
+        one(r"\b(?:this|these|them|it|those|answers?|responses?|format|spreadsheet|broken|separately)\b")
+    });
+    REQUEST.is_match(sentence) && !POINTS.is_match(sentence)
+}
+
 /// Direct questions that are about the request and not about what the authority holds.
 fn about_handling(sentence: &str) -> bool {
     static HANDLING: LazyLock<RegexSet> = LazyLock::new(|| {

@@ -25,6 +25,9 @@ pub(super) fn colon_lists(text: &str, blocks: Vec<Block>) -> Vec<Block> {
         }
         let lower = plain(intro);
         let opens = intro.ends_with([':', '-'])
+            || [" include", " including", " showing", " namely", " as follows"]
+                .iter()
+                .any(|w| lower.ends_with(w))
             || blocks.get(n).is_some_and(|b| b.blank_before) && names_what_follows(&lower);
         let named = names_under(text, &blocks, n - 1);
         let shares = super::lists::is_bare_stem(intro) || super::roles::describes_one(&lower, true);
@@ -75,7 +78,7 @@ pub(super) fn blank_answers(text: &str, blocks: &mut [Block]) {
         let words = b.of(text);
         b.form == Form::Para
             && words.ends_with(['-', '–', ':', '_', '…'])
-            && (2..=15).contains(&words.split_whitespace().count())
+            && (1..=15).contains(&words.split_whitespace().count())
             && !matches!(ask(&plain(words)), Ask::General | Ask::Meta | Ask::Rider)
             && !super::lists::is_bare_stem(words.trim_end_matches(['-', '–', '_', '…', ' ']))
     };

@@ -13,9 +13,15 @@ pub(super) fn glued_labels(text: &str, blocks: Vec<Block>) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
     for (n, block) in blocks.iter().enumerate() {
         let mut rest = block.clone();
-        while let Some((Kind::Decimal, value)) =
-            rest.marker().filter(|m| m.counters.len() == 1).map(Marker::last)
-        {
+        let outer =
+            out.iter().rev().filter_map(Block::marker).map(Marker::last).find(|m| m.0 == Kind::Decimal);
+        // Within "(b) ..." the number around it may go on.
+        let counts_on = |b: &Block| match b.marker().filter(|m| m.counters.len() == 1).map(Marker::last) {
+            Some((Kind::Decimal, value)) => Some(value),
+            Some((Kind::Lower | Kind::RomanLower, _)) => outer.map(|o| o.1),
+            _ => None,
+        };
+        while let Some(value) = counts_on(&rest) {
             let next_is_there = blocks[n + 1..]
                 .iter()
                 .take(30)
@@ -26,7 +32,8 @@ pub(super) fn glued_labels(text: &str, blocks: Vec<Block>) -> Vec<Block> {
             };
             let (label_start, label_end, words) =
                 (rest.start + cut.0, rest.start + cut.1, rest.start + cut.2);
-            let (_, end) = trim(text, rest.start, label_start);
+            let open = usize::from(text.get(..label_start).is_some_and(|t| t.ends_with('(')));
+            let (_, end) = trim(text, rest.start, label_start - open);
             let follows = Block {
                 form: Form::Item(Marker {
                     counters: vec![(Kind::Decimal, value + 1)],
@@ -60,7 +67,7 @@ fn glued(s: &str, value: u32) -> Option<(usize, usize, usize)> {
         if !words.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“')) {
             continue;
         }
-        let before = &s[..at];
+        let before = s[..at].strip_suffix('(').unwrap_or(&s[..at]);
         let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
         let plain_before = before.trim_end().ends_with(['.', '?', '!', ';', ':', ')'])
             || before.ends_with(char::is_alphabetic);

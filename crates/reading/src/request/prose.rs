@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{
-    asks::{Ask, is_rhetorical, names_a_record, plain},
+    asks::{Ask, is_rhetorical, names_a_record, names_its_object, plain},
     blocks::Form,
     leaves::Reader,
     lists::is_bare_stem,
@@ -41,14 +41,19 @@ impl Reader<'_> {
             {
                 continue;
             }
-            let wanted = match kind {
-                // Among rhetorical questions only one that names a figure or a record is meant.
-                Ask::Question if complains && !names_a_record(&lower) => false,
-                Ask::Question | Ask::Request if listed => stands_alone(&lower, *kind),
-                Ask::Question | Ask::Request => true,
-                Ask::General => general,
-                Ask::Rider | Ask::Meta | Ask::None => false,
-            };
+            // "The report says that visitors are fewer. Please send me the figures for each year."
+            let told = i > 0 && parts[i - 1].1 == Ask::None;
+            let first_asked =
+                *kind == Ask::Rider && !listed && out.is_empty() && told && names_its_object(&lower);
+            let wanted = first_asked
+                || match kind {
+                    // Among rhetorical questions only one that names a figure or a record is meant.
+                    Ask::Question if complains && !names_a_record(&lower) => false,
+                    Ask::Question | Ask::Request if listed => stands_alone(&lower, *kind),
+                    Ask::Question | Ask::Request => true,
+                    Ask::General => general,
+                    Ask::Rider | Ask::Meta | Ask::None => false,
+                };
             // "If so, ..." in the same paragraph goes on with the question before it.
             if (wanted || *kind == Ask::Meta)
                 && (FOLLOWS_ON.is_match(&lower) || REFERS_BACK.is_match(&lower))

@@ -30,7 +30,8 @@ impl Reader<'_> {
         if items.is_empty() {
             return Role::Asked;
         }
-        if items.iter().all(|b| is_option(b.of(self.text))) {
+        let flat = list.nodes.iter().all(|n| self.tree.nodes[*n].children.is_empty());
+        if flat && items.iter().all(|b| is_option(b.of(self.text))) {
             return Role::Scope;
         }
         let asks = items.iter().filter(|b| self.ask_of(b).wants_answer()).count();
@@ -234,13 +235,13 @@ static DUTIES: LazyLock<Regex> = LazyLock::new(|| {
 /// A list of the ways in which a figure is to be divided.
 static BROKEN_DOWN: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"\b(?:broken|break|breaking|breakdown|split|splitting|separated|divided|grouped|categori[sz]ed|itemi[sz]ed|sorted|disaggregated|shown|listed)\b[^.?!]{0,40}\b(?:by|into|according to|per)\b[^.?!]{0,40}$|\bby(?: the following)?(?: \w+)?\s*[:\-–]?$",
+        r"\b(?:broken|break|breaking|breakdown|split|splitting|separated|divided|grouped|categori[sz]ed|itemi[sz]ed|sorted|disaggregated|shown|listed)\b[^.?!]{0,40}\b(?:by|into|according to|per)\b[^.?!]{0,40}$|\bby(?: the following)?(?: \w+)?\s*[:\-–]?$|\bby (?:\w+),? (?:for|in|during|since|from|between)\b[^.?!]{0,60}:$",
     )
 });
 /// The figure itself, in the same words.
 static OBJECT: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"\b(?:how (?:many|much)|numbers?|totals?|costs?|amounts?|values?|average|spend|spending|expenditure|this|these|figures?|rates?|percentage|budget|list|data|income|hours|days)\b",
+        r"\b(?:how (?:many|much)|numbers?|totals?|costs?|amounts?|values?|average|spend|spending|expenditure|this|these|figures?|rates?|percentage|budget|list|data|income|hours|days|payments?|pay|sums?|fees?|salar(?:y|ies)|overtime)\b",
     )
 });
 /// "How many of these do you have:".
@@ -270,7 +271,7 @@ static NOTES: LazyLock<Regex> = LazyLock::new(|| {
 /// A list or register, and what it is to show.
 static COLUMNS: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"\b(?:lists?|breakdown|table|schedule|register|summary|spreadsheet|log|inventory|extract|database)\b.*\b(?:to include|includ(?:es?|ing)|show(?:s|ing)?|giv(?:es?|ing)|with|stating|states|contain(?:s|ing)|detailing|setting out|by)\b[^.?!]{0,50}:$",
+        r"\b(?:lists?|breakdown|table|schedule|register|summary|spreadsheet|log|inventory|extract|database)\b.*\b(?:to include|includ(?:es?|ing)|show(?:s|ing)?|giv(?:es?|ing)|with|stating|states|contain(?:s|ing)|detailing|setting out|by)\b(?:[^.?!]{0,50}:|\s*)$",
     )
 });
 
