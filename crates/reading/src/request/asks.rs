@@ -71,6 +71,7 @@ static RIDER: LazyLock<RegexSet> = LazyLock::new(|| {
     set(&[
         r"^(?:please |also,? |and |kindly |again,? |could you |can you |would you |where possible,? |if possible,? |ideally,? |for (?:each|every|all)(?: \w+){0,4},? )*(?:please )?(?:also )?(?:include|exclude|break|split|separate|group|sort|ensure|make sure|specify (?:if|whether|which year)|state (?:if|whether) (?:this|these|it|the figures?)|differentiate|distinguish|limit|restrict|only include|leave)\b",
         r"\bplease (?:say|state|indicate|confirm|tell me) so\b|\b(?:please )?(?:say|state|explain) why(?: not)?\.?$",
+        r"^(?:i|we) (?:need|want|require) (?:this |it |them )?(?:for each|by) \b",
         r"^(?:where|if) (?:possible|available|applicable|known|relevant|appropriate)\b",
         r"^(?:for the (?:purposes?|avoidance)|for clarity|for example|for context|for reference|by .{1,60}\bi mean\b|e\.?g\b|i\.?e\b|it is assumed|ideally|an? (?:estimate|approximation|approximate|rough|simple|brief)|approximate|examples? (?:of|include|might|would)|note\b|nb\b|n\.b)",
         r"^(?:this|these|that|those|such|the (?:information|data|figures?|answer|answers|response|time ?frame|period|date range)) (?:should|can|could|includes?|may|might|would|will|is|are|covers?|need|must|only|relates?|refers?)\b",
@@ -124,11 +125,14 @@ static REQUEST: LazyLock<RegexSet> = LazyLock::new(|| {
         r"\bi(?: am|.m| was)(?: also| now| formally| therefore| hereby)? (?:requesting|seeking|asking|after|looking for|interested in|keen to (?:know|see))\b",
         &things,
         r"^(?:and |also |the )*(?:no|nos|num)\.? of \w",
+        r"\b(?:can|could|may|might) (?:i|we) (?:please |also |possibly |kindly )*(?:have|get|see|ask for|request|obtain|be (?:sent|given|told|provided|supplied))\b",
+        r"\b(?:appreciate|welcome) (?:also )?(?:an? (?:\w+ )?(?:copy|list|breakdown|summary|note|figure)|sight of|copies|details|the (?:\w+ )?(?:number|date|name|list|figures?))\b",
+        r"^(?:the|any|all|copies|an?) .{3,80}\b(?:should|must|can|could) (?:also |please )?be (?:disclosed|released|supplied|provided|sent)\b",
         r"\bglad of (?:the|any|a|an)\b|\bi (?:also )?(?:demand|insist on|call for) (?:to |on )?(?:know|see|be told|have|a|an|the|any|all|copies|details|answers)\b",
         r"\b(?:helpful|useful|interested|interesting|good|handy|keen|curious) to (?:also )?(?:know|see|learn|understand|find out|hear)\b",
         r"^(?:and |also |plus |\.\.\.|…|,| )*(?:how (?:many|much|long|often|is|are|was|were|do|does|did|has|have)|what (?:is|are|was|were|percentage|proportion|number|has|have|do|does|did|type|kind|steps|measures|other)|which|whether|who (?:is|are|was|were|has|does)|does your|do you|did you|are there|is there|has (?:the|your)|have (?:the|you|there)|when (?:did|was|were|is|will|does|do))\b",
         r"^(?:and |also |any (?:and all )?|all |each |every |cop(?:y|ies) of )+.*\b(?:correspondence|emails|communications|documents|records|minutes|reports|information|contracts)\b.*\b(?:between|relating|regarding|concerning|about|held|sent|received|from|on)\b",
-        r"^(?:also|and|plus) (?:any|all|the|details?|copies|how|what|who|which|if|whether)\b",
+        r"^(?:(?:also|and|plus|as well as) )+(?:any|all|the|details?|copies|how|what|who|which|if|whether)\b",
         r"\bunder (?:the )?(?:freedom|foi)\b.*\b(?:request|like|provide|send)\b",
         r"^(?:provide|supply|send|give|tell|state|confirm|list|detail|disclose|outline|specify|explain|describe|identify|name)\b",
     ])

@@ -77,7 +77,7 @@ pub(super) fn is_bare_stem(intro: &str) -> bool {
             r"(?:,? (?:about|regarding|on|relating|concerning|for|in|from|with|over|between|during|under|by|as|that|which|please|below|per|of|relevant|held|to)\b[^?!]*)?",
             r"|\bfollowing (?:information|details?|data|questions?|queries|points|documents|statistics|figures|items|requests?|records?)\b[^?!]*",
             r"|\b(?:questions?|queries|information (?:required|requested|sought|needed)|requests?|request is)(?: are| is| below| follows?| as follows)*",
-            r"|\bas follows|\bas below|\bplease|\b(?:number|numbers|total|copies|details|cost|costs|list|value) of(?: the)?",
+            r"|\bas follows|\bas below|\bplease|\b(?:number|numbers|total|copy|copies|sight|details|cost|costs|list|value) of(?: the)?",
             r")\s*[:;.?\-–]*$"
         ))
         .expect("the pattern is a constant that a test builds")

@@ -156,7 +156,7 @@ fn stands_alone(lower: &str, kind: Ask) -> bool {
     if kind == Ask::Question {
         return DIRECT.is_match(lower);
     }
-    ALSO.is_match(lower) && !CONDITION.is_match(lower)
+    ALSO.is_match(lower) && (lower.ends_with('?') || !CONDITION.is_match(lower))
         || (NAMED_THING.is_match(lower) && STARTS_ASKING.is_match(lower) && !lower.ends_with(':'))
 }
 
