@@ -56,7 +56,7 @@ pub(super) fn colon_lists(text: &str, blocks: Vec<Block>) -> Vec<Block> {
 
 /// "Can I request the following under FOI please" without a colon.
 fn names_what_follows(lower: &str) -> bool {
-    lower.contains("following") && !lower.ends_with('.') && matches!(ask(lower), Ask::General)
+    lower.contains("following") && matches!(ask(lower), Ask::General)
 }
 
 /// How many names in lines of their own stand under a question about "the following".

@@ -146,12 +146,16 @@ fn bullets_in(s: &str) -> Vec<(usize, usize)> {
 /// "(a) ... (b) ..." within one paragraph or item.
 pub(super) fn inline_labels(text: &str, blocks: Vec<Block>) -> Vec<Block> {
     let mut out = Vec::with_capacity(blocks.len());
-    for block in blocks {
+    let mut parted = false;
+    for mut block in blocks {
+        // What stands under a paragraph with labels in it is no part of its last item.
+        block.blank_before |= std::mem::take(&mut parted);
         let cuts = inline(block.of(text), block.marker());
         let base = block.start;
         let ends: Vec<usize> = cuts.iter().skip(1).map(|c| c.at).chain([block.end - base]).collect();
         let phrase = |cut: &Cut| is_phrase(text.get(base + cut.words..block.end).unwrap_or(""));
         // "(1) ..., (2) ..." goes on with the label at the head of the block.
+        let plain_block = block.form == Form::Para;
         let goes_on = cuts.first().is_some_and(|c| c.counter.1 == 2);
         // "I ask because (1) ... and (2) ..." gives reasons.
         let lead = cuts.first().and_then(|c| text.get(base..base + c.at)).map(plain).unwrap_or_default();
@@ -160,6 +164,7 @@ pub(super) fn inline_labels(text: &str, blocks: Vec<Block>) -> Vec<Block> {
             out.push(block);
             continue;
         }
+        parted = plain_block;
         let (start, end) = trim(text, base, base + cuts[0].at);
         let end = if goes_on { without_and(text, start, end) } else { end };
         out.push(Block { start, end, ..block.clone() });

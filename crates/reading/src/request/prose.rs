@@ -97,6 +97,17 @@ impl Reader<'_> {
         let semicolons = words[colon..].contains(';');
         let whole = (None, vec![place]);
         let cuts = if semicolons { semicolons_of(words, colon) } else { commas_of(words, colon) };
+        // "Please answer the following questions: how many ...?" asks after its colon.
+        let tail = (place.0 + colon, place.1);
+        let head = plain(&words[..colon]);
+        if colon > 0
+            && cuts.is_empty()
+            && matches!(self.ask((place.0, tail.0)), Ask::General)
+            && is_bare_stem(&head)
+            && self.ask(tail).wants_answer()
+        {
+            return (Some((place.0, tail.0)), vec![super::lines::trim(self.text, tail.0, tail.1)]);
+        }
         // Two asks in one sentence are one question; a row of them is a list.
         if cuts.is_empty() || (!semicolons && colon == 0 && cuts.len() < 2) {
             return whole;
@@ -116,7 +127,7 @@ impl Reader<'_> {
         };
         let first_asks = colon == 0 || out.first().is_some_and(|p| PIECE.is_match(&bare(p)));
         let long =
-            semicolons || colon > 0 || out.iter().all(|p| self.words(*p).split_whitespace().count() >= 4);
+            semicolons || colon > 0 || out.iter().all(|p| self.words(*p).split_whitespace().count() >= 3);
         if out.len() < 2 || !first_asks || !long || !out.iter().skip(1).all(|p| PIECE.is_match(&bare(p))) {
             return whole;
         }

@@ -44,7 +44,7 @@ static QUOTES: LazyLock<RegexSet> = LazyLock::new(|| {
 static CLOSINGS: LazyLock<RegexSet> = LazyLock::new(|| {
     set(&[
         r"(?i)^(?:with )?(?:my |our )?(?:many |very |much |warm |warmest |kind |kindest |best |sincere )*(?:regards|wishes|thanks)(?: and (?:kind |best |warm )?(?:regards|wishes|thanks))?(?: (?:in advance|again|in anticipation|for your (?:help|time|assistance)))?\s*[,.!\-–]*$",
-        r"(?i)^yours?(?: (?:very )?(?:sincerely|faithfully|truly|ever|respectfully|in anticipation|etc))?\s*[,.!]*$",
+        r"(?i)^yours?(?: (?:very )?(?:sincerely|faithfully|truly|ever|respectfully|in anticipation|etc|in \w+(?: \w+)?))?\s*[,.!]*$",
         r"(?i)^(?:thank you|thanks|cheers|ta|sincerely|respectfully|faithfully|best|kr|rgds|many thanks|regards)(?: (?:very much|so much|in advance|again|in anticipation|kindly))?\s*[,.!]*$",
         r"(?i)^(?:thank you|thanks)[^.?!]{0,40}\b(?:regards|sincerely|faithfully|wishes)\s*[,.!]*$",
         r"(?i)^(?:diolch(?: yn fawr(?: iawn)?)?|cofion(?: gorau| cynnes)?|yr eiddoch yn (?:gywir|ffyddlon)|yn gywir|le (?:gach )?(?:deagh )?(?:dhùrachd|meas|dùrachdan))\s*[,.!]*$",
@@ -226,7 +226,7 @@ pub(super) fn is_rule(words: &str) -> bool {
 fn unsigned(text: &str, lines: &[Line]) -> Option<usize> {
     let particulars = |words: &str| {
         words.len() < 70
-            && super::marker::marker(words).is_none()
+            && super::marker::marker(words).is_none_or(|m| m.weak)
             && (!words.ends_with(['.', '?', ':', ';', ',', '!'])
                 || is_full_name(words)
                 || words.ends_with(','))
