@@ -11,14 +11,13 @@ use super::{
 /// "... in 2015/163. How much": labels left in the middle of a text whose line breaks were lost.
 pub(super) fn glued_labels(text: &str, blocks: Vec<Block>) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
+    let mut outer = None;
     for (n, block) in blocks.iter().enumerate() {
         let mut rest = block.clone();
-        let outer =
-            out.iter().rev().filter_map(Block::marker).map(Marker::last).find(|m| m.0 == Kind::Decimal);
         // Within "(b) ..." the number around it may go on.
         let counts_on = |b: &Block| match b.marker().filter(|m| m.counters.len() == 1).map(Marker::last) {
             Some((Kind::Decimal, value)) => Some(value),
-            Some((Kind::Lower | Kind::RomanLower, _)) => outer.map(|o| o.1),
+            Some((Kind::Lower | Kind::RomanLower, _)) => outer,
             _ => None,
         };
         while let Some(value) = counts_on(&rest) {
@@ -51,6 +50,9 @@ pub(super) fn glued_labels(text: &str, blocks: Vec<Block>) -> Vec<Block> {
             rest.end = end;
             out.push(rest);
             rest = follows;
+        }
+        if let Some((Kind::Decimal, value)) = rest.marker().map(Marker::last) {
+            outer = Some(value);
         }
         out.push(rest);
     }

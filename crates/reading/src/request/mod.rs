@@ -177,9 +177,11 @@ fn heading(text: &str, block: &Block) -> Option<String> {
 /// "The second part of my request relates to ...": a part without a heading line of its own.
 fn part_heading(text: &str, blocks: &[Block], before: usize) -> Option<String> {
     const ORDINALS: [&str; 8] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
-    let paras = blocks.iter().rev().filter(|b| b.form == Form::Para && b.start < before);
+    let upto = blocks.partition_point(|b| b.start < before);
+    let paras = blocks[..upto].iter().rev().take(200).filter(|b| b.form == Form::Para);
     paras.take(40).find_map(|b| {
-        let lower = plain(b.of(text));
+        let begins: String = b.of(text).chars().take(60).collect();
+        let lower = plain(&begins);
         let lower = lower.strip_prefix("the ").unwrap_or(&lower);
         let n = ORDINALS.iter().position(|o| {
             lower.strip_prefix(o).is_some_and(|r| r.starts_with(" part") || r.starts_with(" section"))

@@ -158,10 +158,11 @@ fn header_block(text: &str, lines: &[Line], n: usize) -> Option<(Fields, usize)>
 
 /// Cuts signature and footer off, at the first closing after the place that `asked_before` approves.
 pub(super) fn cut_tail(text: &str, message: &mut Message, asks: impl Fn(&[Line]) -> bool) {
-    let mut rules = 0;
+    let (mut rules, mut looked) = (0, 0);
     for n in 0..message.lines.len() {
         let words = message.lines[n].of(text);
-        let closing = is_closing(words) || FOOTERS.is_match(words);
+        let closing = looked < MOST_CLOSINGS && (is_closing(words) || FOOTERS.is_match(words));
+        looked += usize::from(closing);
         // A rule parts a letter from its footer, or only one section from the next.
         let rule = is_rule(words) && words.chars().count() >= 5 && rules < MOST_RULES;
         rules += usize::from(rule);
@@ -205,6 +206,9 @@ fn take_back_postscript(text: &str, message: &mut Message) {
         message.lines.extend(back);
     }
 }
+
+/// Closings of one letter that are looked at.
+const MOST_CLOSINGS: usize = 40;
 
 /// Rules of one letter that are looked at.
 const MOST_RULES: usize = 20;
