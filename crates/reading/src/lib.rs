@@ -18,5 +18,5 @@ pub use open::{
 };
 pub use purpose::{Guess, Purpose, message_purpose};
 pub use references::references;
-pub use request::{request, request_with};
+pub use request::{Sign, SignKind, request, request_with, signs};
 pub use triage::{TriageGuess, TriageKind, triage};

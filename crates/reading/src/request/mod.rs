@@ -7,17 +7,27 @@ mod applicant;
 mod asks;
 mod blocks;
 mod dates;
+mod form;
+mod headings;
+mod inline;
+mod labels;
 mod laws;
 mod leaves;
 mod lines;
 mod lists;
 mod marker;
+mod numbering;
 mod own_data;
+mod prose;
 mod region;
+mod roles;
 mod sentence;
+mod signs;
+mod tables;
 mod unclear;
 
 pub(crate) use asks::plain;
+pub use signs::{Sign, SignKind, signs};
 
 use std::cell::Cell;
 
@@ -39,7 +49,10 @@ pub fn request(opened: &Opened) -> Request {
 
 /// Reads a request as [`request`] does, with a program that reads the words of scanned attachments.
 pub fn request_with(opened: &Opened, pictures: &dyn ReadsPictures) -> Request {
-    within(opened, Limits::default().depth, &Inside { pictures, left: Cell::new(MOST_ATTACHMENTS) })
+    let inside = Inside { pictures, left: Cell::new(MOST_ATTACHMENTS) };
+    let found = within(opened, Limits::default().depth, &inside);
+    asks::forget();
+    found
 }
 
 /// Attachments that are looked into for the request, in all messages of one message.
@@ -85,6 +98,7 @@ fn read(opened: &Opened, whole: &str) -> Found {
     let mut messages = region::messages(text, &lines);
     let mut best: Option<(usize, Vec<Block>, Vec<Leaf>)> = None;
     for (n, message) in messages.iter_mut().enumerate() {
+        form::take_out(text, message);
         region::cut_tail(text, message, |before| asks_something(text, before));
         let (blocks, leaves) = questions_of(text, message);
         let sure = leaves.iter().any(|l| l.sure);
@@ -125,12 +139,17 @@ fn asks_something(text: &str, lines: &[Line]) -> bool {
 }
 
 fn questions_of(text: &str, message: &Message) -> (Vec<Block>, Vec<Leaf>) {
-    let lines: Vec<Line> = message
-        .lines
-        .iter()
-        .filter(|l| !region::is_greeting(l.of(text)) && !region::is_closing(l.of(text)))
-        .copied()
-        .collect();
+    let mut lines: Vec<Line> = Vec::with_capacity(message.lines.len());
+    let mut parted = false;
+    for line in &message.lines {
+        let words = line.of(text);
+        if region::is_rule(words) {
+            parted = true;
+        } else if !region::is_greeting(words) && !region::is_closing(words) {
+            lines.push(Line { blank_before: line.blank_before || parted, ..*line });
+            parted = false;
+        }
+    }
     let blocks = blocks::blocks(text, &lines);
     let tree = lists::tree(text, &blocks);
     let leaves = leaves::leaves(text, &blocks, &tree);
@@ -186,9 +205,11 @@ fn heading(text: &str, block: &Block) -> Option<String> {
 /// "The second part of my request relates to ...": a part without a heading line of its own.
 fn part_heading(text: &str, blocks: &[Block], before: usize) -> Option<String> {
     const ORDINALS: [&str; 8] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
-    let paras = blocks.iter().rev().filter(|b| b.form == Form::Para && b.start < before);
+    let upto = blocks.partition_point(|b| b.start < before);
+    let paras = blocks[..upto].iter().rev().take(200).filter(|b| b.form == Form::Para);
     paras.take(40).find_map(|b| {
-        let lower = plain(b.of(text));
+        let begins: String = b.of(text).chars().take(60).collect();
+        let lower = plain(&begins);
         let lower = lower.strip_prefix("the ").unwrap_or(&lower);
         let n = ORDINALS.iter().position(|o| {
             lower.strip_prefix(o).is_some_and(|r| r.starts_with(" part") || r.starts_with(" section"))

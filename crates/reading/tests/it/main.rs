@@ -4,6 +4,7 @@
 mod attached;
 mod filing;
 mod formats;
+mod golden;
 mod helpers;
 mod mutated;
 mod pdf;
@@ -12,4 +13,5 @@ mod response;
 mod robust;
 mod shapes;
 mod sheets;
+mod signs;
 mod wild;
