@@ -8,6 +8,7 @@ mod citations;
 mod completeness;
 mod dates;
 mod dispositions;
+mod headings;
 mod holding;
 mod labels;
 mod letterhead;

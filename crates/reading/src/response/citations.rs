@@ -218,11 +218,19 @@ fn limbs_of(parts: &[String]) -> Option<Vec<String>> {
     Some(limbs)
 }
 
-/// How many limbs of the citation before are kept when only "(b)" follows it.
+/// How many limbs of the citation before are kept when only "(b)" follows it: it stands beside the last limb of its kind.
 fn alike_from(previous: &[String], written: &[String]) -> usize {
-    let class = |s: &String| s.starts_with(|c: char| c.is_ascii_digit());
-    let Some(first) = written.first() else { return previous.len() };
-    previous.iter().rposition(|p| class(p) == class(first)).unwrap_or(previous.len())
+    let figure = |s: &str| s.starts_with(|c: char| c.is_ascii_digit());
+    let roman = |s: &str| s.chars().all(|c| matches!(c.to_ascii_lowercase(), 'i' | 'v' | 'x'));
+    let Some(first) = written.first().map(|f| f.to_lowercase()) else { return previous.len() };
+    let deep = |at: usize| at > 0 && !figure(&previous[at]) && !figure(&previous[at - 1]);
+    (0..previous.len())
+        .rev()
+        .find(|at| {
+            let here = previous[*at].as_str();
+            figure(here) == figure(&first) && (figure(here) || !deep(*at) || roman(here) == roman(&first))
+        })
+        .unwrap_or(previous.len())
 }
 
 fn statute(text: &str, start: usize, end: usize) -> Statute {
@@ -312,5 +320,6 @@ mod tests {
         check("Regulation (EU) 2016/679", &[]);
         check("section 17(1)(a)-(c)", &["s.17(1)(a)"]);
         check("Section 40(5)(a)(b)", &["s.40(5)(a)(b)"]);
+        check("section 36(2)(b)(ii) and (c)", &["s.36(2)(b)(ii)", "s.36(2)(c)"]);
     }
 }

@@ -104,7 +104,7 @@ pub(crate) fn mark(text: &str, line: &Line) -> Option<Mark> {
             return Some(Mark {
                 style: Style::Word,
                 labels: list(caps.name("list").map_or("", |m| m.as_str())),
-                content: line.start + if lead { 0 } else { whole.end() },
+                content: line.start + if lead && !tail.ends_with([':', '–', '-']) { 0 } else { whole.end() },
                 alone,
                 weak: false,
                 answer: lead || word.starts_with("answer") || word.starts_with("response") || word == "a",

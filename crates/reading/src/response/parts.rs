@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use document::Span;
 use regex::Regex;
 
+use super::headings::{self, Heading};
 use super::lines::Line;
 
 /// Part of the page.
@@ -143,9 +144,19 @@ static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
       | reference\s+number$
     )")
 });
-/// Line as a heading: without marks, colon and emphasis.
-pub(crate) fn heading(line: &str) -> &str {
-    line.trim_matches(|c: char| c.is_whitespace() || "#*_:-–—=•.".contains(c))
+pub(crate) use super::headings::bare as heading;
+
+/// Whether questions and answers stand in turn below the line.
+fn is_mixed_heading(line: &str) -> bool {
+    MIXED_HEADING.is_match(heading(line)) || headings::kind(line) == Some(Heading::Both)
+}
+
+/// Whether the line begins with "Answer:" or the like, with its answer or with nothing after it.
+pub(crate) fn answer_lead(line: &str) -> bool {
+    static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+        rx(r"(?i)^\W{0,3}(?:our\s+|my\s+)?(?:answer|response|reply|ans)\s*\d{0,2}[a-z]?\s*(?:[:–-]|$)|^(?-i:A)\s?(?:\d{0,2}[a-z]?\s*:|\d{1,2}[a-z]?\s*\.)")
+    });
+    LEAD.is_match(line)
 }
 
 /// Whether the line is a heading that begins the reasons.
@@ -166,7 +177,8 @@ pub(crate) fn is_authority_voice(line: &str) -> bool {
 
 /// Whether the line is a heading over answers ("Response", "Answer 2").
 pub(crate) fn is_response_heading(line: &str) -> bool {
-    line.len() < 60 && RESPONSE_HEADING.is_match(heading(line))
+    line.len() < 60
+        && (RESPONSE_HEADING.is_match(heading(line)) || headings::kind(line) == Some(Heading::Response))
 }
 
 /// How much of the line only says that a question follows ("Question: ").
@@ -176,7 +188,8 @@ pub(crate) fn question_lead(line: &str) -> usize {
 
 /// Whether the line is a heading over what was asked.
 pub(crate) fn is_request_heading(line: &str) -> bool {
-    line.len() < 60 && REQUEST_HEADING.is_match(heading(line))
+    line.len() < 60
+        && (REQUEST_HEADING.is_match(heading(line)) || headings::kind(line) == Some(Heading::Request))
 }
 
 /// The text of the paragraph up to and with line `i`.
@@ -195,15 +208,28 @@ fn upto<'t>(text: &'t str, lines: &[Line], i: usize) -> &'t str {
 /// The part of each line.
 pub(crate) fn parts(text: &str, lines: &[Line]) -> Vec<Part> {
     let mut parts = Vec::with_capacity(lines.len());
-    let mut part = Part::Head;
+    go_on(text, lines, &mut parts, Part::Head);
+    parts
+}
+
+/// Reads the lines from `from` on again, now that it is known that `part` begins there.
+pub(crate) fn again(text: &str, lines: &[Line], parts: &mut Vec<Part>, from: usize, part: Part) {
+    parts.truncate(from);
+    go_on(text, lines, parts, part);
+}
+
+/// The parts of the lines that have none yet; the first of them stands in `part`.
+fn go_on(text: &str, lines: &[Line], parts: &mut Vec<Part>, part: Part) {
+    let mut part = part;
+    let done = parts.len();
     let mut mixed = false;
     let mut quoted: Option<usize> = None;
     let mut outcome = false;
-    let mut asked = false;
+    let mut asked = part != Part::Head;
     let heads = lines.iter().filter(|l| QUESTION_ON_LINE.is_match(l.of(text))).take(2).count();
     let labelled = lines.iter().any(|l| ANSWER_ON_LINE.is_match(l.of(text)));
     let pairs = heads > 1 || heads > 0 && labelled;
-    for (i, line) in lines.iter().enumerate() {
+    for (i, line) in lines.iter().enumerate().skip(done) {
         let words = line.of(text);
         if let Some(end) = quoted {
             if line.start < end {
@@ -227,7 +253,7 @@ pub(crate) fn parts(text: &str, lines: &[Line]) -> Vec<Part> {
             && !words.starts_with(char::is_lowercase)
         {
             part = if is_closing(words) { Part::Closing } else { Part::Response };
-        } else if short && MIXED_HEADING.is_match(heading(words)) {
+        } else if short && is_mixed_heading(words) {
             part = Part::Mixed;
             mixed = true;
             own = Some(Part::Head);
@@ -288,7 +314,6 @@ pub(crate) fn parts(text: &str, lines: &[Line]) -> Vec<Part> {
         }
         parts.push(own.unwrap_or(part));
     }
-    parts
 }
 
 fn last_sentence(paragraph: &str) -> &str {

@@ -11,7 +11,7 @@ use super::MOST_QUESTIONS;
 use super::labels::{self, Mark};
 use super::lines::Line;
 use super::pairing;
-use super::parts::Part;
+use super::parts::{self, Part};
 
 pub(crate) use region::{intro, is_recital};
 
@@ -57,9 +57,20 @@ pub(crate) fn read(text: &str, lines: &[Line], parts: &[Part]) -> Layout {
     if !parts.iter().any(|p| matches!(p, Part::Request | Part::Mixed)) {
         region::find_request(text, lines, &marks, &mut parts);
     }
+    region::see_answers(text, lines, &marks, &mut parts);
     region::see_interleaving(text, lines, &marks, &mut parts);
-    let items = runs::items(text, lines, &marks, &parts);
-    let mut questions = extent::from_items(text, lines, &parts, &items);
+    let labelled = |parts: &[Part]| {
+        let items = runs::items(text, lines, &marks, parts);
+        extent::from_items(text, lines, parts, &items)
+    };
+    let mut questions = labelled(&parts);
+    if let Some(from) = region::reply_to_all(lines, &parts, &questions) {
+        for part in parts[..from].iter_mut().filter(|p| **p == Part::Mixed) {
+            *part = Part::Request;
+        }
+        parts::again(text, lines, &mut parts, from, Part::Response);
+        questions = labelled(&parts);
+    }
     if questions.iter().all(|q| q.stem) {
         questions = unlabelled::without_labels(text, lines, &parts);
         if questions.is_empty() && !parts.iter().any(|p| in_region(*p)) {

@@ -58,6 +58,10 @@ pub(super) fn anchors(
             anchors.push(Anchor { from: line.start, content, questions: vec![q] });
             continue;
         }
+        if let Some(q) = goes_on(text, line, mark, questions, &anchors).filter(|_| parts[i] == Part::Response) {
+            anchors.push(Anchor { from: line.start, content, questions: vec![q] });
+            continue;
+        }
         if i >= done_with_list
             && parts[i] == Part::Response
             && mark.is_some_and(|m| matches!(m.label(), "1" | "a"))
@@ -69,6 +73,22 @@ pub(super) fn anchors(
     }
     anchors.sort_by_key(|a| a.from);
     anchors
+}
+
+/// The question next after those answered so far, where the line has its label and does not ask.
+fn goes_on(
+    text: &str,
+    line: &Line,
+    mark: Option<&Mark>,
+    questions: &[Question],
+    anchors: &[Anchor],
+) -> Option<usize> {
+    let mark = mark.filter(|m| m.style != Style::Letter && m.labels.len() == 1)?;
+    let answered = anchors.iter().flat_map(|a| a.questions.iter().copied()).max()?;
+    let next = (answered + 1..questions.len()).find(|q| !questions[*q].stem)?;
+    let said = Span::new(mark.content.min(line.end), line.end).of(text);
+    let labelled = questions[next].own == mark.label() || questions[next].label.as_deref() == Some(mark.label());
+    (labelled && !said.trim_end().ends_with('?')).then_some(next)
 }
 
 /// The question that the line repeats: its own label first, then any.

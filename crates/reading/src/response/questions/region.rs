@@ -191,3 +191,107 @@ pub(crate) fn is_recital(text: &str, lines: &[Line], i: usize) -> bool {
         || body.starts_with("specifies the")
         || body.to_lowercase().starts_with("that fact")
 }
+
+/// Labels in the applicant's part may show that the answers have begun: "Answer 2" and the like, or a second run of
+/// labels whose items answer where those of the first ask.
+pub(super) fn see_answers(text: &str, lines: &[Line], marks: &[Option<Mark>], parts: &mut Vec<Part>) {
+    let asks_here = |i: usize, parts: &[Part]| matches!(parts[i], Part::Request);
+    let question = |i: usize| marks[i].as_ref().filter(|m| !m.answer);
+    let Some(first) = (0..lines.len()).find(|i| asks_here(*i, parts) && question(*i).is_some()) else { return };
+    let answers = |i: usize| {
+        marks[i].as_ref().is_some_and(|m| m.answer) || parts::answer_lead(lines[i].of(text))
+    };
+    if let Some(reply) = (first + 1..lines.len()).find(|i| asks_here(*i, parts) && answers(*i)) {
+        let number = |i: usize| question(i).filter(|m| m.style != Style::Letter).and_then(Mark::number);
+        let letter = |i: usize| question(i).filter(|m| m.style == Style::Letter).map(|m| m.label().to_owned());
+        let before = (first..reply).rev().find_map(number);
+        let next = (reply + 1..lines.len()).find_map(number);
+        let in_turn = match (before, next) {
+            (Some(before), Some(next)) => next == before + 1,
+            (None, None) => match ((first..reply).rev().find_map(letter), (reply + 1..lines.len()).find_map(letter)) {
+                (Some(before), Some(next)) => next > before,
+                _ => false,
+            },
+            _ => false,
+        };
+        // Of a single question nothing follows, and its answer stands under it.
+        if in_turn {
+            parts::again(text, lines, parts, first, Part::Mixed);
+        } else {
+            parts::again(text, lines, parts, reply, Part::Response);
+        }
+        return;
+    }
+    let Some(from) = answer_run(text, lines, marks, parts) else { return };
+    for part in parts[..from].iter_mut().filter(|p| **p == Part::Mixed) {
+        *part = Part::Request;
+    }
+    parts::again(text, lines, parts, from, Part::Response);
+}
+
+/// Where of labelled questions thought to stand in turn with their answers only the last has one, they stand together
+/// and what follows the last replies to all: the line with which that begins.
+pub(super) fn reply_to_all(lines: &[Line], parts: &[Part], questions: &[Question]) -> Option<usize> {
+    let [before @ .., last] = questions else { return None };
+    let answer = last.answer?;
+    let line = lines.partition_point(|l| l.end <= last.span.start);
+    let alone = !before.is_empty() && before.iter().all(|q| q.answer.is_none() || q.stem);
+    (alone && parts.get(line) == Some(&Part::Mixed)).then(|| lines.partition_point(|l| l.end <= answer.start))
+}
+
+/// The line with which a run of answers begins, after a run of questions with the same labels.
+fn answer_run(text: &str, lines: &[Line], marks: &[Option<Mark>], parts: &[Part]) -> Option<usize> {
+    let open = |i: usize| matches!(parts[i], Part::Request | Part::Mixed);
+    let tops = |letters: bool| -> Vec<(usize, u32)> {
+        (0..lines.len())
+            .filter(|i| open(*i))
+            .filter_map(|i| {
+                let mark = marks[i].as_ref().filter(|m| !m.answer && m.labels.len() == 1)?;
+                let at = match mark.style {
+                    Style::Letter => mark.label().chars().next().filter(|_| letters).map(u32::from)?,
+                    _ if letters => return None,
+                    _ => mark.number()?,
+                };
+                Some((i, at))
+            })
+            .collect()
+    };
+    let mut tops_here = tops(false);
+    if tops_here.is_empty() {
+        tops_here = tops(true);
+    }
+    let mut runs: Vec<Vec<(usize, u32)>> = Vec::new();
+    for top in tops_here {
+        match runs.last_mut().filter(|r| r.last().is_some_and(|l| l.1 < top.1)) {
+            Some(run) => run.push(top),
+            None => runs.push(vec![top]),
+        }
+    }
+    let [asked, rest @ ..] = runs.as_slice() else { return None };
+    let share = |run: &[(usize, u32)], of: &dyn Fn(&str) -> bool| {
+        let hits = run.iter().filter(|(i, _)| {
+            let mark = marks[*i].as_ref();
+            let from = mark.map_or(lines[*i].start, |m| m.content);
+            let line = if mark.is_some_and(|m| m.alone) { lines.get(i + 1) } else { lines.get(*i) };
+            line.is_some_and(|l| of(Span::new(from.max(l.start).min(l.end), l.end).of(text)))
+        });
+        hits.count() as f64 / run.len() as f64
+    };
+    let asking = share(asked, &asks::item_asks);
+    for run in rest {
+        let labels_known = run.iter().all(|(_, n)| asked.iter().any(|(_, a)| a == n));
+        let answering = share(run, &asks::answers);
+        let asks_too = share(run, &asks::item_asks);
+        let first = run[0].0;
+        if labels_known
+            && (answering >= 0.5 && asks_too < 0.5 && asking > asks_too || asking - asks_too >= 0.6)
+            && !is_recital(text, lines, first)
+        {
+            let lead = intro(lines, first);
+            let from = lines.partition_point(|l| l.start < lead.start);
+            let after_asked = asked.last().map_or(0, |a| a.0) < from;
+            return Some(if after_asked && !asks::item_asks(lead.of(text)) { from } else { first });
+        }
+    }
+    None
+}
