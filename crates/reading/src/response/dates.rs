@@ -91,7 +91,7 @@ static ANSWERED_LABEL: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:foi\s+)?(?:date\s+(?:of\s+(?:the\s+)?(?:response|reply|decision|issue|letter|answer|disclosure|completion|release)|respon(?:ded|se)(?:\s+(?:sent|issued|provided))?|answered|replied|sent|issued|completed|closed|of\s+notice)|(?:response|reply|completed?|completion|decision|issued?|answer|disclosure|closed?|responded|letter)\s+(?:date|sent|issued|on)(?:\s+date)?|responded|answered|completed|date\s+response\s+(?:sent|issued)|response)\b\s*[:–-]?\s*(?:on\s+)?",
     )
 });
-static DATE_LABEL: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)^(?:our\s+)?dated?\s*:?\s*"));
+static DATE_LABEL: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)^(?:our\s+)?(?:dated?|sent)\s*:?\s*(?:\w{3,9}day,?\s*|(?:mon|tue|wed|thu|fri|sat|sun),?\s*)?"));
 static DATE_INSIDE: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)(?:^|\s{2,})date[:\s]\s*$"));
 static PUBLISHED_LABEL: LazyLock<Regex> = LazyLock::new(|| {
     rx(
@@ -105,6 +105,10 @@ static RECEIVED_LABEL: LazyLock<Regex> = LazyLock::new(|| {
 });
 static RECEIVED_BEFORE: LazyLock<Regex> =
     LazyLock::new(|| rx(r"(?is)(?:\breceived\b|\breceipt\b|\blogged\b)[^.\d]{0,90}$"));
+/// "On 2 March 2020 you asked for ...".
+static ASKED_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    rx(r"(?is)^\s*,?\s*(?:you|the\s+applicant)\s+(?:wrote|asked|requested|e-?mailed|submitted|sent|made|contacted)\b")
+});
 static RECEIVED_AFTER: LazyLock<Regex> = LazyLock::new(|| {
     rx(r"(?is)^[^.\d]{0,40}\b(?:was|were|which\s+(?:was|we)|and)?\s*(?:received|receipt)\b")
 });
@@ -115,7 +119,7 @@ static REQUEST_OF: LazyLock<Regex> = LazyLock::new(|| {
 });
 static NOT_THE_REQUEST: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?is)\b(?:review|reconsider\w*|complain\w*|appeal|clarif\w+|acknowledg\w*|previous|earlier|extension|our\s+(?:letter|response|reply|e-?mail)|narrow\w*|revised|(?:hold|held|holds)\b.{0,40}\breceived)\b",
+        r"(?is)\b(?:review|reconsider\w*|complain\w*|appeal|clarif\w+|acknowledg(?:ed|ement)\w*\s+(?:on|of|your|dated|by)|previous|earlier|extension|our\s+(?:letter|response|reply|e-?mail)|narrow\w*|revised|(?:hold|held|holds)\b.{0,40}\breceived)\b",
     )
 });
 static BY_POST: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\bletter\b"));
@@ -250,7 +254,9 @@ fn received(
             continue;
         } else if RECEIVED_BEFORE.is_match(sentence) && about_request(sentence, after) {
             1
-        } else if RECEIVED_AFTER.is_match(after) && about_request(sentence, after) {
+        } else if (RECEIVED_AFTER.is_match(after) && about_request(sentence, after))
+            || ASKED_AFTER.is_match(after) && !NOT_THE_REQUEST.is_match(after.split(['.', '\n']).next().unwrap_or(""))
+        {
             2
         } else if REQUEST_OF.is_match(sentence)
             && !BY_POST.is_match(sentence)

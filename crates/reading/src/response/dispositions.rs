@@ -23,7 +23,20 @@ static NOT_HELD: LazyLock<Regex> = LazyLock::new(|| {
 });
 static OPINION: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?i)(?:\bnot\s+(?:a\s+request\s+for\s+)?recorded\s+information|no\s+recorded\s+information|\b(?:opinion|explanation|comment)s?\b[^.]{0,80}\bnot\s+(?:required|obliged|covered|recorded)|not\s+(?:required|obliged)\s+to\s+(?:create|give|provide)\s+(?:new\s+information|opinions?|explanations?))",
+        r"(?i)(?:\bnot\s+(?:a\s+request\s+for\s+)?recorded\s+information|no\s+recorded\s+information\b|\b(?:opinion|explanation|comment)s?\b[^.]{0,80}\bnot\s+(?:required|obliged|covered|recorded)|not\s+(?:required|obliged)\s+to\s+(?:create|give|provide)\s+(?:new\s+information|opinions?|explanations?))",
+    )
+});
+/// "No recorded information is held" says that it is not held, not that it is no recorded information.
+static NONE_HELD: LazyLock<Regex> = LazyLock::new(|| {
+    rx(r"(?i)\bno\s+recorded\s+information\b[^.]{0,40}\bheld\b|\bhold\w*\s+no\s+recorded\s+information")
+});
+/// "There are none": of figures an answer, of documents that they are not held.
+static NONE: LazyLock<Regex> = LazyLock::new(|| {
+    rx(r"(?i)\bthere\s+(?:are|is|were|was)\s+(?:therefore\s+)?(?:none\b|no\s+such\b)|^none(?:\s+exists?)?\.?$|\b(?:does|do|did)\s+not\s+exist\b|\bwas\s+never\s+(?:written|made|produced|created)")
+});
+static DOCUMENTS: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:minutes|cop(?:y|ies)|reports?|polic(?:y|ies)|correspondence|e-?mails?|letters|documents?|notes|guidance|strateg(?:y|ies)|plans?|agreements?|contracts?|records)\b",
     )
 });
 static ACCESSIBLE: LazyLock<Regex> = LazyLock::new(|| {
@@ -87,6 +100,7 @@ pub(crate) fn answered(
 ) -> Vec<AnsweredQuestion> {
     let mut out: Vec<AnsweredQuestion> = Vec::with_capacity(questions.len());
     let shared = !questions.is_empty() && questions.iter().all(|q| !q.apart);
+    let apart = outside(&questions, counted, relied);
     for question in &questions {
         let answer = question.answer.filter(|a| !a.is_empty());
         let near = if shared { counted } else { answer.map_or(&counted[..0], |a| inside(counted, a)) };
@@ -99,7 +113,7 @@ pub(crate) fn answered(
             })
             .collect();
         let words = answer.map_or("", |a| a.of(text));
-        let mut disposition = disposition(words, &cited);
+        let mut disposition = disposition(question.span.of(text), words, &cited);
         let mut inherited = None;
         if let Some(n) = REFERS
             .captures(words.lines().next().unwrap_or(""))
@@ -117,6 +131,9 @@ pub(crate) fn answered(
             disposition = other.disposition;
             inherited = Some(other.provisions.clone());
         }
+        if cited.is_empty() && inherited.is_none() && leaves_reasons_to_annex(disposition) {
+            inherited = apart.clone();
+        }
         out.push(AnsweredQuestion {
             label: question.label.clone(),
             text: collapse(question.span.of(text)),
@@ -130,6 +147,29 @@ pub(crate) fn answered(
         });
     }
     out
+}
+
+/// The provisions relied on in no answer, but in the reasons that stand apart for those that name none.
+fn outside(questions: &[Question], counted: &[Counted], relied: &[CitedProvision]) -> Option<Vec<String>> {
+    let mut found: Vec<String> = relied
+        .iter()
+        .filter(|r| r.relied_on)
+        .filter(|r| {
+            !counted.iter().any(|c| {
+                c.law == r.law
+                    && c.provision == r.provision
+                    && questions.iter().any(|q| q.apart && q.answer.is_some_and(|a| a.contains(c.at)))
+            })
+        })
+        .map(|r| r.provision.clone())
+        .collect();
+    found.sort();
+    (!found.is_empty()).then_some(found)
+}
+
+fn leaves_reasons_to_annex(disposition: Disposition) -> bool {
+    use Disposition as D;
+    matches!(disposition, D::Withheld | D::GivenInPart | D::Ncnd | D::Refused)
 }
 
 /// The letter as a whole does not rely on what this place still cites.
@@ -174,7 +214,7 @@ fn provisions(cited: &[&Counted]) -> Vec<String> {
     out
 }
 
-fn disposition(answer: &str, cited: &[&Counted]) -> Disposition {
+fn disposition(question: &str, answer: &str, cited: &[&Counted]) -> Disposition {
     use Disposition as D;
     if answer.trim().is_empty() {
         return D::Unclear;
@@ -220,9 +260,11 @@ fn disposition(answer: &str, cited: &[&Counted]) -> Disposition {
         D::Invalid
     } else if OTHER_LAW.is_match(answer) {
         D::OtherLaw
-    } else if OPINION.is_match(answer) {
+    } else if OPINION.is_match(answer) && !NONE_HELD.is_match(answer) {
         D::NoRecordedInformation
     } else if NOT_HELD.is_match(answer) && !gives_figures(answer) {
+        D::NotHeld
+    } else if NONE.is_match(answer) && DOCUMENTS.is_match(question) && !COUNTED.is_match(question) {
         D::NotHeld
     } else if TRANSFERRED.is_match(answer) && answer.len() < 400 {
         D::Transferred
@@ -233,6 +275,17 @@ fn disposition(answer: &str, cited: &[&Counted]) -> Disposition {
     }
 }
 
+static COUNTED: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\b(?:how\s+(?:many|much)|number\s+of)\b"));
+/// What shows that something is handed over: a figure, yes or no, an enclosure, a contrast with what is kept back.
+static HANDS_OVER: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)(?:^\W{0,3}(?:yes|no|none|nil)\b|\b(?:attach|enclos|provid|suppl|disclos|releas)(?:e|ed|es|ing|ied|y)?\b|\b(?:set\s+out|shown|listed|given)\s+(?:below|above|here|in)\b|£|\d|\bplease\s+(?:find|see)\b|:$)",
+    )
+});
+static CONTRAST: LazyLock<Regex> = LazyLock::new(|| {
+    rx(r"(?i)\b(?:however|but|although|remain(?:ing|der)|some\s+of|redact\w*|the\s+rest|other\s+than|except)\b")
+});
+
 /// Whether the answer begins by giving something before it comes to its reasons for withholding.
 fn gives_something(answer: &str) -> bool {
     let all = sentences(answer, Span::new(0, answer.len()));
@@ -242,10 +295,21 @@ fn gives_something(answer: &str) -> bool {
         let law = if c.regulation { document::Law::Eir } else { document::Law::Foia };
         c.statute != Statute::Foreign && reliance::refuses(law, &c.provision())
     };
-    !REASONS.is_match(first)
+    let gives = HANDS_OVER.is_match(&dated(first))
+        || first.split_whitespace().count() <= 6
+        || all.iter().any(|s| CONTRAST.is_match(s.of(answer)));
+    gives
+        && !REASONS.is_match(first)
         && !WITHHELD.is_match(first)
         && !NOT_HELD.is_match(first)
         && !citations(first).iter().any(refuses)
+}
+
+/// The sentence without its dates and years, which are no figures given.
+fn dated(sentence: &str) -> String {
+    static YEAR: LazyLock<Regex> =
+        LazyLock::new(|| rx(r"\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}\b|\b(?:19|20)\d\d(?:[/-]\d{2,4})?\b"));
+    YEAR.replace_all(sentence, "").into_owned()
 }
 
 /// "We do not hold it in that form" beside a table of figures is an answer.

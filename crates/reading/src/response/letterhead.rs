@@ -25,7 +25,7 @@ static VALUE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static BARE: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?:^|[\s(:,–-])(?P<value>(?:FOIA?|EIR|RFI|FOISA|FoI|FOISA|FI|IR|FS|CAS|IC|F|ENQ|REQ)(?:[-–/:\s]|\s[-–]\s)?(?:[A-Z]{1,4}[-/])?\d{2,}(?:[-/.]?[A-Za-z0-9]+)*(?:\s(?:19|20)\d\d/\d\d)?)(?:$|[\s).,;:–-])",
+        r"(?:^|[\s(:,–-])(?P<value>(?:FOIA?|EIR|RFI|FOISA|FoI|FOISA|FI|IR|FS|CAS|IC|F|ENQ|REQ)(?:[-–/:\s]|\s[-–]\s)?(?:(?i:responses?|requests?|case|ref(?:erence)?|number|no\.?|log|disclosure)\s?[:#]?\s){0,2}(?:[A-Z]{1,4}[-/])?\d{2,}(?:[-/.]?[A-Za-z0-9]+)*(?:\s(?:19|20)\d\d/\d\d)?)(?:$|[\s).,;:–-])",
     )
 });
 
@@ -93,7 +93,7 @@ pub(crate) fn reference(text: &str, lines: &[Line], parts: &[Part]) -> Option<St
         {
             let value = caps.name("value").map_or("", |m| m.as_str());
             let alone = value.len() + 14 > words.len();
-            offer(if alone || i < 4 { 2 } else { 5 }, tidy(value));
+            offer(if alone || i < 4 { 2 } else { 5 }, tidy(&without_word(value)));
         }
     }
     best.map(|(_, value)| value)
@@ -105,6 +105,16 @@ fn value(rest: &str) -> Option<String> {
     let digits = value.chars().filter(char::is_ascii_digit).count();
     let date = super::dates::dates(rest).first().is_some_and(|d| d.at.start == 0);
     (digits >= 2 && !date && value.len() <= 40).then_some(value)
+}
+
+/// "FOI Response 2231": the number is the reference, the words only lead to it.
+fn without_word(value: &str) -> String {
+    let words: Vec<&str> = value.split_whitespace().collect();
+    let word = |w: &&str| w.chars().all(|c| c.is_alphabetic() || ".:#".contains(c));
+    match words.iter().rposition(word) {
+        Some(at) if at > 0 => words[at + 1..].join(" "),
+        _ => value.to_owned(),
+    }
 }
 
 fn tidy(value: &str) -> String {

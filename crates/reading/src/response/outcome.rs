@@ -34,7 +34,18 @@ static OTHER_HELD: LazyLock<Regex> =
     LazyLock::new(|| rx(r"(?i)not\s+hold\s+the\s+information\s+in\s+the\s+format|if\s+(?:it|we)\b|whether"));
 static HOLDING: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?i)(?:require\s+(?:more|additional|further)\s+time|extend(?:ing|ed)?\s+the\s+(?:time|period|deadline)|(?:not\s+yet|yet\s+to)\s+(?:reach|complete|decid)|(?:aim|hope|expect)\s+to\s+(?:respond|reply|let\s+you\s+have)\b[^.]{0,80}\bby\b|acknowledg\w+\s+(?:receipt|your\s+request)|still\s+considering)",
+        r"(?i)(?:require\s+(?:more|additional|further)\s+time|extend(?:ing|ed)?\s+the\s+(?:time|period|deadline)|(?:not\s+yet|yet\s+to)\s+(?:reach|complete|decid)|(?:aim|hope|expect)\s+to\s+(?:respond|reply|let\s+you\s+have)\b[^.]{0,80}\bby\b|acknowledg\w+\s+(?:receipt|your\s+request)\b|still\s+considering)",
+    )
+});
+/// The decision itself is put off to a later day.
+static LATER: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)(?:\b(?:need|requir|tak)\w*\s+(?:\w+\s+)?(?:more|further|additional|extra)\s+time\b|\b(?:more|further|additional|extra)\s+time\s+(?:is|was|to\s+consider)\b|\b(?:plan|aim|hope|expect|intend|anticipate)\b[^.]{0,40}\b(?:let\s+you\s+have|send|give|reach|provide|respond|reply|issue|write|complete|answer)\b[^.]{0,60}\b(?:by|before|no\s+later)\b|\b(?:extend\w*|extension)\b[^.]{0,60}\b(?:time|deadline|period|working\s+days)\b|\bwill\s+(?:now\s+)?(?:respond|reply|write|answer|send)\b[^.]{0,60}\bby\s+\d)",
+    )
+});
+static BALANCED: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)(?:public\s+interest\b[^.]{0,120}\b(?:outweighs|is\s+(?:the\s+)?(?:greater|stronger)|lies\s+in|favou?rs)|\b(?:is|are|has\s+been|have\s+been)\s+(?:being\s+)?withheld\b)",
     )
 });
 static REVIEW: LazyLock<Regex> = LazyLock::new(|| {
@@ -66,8 +77,6 @@ pub(crate) fn outcome(
     let has = |wanted: &[D]| questions.iter().any(|q| wanted.contains(&q.disposition));
     let all =
         |wanted: &[D]| !questions.is_empty() && questions.iter().all(|q| wanted.contains(&q.disposition));
-    let manifest = relied.iter().any(|p| p.law == Law::Eir && matches!(p.provision.as_str(), "reg.12(4)(b)"));
-
     let given = has(&[D::Given, D::GivenInPart]) || (questions.is_empty() && says(&GIVEN));
     let part = says(&PART) || has(&[D::GivenInPart]);
     let review = says(&REVIEW);
@@ -83,7 +92,8 @@ pub(crate) fn outcome(
             && ours.iter().any(|s| NOT_HELD.is_match(s.of(text)) && !OTHER_HELD.is_match(s.of(text))));
 
     let handed = says(&GIVEN) || questions.len() > 1 && given;
-    if says(&HOLDING) && !handed && relied.iter().all(|p| !by_number(&p.provision)) && !withheld {
+    let decided = by_number("12") || by_number("14") || ncnd;
+    if says(&HOLDING) && !handed && !decided && !withheld || says(&LATER) && !handed && !decided && !says(&BALANCED) {
         return Some(Outcome::Other);
     }
     if review && excerpt && relied.is_empty() {
@@ -98,7 +108,6 @@ pub(crate) fn outcome(
     if by_number("14") && !given {
         return Some(Outcome::S14);
     }
-    let _ = manifest;
     if ncnd {
         let besides = given || has(&[D::Withheld, D::GivenInPart]);
         return Some(if besides { Outcome::Partial } else { Outcome::Ncnd });

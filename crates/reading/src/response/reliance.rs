@@ -29,6 +29,12 @@ static SUPPOSED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:if\s+(?:you|your|we|a|the\s+revised|it)\b[^.]{0,160}\b(?:may|might|could|would|will)\b|(?:may|might|could)\s+(?:still\s+|also\s+|then\s+|well\s+|potentially\s+)?(?:be\s+(?:exempt|refused|withheld|subject|engaged|applied)|apply|attract|engage|fall|contain)|would\s+(?:have\s+been|be|likely\s+be)\s+(?:exempt|likely\s+to\s+be\s+exempt|refused|withheld)|(?:other|further|additional)\s+exemptions?\s+(?:may|might|could))\b",
     )
 });
+/// What would be applied to another, narrower request decides nothing about this one.
+static NARROWED: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:if|should|were)\s+you\b[^.]{0,120}\b(?:narrow|refin|limit|reduc|resubmit|re-submit|revis|restrict)\w*|\b(?:narrow|refin|revis|limit|reduc)(?:ed|ing|er)?\s+(?:\w+\s+)?request",
+    )
+});
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\bconditions?\b"));
 static SIXTEEN: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\b(?:advice|assist|help)"));
 
@@ -150,6 +156,9 @@ pub(crate) fn counted(
             continue;
         }
         if citation.number == "16" && !SIXTEEN.is_match(words) {
+            continue;
+        }
+        if NARROWED.is_match(words) && SUPPOSED.is_match(words) {
             continue;
         }
         let relied_on = if !refuses(which, &provision) {

@@ -14,12 +14,12 @@ fn rx(pattern: &str) -> Regex {
 
 static REVIEW: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?ix)\b(?:(?:internal\s+review|request\s+(?:for\s+)?(?:an?\s+)?(?:internal\s+)?review|ask\s+(?:us\s+)?(?:for|to)\s+(?:an?\s+|carry\s+out\s+an?\s+)?(?:internal\s+)?review|require\s+(?:us\s+to\s+)?(?:an?\s+)?review|requests?\s+for\s+(?:an?\s+)?(?:internal\s+)?review|have\s+(?:it|this|your\s+request|the\s+decision|our\s+(?:decision|response))\s+reviewed|review\s+(?:of\s+)?(?:our|the|this|its|your)\s+(?:response|decision|handling|request|original)|rights?\s+(?:of|to)\s+(?:(?:an?|request\s+an?|ask\s+for\s+an?|seek\s+an?)\s+)?(?:internal\s+)?(?:review|appeal|complain|redress|complaint|reconsider\w*)|representations?\b|reconsider(?:ation|ed)?|review\s+(?:procedure|process)|(?:make|lodge|submit|raise)\s+(?:an?\s+)?(?:formal\s+)?(?:complaint|appeal)|complaints?\s+(?:procedure|process|scheme|about\s+(?:how|the|our))|appeal\s+(?:against|our|the|this|to\s+the\s+(?:head|chief|director)|by\s+writing)|wish\s+to\s+(?:appeal|complain)))\b",
+        r"(?ix)\b(?:(?:internal\s+review|request\s+(?:for\s+)?(?:an?\s+)?(?:internal\s+)?review|ask\s+(?:us\s+)?(?:for|to)\s+(?:an?\s+|carry\s+out\s+an?\s+)?(?:internal\s+)?review|require\s+(?:us\s+to\s+)?(?:an?\s+)?review|requests?\s+for\s+(?:an?\s+)?(?:internal\s+)?review|have\s+(?:it|this|your\s+request|the\s+decision|our\s+(?:decision|response))\s+reviewed|review\s+(?:of\s+)?(?:our|the|this|its|your)\s+(?:response|decision|handling|request|original)|rights?\s+(?:of|to)\s+(?:(?:an?|request\s+an?|ask\s+for\s+an?|seek\s+an?)\s+)?(?:internal\s+)?(?:review|appeal|complain|redress|complaint|reconsider\w*)|representations?\b|reconsider(?:ation|ed)?|review\s+(?:procedure|process)|(?:make|lodge|submit|raise)\s+(?:an?\s+)?(?:formal\s+)?(?:complaint|appeal)|complaints?\s+(?:procedure|process|scheme|about\s+(?:how|the|our))|review\s+(?:this|it|that|what)\b|(?:ask|asking|require|request)\s+(?:[\w’']+\s+){1,6}to\s+(?:be\s+)?(?:review|reconsider|look\s+(?:again|at\s+(?:it|this)\s+again))|second\s+look|appeal\s+(?:against|our|the|this|to\s+the\s+(?:head|chief|director)|by\s+writing)|wish\s+to\s+(?:appeal|complain)))\b",
     )
 });
 static WRITE_TO: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?i)\b(?:unhappy|dissatisfied|not\s+(?:satisfied|happy|content))\b[^.]*\b(?:please|you\s+(?:may|can|should))\b[^.]*\b(?:write|contact|e-?mail)\b|\brequire\s+(?:\w+\s+){1,4}to\s+review|review\s+its\s+(?:actions|decision)",
+        r"(?i)\b(?:unhappy|dissatisfied|unsatisfied|disagree|concern(?:s|ed)?|complaints?|not\s+(?:satisfied|happy|content|agree|pleased))\b[^.]*?(?:,|\b(?:please|then|you\s+(?:may|can|should|could|must)|do)\b|\bto\b)[^.]*?\b(?:write|writing|contact|e-?mail|reply|let\s+us\s+know|tell\s+us|get\s+in\s+touch|telephone|call|send|raise|address\w*|direct\w*)\b|\brequire\s+(?:\w+\s+){1,4}to\s+review|review\s+its\s+(?:actions|decision)",
     )
 });
 static OFFERED: LazyLock<Regex> = LazyLock::new(|| {
@@ -28,12 +28,12 @@ static OFFERED: LazyLock<Regex> = LazyLock::new(|| {
 static TO_REGULATOR: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\binformation\s+commissioner|\bICO\b"));
 static REGULATOR_ACT: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?i)\b(?:complain\w*|appeal\w*|apply|applying|application|refer\w*|write\s+to|writing\s+to|contact\w*|approach|decision|right|review|investigate)\b",
+        r"(?i)\b(?:complain\w*|appeal\w*|apply|applying|application|refer\w*|write\s+to|writing\s+to|contact\w*|approach|decision|right|review|investigate|take|go\s+to|turn\s+to|raise|ask|asking|seek|lodge)\b",
     )
 });
 static DISSATISFIED: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?i)\b(?:complain\w*|appeal\w*|dissatisf\w+|unhappy|not\s+(?:content|satisfied|happy)|remain|outcome\s+of|refer\s+(?:the|your)|apply\s+(?:directly\s+)?to|right\s+to|ask\s+(?:them|the)|decision|exhausted)\b",
+        r"(?i)\b(?:complain\w*|appeal\w*|dissatisf\w+|unhappy|not\s+(?:content|satisfied|happy)|remain|outcome\s+of|refer\s+(?:the|your)|apply\s+(?:directly\s+)?to|right\s+to|ask\s+(?:them|the)|decision|exhausted|disagree|(?:do|are)\s+not\s+agree|still|after\s+that|entitled|free\s+to|(?:may|can)\s+(?:also\s+|then\s+|still\s+)?(?:take|apply|complain|go|refer|appeal|approach))\b",
     )
 });
 static OTHER_PURPOSE: LazyLock<Regex> = LazyLock::new(|| {
@@ -134,18 +134,14 @@ fn local(words: &str) -> bool {
 
 /// "You asked for a review on ..." tells of one that was asked for, not how to ask.
 fn asked_already(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    [
-        "in which you ask",
-        "you asked for",
-        "you requested a review",
-        "you requested an internal",
-        "your request for an internal review",
-        "your request for a review",
-    ]
-    .iter()
-    .any(|w| lower.contains(w))
-        && !lower.contains("if you")
+    static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+        rx(
+            r"(?i)\b(?:in\s+which\s+you\s+ask|(?:you|and|applicant|have|had|which)\s+(?:have\s+|had\s+|then\s+|also\s+)?(?:asked|requested|sought|required)\b[^.]{0,60}\b(?:review|reconsider\w*|appeal)|your\s+(?:\w+\s+){0,3}(?:request|application|e-?mail|letter)\b[^.]{0,60}\b(?:review|reconsider\w*)|you\s+asked\s+for\b)",
+        )
+    });
+    static OPEN: LazyLock<Regex> =
+        LazyLock::new(|| rx(r"(?i)\b(?:if\s+you|should\s+you|you\s+(?:may|can|should|have\s+(?:the|a)\s+right)|please)\b"));
+    TOLD.is_match(words) && !OPEN.is_match(words)
 }
 
 fn period(words: &str) -> Option<String> {
