@@ -78,7 +78,7 @@ fn last_sentence(intro: &str) -> &str {
 pub(crate) fn told(sentence: &str) -> usize {
     static TOLD: LazyLock<Regex> = LazyLock::new(|| {
         rx(
-            r"(?i)^(?:(?:(?:in|on|by)\s+[^,.?]{2,60}?,?\s+)?you\s+(?:have\s+|had\s+)?(?:specifically\s+|also\s+|kindly\s+)?(?:asked|requested)(?:\s+the\s+(?:[A-Z][\w’']*|council|trust|force|board|university|authority|department)(?:\s+(?:[A-Z][\w’']*|of|and|the))*)??(?:\s+(?:for|us|to\s+(?:know|see|be\s+(?:told|sent|given)|have|receive)|whether|if))*|(?:[^.?;:]{0,80}?\b)?your\s+(?:foi\s+|eir\s+|freedom\s+of\s+information\s+|recent\s+|information\s+)*(?:request|e-?mail|letter|enquiry|message|application)\b(?:[^.?;:]{0,60}?)?[\s,]+(?:(?:was|is)\s+for|for(?:\s+information\s+(?:about|on|regarding))?|asking\s+for|requesting|seeking|in\s+which\s+you\s+(?:asked|ask|requested|sought)(?:\s+for)?)|(?:i\s+note\s+(?:that\s+)?)?you\s+(?:seek|sought|wanted|wished\s+to\s+know)(?:\s+access\s+to)?)\s+",
+            r"(?i)^(?:(?:[^.?;:]{0,40}?\b)?you\s+(?:wrote|e-?mailed|contacted|approached)\b[^.?;:]{0,60}?\b(?:asking(?:\s+(?:for|to\s+(?:know|see)))?|to\s+ask\s+for|requesting|seeking|to\s+request)|(?:(?:in|on|by)\s+[^,.?]{2,60}?,?\s+)?you\s+(?:have\s+|had\s+)?(?:specifically\s+|also\s+|kindly\s+)?(?:asked|requested)(?:\s+the\s+(?:[A-Z][\w’']*|council|trust|force|board|university|authority|department)(?:\s+(?:[A-Z][\w’']*|of|and|the))*)??(?:\s+(?:for|us|to\s+(?:know|see|be\s+(?:told|sent|given)|have|receive)|whether|if))*|(?:[^.?;:]{0,80}?\b)?your\s+(?:foi\s+|eir\s+|freedom\s+of\s+information\s+|recent\s+|information\s+)*(?:request|e-?mail|letter|enquiry|message|application)\b(?:[^.?;:]{0,60}?)?[\s,]+(?:(?:was|is)\s+for|ask(?:s|ed)\s+(?:for|to\s+know)|seeks|sought|for(?:\s+information\s+(?:about|on|regarding))?|asking\s+for|requesting|seeking|in\s+which\s+you\s+(?:asked|ask|requested|sought)(?:\s+for)?)|(?:i\s+note\s+(?:that\s+)?)?you\s+(?:seek|sought|wanted|wished\s+to\s+know)(?:\s+access\s+to)?)\s+",
         )
     });
     static REVIEW: LazyLock<Regex> =
@@ -167,4 +167,12 @@ pub(crate) fn answers(item: &str) -> bool {
             || super::parts::is_authority_voice(item)
             || item.to_lowercase().contains(" exempt")
             || !super::citations::citations(item).is_empty())
+}
+
+/// Whether the authority asks: what is unclear, or how to reach it.
+pub(crate) fn asked_of_applicant(sentence: &str) -> bool {
+    static US: LazyLock<Regex> = LazyLock::new(|| {
+        rx(r"(?i)\b(?:tell|let|give|send|contact|write\s+to|e-?mail|inform|help)\s+(?:us|me)\b.{0,200}\b(?:you(?:r|\s+(?:mean|want|wish|are|would|require|seek))|which\s+of\s+our)\b|\b(?:could|can|please|would)\s+(?:you\s+)?(?:please\s+)?(?:clarify|specify|confirm)\s+(?:what|which|whether)\b.{0,80}\byou\b|\byou\s+(?:are|remain)\s+(?:unhappy|dissatisfied|not)\b")
+    });
+    US.is_match(sentence)
 }

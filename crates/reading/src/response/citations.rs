@@ -57,7 +57,7 @@ static FIRST: LazyLock<Regex> = LazyLock::new(|| {
 });
 static NEXT: LazyLock<Regex> = LazyLock::new(|| {
     rx(&format!(
-        r"^(?P<join>\s{{0,2}}(?:,\s{{0,2}}(?:and|or)?|;|&|/|\band\b|\bor\b|\band/or\b)\s{{0,3}})(?:(?i:sections?|ss?\.?|regulations?|regs?\.?)\s{{0,2}})?(?P<cite>(?:\d{{1,2}}[A-Z]?{LIMBS}{{0,5}}|{LIMBS}{{1,5}}))"
+        r"^(?P<join>\)?\s{{0,2}}(?:,\s{{0,2}}(?:and|or)?|;|&|/|\band\b|\bor\b|\band/or\b)\s{{0,3}})(?:(?i:sections?|ss?\.?|regulations?|regs?\.?)\s{{0,2}})?(?P<cite>(?:\d{{1,2}}[A-Z]?{LIMBS}{{0,5}}|{LIMBS}{{1,5}}))"
     ))
 });
 static PART: LazyLock<Regex> = LazyLock::new(|| rx(r"\d{1,2}[A-Za-z]?|[A-Za-z]{1,5}"));

@@ -104,10 +104,14 @@ static RECEIVED_LABEL: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static RECEIVED_BEFORE: LazyLock<Regex> =
-    LazyLock::new(|| rx(r"(?is)(?:\breceived\b|\breceipt\b|\blogged\b)[^.\d]{0,90}$"));
+    LazyLock::new(|| rx(r"(?is)(?:\breceived\b|\breceipt\b|\blogged\b|\breached\s+us\b|\barrived\b|\bcame\s+(?:in|to\s+us)\b)[^.\d]{0,90}$"));
 /// "On 2 March 2020 you asked for ...".
 static ASKED_AFTER: LazyLock<Regex> = LazyLock::new(|| {
     rx(r"(?is)^\s*,?\s*(?:you|the\s+applicant)\s+(?:wrote|asked|requested|e-?mailed|submitted|sent|made|contacted)\b")
+});
+/// "You wrote to us on 12 August asking for ...".
+static ASKED_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    rx(r"(?is)\b(?:you|applicant)\s+(?:first\s+)?(?:wrote|asked|requested|e-?mailed|submitted|contacted|made)\b[^.\d]{0,50}\b(?:on|dated)\s+(?:\w+day,?\s+)?(?:the\s+)?$")
 });
 static RECEIVED_AFTER: LazyLock<Regex> = LazyLock::new(|| {
     rx(r"(?is)^[^.\d]{0,40}\b(?:was|were|which\s+(?:was|we)|and)?\s*(?:received|receipt)\b")
@@ -173,12 +177,12 @@ fn whole(pattern: &Regex, label: &str) -> bool {
 
 fn answered(text: &str, lines: &[Line], parts: &[Part], found: &[Found]) -> Option<Date> {
     let mut best: Option<(u8, Date)> = None;
-    let mut offer = |rank: u8, date: Date| {
-        if best.is_none_or(|(r, _)| rank < r) {
-            best = Some((rank, date));
-        }
-    };
     for f in found {
+        let mut offer = |rank: u8, date: Date| {
+            if best.is_none_or(|(r, _)| rank < r) {
+                best = Some((rank, date));
+            }
+        };
         let (Some(date), Some(i)) = (f.date, line_of(lines, f.at.start)) else { continue };
         if parts[i] == Part::Request {
             continue;
@@ -199,11 +203,30 @@ fn answered(text: &str, lines: &[Line], parts: &[Part], found: &[Found]) -> Opti
             offer(1, date);
         } else if clock && letter_date(text, lines, parts, i, f.at.start) {
             offer(2, date);
+        } else if clock && message_date(text, lines, parts, i, f.at) {
+            // Of the messages of a thread the last tells.
+            if best.is_none_or(|(r, _)| r >= 2) {
+                best = Some((2, date));
+            }
         } else if clock && whole(&PUBLISHED_LABEL, label) && !label.is_empty() {
             offer(4, date);
         }
     }
     best.map(|(_, date)| date)
+}
+
+/// "Quayside Council 3 May 2022" heads a message of a thread.
+fn message_date(text: &str, lines: &[Line], parts: &[Part], i: usize, at: Span) -> bool {
+    let before = lead(text, lines[i].start, at.start).trim();
+    let name = |w: &str| w.starts_with(char::is_uppercase) || matches!(w, "of" | "and" | "the" | "for" | "&" | "on");
+    lines[i].after_gap
+        && lines.get(i + 1).is_some_and(|l| l.after_gap)
+        && at.of(text).contains(char::is_alphabetic)
+        && before.len() < 70
+        && before.split_whitespace().count() >= 2
+        && before.split_whitespace().all(name)
+        && !before.ends_with(':')
+        && parts[..i].contains(&Part::Request)
 }
 
 /// A date alone at the end of its line (a weekday or a place before it, or columns), in the head or after the signature.
@@ -257,6 +280,8 @@ fn received(
         } else if (RECEIVED_AFTER.is_match(after) && about_request(sentence, after))
             || ASKED_AFTER.is_match(after) && !NOT_THE_REQUEST.is_match(after.split(['.', '\n']).next().unwrap_or(""))
         {
+            2
+        } else if ASKED_BEFORE.is_match(sentence) {
             2
         } else if REQUEST_OF.is_match(sentence)
             && !BY_POST.is_match(sentence)

@@ -172,6 +172,14 @@ fn leaves_reasons_to_annex(disposition: Disposition) -> bool {
     matches!(disposition, D::Withheld | D::GivenInPart | D::Ncnd | D::Refused)
 }
 
+/// The exceptions that say that nothing is held.
+pub(crate) fn says_not_held(c: &Counted) -> bool {
+    matches!(
+        (c.law, c.provision.as_str()),
+        (document::Law::Eir, "reg.12(4)(a)") | (document::Law::Eisrs, "reg.10(4)(a)")
+    )
+}
+
 /// The letter as a whole does not rely on what this place still cites.
 fn taken_back(listed: &CitedProvision, cited: &Counted) -> bool {
     !listed.relied_on && listed.law == cited.law && listed.provision == cited.provision
@@ -223,13 +231,17 @@ fn disposition(question: &str, answer: &str, cited: &[&Counted]) -> Disposition 
     let number =
         |c: &Counted| c.provision.trim_start_matches("s.").split('(').next().unwrap_or("").to_owned();
     let on = |n: &[&str]| relied.iter().any(|c| !c.law.is_environmental() && n.contains(&number(c).as_str()));
-    let accessible_section = relied.iter().any(|c| match c.law {
+    let accessible = |c: &Counted| match c.law {
         document::Law::Foia => number(c) == "21",
         document::Law::Foisa => number(c) == "25",
         _ => c.provision.starts_with("reg.6(1)(b"),
-    });
+    };
+    let accessible_section = relied.iter().any(|c| accessible(c));
     if holding::said(answer) || relied.iter().any(|c| holding::lifts_duty(c.law, &c.provision)) {
         return D::Ncnd;
+    }
+    if super::outcome::put_off(answer) && !gives_something(answer) {
+        return D::ToFollow;
     }
     if on(&["12", "14"]) {
         return D::Refused;
@@ -237,13 +249,15 @@ fn disposition(question: &str, answer: &str, cited: &[&Counted]) -> Disposition 
     if accessible_section && gives_something(answer) {
         return D::GivenInPart;
     }
-    let only_accessible =
-        accessible_section && relied.iter().all(|c| matches!(number(c).as_str(), "21" | "25"));
+    let only_accessible = accessible_section && relied.iter().all(|c| accessible(c));
+    if !relied.is_empty() && relied.iter().all(|c| says_not_held(c)) {
+        return D::NotHeld;
+    }
     if only_accessible || (relied.is_empty() && ACCESSIBLE.is_match(answer)) {
         return D::Accessible;
     }
     let said = sentences(answer, Span::new(0, answer.len()));
-    let own = || said.iter().map(|s| s.of(answer)).filter(|s| !RECITAL.is_match(s));
+    let own = || said.iter().map(|s| s.of(answer)).filter(|s| !RECITAL.is_match(s) && !reliance::told_of_before(s));
     if own().all(|s| PROCEDURE.is_match(s))
         && own().next().is_none_or(|_| !NOT_HELD.is_match(answer))
         && relied.is_empty()
@@ -268,7 +282,7 @@ fn disposition(question: &str, answer: &str, cited: &[&Counted]) -> Disposition 
         D::NotHeld
     } else if TRANSFERRED.is_match(answer) && answer.len() < 400 {
         D::Transferred
-    } else if TO_FOLLOW.is_match(answer) && answer.len() < 300 {
+    } else if TO_FOLLOW.is_match(answer) && answer.len() < 300 || super::outcome::put_off(answer) {
         D::ToFollow
     } else {
         D::Given
@@ -282,6 +296,7 @@ static HANDS_OVER: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)(?:^\W{0,3}(?:yes|no|none|nil)\b|\b(?:attach|enclos|provid|suppl|disclos|releas)(?:e|ed|es|ing|ied|y)?\b|\b(?:set\s+out|shown|listed|given)\s+(?:below|above|here|in)\b|£|\d|\bplease\s+(?:find|see)\b|:$)",
     )
 });
+static FIRST_PERSON: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)^\W*(?:i|we|the\s+(?:council|trust|panel|review\w*))\b"));
 static CONTRAST: LazyLock<Regex> = LazyLock::new(|| {
     rx(r"(?i)\b(?:however|but|although|remain(?:ing|der)|some\s+of|redact\w*|the\s+rest|other\s+than|except)\b")
 });
@@ -289,14 +304,14 @@ static CONTRAST: LazyLock<Regex> = LazyLock::new(|| {
 /// Whether the answer begins by giving something before it comes to its reasons for withholding.
 fn gives_something(answer: &str) -> bool {
     let all = sentences(answer, Span::new(0, answer.len()));
-    let Some(first) = all.iter().map(|s| s.of(answer)).find(|s| !PROCEDURE.is_match(s)) else { return false };
+    let Some(first) = all.iter().map(|s| s.of(answer)).find(|s| !PROCEDURE.is_match(s) || WITHHELD.is_match(s) || NOT_HELD.is_match(s)) else { return false };
     // A sentence that cites an exemption gives its reason and nothing else; sections of other Acts are no reason.
     let refuses = |c: &Citation| {
         let law = if c.regulation { document::Law::Eir } else { document::Law::Foia };
         c.statute != Statute::Foreign && reliance::refuses(law, &c.provision())
     };
     let gives = HANDS_OVER.is_match(&dated(first))
-        || first.split_whitespace().count() <= 6
+        || first.split_whitespace().count() <= 6 && !FIRST_PERSON.is_match(first)
         || all.iter().any(|s| CONTRAST.is_match(s.of(answer)));
     gives
         && !REASONS.is_match(first)

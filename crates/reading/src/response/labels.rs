@@ -61,7 +61,7 @@ static LETTER: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static BARE: LazyLock<Regex> = LazyLock::new(|| rx(r"^(?P<label>[a-h])\s+[A-Za-z]"));
-const LIST: &str = r"(?P<list>\d{1,2}(?:\.\d{1,2})?\s?(?:\(?[a-z]\)?)?\b(?:\s*(?:,\s*and|,|\band\b|&|\bto\b|-|–|/)\s*\d{1,2}(?:\.\d)?(?:\(?[a-z]\)?)?\b)*)";
+const LIST: &str = r"(?P<list>(?:\([a-z]\)|[a-h]\b)(?:\s*(?:,\s*and|,|\band\b|&)\s*(?:\([a-z]\)|[a-h]\b))*|\d{1,2}(?:\.\d{1,2})?\s?(?:\(?[a-z]\)?)?\b(?:\s*(?:,\s*and|,|\band\b|&|\bto\b|-|–|/)\s*\d{1,2}(?:\.\d)?(?:\(?[a-z]\)?)?\b)*)";
 static WORD: LazyLock<Regex> = LazyLock::new(|| {
     rx(&format!(
         r"(?i)^(?:[-–•*#]\s*)*(?:\*{{1,2}})?(?P<lead>(?:in\s+)?(?:response|reply|answer|relation|respect|regard(?:s|ing)?|as\s+regards|with\s+(?:regards?|respect|reference))\s*(?:to|of)?\s+(?:your\s+)?|for\s+)?(?P<word>parts?|points?|questions?|requests?|q|items?|answers?(?:\s+to)?(?:\s+questions?)?|a|responses?(?:\s+to)?(?:\s+(?:questions?|q))?)\s*\.?\s*(?:no\.?\s*|numbers?\s*)?{LIST}\)?(?P<tail>\s*(?:[.:)–-]+(?:\*\*)?|,)?(?:\s+|$))"
@@ -73,6 +73,9 @@ static EACH: LazyLock<Regex> =
 /// Labels named in a list such as "1c and 1d", "1-5", "3, 4 and 6".
 pub(crate) fn list(written: &str) -> Vec<String> {
     let lower = written.to_lowercase();
+    if !lower.contains(|c: char| c.is_ascii_digit()) {
+        return lower.split(|c: char| !c.is_alphabetic()).filter(|l| l.len() == 1).map(str::to_owned).collect();
+    }
     let mut found: Vec<String> = Vec::new();
     for caps in EACH.captures_iter(&lower) {
         let n = caps.name("n").map_or("", |m| m.as_str());
@@ -99,11 +102,14 @@ pub(crate) fn mark(text: &str, line: &Line) -> Option<Mark> {
         let tail = caps.name("tail").map_or("", |m| m.as_str()).trim();
         let alone = whole.end() == words.len();
         let brief = word == "a" || word == "q";
+        let written = caps.name("list").map_or("", |m| m.as_str());
+        let lettered = !written.contains(|c: char| c.is_ascii_digit());
+        let bare = lettered && tail.is_empty() && !alone && !written.starts_with('(');
         let plain = !lead && tail.is_empty() && !alone && !brief && !starts_clause(&words[whole.end()..]);
-        if !(plain || word == "a" && tail.is_empty() && !alone) {
+        if !(plain || bare || lettered && brief || word == "a" && tail.is_empty() && !alone) {
             return Some(Mark {
                 style: Style::Word,
-                labels: list(caps.name("list").map_or("", |m| m.as_str())),
+                labels: list(written),
                 content: line.start + if lead && !tail.ends_with([':', '–', '-']) { 0 } else { whole.end() },
                 alone,
                 weak: false,

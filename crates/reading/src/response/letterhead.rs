@@ -29,6 +29,10 @@ static BARE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// A reference alone on its line or in its column.
+static LONE: LazyLock<Regex> =
+    LazyLock::new(|| rx(r"^(?:[A-Z]{2,8}[-/])(?:[A-Z0-9]{1,8}[-/]){0,3}[A-Z]{0,3}\d{2,8}(?:[-/][A-Z0-9]{1,6})?$"));
+
 /// The authority's reference of this case.
 pub(crate) fn reference(text: &str, lines: &[Line], parts: &[Part]) -> Option<String> {
     let mut best: Option<(u8, String)> = None;
@@ -84,6 +88,11 @@ pub(crate) fn reference(text: &str, lines: &[Line], parts: &[Part]) -> Option<St
                 },
                 value,
             );
+        }
+        if i < 15 && parts[i] != Part::Request {
+            for cell in words.split("   ").map(str::trim).filter(|c| LONE.is_match(c)) {
+                offer(3, tidy(cell));
+            }
         }
         let head = i < 14 || matches!(parts[i], Part::Head);
         if head
@@ -144,6 +153,9 @@ pub(crate) fn authority(text: &str, lines: &[Line], parts: &[Part]) -> Option<St
         if words.len() > 4000 {
             continue;
         }
+        let capitals = i < 10 && shouted(words);
+        let spelt = if capitals { in_title_case(words) } else { String::new() };
+        let words = if capitals { spelt.as_str() } else { words };
         for caps in BODY.captures_iter(words) {
             let Some(m) = caps.name("name") else { continue };
             let signed = last_sign_off.is_some_and(|s| i > s && i < s + 8);
@@ -178,6 +190,26 @@ pub(crate) fn authority(text: &str, lines: &[Line], parts: &[Part]) -> Option<St
     }
     let best = votes.into_values().filter(|v| v.0 >= 2).max_by_key(|v| (v.0, std::cmp::Reverse(v.1)))?;
     Some(best.2)
+}
+
+/// A line of the letterhead in capitals.
+fn shouted(line: &str) -> bool {
+    line.len() < 90
+        && line.chars().filter(|c| c.is_uppercase()).count() > 9
+        && !line.chars().any(char::is_lowercase)
+}
+
+/// "OFFICE FOR CANALS" as "Office for Canals"; NHS stays.
+fn in_title_case(line: &str) -> String {
+    let word = |(i, w): (usize, &str)| match w {
+        "NHS" | "UK" | "HM" | "BBC" => w.to_owned(),
+        "OF" | "FOR" | "AND" | "THE" | "ON" | "IN" | "UPON" | "TO" if i > 0 => w.to_lowercase(),
+        _ => {
+            let mut chars = w.chars();
+            chars.next().into_iter().chain(chars.flat_map(char::to_lowercase)).collect()
+        }
+    };
+    line.split(' ').enumerate().map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// The regulator answers for itself where its name stands in its own signature, with the address.

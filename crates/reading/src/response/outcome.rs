@@ -43,6 +43,12 @@ static LATER: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)(?:\b(?:need|requir|tak)\w*\s+(?:\w+\s+)?(?:more|further|additional|extra)\s+time\b|\b(?:more|further|additional|extra)\s+time\s+(?:is|was|to\s+consider)\b|\b(?:plan|aim|hope|expect|intend|anticipate)\b[^.]{0,40}\b(?:let\s+you\s+have|send|give|reach|provide|respond|reply|issue|write|complete|answer)\b[^.]{0,60}\b(?:by|before|no\s+later)\b|\b(?:extend\w*|extension)\b[^.]{0,60}\b(?:time|deadline|period|working\s+days)\b|\bwill\s+(?:now\s+)?(?:respond|reply|write|answer|send)\b[^.]{0,60}\bby\s+\d)",
     )
 });
+/// The authority asks what is wanted.
+static CLARIFY: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:(?:please|could\s+you|can\s+you|would\s+you|need\s+you\s+to|ask\s+you\s+to)\b[^.?]{0,40}\b(?:tell\s+us|clarify|specify|let\s+us\s+know|confirm|explain)\b[^.?]{0,80}\b(?:which|what|whether|you)\b|(?:need|require|seek\w*|await\w*|request\w*)\b[^.]{0,40}\bclarification\b|until\s+(?:we\s+hear\s+from\s+you|you\s+(?:reply|clarify|tell)))",
+    )
+});
 static BALANCED: LazyLock<Regex> = LazyLock::new(|| {
     rx(
         r"(?i)(?:public\s+interest\b[^.]{0,120}\b(?:outweighs|is\s+(?:the\s+)?(?:greater|stronger)|lies\s+in|favou?rs)|\b(?:is|are|has\s+been|have\s+been)\s+(?:being\s+)?withheld\b)",
@@ -56,6 +62,11 @@ static REVIEW: LazyLock<Regex> = LazyLock::new(|| {
 static OFFICIAL: LazyLock<Regex> = LazyLock::new(|| {
     rx(r"(?im)^\W*(?:outcome|status|result|decision|request\s+status)\W{0,4}\s{0,4}(?P<said>[^\n]{3,80})$")
 });
+
+/// Whether the decision is put off: more time is taken, or the applicant is asked what they want.
+pub(crate) fn put_off(answer: &str) -> bool {
+    (LATER.is_match(answer) || CLARIFY.is_match(answer)) && !BALANCED.is_match(answer)
+}
 
 /// What the outcome is; none where the text stops before it tells.
 pub(crate) fn outcome(
@@ -92,6 +103,9 @@ pub(crate) fn outcome(
             && ours.iter().any(|s| NOT_HELD.is_match(s.of(text)) && !OTHER_HELD.is_match(s.of(text))));
 
     let handed = says(&GIVEN) || questions.len() > 1 && given;
+    if relied.is_empty() && !given && !not_held && !ncnd && says(&CLARIFY) {
+        return Some(Outcome::Other);
+    }
     let decided = by_number("12") || by_number("14") || ncnd;
     if says(&HOLDING) && !handed && !decided && !withheld || says(&LATER) && !handed && !decided && !says(&BALANCED) {
         return Some(Outcome::Other);

@@ -115,7 +115,7 @@ static TO_AUTHORITY: LazyLock<Regex> = LazyLock::new(|| {
 });
 static SIGN_OFF: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?i)^(?:yours?\s+(?:sincerely|faithfully|truly)|(?:kind|best|with\s+kind|warm|many)(?:est)?\s+(?:regards|wishes)|regards)\b",
+        r"(?i)^(?:yours?(?:\s+(?:very\s+)?(?:sincerely|faithfully|truly|aye))?|(?:(?:with|kind(?:est)?|best|warm(?:est)?|many|very|all|good)\s+){0,4}(?:regards|wishes|thanks)|sincerely|faithfully|(?:for\s+and\s+)?on\s+behalf\s+of\b.{0,60})[,.]?$|^(?:yours?\s+(?:sincerely|faithfully|truly)|(?:kind|best|with\s+kind|warm|many)(?:est)?\s+(?:regards|wishes)|regards)\b",
     )
 });
 static ANNEX: LazyLock<Regex> = LazyLock::new(|| {
@@ -129,6 +129,9 @@ static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
       | (?:if|should|where)\b.{0,120}\b(?:to\s+review|an?\s+(?:internal\s+)?review|complain\w*|appeal|dissatisfied|unhappy|unsatisfied|not\s+(?:satisfied|happy|content))\b
       | you\s+(?:can\s+ask\s+us\s+to\s+review|have\s+(?:the|a)\s+right\s+(?:to|of)\s+(?:appeal|complain|request\s+a|ask\s+for|review|an\s+internal)|may\s+(?:complain|appeal)|should\s+not\s+make)\b
       | (?:your\s+|complaints?\s+|appeal\s+|review\s+)?rights?(?:\s+(?:of|to)\s+(?:appeal|review|complain|complaint|an?\s+\w+\s*review|a\s+review))?:?$
+      | you\s+(?:may|can|could|should|also|have|are\s+entitled)\b.{0,120}\b(?:reviewed|review|reconsider\w*|complain\w*|appeal|information\s+commissioner)\b
+      | (?:the|this)\s+\w+(?:\s+\w+)?\s+has\s+no\s+.{0,30}\b(?:review|complaints?|appeals?)\b
+      | (?:that|this)\s+(?:completes|concludes)\b
       | (?:your\s+)?right\s+(?:of|to)\s+(?:appeal|complain|request\s+a|review|an\s+internal)
       | complaints?(?:\s+(?:rights?|procedures?|process))?:?$ | (?:internal\s+)?reviews?(?:\s+(?:procedures?|process|rights?))?:?$ | appeals?(?:\s+(?:procedures?|process|rights?))?:?$
       | next\s+steps:?$ | further\s+information:?$ | advice\s+and\s+assistance\b.{0,60}$
@@ -167,6 +170,11 @@ pub(crate) fn is_annex_heading(line: &str) -> bool {
 /// Whether the line begins the closing paragraphs.
 pub(crate) fn is_closing(line: &str) -> bool {
     CLOSING.is_match(line.trim_start_matches(['#', '*', ' '])) || SIGN_OFF.is_match(line)
+}
+
+/// Whether the line takes leave, above the signature.
+pub(crate) fn signs_off(line: &str) -> bool {
+    line.len() < 60 && SIGN_OFF.is_match(line)
 }
 
 /// Whether the line speaks as the authority does.
@@ -273,7 +281,12 @@ fn go_on(text: &str, lines: &[Line], parts: &mut Vec<Part>, part: Part) {
                 part = Part::Response;
             }
         } else if SALUTATION.is_match(words) && words.len() < 90 {
-            part = if TO_AUTHORITY.is_match(words) { Part::Request } else { Part::Head };
+            part = match part {
+                _ if TO_AUTHORITY.is_match(words) => Part::Request,
+                // After what was asked, whoever greets the applicant answers.
+                _ if asked => Part::Response,
+                _ => Part::Head,
+            };
             own = Some(Part::Head);
         } else if SIGN_OFF.is_match(words) && short {
             part = if part == Part::Request { Part::Head } else { Part::Closing };

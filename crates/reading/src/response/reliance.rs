@@ -35,6 +35,16 @@ static NARROWED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:if|should|were)\s+you\b[^.]{0,120}\b(?:narrow|refin|limit|reduc|resubmit|re-submit|revis|restrict)\w*|\b(?:narrow|refin|revis|limit|reduc)(?:ed|ing|er)?\s+(?:\w+\s+)?request",
     )
 });
+static BEFORE_NOW: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:first|originally|initially|previously|earlier|original|initial)\b[^.]{0,80}\b(?:refus|rel|appl|withh|cit|respon|decision)\w*|\b(?:refus|rel|appl|withh|cit)\w*\b[^.]{0,60}\b(?:first|originally|initially|previously|originally)\b",
+    )
+});
+static WRONG: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:that|this|it)\s+(?:was|is)\s+(?:wrong|incorrect|mistaken|an?\s+error|in\s+error|not\s+(?:right|correct))|\bwe\s+were\s+wrong|\bi\s+(?:do\s+not\s+agree|disagree)\b|\bno\s+longer\s+rel",
+    )
+});
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\bconditions?\b"));
 static SIXTEEN: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\b(?:advice|assist|help)"));
 
@@ -106,6 +116,17 @@ pub(crate) struct Counted {
     pub at: Span,
 }
 
+/// Whether the sentence tells how the request was answered before.
+pub(crate) fn told_of_before(sentence: &str) -> bool {
+    BEFORE_NOW.is_match(sentence)
+}
+
+/// "We first refused this under section 12. That was wrong."
+fn taken_back_next(text: &str, sentences: &[Span], sentence: Span) -> bool {
+    let next = sentences.partition_point(|s| s.start <= sentence.start);
+    sentences.get(next).is_some_and(|s| WRONG.is_match(s.of(text)) || NEGATED.is_match(s.of(text)))
+}
+
 /// The sentence as far as it stands near the citation.
 fn around(text: &str, sentence: Span, at: Span) -> &str {
     let from = floor(text, at.start.saturating_sub(600).max(sentence.start));
@@ -163,7 +184,9 @@ pub(crate) fn counted(
         }
         let relied_on = if !refuses(which, &provision) {
             Some(false)
-        } else if NEGATED.is_match(words) && !NOT_TEST.is_match(words) {
+        } else if NEGATED.is_match(words) && !NOT_TEST.is_match(words)
+            || BEFORE_NOW.is_match(words) && taken_back_next(text, sentences, sentence)
+        {
             None
         } else {
             Some(!SUPPOSED.is_match(words))

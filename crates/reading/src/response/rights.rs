@@ -23,7 +23,9 @@ static WRITE_TO: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static OFFERED: LazyLock<Regex> = LazyLock::new(|| {
-    rx(r"(?i)\b(?:you|your|applicants?|anyone|if\s+you|requests?\s+for|please|should|complaints?\s+should)\b")
+    rx(
+        r"(?i)\b(?:you\s+(?:can|may|have|should|wish|want|would|could|must|do|feel|remain|are|also)|your\s+(?:right|complaint|appeal|request\s+for)|if|please|should|must|may|can|applicants?|anyone|requests?\s+for|write|contact|e-?mail|right)\b",
+    )
 });
 static TO_REGULATOR: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\binformation\s+commissioner|\bICO\b"));
 static REGULATOR_ACT: LazyLock<Regex> = LazyLock::new(|| {

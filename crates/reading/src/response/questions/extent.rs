@@ -43,7 +43,12 @@ pub(super) fn from_items(text: &str, lines: &[Line], parts: &[Part], items: &[It
         };
         let body_end = lines[end_line.max(item.line + 1) - 1].end.max(from);
         let has_children = next.is_some_and(|n| n.parent == Some(i));
-        let (span, answer) = if mixed && !has_children {
+        let own_answer = || {
+            let first = item.line + usize::from(item.mark.alone);
+            let end = question_end(text, lines, first, end_line, from);
+            end < body_end && Span::new(from, end).of(text).trim_end_matches(['*', ' ']).ends_with('?')
+        };
+        let (span, answer) = if mixed && (!has_children || own_answer()) {
             let end = question_end(text, lines, item.line + usize::from(item.mark.alone), end_line, from);
             split_inline(text, Span::new(from, end), Span::new(end, body_end))
         } else if last && !has_children && item.mark.style != Style::Word {
@@ -71,7 +76,7 @@ pub(super) fn from_items(text: &str, lines: &[Line], parts: &[Part], items: &[It
             own,
             parent,
             run: item.run,
-            stem: has_children && leads_up(text, span),
+            stem: has_children && answer.is_none() && leads_up(text, span),
             span,
             places: vec![place],
             apart: answer.is_some(),

@@ -7,7 +7,7 @@ use document::Span;
 use super::super::asks;
 use super::super::citations::citations;
 use super::super::labels::{Mark, Style};
-use super::super::lines::{Line, sentences};
+use super::super::lines::{Line, sentences, trim};
 use super::super::parts::{self, Part};
 use super::Question;
 use super::unlabelled::plain;
@@ -81,7 +81,11 @@ pub(super) fn find_request(text: &str, lines: &[Line], marks: &[Option<Mark>], p
     }
     let first = (0..lines.len()).find(|i| {
         let words = lines[*i].of(text);
-        open(parts[*i]) && words.len() > 20 && !parts::is_authority_voice(words) && asks::asks(words)
+        open(parts[*i])
+            && words.len() > 20
+            && !parts::is_authority_voice(words)
+            && asks::asks(words)
+            && !asks::asked_of_applicant(words)
     });
     let Some(first) = first else { return };
     let mut answering = false;
@@ -112,7 +116,12 @@ pub(super) fn told_of(text: &str, lines: &[Line], parts: &mut [Part]) -> Vec<Que
             for part in parts[i + 1..].iter_mut().filter(|p| **p == Part::Head) {
                 *part = Part::Response;
             }
-            return vec![plain(Span::new(sentence.start + lead, sentence.end), 0)];
+            let mut question = plain(Span::new(sentence.start + lead, sentence.end), 0);
+            let replies = (i + 1..lines.len()).take_while(|j| *parts.get(*j).unwrap_or(&Part::Closing) != Part::Closing);
+            let end = replies.last().map_or(lines[paragraph - 1].end, |j| lines[j].end);
+            let answer = trim(text, Span::new(sentence.end, end.max(sentence.end)));
+            question.answer = (!answer.is_empty()).then_some(answer);
+            return vec![question];
         }
     }
     Vec::new()
@@ -222,6 +231,10 @@ pub(super) fn see_answers(text: &str, lines: &[Line], marks: &[Option<Mark>], pa
         }
         return;
     }
+    if in_turn(text, lines, marks, parts, first) {
+        parts::again(text, lines, parts, first, Part::Mixed);
+        return;
+    }
     let Some(from) = answer_run(text, lines, marks, parts) else { return };
     for part in parts[..from].iter_mut().filter(|p| **p == Part::Mixed) {
         *part = Part::Request;
@@ -237,6 +250,27 @@ pub(super) fn reply_to_all(lines: &[Line], parts: &[Part], questions: &[Question
     let line = lines.partition_point(|l| l.end <= last.span.start);
     let alone = !before.is_empty() && before.iter().all(|q| q.answer.is_none() || q.stem);
     (alone && parts.get(line) == Some(&Part::Mixed)).then(|| lines.partition_point(|l| l.end <= answer.start))
+}
+
+/// Whether under most of the labelled questions something stands that answers and does not ask.
+fn in_turn(text: &str, lines: &[Line], marks: &[Option<Mark>], parts: &[Part], first: usize) -> bool {
+    let items: Vec<usize> = (first..lines.len())
+        .filter(|i| parts[*i] != Part::Closing && marks[*i].as_ref().is_some_and(|m| !m.answer && !m.weak))
+        .take_while(|i| matches!(parts[*i], Part::Request | Part::Response))
+        .collect();
+    let asked = items.iter().filter(|i| parts[**i] == Part::Request).count();
+    let mut answered = 0;
+    for (n, item) in items.iter().enumerate() {
+        let until = items.get(n + 1).copied().unwrap_or(lines.len()).min(item + 12);
+        let hit = (item + 1..until).any(|j| {
+            let (above, words) = (lines[j - 1].of(text).trim_end_matches(['*', ' ']), lines[j].of(text));
+            let begins = lines[j].after_gap || above.ends_with('?') || above.len() < 60;
+            parts[j] == Part::Request && begins && asks::answers(words) && !asks::asks(words)
+        });
+        answered += usize::from(hit);
+    }
+    // The last of several is followed by the reply to all.
+    asked == items.len() && items.len() >= 2 && answered * 2 > items.len()
 }
 
 /// The line with which a run of answers begins, after a run of questions with the same labels.
