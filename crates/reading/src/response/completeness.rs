@@ -64,9 +64,14 @@ fn cut_citation(words: &str) -> bool {
 }
 
 /// Whether the text is a letter: somebody is greeted or somebody signs.
-pub(crate) fn is_letter(text: &str, lines: &[Line], parts: &[Part]) -> bool {
+fn is_letter(text: &str, lines: &[Line], parts: &[Part]) -> bool {
     lines.iter().zip(parts).any(|(l, p)| {
         let words = l.of(text);
         *p != Part::Request && (parts::signs_off(words) || words.to_lowercase().starts_with("dear"))
     })
+}
+
+/// Whether the text is an entry of a log that says how the request ended and gives the reply without its letter.
+pub(crate) fn is_log_entry(text: &str, lines: &[Line], parts: &[Part]) -> bool {
+    !is_letter(text, lines, parts) && lines.iter().any(|l| parts::is_outcome_heading(l.of(text)))
 }

@@ -46,7 +46,7 @@ static ACCESSIBLE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static WITHHELD: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?i)(?:\b(?:is|are|be|being|therefore|as|information)\s+exempt\b|\bexempt(?:ed)?\s+(?:from|under|by)|\bexempting\b|\bwithh(?:eld|old\w*)|\brefus(?:e|ed|ing|al)\b|\bexemptions?\s+(?:at|under|in|applies|apply|have|has)\b|\b(?:unable|not\s+able)\s+to\s+(?:provide|disclose|release|supply|give)|\b(?:would|will|can)\s*not\s+be\s+(?:released|disclosed|provided)|\bcannot\s+(?:give|provide|disclose|release|supply|share)|\bnot\s+to\s+supply)",
+        r"(?i)(?:\b(?:is|are|be|being|therefore|as|information)\s+exempt\b|\bexempt(?:ed)?\s+(?:from|under|by)|\bexempting\b|\bwithh(?:eld|old\w*)|\brefus(?:e|ed|ing|al)\b|\bexemptions?\s+(?:at|under|in|applies|apply|have|has)\b|\b(?:unable|not\s+able)\s+to\s+(?:provide|disclose|release|supply|give)|\b(?:would|will|can)\s*not\s+be\s+(?:released|disclosed|provided)|\bnot\s+(?:required|obliged)\b[^.]{0,40}\bto\s+(?:release|disclose|provide|supply)|\bexcepted\s+from|\bcannot\s+(?:give|provide|disclose|release|supply|share)|\bnot\s+to\s+supply)",
     )
 });
 static REASONS: LazyLock<Regex> = LazyLock::new(|| {

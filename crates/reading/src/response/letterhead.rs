@@ -20,12 +20,12 @@ static OURS: LazyLock<Regex> = LazyLock::new(|| {
 static THEIRS: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\byour\s+(?:ref|reference)"));
 static VALUE: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"^(?P<value>(?:(?:(?:F?OIA?|EIR|RFI|FOISA|IR|SAR|CAS|REF|Ref|FoI|Foi)\s?(?:[-–:/]\s?|\s)?)?(?:\d{2,4}\s?[-–/]\s?\d{2,6}(?:[-/][\w]+)*|[A-Z]{0,8}[-/_.]?(?:[A-Za-z0-9]{1,12}[-/_.])*[A-Za-z0-9]*\d[A-Za-z0-9]*(?:[-/_.][A-Za-z0-9]+)*))(?:\s(?:19|20)\d\d[/-]\d\d(?:\d\d)?\b|\s[-–]\s\d{2,4}\b)?)",
+        r"^(?P<value>(?:[A-Z]{2,6}\s\d{3,8}\b(?:[-/]\w+)*|(?:(?:F?OIA?|EIR|RFI|FOISA|IR|SAR|CAS|REF|Ref|FoI|Foi)\s?(?:[-–:/]\s?|\s)?)?(?:\d{2,4}\s?[-–/]\s?\d{2,6}(?:[-/][\w]+)*|[A-Z]{0,8}[-/_.]?(?:[A-Za-z0-9]{1,12}[-/_.])*[A-Za-z0-9]*\d[A-Za-z0-9]*(?:[-/_.][A-Za-z0-9]+)*))(?:\s(?:19|20)\d\d[/-]\d\d(?:\d\d)?\b|\s[-–]\s\d{2,4}\b)?)",
     )
 });
 static BARE: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?:^|[\s(:,–-])(?P<value>(?:FOIA?|EIR|RFI|FOISA|FoI|FOISA|FI|IR|FS|CAS|IC|F|ENQ|REQ)(?:[-–/:\s]|\s[-–]\s)?(?:(?i:responses?|requests?|case|ref(?:erence)?|number|no\.?|log|disclosure)\s?[:#]?\s){0,2}(?:[A-Z]{1,4}[-/])?\d{2,}(?:[-/.]?[A-Za-z0-9]+)*(?:\s(?:19|20)\d\d/\d\d)?)(?:$|[\s).,;:–-])",
+        r"(?:^|[\s(:,–])(?P<value>(?:FOIA?|EIR|RFI|FOISA|FoI|FOISA|FI|IR|FS|CAS|IC|F|ENQ|REQ)(?:[-–/:\s]|\s[-–]\s)?(?:(?i:responses?|requests?|case|ref(?:erence)?|number|no\.?|log|disclosure)\s?[:#]?\s){0,2}(?:[A-Z]{1,4}[-/])?\d{2,}(?:[-/.]?[A-Za-z0-9]+)*(?:\s(?:19|20)\d\d/\d\d)?)(?:$|[\s).,;:–-])",
     )
 });
 
@@ -91,7 +91,7 @@ pub(crate) fn reference(text: &str, lines: &[Line], parts: &[Part]) -> Option<St
         }
         if i < 15 && parts[i] != Part::Request {
             for cell in words.split("   ").map(str::trim).filter(|c| LONE.is_match(c)) {
-                offer(3, tidy(cell));
+                offer(2, tidy(cell));
             }
         }
         let head = i < 14 || matches!(parts[i], Part::Head);

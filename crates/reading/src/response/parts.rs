@@ -183,6 +183,24 @@ pub(crate) fn is_authority_voice(line: &str) -> bool {
     AUTHORITY.is_match(line) && !APPLICANT.is_match(&line[..super::citations::floor(line, 400)])
 }
 
+/// Whether the paragraph refuses: nobody who asks says "this letter is a refusal notice".
+fn refuses(line: &str) -> bool {
+    static REFUSES: LazyLock<Regex> = LazyLock::new(|| {
+        rx(
+            r"(?i)(?:\brefusal\s+notice\b|\b(?:i\s+am|we\s+are)\s+not\s+(?:required|obliged|able|prepared|willing|in\s+a\s+position)\b|\b(?:is|are|being|been)\s+(?:therefore\s+)?(?:exempt\b|withheld\b)|\b(?:is|are)\s+not\s+held\b|\bneither\s+confirm|\bi\s+(?:attach|enclose|am\s+able\s+to|confirm)\b|\bwe\s+(?:attach|enclose|confirm|searched|have\s+(?:found|searched|looked))\b|\b(?:is|are)\s+(?:attached|enclosed)\b)",
+        )
+    });
+    static ASKER: LazyLock<Regex> = LazyLock::new(|| {
+        rx(r"(?i)^\W*(?:if|where|should|i\s+(?:remind|believe|understand|note|expect|would|know|realise)|please|under\s+(?:the\s+)?(?:section|foi|act))\b")
+    });
+    REFUSES.is_match(line) && !ASKER.is_match(line) && !APPLICANT.is_match(&line[..super::citations::floor(line, 400)]) && !line.ends_with('?')
+}
+
+/// "S30(1)(a) - Investigations" heads reasons, whatever stood before.
+fn cites_as_heading(line: &str) -> bool {
+    line.len() < 90 && is_annex_heading(line) && !super::citations::citations(line).is_empty()
+}
+
 /// Whether the line is a heading over answers ("Response", "Answer 2").
 pub(crate) fn is_response_heading(line: &str) -> bool {
     line.len() < 60
@@ -310,8 +328,14 @@ fn go_on(text: &str, lines: &[Line], parts: &mut Vec<Part>, part: Part) {
             && line_stands_out(text, lines, i)
         {
             part = Part::Annex;
-        } else if part == Part::Request && opens && !mixed && is_authority_voice(words) {
+        } else if part == Part::Request
+            && opens
+            && !mixed
+            && (is_authority_voice(words) || line.after_gap && refuses(words))
+        {
             part = Part::Response;
+        } else if part == Part::Request && line.after_gap && cites_as_heading(words) {
+            part = Part::Annex;
         } else if part == Part::Head
             && i > 0
             && words.len() > 40
@@ -339,6 +363,11 @@ fn titled(text: &str, lines: &[Line], i: usize) -> bool {
     let Some(next) = lines.get(i + 1) else { return true };
     let next = next.of(text);
     next.len() < 90 && super::citations::law_named(next).is_some() && !next.ends_with(['?', '.'])
+}
+
+/// Whether the line is the heading over how the request ended.
+pub(crate) fn is_outcome_heading(line: &str) -> bool {
+    outcome_line(line)
 }
 
 fn outcome_line(words: &str) -> bool {

@@ -57,7 +57,7 @@ static TEST_BEGUN: LazyLock<Regex> = LazyLock::new(|| {
 });
 static NO_TEST: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?ix)(?:not\s+(?:require|subject|need|obliged|have\s+to)\w*\b[^.]{0,80}public\s+int | public\s+interest\s+test['’”\x22]?\s+(?:does|do|is|need|was)\s*(?:not|n['’]t) | no\s+(?:public\s+interest\s+test|requirement) | need\s+not\s+consider | without\s+(?:the\s+need|consider) | absolute\s+exemption | exemption\s+is\s+absolute | deciding\s+where\s+the\s+public\s+interest\s+lies|there\s+is\s+no\s+need)",
+        r"(?ix)(?:not\s+(?:require|subject|need|obliged|have\s+to)\w*\b[^.]{0,80}public\s+int | public\s+interest\s+test['’”\x22]?\s+(?:does|do|is|need|was)\s*(?:not|n['’]t) | not\s+(?:been\s+)?(?:carried|conducted|applied|considered|undertaken|weighed|done)\b[^.]{0,40}public\s+int | no\s+(?:public\s+interest\s+test|requirement) | need\s+not\s+consider | without\s+(?:the\s+need|consider) | absolute\s+exemption | exemption\s+is\s+absolute | deciding\s+where\s+the\s+public\s+interest\s+lies|there\s+is\s+no\s+need)",
     )
 });
 static BULLET: LazyLock<Regex> = LazyLock::new(|| rx(r"^(?:[-–—*•●▪·]|\(?[a-z0-9]{1,2}[.)])\s*"));

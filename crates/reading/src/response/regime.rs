@@ -28,6 +28,11 @@ static SCOTTISH: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)scottish\s+information\s+commissioner|requirement\s+for\s+review|itspublicknowledge|foi\.scot|\bfoisa\b",
     )
 });
+static REQUESTED: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:information\s+requests?|requests?\s+for\s+information|information\s+(?:you\s+)?(?:requested|asked\s+for|disclosed|provided)|internal\s+review|information\s+commissioner|(?:your|this|the)\s+requests?)\b|(?im)^request\b",
+    )
+});
 static NOT_HELD: LazyLock<Regex> =
     LazyLock::new(|| rx(r"(?i)\bnot\s+(?:be\s+)?held|do(?:es)?\s+not\s+hold|nor\s+do\s+we\s+hold"));
 
@@ -82,7 +87,15 @@ pub(crate) fn law(text: &str, lines: &[Line], parts: &[Part], citations: &[Citat
         score[index(Law::Foisa)] += 2;
     }
     let best = Law::ALL.into_iter().max_by_key(|law| (score[index(*law)], usize::MAX - index(*law)))?;
-    (score[index(best)] > 0).then_some(best)
+    if score[index(best)] > 0 {
+        return Some(best);
+    }
+    // A reply to a request for information that names no law is one under the general Act: sections without an Act are
+    // its sections, and what is asked of an authority is asked under it.
+    let cites = citations.iter().any(|c| {
+        c.statute == Statute::Unsaid && !c.regulation && law::provision(Law::Foia, &c.provision()).is_some()
+    });
+    (cites || REQUESTED.is_match(text)).then_some(Law::Foia)
 }
 
 /// Sections that the Scottish Act has and the Act of 2000 has not, or that mean something else there:

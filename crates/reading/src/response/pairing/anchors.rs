@@ -84,6 +84,15 @@ fn goes_on(
     anchors: &[Anchor],
 ) -> Option<usize> {
     let mark = mark.filter(|m| m.style != Style::Letter && m.labels.len() == 1)?;
+    // "2a" can only mean that question.
+    let full = |c: char| c.is_ascii_digit();
+    if mark.label().contains(full) && !mark.label().chars().all(full) {
+        let asks = Span::new(mark.content.min(line.end), line.end).of(text).trim_end().ends_with('?');
+        let named = by_labels(questions, &mark.labels);
+        if let ([q], false) = (&named[..], asks) {
+            return Some(*q);
+        }
+    }
     let answered = anchors.iter().flat_map(|a| a.questions.iter().copied()).max()?;
     let next = (answered + 1..questions.len()).find(|q| !questions[*q].stem)?;
     let said = Span::new(mark.content.min(line.end), line.end).of(text);

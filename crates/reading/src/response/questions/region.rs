@@ -14,6 +14,17 @@ use super::unlabelled::plain;
 
 /// A bare "a" stays only where a bare "b" follows within a few lines, and "b" only after "a".
 pub(super) fn keep_weak_in_sequence(marks: &mut [Option<Mark>]) {
+    // A number alone on its line is a figure where it does not count on.
+    let mut last = 0;
+    for mark in marks.iter_mut() {
+        let Some(m) = mark.as_ref().filter(|m| m.style != Style::Letter && !m.answer) else { continue };
+        let Some(n) = m.number() else { continue };
+        if m.alone && m.style == Style::Number && n != 1 && !(n > last && n <= last + 2) {
+            *mark = None;
+        } else {
+            last = n;
+        }
+    }
     let letter = |m: &Option<Mark>| {
         m.as_ref().filter(|m| m.style == Style::Letter).and_then(|m| m.label().chars().next())
     };
@@ -88,6 +99,12 @@ pub(super) fn find_request(text: &str, lines: &[Line], marks: &[Option<Mark>], p
             && !asks::asked_of_applicant(words)
     });
     let Some(first) = first else { return };
+    if asked_in_turn(text, lines, parts, first) {
+        for part in parts[first..].iter_mut().filter(|p| open(**p)) {
+            *part = Part::Mixed;
+        }
+        return;
+    }
     let mut answering = false;
     for i in first..lines.len() {
         let words = lines[i].of(text);
@@ -98,6 +115,20 @@ pub(super) fn find_request(text: &str, lines: &[Line], marks: &[Option<Mark>], p
         }
         parts[i] = if answering { Part::Response } else { Part::Request };
     }
+}
+
+/// Whether questions without labels stand in turn with something that does not ask.
+fn asked_in_turn(text: &str, lines: &[Line], parts: &[Part], first: usize) -> bool {
+    let open = |i: usize| matches!(parts[i], Part::Head | Part::Response);
+    let asks = |i: usize| {
+        let words = lines[i].of(text).trim_end_matches(['*', ' ']);
+        open(i) && lines[i].after_gap && words.ends_with('?') && asks::asks(words)
+    };
+    let places: Vec<usize> = (first..lines.len()).filter(|i| asks(*i)).collect();
+    let answered = places.iter().filter(|i| {
+        lines.get(*i + 1).is_some_and(|l| !l.of(text).trim_end_matches(['*', ' ']).ends_with('?') && open(*i + 1))
+    });
+    places.len() >= 2 && answered.count() == places.len()
 }
 
 /// "You asked for the diary of the director." says in the authority's words what was asked; what follows is the answer.
@@ -265,12 +296,13 @@ fn in_turn(text: &str, lines: &[Line], marks: &[Option<Mark>], parts: &[Part], f
         let hit = (item + 1..until).any(|j| {
             let (above, words) = (lines[j - 1].of(text).trim_end_matches(['*', ' ']), lines[j].of(text));
             let begins = lines[j].after_gap || above.ends_with('?') || above.len() < 60;
-            parts[j] == Part::Request && begins && asks::answers(words) && !asks::asks(words)
+            matches!(parts[j], Part::Request | Part::Response) && begins && asks::answers(words) && !asks::asks(words)
         });
         answered += usize::from(hit);
     }
-    // The last of several is followed by the reply to all.
-    asked == items.len() && items.len() >= 2 && answered * 2 > items.len()
+    let last = items.last().copied().unwrap_or(first);
+    let headed = (first..last).any(|j| parts::is_response_heading(lines[j].of(text)));
+    asked > 0 && !headed && items.len() >= 2 && answered * 2 > items.len()
 }
 
 /// The line with which a run of answers begins, after a run of questions with the same labels.
