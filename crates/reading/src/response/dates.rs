@@ -118,13 +118,16 @@ static RECEIVED_AFTER: LazyLock<Regex> = LazyLock::new(|| {
 });
 static REQUEST_OF: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?is)(?:\brequest\b|\be-?mail\b|\benquiry\b|\bcorrespondence\b|\bmessage\b)[^.\d]{0,70}?\b(?:of|dated|on|from|sent|submitted|made)\s+(?:\w+day,?\s+)?(?:the\s+)?$",
+        r"(?is)(?:\brequest\b|\byour\s+letter\b|\be-?mail\b|\benquiry\b|\bcorrespondence\b|\bmessage\b)[^.\d]{0,70}?\b(?:of|dated|on|from|sent|submitted|made)\s+(?:\w+day,?\s+)?(?:the\s+)?$",
     )
 });
 static NOT_THE_REQUEST: LazyLock<Regex> = LazyLock::new(|| {
     rx(
         r"(?is)\b(?:review|reconsider\w*|complain\w*|appeal|clarif\w+|acknowledg(?:ed|ement)\w*\s+(?:on|of|your|dated|by)|previous|earlier|extension|our\s+(?:letter|response|reply|e-?mail)|narrow\w*|revised|(?:hold|held|holds)\b.{0,40}\breceived)\b",
     )
+});
+static ASKING: LazyLock<Regex> = LazyLock::new(|| {
+    rx(r"(?i)^,?\s*(?:requesting|asking|seeking|in\s+which\s+you|for\b|about|regarding)")
 });
 static BY_POST: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\bletter\b"));
 static ISSUED_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
@@ -154,8 +157,10 @@ fn label<'t>(text: &'t str, lines: &[Line], i: usize, at: usize) -> &'t str {
     if at - lines[i].start > 400 {
         return "a long line";
     }
-    let before = Span::new(lines[i].start, at)
-        .of(text)
+    let line = Span::new(lines[i].start, at).of(text);
+    // "Received: … | Answered: …" in one line.
+    let line = if line.trim_end().ends_with('|') { line } else { line.rsplit(" | ").next().unwrap_or(line) };
+    let before = line
         .trim_matches(|c: char| c.is_whitespace() || "-•*|".contains(c));
     if before.is_empty() && i > 0 {
         let above = lines[i - 1].of(text).trim_matches(|c: char| c.is_whitespace() || "-•*".contains(c));
@@ -194,6 +199,11 @@ fn answered(text: &str, lines: &[Line], parts: &[Part], found: &[Found]) -> Opti
         )
         .of(text)
         .trim_matches([' ', '.', ',', '*']);
+        // In a line of several labels the next begins after a bar.
+        let rest = match rest.strip_prefix("| ") {
+            Some(next) if next.find(':').is_some_and(|at| at < 24) => "",
+            _ => rest,
+        };
         let clock = rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()) && rest.len() < 9;
         if whole(&ANSWERED_LABEL, label) {
             offer(0, date);
@@ -284,7 +294,7 @@ fn received(
         } else if ASKED_BEFORE.is_match(sentence) {
             2
         } else if REQUEST_OF.is_match(sentence)
-            && !BY_POST.is_match(sentence)
+            && (!BY_POST.is_match(sentence) || ASKING.is_match(after))
             && !parts[..i].contains(&Part::Response)
         {
             if NOT_THE_REQUEST.is_match(after.split('.').next().unwrap_or("")) {

@@ -18,7 +18,7 @@ fn rx(pattern: &str) -> Regex {
 
 static NOT_HELD: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?i)(?:\bdo(?:es)?\s+not\s+(?:currently\s+)?(?:hold|record|have\s+(?:this|the)\s+information)|\bholds?\s+no\b|\bnot\s+held\b|\bno\s+(?:recorded\s+)?information\s+(?:is\s+|was\s+)?held|\bnot\s+recorded\b|\bno\s+relevant\s+record|\bthere\s+(?:is|are)\s+no\s+record|\bno\s+such\s+(?:record|document|information|policy)|\bhas\s+not\s+been\s+worked\s+out|\bcannot\s+supply\s+it|\bnot\s+(?:picked\s+up|collected|available\s+in))",
+        r"(?i)(?:\bdo(?:es)?\s+not\s+(?:currently\s+)?(?:hold|record|have\s+(?:this|the)\s+information)|\bholds?\s+(?:no|none|nothing)\b|\bha(?:s|ve)\s+(?:none|nothing)\b|\bnot\s+held\b|\bno\s+(?:recorded\s+)?information\s+(?:is\s+|was\s+)?held|\bnot\s+recorded\b|\bno\s+relevant\s+record|\bthere\s+(?:is|are)\s+no\s+record|\bno\s+such\s+(?:record|document|information|policy)|\bhas\s+not\s+been\s+worked\s+out|\bcannot\s+supply\s+it|\bnot\s+(?:picked\s+up|collected|available\s+in))",
     )
 });
 static OPINION: LazyLock<Regex> = LazyLock::new(|| {
@@ -296,7 +296,14 @@ static HANDS_OVER: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)(?:^\W{0,3}(?:yes|no|none|nil)\b|\b(?:attach|enclos|provid|suppl|disclos|releas)(?:e|ed|es|ing|ied|y)?\b|\b(?:set\s+out|shown|listed|given)\s+(?:below|above|here|in)\b|£|\d|\bplease\s+(?:find|see)\b|:$)",
     )
 });
-static FIRST_PERSON: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)^\W*(?:i|we|the\s+(?:council|trust|panel|review\w*))\b"));
+static HANDS_OVER_WHOLE: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)(?:^\W{0,3}(?:yes|no|none|nil)\b|\b(?:attach|enclos|provid|suppl|disclos|releas)(?:e|ed|es|ing|ied|y)?\b|\b(?:set\s+out|shown|listed|given)\s+(?:below|above|here|in)\b|\bplease\s+find\b|^\W{0,3}[£\d])",
+    )
+});
+static FINITE: LazyLock<Regex> = LazyLock::new(|| {
+    rx(r"(?i)^\W*(?:i|we)\b|\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|agree|uphold)\b")
+});
 static CONTRAST: LazyLock<Regex> = LazyLock::new(|| {
     rx(r"(?i)\b(?:however|but|although|remain(?:ing|der)|some\s+of|redact\w*|the\s+rest|other\s+than|except)\b")
 });
@@ -310,9 +317,13 @@ fn gives_something(answer: &str) -> bool {
         let law = if c.regulation { document::Law::Eir } else { document::Law::Foia };
         c.statute != Statute::Foreign && reliance::refuses(law, &c.provision())
     };
-    let gives = HANDS_OVER.is_match(&dated(first))
-        || first.split_whitespace().count() <= 6 && !FIRST_PERSON.is_match(first)
-        || all.iter().any(|s| CONTRAST.is_match(s.of(answer)));
+    // In a reply of some length a figure may be part of the reasons.
+    let long = answer.len() > 400;
+    let gives = if long { HANDS_OVER_WHOLE.is_match(first) } else { HANDS_OVER.is_match(&dated(first)) }
+        || first.split_whitespace().count() <= 6 && !FINITE.is_match(first)
+        || all.iter().map(|s| s.of(answer)).any(|s| {
+            CONTRAST.is_match(s) && (!long || HANDS_OVER_WHOLE.is_match(s) && !WITHHELD.is_match(s))
+        });
     gives
         && !REASONS.is_match(first)
         && !WITHHELD.is_match(first)

@@ -67,6 +67,13 @@ static WORD: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:[-–•*#]\s*)*(?:\*{{1,2}})?(?P<lead>(?:in\s+)?(?:response|reply|answer|relation|respect|regard(?:s|ing)?|as\s+regards|with\s+(?:regards?|respect|reference))\s*(?:to|of)?\s+(?:your\s+)?|for\s+)?(?P<word>parts?|points?|questions?|requests?|q|items?|answers?(?:\s+to)?(?:\s+questions?)?|a|responses?(?:\s+to)?(?:\s+(?:questions?|q))?)\s*\.?\s*(?:no\.?\s*|numbers?\s*)?{LIST}\)?(?P<tail>\s*(?:[.:)–-]+(?:\*\*)?|,)?(?:\s+|$))"
     ))
 });
+const ORDINALS: [&str; 10] =
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)^(?:(?:turning|moving|coming)\s+(?:now\s+)?to|as\s+(?:to|for|regards)|with\s+(?:regard|respect|reference)\s+to|in\s+(?:relation|response|respect|answer|reply|regard)\s+(?:to|of)|on|to|regarding|concerning|for)\s+(?:your|the)\s+(?P<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:question|part|point|request|item|query|bullet|element)(?:\s+of\s+your\s+request)?\s*[,:–-]?\s*",
+    )
+});
 static EACH: LazyLock<Regex> =
     LazyLock::new(|| rx(r"(?P<sep>\bto\b|-|–)?\s*(?P<n>\d{1,2}(?:\.\d{1,2})?)\s?\(?(?P<l>[a-z])?\b\)?"));
 
@@ -116,6 +123,19 @@ pub(crate) fn mark(text: &str, line: &Line) -> Option<Mark> {
                 answer: lead || word.starts_with("answer") || word.starts_with("response") || word == "a",
             });
         }
+    }
+    if let Some(caps) = ORDINAL.captures(words) {
+        let n = caps.name("n").map_or("", |m| m.as_str()).to_lowercase();
+        let n = ORDINALS.iter().position(|o| *o == n).map_or(0, |i| i + 1);
+        let end = caps.get(0)?.end();
+        return Some(Mark {
+            style: Style::Word,
+            labels: vec![n.to_string()],
+            content: line.start + end,
+            alone: end == words.len(),
+            weak: false,
+            answer: true,
+        });
     }
     if let Some(caps) = NUMBER.captures(words) {
         let label = caps.name("label")?;

@@ -20,18 +20,18 @@ static OURS: LazyLock<Regex> = LazyLock::new(|| {
 static THEIRS: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\byour\s+(?:ref|reference)"));
 static VALUE: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"^(?P<value>(?:[A-Z]{2,6}\s\d{3,8}\b(?:[-/]\w+)*|(?:(?:F?OIA?|EIR|RFI|FOISA|IR|SAR|CAS|REF|Ref|FoI|Foi)\s?(?:[-–:/]\s?|\s)?)?(?:\d{2,4}\s?[-–/]\s?\d{2,6}(?:[-/][\w]+)*|[A-Z]{0,8}[-/_.]?(?:[A-Za-z0-9]{1,12}[-/_.])*[A-Za-z0-9]*\d[A-Za-z0-9]*(?:[-/_.][A-Za-z0-9]+)*))(?:\s(?:19|20)\d\d[/-]\d\d(?:\d\d)?\b|\s[-–]\s\d{2,4}\b)?)",
+        r"^(?P<value>(?:[A-Z]{2,6}\s\d{1,8}\b(?:[-/]\w+)*|(?:(?:F?OIA?|EIR|RFI|FOISA|IR|SAR|CAS|REF|Ref|FoI|Foi)\s?(?:[-–:/]\s?|\s)?)?(?:\d{2,4}\s?[-–/]\s?\d{2,6}(?:[-/][\w]+)*|[A-Z]{0,8}[-/_.]?(?:[A-Za-z0-9]{1,12}[-/_.])*[A-Za-z0-9]*\d[A-Za-z0-9]*(?:[-/_.][A-Za-z0-9]+)*))(?:\s(?:19|20)\d\d[/-]\d\d(?:\d\d)?\b|\s[-–]\s\d{2,4}\b)?)",
     )
 });
 static BARE: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?:^|[\s(:,–])(?P<value>(?:FOIA?|EIR|RFI|FOISA|FoI|FOISA|FI|IR|FS|CAS|IC|F|ENQ|REQ)(?:[-–/:\s]|\s[-–]\s)?(?:(?i:responses?|requests?|case|ref(?:erence)?|number|no\.?|log|disclosure)\s?[:#]?\s){0,2}(?:[A-Z]{1,4}[-/])?\d{2,}(?:[-/.]?[A-Za-z0-9]+)*(?:\s(?:19|20)\d\d/\d\d)?)(?:$|[\s).,;:–-])",
+        r"(?:^|[\s(:,–])(?P<value>(?:FOIA?|EIR|RFI|FOISA|FoI|FOISA|FI|IR|FS|CAS|IC|F|ENQ|REQ)(?:[-–/:\s]|\s[-–]\s)?(?:(?i:responses?|requests?|case|ref(?:erence)?|number|no\.?|log|disclosure)\s?[:#]?\s){0,2}(?:[A-Z]{1,5}[-/]?)?\d{2,}(?:[-/.]?[A-Za-z0-9]+)*(?:\s(?:19|20)\d\d/\d\d)?)(?:$|[\s).,;:–-])",
     )
 });
 
 /// A reference alone on its line or in its column.
 static LONE: LazyLock<Regex> =
-    LazyLock::new(|| rx(r"^(?:[A-Z]{2,8}[-/])(?:[A-Z0-9]{1,8}[-/]){0,3}[A-Z]{0,3}\d{2,8}(?:[-/][A-Z0-9]{1,6})?$"));
+    LazyLock::new(|| rx(r"^(?:[A-Z]{2,8}\d{0,4}[-/](?:[A-Z0-9]{1,8}[-/]){0,3}|[A-Z]{1,2}[-/]\d{2,4}[-/])[A-Z]{0,3}\d{2,8}(?:[-/][A-Z0-9]{1,6})?$"));
 
 /// The authority's reference of this case.
 pub(crate) fn reference(text: &str, lines: &[Line], parts: &[Part]) -> Option<String> {
@@ -90,7 +90,9 @@ pub(crate) fn reference(text: &str, lines: &[Line], parts: &[Part]) -> Option<St
             );
         }
         if i < 15 && parts[i] != Part::Request {
-            for cell in words.split("   ").map(str::trim).filter(|c| LONE.is_match(c)) {
+            let subject = words.starts_with("Subject") || words.starts_with("Re");
+            let bracketed = words.split(['[', ']', '(', ')']).filter(|_| subject);
+            for cell in words.split("   ").chain(bracketed).map(str::trim).filter(|c| LONE.is_match(c)) {
                 offer(2, tidy(cell));
             }
         }
@@ -133,7 +135,7 @@ fn tidy(value: &str) -> String {
 static BODY: LazyLock<Regex> = LazyLock::new(|| {
     let word = r"[A-Z][\w’'&-]*";
     rx(&format!(
-        r"(?P<name>(?:(?:The|the)\s)?(?:Royal\s+|London\s+)*Borough\s+(?:Council\s+)?of\s+{word}(?:\s(?:and|&|upon|on)?\s?{word}){{0,3}}|City\s+of\s+{word}(?:\s{word})?(?:\sCouncil)?|(?:Universit(?:y|ies)|College)\s(?:Hospitals?\s)?(?:of|for)\s(?:the\s)?{word}(?:\s(?:and|&|of|the)?\s?{word}){{0,3}}|(?:Department|Ministry|Office|Department\s+of|House|Houses|Bank)\s(?:for|of)\s(?:the\s)?{word}(?:,?\s(?:and|&|of|for|the)?\s?{word}){{0,5}}|NHS\s(?:{word}(?:\s(?:and|&)\s)?\s?){{1,5}}|Police\sService\sof\s{word}(?:\s{word})?|(?:{word}\s(?:(?:and|&|of|the|upon|on|for)\s)?){{1,7}}(?:Council|Police|Constabulary|Trust|University|Authority|Archives|Government|Agency|Commission|Service|Executive|Inspectorate|Museum|Library|College|School|Academy|Board|Ombudsman|Fire\sand\sRescue\sService|Commissioner(?:'|’)s\sOffice))\b"
+        r"(?P<name>(?:(?:The|the)\s)?(?:Royal\s+|London\s+)*Borough\s+(?:Council\s+)?of\s+{word}(?:\s(?:and|&|upon|on)?\s?{word}){{0,3}}|City\s+of\s+{word}(?:\s{word})?(?:\sCouncil)?|(?:Universit(?:y|ies)|College)\s(?:Hospitals?\s)?(?:of|for)\s(?:the\s)?{word}(?:\s(?:and|&|of|the)?\s?{word}){{0,3}}|(?:Department|Ministry|Office|Department\s+of|House|Houses|Bank)\s(?:for|of)\s(?:the\s)?{word}(?:,?\s(?:and|&|of|for|the)?\s?{word}){{0,5}}|NHS\s(?:{word}(?:\s(?:and|&)\s)?\s?){{1,5}}|Police\sService\sof\s{word}(?:\s{word})?|(?:{word}\s(?:(?:and|&|of|the|upon|on|for)\s)?){{1,7}}(?:Council|Police|Constabulary|Trust|University|Authority|Archives|Government|Agency|Commission|Service|Executive|Inspectorate|Museum|Library|College|School|Academy|Board|Ombudsman|Commissioners|Corporation|Partnership|Institute|Assembly|Parliament|Tribunal|Regulator|Fire\sand\sRescue\sService|Commissioner(?:'|’)s\sOffice))\b"
     ))
 });
 static REGULATOR: LazyLock<Regex> =

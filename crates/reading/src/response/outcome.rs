@@ -15,6 +15,12 @@ static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:(?:information|response|answers?|data|figures|documents?|cop(?:y|ies)|details|spreadsheet|which|what|breakdown|table|this|tables?|list)\b[^.]{0,60}?\b(?:is|are|has\s+been|have\s+been)\s+(?:enclosed|attached|provided|disclosed|set\s+out\s+(?:below|above)|released|supplied|shown)\b|please\s+find\s+(?:enclosed|attached|the\s+information|below)|(?:enclose|attach|disclose|release)\s+(?:the|this|all|some|a\s+copy|information)|(?:decided|decision\s+has\s+been\s+taken)\s+to\s+disclose|response\s+is\s+(?:attached|enclosed|as\s+follows)|we\s+are\s+able\s+to\s+(?:provide|disclose)|(?:attached|enclosed)\s+(?:spreadsheet|document|file|table)|(?:copy|copies)\s+of\s+(?:some|the|all)\b[^.]{0,60}\b(?:enclosed|attached))",
     )
 });
+/// "I am not required to release the information" gives nothing.
+static NOT_GIVEN: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:not|unable|cannot|refus\w*|declin\w*)\b[^.]{0,60}\b(?:disclos|releas|provid|suppl|enclos|attach)|\b(?:would|if\s+we)\b[^.]{0,40}\b(?:disclos|releas)",
+    )
+});
 static PART: LazyLock<Regex> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:some\s+of\s+(?:the\s+information|what\s+you|it)\b[^.]{0,80}\b(?:exempt\w*|withh\w+|not\s+held|cannot|enclosed|attached|provided|disclosed|redacted)|some\s+information\s+(?:has\s+been\s+)?(?:provided|withheld|supplied|released|disclosed)|part\s+of\s+(?:the\s+information|what\s+you)|partial(?:ly)?\s+(?:refus\w+|disclos\w+|exempt\w*|release\w*|success\w*)|information\s+(?:partially|partly)\s+(?:provided|disclosed|withheld)|remaining\s+information|remainder\s+of\s+(?:the\s+information|your\s+request))",
@@ -27,7 +33,7 @@ static WITHHELD: LazyLock<Regex> = LazyLock::new(|| {
 });
 static NOT_HELD: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?i)\b(?:do(?:es)?\s+not\s+(?:currently\s+)?hold|holds?\s+no\b|not\s+held\b|no\s+(?:recorded\s+)?information\s+(?:is\s+|was\s+)?held|is\s+not\s+recorded|no\s+relevant\s+record)",
+        r"(?i)\b(?:do(?:es)?\s+not\s+(?:currently\s+)?hold|holds?\s+(?:no|none|nothing)\b|not\s+held\b|no\s+(?:recorded\s+)?information\s+(?:is\s+|was\s+)?held|is\s+not\s+recorded|no\s+relevant\s+record)",
     )
 });
 static OTHER_HELD: LazyLock<Regex> =
@@ -88,7 +94,8 @@ pub(crate) fn outcome(
     let has = |wanted: &[D]| questions.iter().any(|q| wanted.contains(&q.disposition));
     let all =
         |wanted: &[D]| !questions.is_empty() && questions.iter().all(|q| wanted.contains(&q.disposition));
-    let given = has(&[D::Given, D::GivenInPart]) || (questions.is_empty() && says(&GIVEN));
+    let gives = ours.iter().map(|s| s.of(text)).any(|s| GIVEN.is_match(s) && !NOT_GIVEN.is_match(s));
+    let given = has(&[D::Given, D::GivenInPart]) || (questions.is_empty() && gives);
     let part = says(&PART) || has(&[D::GivenInPart]);
     let review = says(&REVIEW);
     let exempt = relied.iter().any(|p| {
@@ -102,7 +109,7 @@ pub(crate) fn outcome(
         || (questions.is_empty()
             && ours.iter().any(|s| NOT_HELD.is_match(s.of(text)) && !OTHER_HELD.is_match(s.of(text))));
 
-    let handed = says(&GIVEN) || questions.len() > 1 && given;
+    let handed = gives || questions.len() > 1 && given;
     if relied.is_empty() && !given && !not_held && !ncnd && says(&CLARIFY) {
         return Some(Outcome::Other);
     }
@@ -134,7 +141,7 @@ pub(crate) fn outcome(
             || accessible
             || not_held && has(&[D::NotHeld])
             || (unanswered && has(&[D::Withheld]));
-        let handed_over = says(&GIVEN);
+        let handed_over = gives;
         return Some(if something || handed_over { Outcome::Partial } else { Outcome::Refused });
     }
     if part {
@@ -156,7 +163,7 @@ pub(crate) fn outcome(
             return Some(Outcome::Full);
         }
     }
-    if says(&GIVEN) {
+    if gives {
         return Some(Outcome::Full);
     }
     (!excerpt && !relied.is_empty()).then_some(Outcome::Refused)

@@ -51,6 +51,7 @@ static TEST: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)public\s+interest|\bpre
 static TEST_BEGUN: LazyLock<Regex> = LazyLock::new(|| {
     rx(
         r"(?ix)(?:public\s+interest\s+test | subject\s+to\s+(?:the|a)\s+['‘’]?public\s+int | public\s+interest\s+(?:consideration|argument|factor)s?|factors?\s+(?:in\s+favou?r|for|against|favou?ring)|favou?r\s+of\s+(?:disclos|withhold|maintain|non|releas)\w*|public\s+interest\b[^.]{0,160}\b(?:outweigh|balanc|favou?r|lies)|outweigh\w*[^.]{0,120}public\s+interest|not\s+in\s+the\s+public\s+interest|strong\s+public\s+interest|balance\s+of\s+the\s+public\s+interest
+        | (?:stronger|greater|overriding|weightier)\s+public\s+interest | \boutweigh(?:s|ed)?\b
         | public\s+interest\b[^.]{0,160}\b(?:greater|stronger|weightier|prevail|more\s+weight)
         | (?:on\s+balance|balanc(?:e|ing))\b[^.]{0,120}\b(?:exemptions?|exceptions?|withh\w+|disclos\w+|releas\w+))",
     )

@@ -14,7 +14,7 @@ fn rx(pattern: &str) -> Regex {
 
 static REVIEW: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?ix)\b(?:(?:internal\s+review|request\s+(?:for\s+)?(?:an?\s+)?(?:internal\s+)?review|ask\s+(?:us\s+)?(?:for|to)\s+(?:an?\s+|carry\s+out\s+an?\s+)?(?:internal\s+)?review|require\s+(?:us\s+to\s+)?(?:an?\s+)?review|requests?\s+for\s+(?:an?\s+)?(?:internal\s+)?review|have\s+(?:it|this|your\s+request|the\s+decision|our\s+(?:decision|response))\s+reviewed|review\s+(?:of\s+)?(?:our|the|this|its|your)\s+(?:response|decision|handling|request|original)|rights?\s+(?:of|to)\s+(?:(?:an?|request\s+an?|ask\s+for\s+an?|seek\s+an?)\s+)?(?:internal\s+)?(?:review|appeal|complain|redress|complaint|reconsider\w*)|representations?\b|reconsider(?:ation|ed)?|review\s+(?:procedure|process)|(?:make|lodge|submit|raise)\s+(?:an?\s+)?(?:formal\s+)?(?:complaint|appeal)|complaints?\s+(?:procedure|process|scheme|about\s+(?:how|the|our))|review\s+(?:this|it|that|what)\b|(?:ask|asking|require|request)\s+(?:[\w’']+\s+){1,6}to\s+(?:be\s+)?(?:review|reconsider|look\s+(?:again|at\s+(?:it|this)\s+again))|second\s+look|(?:like|want|wish|need|prefer|have|having)\s+(?:for\s+)?(?:an?\s+)?(?:internal\s+)?review\b|(?:decision|response|reply|this|it|request|handling|matter)\s+(?:to\s+be\s+|be\s+|is\s+)?(?:reviewed|reconsidered|looked\s+at\s+again)|appeal\s+(?:against|our|the|this|to\s+the\s+(?:head|chief|director)|by\s+writing)|wish\s+to\s+(?:appeal|complain)))\b",
+        r"(?ix)\b(?:(?:internal\s+review|request\s+(?:for\s+)?(?:an?\s+)?(?:internal\s+)?review|ask\s+(?:us\s+)?(?:for|to)\s+(?:an?\s+|carry\s+out\s+an?\s+)?(?:internal\s+)?review|require\s+(?:us\s+to\s+)?(?:an?\s+)?review|requests?\s+for\s+(?:an?\s+)?(?:internal\s+)?review|have\s+(?:it|this|your\s+request|the\s+decision|our\s+(?:decision|response))\s+reviewed|review\s+(?:of\s+)?(?:our|the|this|its|your)\s+(?:response|decision|handling|request|original)|rights?\s+(?:of|to)\s+(?:(?:an?|request\s+an?|ask\s+for\s+an?|seek\s+an?)\s+)?(?:internal\s+)?(?:review|appeal|complain|redress|complaint|reconsider\w*)|representations?\b|reconsider(?:ation|ed)?|review\s+(?:procedure|process)|(?:make|lodge|submit|raise)\s+(?:an?\s+)?(?:formal\s+)?(?:complaint|appeal)|complaints?\s+(?:procedure|process|scheme|about\s+(?:how|the|our))|review\s+(?:this|it|that|what)\b|(?:ask|asking|require|request)\s+(?:[\w’']+\s+){1,6}to\s+(?:be\s+)?(?:review|reconsider|look\s+(?:again|at\s+(?:it|this)\s+again))|second\s+look|\bfor\s+(?:an?\s+)?(?:internal\s+)?review\b|(?:like|want|wish|need|prefer|have|having)\s+(?:for\s+)?(?:an?\s+)?(?:internal\s+)?review\b|(?:decision|response|reply|this|it|request|handling|matter)\s+(?:to\s+be\s+|be\s+|is\s+)?(?:reviewed|reconsidered|looked\s+at\s+again)|appeal\s+(?:against|our|the|this|to\s+the\s+(?:head|chief|director)|by\s+writing)|wish\s+to\s+(?:appeal|complain)))\b",
     )
 });
 static WRITE_TO: LazyLock<Regex> = LazyLock::new(|| {
@@ -30,12 +30,12 @@ static OFFERED: LazyLock<Regex> = LazyLock::new(|| {
 static TO_REGULATOR: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\binformation\s+commissioner|\bICO\b"));
 static REGULATOR_ACT: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?i)\b(?:complain\w*|appeal\w*|apply|applying|application|refer\w*|write\s+to|writing\s+to|contact\w*|approach|decision|right|review|investigate|take|go\s+to|turn\s+to|raise|ask|asking|asked|seek|lodge|look|consider)\b",
+        r"(?i)\b(?:complain\w*|appeal\w*|apply|applying|application|refer\w*|write\s+to|writing\s+to|contact\w*|approach\w*|decision|right|review|investigate|take|go\s+to|turn\s+to|raise|ask|asking|asked|seek|lodge|look|consider)\b",
     )
 });
 static DISSATISFIED: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?i)\b(?:complain\w*|appeal\w*|dissatisf\w+|unhappy|not\s+(?:content|satisfied|happy)|remain|outcome\s+of|refer\s+(?:the|your)|apply\s+(?:directly\s+)?to|right\s+to|ask\s+(?:them|the)|decision|exhausted|disagree|(?:do|are)\s+not\s+agree|still|after\s+that|entitled|free\s+to|can\s+be\s+asked|complaints|thereafter|(?:may|can)\s+(?:also\s+|then\s+|still\s+)?(?:take|apply|complain|go|refer|appeal|approach))\b",
+        r"(?i)\b(?:complain\w*|appeal\w*|dissatisf\w+|not\s+satisfy|unhappy|not\s+(?:content|satisfied|happy)|remain|outcome\s+of|refer\s+(?:the|your)|apply\s+(?:directly\s+)?to|right\s+to|ask\s+(?:them|the)|decision|exhausted|disagree|(?:do|are)\s+not\s+agree|still|after\s+that|entitled|free\s+to|can\s+be\s+asked|complaints|thereafter|(?:may|can)\s+(?:also\s+|then\s+|still\s+)?(?:take|apply|complain|go|refer|appeal|approach))\b",
     )
 });
 static OTHER_PURPOSE: LazyLock<Regex> = LazyLock::new(|| {

@@ -146,7 +146,7 @@ pub(super) fn by_labels(questions: &[Question], labels: &[String]) -> Vec<usize>
             let n: usize = label.parse().ok()?;
             questions
                 .iter()
-                .all(|q| q.label.is_none())
+                .all(|q| q.label.as_deref().is_none_or(|l| l.chars().all(char::is_alphabetic)))
                 .then_some(n.checked_sub(1)?)
                 .filter(|n| *n < questions.len())
         });

@@ -305,15 +305,23 @@ fn in_turn(text: &str, lines: &[Line], marks: &[Option<Mark>], parts: &[Part], f
     asked > 0 && !headed && items.len() >= 2 && answered * 2 > items.len()
 }
 
+fn roman_value(label: &str) -> Option<u32> {
+    let all = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+    all.iter().position(|r| *r == label).and_then(|i| u32::try_from(i).ok())
+}
+
 /// The line with which a run of answers begins, after a run of questions with the same labels.
 fn answer_run(text: &str, lines: &[Line], marks: &[Option<Mark>], parts: &[Part]) -> Option<usize> {
     let open = |i: usize| matches!(parts[i], Part::Request | Part::Mixed);
+    // "i" is the first of the small Roman numerals where "ii" follows, and a letter otherwise.
+    let roman = marks.iter().flatten().any(|m| m.style == Style::Letter && m.label() == "ii");
     let tops = |letters: bool| -> Vec<(usize, u32)> {
         (0..lines.len())
             .filter(|i| open(*i))
             .filter_map(|i| {
                 let mark = marks[i].as_ref().filter(|m| !m.answer && m.labels.len() == 1)?;
                 let at = match mark.style {
+                    Style::Letter if letters && roman => roman_value(mark.label())?,
                     Style::Letter => mark.label().chars().next().filter(|_| letters).map(u32::from)?,
                     _ if letters => return None,
                     _ => mark.number()?,
@@ -334,6 +342,9 @@ fn answer_run(text: &str, lines: &[Line], marks: &[Option<Mark>], parts: &[Part]
         }
     }
     let [asked, rest @ ..] = runs.as_slice() else { return None };
+    if asked.len() < 2 {
+        return None;
+    }
     let share = |run: &[(usize, u32)], of: &dyn Fn(&str) -> bool| {
         let hits = run.iter().filter(|(i, _)| {
             let mark = marks[*i].as_ref();
