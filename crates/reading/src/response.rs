@@ -16,6 +16,7 @@ mod lines;
 mod outcome;
 mod pairing;
 mod parts;
+mod pattern;
 mod public_interest;
 mod questions;
 mod regime;

@@ -5,11 +5,9 @@ use std::sync::LazyLock;
 use document::Span;
 use regex::Regex;
 
-use super::lines::{sentences, trim};
+use super::pattern::rx;
 
-fn rx(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant and tested")
-}
+use super::lines::{sentences, trim};
 
 static ASKS: LazyLock<Regex> = LazyLock::new(|| {
     rx(

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use document::{Law, Span};
 use regex::Regex;
 
+use super::pattern::rx;
+
 /// A citation as it stands in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Citation {
@@ -42,10 +44,6 @@ impl Citation {
         }
         out
     }
-}
-
-fn rx(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant and tested")
 }
 
 const LIMBS: &str = r"(?:\s{0,2}\(\s?(?:\d{1,2}[A-Za-z]?|[A-Za-z]{1,5})(?:\s?[-–]\s?[A-Za-z0-9]{1,2})?\s?\))";

@@ -4,13 +4,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::pattern::rx;
+
 use super::lines::Line;
 use super::labels;
 use super::parts::{self, Part};
-
-fn rx(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant and tested")
-}
 
 static ENDS_ALONE: LazyLock<Regex> = LazyLock::new(|| {
     rx(

@@ -6,12 +6,10 @@ use document::Span;
 use jiff::civil::Date;
 use regex::Regex;
 
+use super::pattern::rx;
+
 use super::lines::Line;
 use super::parts::Part;
-
-fn rx(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant and tested")
-}
 
 const MONTH: &str = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 

@@ -6,15 +6,13 @@ use document::Span;
 use document::response::{AnsweredQuestion, CitedProvision, Disposition};
 use regex::Regex;
 
+use super::pattern::rx;
+
 use super::citations::{Citation, Statute, citations};
 use super::holding;
 use super::lines::{collapse, sentences};
 use super::questions::Question;
 use super::reliance::{self, Counted};
-
-fn rx(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant and tested")
-}
 
 static NOT_HELD: LazyLock<Regex> = LazyLock::new(|| {
     rx(

@@ -6,8 +6,10 @@ use document::Law;
 use law::{Citation, Existence};
 use regex::Regex;
 
+use super::pattern::rx;
+
 static SAID: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    rx(
         r"(?ix)\b(?:neither\s+(?:to\s+)?confirm\w*\s*,?\s*n?or\s+(?:to\s+)?den(?:y|ies|ied|ying)
         | not\s+confirm\s+(?:n?or)\s+deny | NCND
         | (?:unable|refus\w+|not\s+(?:able|obliged|required|prepared))\s+to\s+(?:either\s+)?confirm\s+or\s+deny
@@ -16,7 +18,6 @@ static SAID: LazyLock<Regex> = LazyLock::new(|| {
         | duty\s+(?:in|under|at)\s+section\s+1\s?\(1\)\s?\(a\)[^.]{0,80}\s(?:does|do)\s+not\s+apply)
         | duty\s+to\s+confirm\s+or\s+deny\s+(?:whether\s+[^.]{0,80})?(?:does|did)\s+not\s+(?:apply|arise))",
     )
-    .expect("the pattern is a constant and tested")
 });
 
 /// Whether `text` says so in words.

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::pattern::rx;
+
 use super::lines::Line;
 
 /// How a label is written.
@@ -44,10 +46,6 @@ impl Mark {
     pub fn number(&self) -> Option<u32> {
         self.label().parse().ok()
     }
-}
-
-fn rx(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant and tested")
 }
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {

@@ -5,12 +5,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::pattern::rx;
+
 use super::lines::{Line, collapse};
 use super::parts::Part;
-
-fn rx(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant and tested")
-}
 
 static OURS: LazyLock<Regex> = LazyLock::new(|| {
     rx(
@@ -138,6 +136,12 @@ static BODY: LazyLock<Regex> = LazyLock::new(|| {
         r"(?P<name>(?:(?:The|the)\s)?(?:Royal\s+|London\s+)*Borough\s+(?:Council\s+)?of\s+{word}(?:\s(?:and|&|upon|on)?\s?{word}){{0,3}}|City\s+of\s+{word}(?:\s{word})?(?:\sCouncil)?|(?:Universit(?:y|ies)|College)\s(?:Hospitals?\s)?(?:of|for)\s(?:the\s)?{word}(?:\s(?:and|&|of|the)?\s?{word}){{0,3}}|(?:Department|Ministry|Office|Department\s+of|House|Houses|Bank)\s(?:for|of)\s(?:the\s)?{word}(?:,?\s(?:and|&|of|for|the)?\s?{word}){{0,5}}|NHS\s(?:{word}(?:\s(?:and|&)\s)?\s?){{1,5}}|Police\sService\sof\s{word}(?:\s{word})?|(?:{word}\s(?:(?:and|&|of|the|upon|on|for)\s)?){{1,7}}(?:Council|Police|Constabulary|Trust|University|Authority|Archives|Government|Agency|Commission|Service|Executive|Inspectorate|Museum|Library|College|School|Academy|Board|Ombudsman|Commissioners|Corporation|Partnership|Institute|Assembly|Parliament|Tribunal|Regulator|Fire\sand\sRescue\sService|Commissioner(?:'|’)s\sOffice))\b"
     ))
 });
+/// A word that every name of a body has; looked for first, because few lines have one.
+static NOUN: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"Borough|City|Universit|College|Department|Ministry|Office|House|Bank|NHS|Police|Council|Constabulary|Trust|Authority|Archives|Government|Agency|Commission|Service|Executive|Inspectorate|Museum|Library|School|Academy|Board|Ombudsman|Corporation|Partnership|Institute|Assembly|Parliament|Tribunal|Regulator",
+    )
+});
 static REGULATOR: LazyLock<Regex> =
     LazyLock::new(|| rx(r"(?i)information\s+commissioner|preference\s+services?|surveillance\s+camera"));
 static NOT_A_BODY: LazyLock<Regex> = LazyLock::new(|| {
@@ -158,6 +162,9 @@ pub(crate) fn authority(text: &str, lines: &[Line], parts: &[Part]) -> Option<St
         let capitals = i < 10 && shouted(words);
         let spelt = if capitals { in_title_case(words) } else { String::new() };
         let words = if capitals { spelt.as_str() } else { words };
+        if !NOUN.is_match(words) {
+            continue;
+        }
         for caps in BODY.captures_iter(words) {
             let Some(m) = caps.name("name") else { continue };
             let signed = last_sign_off.is_some_and(|s| i > s && i < s + 8);

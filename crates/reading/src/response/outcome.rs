@@ -6,9 +6,7 @@ use document::response::{AnsweredQuestion, CitedProvision, Disposition, Outcome}
 use document::{Law, Span};
 use regex::Regex;
 
-fn rx(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant and tested")
-}
+use super::pattern::rx;
 
 static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
     rx(

@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 use document::Span;
 use regex::Regex;
 
+use super::pattern::rx;
+
 use super::labels::{Mark, list};
 use super::lines::{Line, trim};
 use super::parts::{self, Part};
@@ -51,8 +53,7 @@ pub(crate) fn pair(
 /// The answer without "Answer:" or "A1." before it.
 fn without_lead(text: &str, answer: Span) -> Span {
     static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:our\s+)?(?:(?:answer|response|reply)\s*\d{0,2}[a-z]?\s*(?:[:–-]\s*|\n)|a\s?\d{0,2}[a-z]?\s*[:.]\s+)")
-            .expect("the pattern is a constant and tested")
+        rx(r"(?i)^(?:our\s+)?(?:(?:answer|response|reply)\s*\d{0,2}[a-z]?\s*(?:[:–-]\s*|\n)|a\s?\d{0,2}[a-z]?\s*[:.]\s+)")
     });
     let lead = LEAD.find(answer.of(text)).map_or(0, |m| m.end());
     trim(text, Span::new(answer.start + lead, answer.end))
@@ -77,8 +78,7 @@ fn answers_given_together(text: &str, marks: &[Option<Mark>], lines: &[Line], qu
 
 /// A refusal for cost or as vexatious covers the request, whatever it says of one question.
 static REFUSED_WHOLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\bsections?\s+(?:12|14)\s?\(1\)|\bsections?\s+(?:12|14)\b|whole\s+of\s+your\s+request")
-        .expect("the pattern is a constant and tested")
+    rx(r"(?i)\bsections?\s+(?:12|14)\s?\(1\)|\bsections?\s+(?:12|14)\b|whole\s+of\s+your\s+request")
 });
 
 fn set_answers(text: &str, lines: &[Line], parts: &[Part], questions: &mut [Question], anchors: &[Anchor]) {

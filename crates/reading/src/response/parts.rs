@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use document::Span;
 use regex::Regex;
 
+use super::pattern::rx;
+
 use super::headings::{self, Heading};
 use super::lines::Line;
 
@@ -24,10 +26,6 @@ pub(crate) enum Part {
     Annex,
     /// Rights, re-use, signature.
     Closing,
-}
-
-fn rx(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant and tested")
 }
 
 static REQUEST_HEADING: LazyLock<Regex> = LazyLock::new(|| {

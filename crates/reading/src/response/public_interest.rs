@@ -7,12 +7,10 @@ use document::Span;
 use document::response::{CitedProvision, PublicInterestTest};
 use regex::Regex;
 
+use super::pattern::rx;
+
 use super::lines::{Line, collapse, sentences};
 use super::parts::Part;
-
-fn rx(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant and tested")
-}
 
 static FOR_HEADING: LazyLock<Regex> = LazyLock::new(|| {
     rx(

@@ -5,13 +5,11 @@ use std::sync::LazyLock;
 use document::Law;
 use regex::Regex;
 
+use super::pattern::rx;
+
 use super::citations::{Citation, Statute, law_named};
 use super::lines::Line;
 use super::parts::Part;
-
-fn rx(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant and tested")
-}
 
 static NAMES: LazyLock<Regex> = LazyLock::new(|| {
     rx(

@@ -7,12 +7,10 @@ use document::response::CitedProvision;
 use document::{Law, Span};
 use regex::Regex;
 
+use super::pattern::rx;
+
 use super::citations::{Citation, Statute, floor};
 use super::lines::sentence_at;
-
-fn rx(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant and tested")
-}
 
 static NEGATED: LazyLock<Regex> = LazyLock::new(|| {
     rx(

@@ -6,11 +6,9 @@ use document::response::Rights;
 use document::{Law, Span};
 use regex::Regex;
 
-use super::lines::collapse;
+use super::pattern::rx;
 
-fn rx(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant and tested")
-}
+use super::lines::collapse;
 
 static REVIEW: LazyLock<Regex> = LazyLock::new(|| {
     rx(

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use document::Span;
 use regex::Regex;
 
+use super::super::pattern::rx;
+
 use super::super::citations;
 use super::super::labels::{Mark, Style, bullet, list};
 use super::super::lines::{Line, words};
@@ -217,8 +219,7 @@ fn answer_list(
 }
 
 pub(super) static MENTION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    rx(
         r"(?i)\b(?:questions?|parts?|points?|requests?|items?|q)\s*(?:no\.?\s*|numbers?\s*)?(?P<list>\d{1,2}[a-z]?(?:\s*(?:,\s*and|,|\band\b|&|\bto\b|-|–)\s*\d{1,2}[a-z]?\b)*)",
     )
-    .expect("the pattern is a constant and tested")
 });
