@@ -170,7 +170,9 @@ pub(crate) fn answers(item: &str) -> bool {
 /// Whether the authority asks: what is unclear, or how to reach it.
 pub(crate) fn asked_of_applicant(sentence: &str) -> bool {
     static US: LazyLock<Regex> = LazyLock::new(|| {
-        rx(r"(?i)\b(?:tell|let|give|send|contact|write\s+to|e-?mail|inform|help)\s+(?:us|me)\b.{0,200}\b(?:you(?:r|\s+(?:mean|want|wish|are|would|require|seek))|which\s+of\s+our)\b|\b(?:could|can|please|would)\s+(?:you\s+)?(?:please\s+)?(?:clarify|specify|confirm)\s+(?:what|which|whether)\b.{0,80}\byou\b|\byou\s+(?:are|remain)\s+(?:unhappy|dissatisfied|not)\b")
+        rx(
+            r"(?i)\b(?:tell|let|give|send|contact|write\s+to|e-?mail|inform|help)\s+(?:us|me)\b.{0,200}\b(?:you(?:r|\s+(?:mean|want|wish|are|would|require|seek))|which\s+of\s+our)\b|\b(?:could|can|please|would)\s+(?:you\s+)?(?:please\s+)?(?:clarify|specify|confirm)\s+(?:what|which|whether)\b.{0,80}\byou\b|\byou\s+(?:are|remain)\s+(?:unhappy|dissatisfied|not)\b",
+        )
     });
     US.is_match(sentence)
 }

@@ -164,8 +164,11 @@ pub(crate) fn citations(text: &str) -> Vec<Citation> {
     found
 }
 
-static RANGE: LazyLock<Regex> =
-    LazyLock::new(|| rx(r"^\s{0,2}(?:-|–|—|\bto\b|\bthrough\b)\s{0,2}(?:\d{1,2}[A-Z]?(?:\(\d{1,2}\))?)?\((?P<last>[a-z]{1,4}|\d)\)"));
+static RANGE: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"^\s{0,2}(?:-|–|—|\bto\b|\bthrough\b)\s{0,2}(?:\d{1,2}[A-Z]?(?:\(\d{1,2}\))?)?\((?P<last>[a-z]{1,4}|\d)\)",
+    )
+});
 /// More limbs than this are no range.
 const LONGEST_RANGE: usize = 12;
 
@@ -190,7 +193,8 @@ fn range(text: &str, end: usize, found: &mut Vec<Citation>) -> usize {
 fn between(from: &str, to: &str) -> Option<Vec<String>> {
     const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
     let roman = |s: &str| ROMAN.iter().position(|r| *r == s);
-    let letter = |s: &str| s.bytes().next().filter(|b| s.len() == 1 && b.is_ascii_lowercase()).map(usize::from);
+    let letter =
+        |s: &str| s.bytes().next().filter(|b| s.len() == 1 && b.is_ascii_lowercase()).map(usize::from);
     let figure = |s: &str| s.parse::<usize>().ok();
     let span = |a: Option<usize>, b: Option<usize>| match (a, b) {
         (Some(a), Some(b)) if a < b && b - a < LONGEST_RANGE => Some((a + 1, b)),

@@ -6,8 +6,8 @@ use regex::Regex;
 
 use super::pattern::rx;
 
-use super::lines::Line;
 use super::labels;
+use super::lines::Line;
 use super::parts::{self, Part};
 
 static ENDS_ALONE: LazyLock<Regex> = LazyLock::new(|| {

@@ -89,7 +89,9 @@ static ANSWERED_LABEL: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:foi\s+)?(?:date\s+(?:of\s+(?:the\s+)?(?:response|reply|decision|issue|letter|answer|disclosure|completion|release)|respon(?:ded|se)(?:\s+(?:sent|issued|provided))?|answered|replied|sent|issued|completed|closed|of\s+notice)|(?:response|reply|completed?|completion|decision|issued?|answer|disclosure|closed?|responded|letter)\s+(?:date|sent|issued|on)(?:\s+date)?|responded|answered|completed|date\s+response\s+(?:sent|issued)|response)\b\s*[:–-]?\s*(?:on\s+)?",
     )
 });
-static DATE_LABEL: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)^(?:our\s+)?(?:dated?|sent)\s*:?\s*(?:\w{3,9}day,?\s*|(?:mon|tue|wed|thu|fri|sat|sun),?\s*)?"));
+static DATE_LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    rx(r"(?i)^(?:our\s+)?(?:dated?|sent)\s*:?\s*(?:\w{3,9}day,?\s*|(?:mon|tue|wed|thu|fri|sat|sun),?\s*)?")
+});
 static DATE_INSIDE: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)(?:^|\s{2,})date[:\s]\s*$"));
 static PUBLISHED_LABEL: LazyLock<Regex> = LazyLock::new(|| {
     rx(
@@ -101,15 +103,22 @@ static RECEIVED_LABEL: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:foi\s+)?(?:(?:date\s+)?(?:request\s+)?(?:was\s+)?received(?:\s+(?:on|date))?|date\s+(?:of\s+)?(?:the\s+)?(?:request|receipt|received|requested|submitted)(?:\s+(?:was\s+)?(?:received|made))?|request(?:ed)?\s+(?:date|received|made|submitted)(?:\s+on)?|receipt\s+date|date\s+received)\b\s*[:–-]?\s*",
     )
 });
-static RECEIVED_BEFORE: LazyLock<Regex> =
-    LazyLock::new(|| rx(r"(?is)(?:\breceived\b|\breceipt\b|\blogged\b|\breached\s+us\b|\barrived\b|\bcame\s+(?:in|to\s+us)\b)[^.\d]{0,90}$"));
+static RECEIVED_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?is)(?:\breceived\b|\breceipt\b|\blogged\b|\breached\s+us\b|\barrived\b|\bcame\s+(?:in|to\s+us)\b)[^.\d]{0,90}$",
+    )
+});
 /// "On 2 March 2020 you asked for ...".
 static ASKED_AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    rx(r"(?is)^\s*,?\s*(?:you|the\s+applicant)\s+(?:wrote|asked|requested|e-?mailed|submitted|sent|made|contacted)\b")
+    rx(
+        r"(?is)^\s*,?\s*(?:you|the\s+applicant)\s+(?:wrote|asked|requested|e-?mailed|submitted|sent|made|contacted)\b",
+    )
 });
 /// "You wrote to us on 12 August asking for ...".
 static ASKED_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    rx(r"(?is)\b(?:you|applicant)\s+(?:first\s+)?(?:wrote|asked|requested|e-?mailed|submitted|contacted|made)\b[^.\d]{0,50}\b(?:on|dated)\s+(?:\w+day,?\s+)?(?:the\s+)?$")
+    rx(
+        r"(?is)\b(?:you|applicant)\s+(?:first\s+)?(?:wrote|asked|requested|e-?mailed|submitted|contacted|made)\b[^.\d]{0,50}\b(?:on|dated)\s+(?:\w+day,?\s+)?(?:the\s+)?$",
+    )
 });
 static RECEIVED_AFTER: LazyLock<Regex> = LazyLock::new(|| {
     rx(r"(?is)^[^.\d]{0,40}\b(?:was|were|which\s+(?:was|we)|and)?\s*(?:received|receipt)\b")
@@ -124,9 +133,8 @@ static NOT_THE_REQUEST: LazyLock<Regex> = LazyLock::new(|| {
         r"(?is)\b(?:review|reconsider\w*|complain\w*|appeal|clarif\w+|acknowledg(?:ed|ement)\w*\s+(?:on|of|your|dated|by)|previous|earlier|extension|our\s+(?:letter|response|reply|e-?mail)|narrow\w*|revised|(?:hold|held|holds)\b.{0,40}\breceived)\b",
     )
 });
-static ASKING: LazyLock<Regex> = LazyLock::new(|| {
-    rx(r"(?i)^,?\s*(?:requesting|asking|seeking|in\s+which\s+you|for\b|about|regarding)")
-});
+static ASKING: LazyLock<Regex> =
+    LazyLock::new(|| rx(r"(?i)^,?\s*(?:requesting|asking|seeking|in\s+which\s+you|for\b|about|regarding)"));
 static BY_POST: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\bletter\b"));
 static ISSUED_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
     rx(
@@ -158,8 +166,7 @@ fn label<'t>(text: &'t str, lines: &[Line], i: usize, at: usize) -> &'t str {
     let line = Span::new(lines[i].start, at).of(text);
     // "Received: … | Answered: …" in one line.
     let line = if line.trim_end().ends_with('|') { line } else { line.rsplit(" | ").next().unwrap_or(line) };
-    let before = line
-        .trim_matches(|c: char| c.is_whitespace() || "-•*|".contains(c));
+    let before = line.trim_matches(|c: char| c.is_whitespace() || "-•*|".contains(c));
     if before.is_empty() && i > 0 {
         let above = lines[i - 1].of(text).trim_matches(|c: char| c.is_whitespace() || "-•*".contains(c));
         if above.len() < 45 { above } else { "" }
@@ -226,7 +233,8 @@ fn answered(text: &str, lines: &[Line], parts: &[Part], found: &[Found]) -> Opti
 /// "Quayside Council 3 May 2022" heads a message of a thread.
 fn message_date(text: &str, lines: &[Line], parts: &[Part], i: usize, at: Span) -> bool {
     let before = lead(text, lines[i].start, at.start).trim();
-    let name = |w: &str| w.starts_with(char::is_uppercase) || matches!(w, "of" | "and" | "the" | "for" | "&" | "on");
+    let name =
+        |w: &str| w.starts_with(char::is_uppercase) || matches!(w, "of" | "and" | "the" | "for" | "&" | "on");
     lines[i].after_gap
         && lines.get(i + 1).is_some_and(|l| l.after_gap)
         && at.of(text).contains(char::is_alphabetic)
@@ -286,10 +294,10 @@ fn received(
         } else if RECEIVED_BEFORE.is_match(sentence) && about_request(sentence, after) {
             1
         } else if (RECEIVED_AFTER.is_match(after) && about_request(sentence, after))
-            || ASKED_AFTER.is_match(after) && !NOT_THE_REQUEST.is_match(after.split(['.', '\n']).next().unwrap_or(""))
+            || ASKED_AFTER.is_match(after)
+                && !NOT_THE_REQUEST.is_match(after.split(['.', '\n']).next().unwrap_or(""))
+            || ASKED_BEFORE.is_match(sentence)
         {
-            2
-        } else if ASKED_BEFORE.is_match(sentence) {
             2
         } else if REQUEST_OF.is_match(sentence)
             && (!BY_POST.is_match(sentence) || ASKING.is_match(after))

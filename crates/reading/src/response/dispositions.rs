@@ -30,7 +30,9 @@ static NONE_HELD: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// "There are none": of figures an answer, of documents that they are not held.
 static NONE: LazyLock<Regex> = LazyLock::new(|| {
-    rx(r"(?i)\bthere\s+(?:are|is|were|was)\s+(?:therefore\s+)?(?:none\b|no\s+such\b)|^none(?:\s+exists?)?\.?$|\b(?:does|do|did)\s+not\s+exist\b|\bwas\s+never\s+(?:written|made|produced|created)")
+    rx(
+        r"(?i)\bthere\s+(?:are|is|were|was)\s+(?:therefore\s+)?(?:none\b|no\s+such\b)|^none(?:\s+exists?)?\.?$|\b(?:does|do|did)\s+not\s+exist\b|\bwas\s+never\s+(?:written|made|produced|created)",
+    )
 });
 static DOCUMENTS: LazyLock<Regex> = LazyLock::new(|| {
     rx(
@@ -255,7 +257,8 @@ fn disposition(question: &str, answer: &str, cited: &[&Counted]) -> Disposition 
         return D::Accessible;
     }
     let said = sentences(answer, Span::new(0, answer.len()));
-    let own = || said.iter().map(|s| s.of(answer)).filter(|s| !RECITAL.is_match(s) && !reliance::told_of_before(s));
+    let own =
+        || said.iter().map(|s| s.of(answer)).filter(|s| !RECITAL.is_match(s) && !reliance::told_of_before(s));
     if own().all(|s| PROCEDURE.is_match(s))
         && own().next().is_none_or(|_| !NOT_HELD.is_match(answer))
         && relied.is_empty()
@@ -274,9 +277,9 @@ fn disposition(question: &str, answer: &str, cited: &[&Counted]) -> Disposition 
         D::OtherLaw
     } else if OPINION.is_match(answer) && !NONE_HELD.is_match(answer) {
         D::NoRecordedInformation
-    } else if NOT_HELD.is_match(answer) && !gives_figures(answer) {
-        D::NotHeld
-    } else if NONE.is_match(answer) && DOCUMENTS.is_match(question) && !COUNTED.is_match(question) {
+    } else if NOT_HELD.is_match(answer) && !gives_figures(answer)
+        || NONE.is_match(answer) && DOCUMENTS.is_match(question) && !COUNTED.is_match(question)
+    {
         D::NotHeld
     } else if TRANSFERRED.is_match(answer) && answer.len() < 400 {
         D::Transferred
@@ -303,13 +306,21 @@ static FINITE: LazyLock<Regex> = LazyLock::new(|| {
     rx(r"(?i)^\W*(?:i|we)\b|\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|agree|uphold)\b")
 });
 static CONTRAST: LazyLock<Regex> = LazyLock::new(|| {
-    rx(r"(?i)\b(?:however|but|although|remain(?:ing|der)|some\s+of|redact\w*|the\s+rest|other\s+than|except)\b")
+    rx(
+        r"(?i)\b(?:however|but|although|remain(?:ing|der)|some\s+of|redact\w*|the\s+rest|other\s+than|except)\b",
+    )
 });
 
 /// Whether the answer begins by giving something before it comes to its reasons for withholding.
 fn gives_something(answer: &str) -> bool {
     let all = sentences(answer, Span::new(0, answer.len()));
-    let Some(first) = all.iter().map(|s| s.of(answer)).find(|s| !PROCEDURE.is_match(s) || WITHHELD.is_match(s) || NOT_HELD.is_match(s)) else { return false };
+    let Some(first) = all
+        .iter()
+        .map(|s| s.of(answer))
+        .find(|s| !PROCEDURE.is_match(s) || WITHHELD.is_match(s) || NOT_HELD.is_match(s))
+    else {
+        return false;
+    };
     // A sentence that cites an exemption gives its reason and nothing else; sections of other Acts are no reason.
     let refuses = |c: &Citation| {
         let law = if c.regulation { document::Law::Eir } else { document::Law::Foia };
@@ -331,8 +342,9 @@ fn gives_something(answer: &str) -> bool {
 
 /// The sentence without its dates and years, which are no figures given.
 fn dated(sentence: &str) -> String {
-    static YEAR: LazyLock<Regex> =
-        LazyLock::new(|| rx(r"\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}\b|\b(?:19|20)\d\d(?:[/-]\d{2,4})?\b"));
+    static YEAR: LazyLock<Regex> = LazyLock::new(|| {
+        rx(r"\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}\b|\b(?:19|20)\d\d(?:[/-]\d{2,4})?\b")
+    });
     YEAR.replace_all(sentence, "").into_owned()
 }
 

@@ -13,19 +13,98 @@ pub(crate) enum Heading {
 }
 
 const ASK: [&str; 18] = [
-    "asked", "ask", "request", "requests", "requested", "question", "questions", "enquiry", "enquiries", "sought",
-    "query", "queries", "wanted", "asking", "seeking", "seek", "requesting", "q",
+    "asked",
+    "ask",
+    "request",
+    "requests",
+    "requested",
+    "question",
+    "questions",
+    "enquiry",
+    "enquiries",
+    "sought",
+    "query",
+    "queries",
+    "wanted",
+    "asking",
+    "seeking",
+    "seek",
+    "requesting",
+    "q",
 ];
 const REPLY: [&str; 14] = [
-    "response", "responses", "answer", "answers", "reply", "replies", "decision", "decisions", "said", "findings",
-    "found", "answered", "replied", "a",
+    "response",
+    "responses",
+    "answer",
+    "answers",
+    "reply",
+    "replies",
+    "decision",
+    "decisions",
+    "said",
+    "findings",
+    "found",
+    "answered",
+    "replied",
+    "a",
 ];
 const BESIDE: [&str; 56] = [
-    "what", "you", "we", "our", "my", "your", "the", "of", "for", "to", "information", "foi", "eir", "foisa", "foia",
-    "full", "details", "detail", "formal", "final", "is", "are", "was", "were", "as", "follows", "below", "text",
-    "original", "summary", "this", "these", "have", "has", "been", "us", "in", "know", "held", "council's", "trust's",
-    "university's", "force's", "authority's", "department's", "made", "received", "his", "her", "their", "applicant's",
-    "and", "with", "&", "from", "it",
+    "what",
+    "you",
+    "we",
+    "our",
+    "my",
+    "your",
+    "the",
+    "of",
+    "for",
+    "to",
+    "information",
+    "foi",
+    "eir",
+    "foisa",
+    "foia",
+    "full",
+    "details",
+    "detail",
+    "formal",
+    "final",
+    "is",
+    "are",
+    "was",
+    "were",
+    "as",
+    "follows",
+    "below",
+    "text",
+    "original",
+    "summary",
+    "this",
+    "these",
+    "have",
+    "has",
+    "been",
+    "us",
+    "in",
+    "know",
+    "held",
+    "council's",
+    "trust's",
+    "university's",
+    "force's",
+    "authority's",
+    "department's",
+    "made",
+    "received",
+    "his",
+    "her",
+    "their",
+    "applicant's",
+    "and",
+    "with",
+    "&",
+    "from",
+    "it",
 ];
 
 /// The words of the line without marks, colon and emphasis.
@@ -55,7 +134,12 @@ pub(crate) fn kind(line: &str) -> Option<Heading> {
     }
     let both = both || words.contains('/');
     // A verb alone heads nothing: it is a word of a table.
-    if count == 1 && (words.len() < 5 || words.ends_with("ed") || words.ends_with("ing") || matches!(words.as_str(), "said" | "found")) {
+    if count == 1
+        && (words.len() < 5
+            || words.ends_with("ed")
+            || words.ends_with("ing")
+            || matches!(words.as_str(), "said" | "found"))
+    {
         return None;
     }
     match (asks, replies) {

@@ -9,15 +9,13 @@ use regex::Regex;
 use super::pattern::rx;
 
 static SAID: LazyLock<Regex> = LazyLock::new(|| {
-    rx(
-        r"(?ix)\b(?:neither\s+(?:to\s+)?confirm\w*\s*,?\s*n?or\s+(?:to\s+)?den(?:y|ies|ied|ying)
+    rx(r"(?ix)\b(?:neither\s+(?:to\s+)?confirm\w*\s*,?\s*n?or\s+(?:to\s+)?den(?:y|ies|ied|ying)
         | not\s+confirm\s+(?:n?or)\s+deny | NCND
         | (?:unable|refus\w+|not\s+(?:able|obliged|required|prepared))\s+to\s+(?:either\s+)?confirm\s+or\s+deny
         | cannot\s+confirm\s+(?:n?or)\s+deny
         | (?:(?:removes?|exempts?|excluded?\s+from)\b[^.]{0,60}\bduty\s+to\s+confirm\s+or\s+deny
         | duty\s+(?:in|under|at)\s+section\s+1\s?\(1\)\s?\(a\)[^.]{0,80}\s(?:does|do)\s+not\s+apply)
-        | duty\s+to\s+confirm\s+or\s+deny\s+(?:whether\s+[^.]{0,80})?(?:does|did)\s+not\s+(?:apply|arise))",
-    )
+        | duty\s+to\s+confirm\s+or\s+deny\s+(?:whether\s+[^.]{0,80})?(?:does|did)\s+not\s+(?:apply|arise))")
 });
 
 /// Whether `text` says so in words.
@@ -34,9 +32,9 @@ pub(crate) fn lifts_duty(law: Law, provision: &str) -> bool {
             .collect()
     });
     let Some(cited) = Citation::parse(Some(law), provision) else { return false };
-    let now = LIFTING.iter().any(|(of, own)| {
-        *of == law && (cited.within(own) || !cited.limbs.is_empty() && own.within(&cited))
-    });
+    let now = LIFTING
+        .iter()
+        .any(|(of, own)| *of == law && (cited.within(own) || !cited.limbs.is_empty() && own.within(&cited)));
     now || formerly(law, &cited)
         // FOISA s.18 does nothing else, so that the section alone says it.
         || cited.limbs.is_empty() && law::exists(law, provision) == Existence::NeitherConfirmNorDeny

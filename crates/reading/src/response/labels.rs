@@ -79,7 +79,11 @@ static EACH: LazyLock<Regex> =
 pub(crate) fn list(written: &str) -> Vec<String> {
     let lower = written.to_lowercase();
     if !lower.contains(|c: char| c.is_ascii_digit()) {
-        return lower.split(|c: char| !c.is_alphabetic()).filter(|l| l.len() == 1).map(str::to_owned).collect();
+        return lower
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|l| l.len() == 1)
+            .map(str::to_owned)
+            .collect();
     }
     let mut found: Vec<String> = Vec::new();
     for caps in EACH.captures_iter(&lower) {
@@ -115,7 +119,8 @@ pub(crate) fn mark(text: &str, line: &Line) -> Option<Mark> {
             return Some(Mark {
                 style: Style::Word,
                 labels: list(written),
-                content: line.start + if lead && !tail.ends_with([':', '–', '-']) { 0 } else { whole.end() },
+                content: line.start
+                    + if lead && !tail.ends_with([':', '–', '-']) { 0 } else { whole.end() },
                 alone,
                 weak: false,
                 answer: lead || word.starts_with("answer") || word.starts_with("response") || word == "a",

@@ -28,8 +28,11 @@ static BARE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A reference alone on its line or in its column.
-static LONE: LazyLock<Regex> =
-    LazyLock::new(|| rx(r"^(?:[A-Z]{2,8}\d{0,4}[-/](?:[A-Z0-9]{1,8}[-/]){0,3}|[A-Z]{1,2}[-/]\d{2,4}[-/])[A-Z]{0,3}\d{2,8}(?:[-/][A-Z0-9]{1,6})?$"));
+static LONE: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"^(?:[A-Z]{2,8}\d{0,4}[-/](?:[A-Z0-9]{1,8}[-/]){0,3}|[A-Z]{1,2}[-/]\d{2,4}[-/])[A-Z]{0,3}\d{2,8}(?:[-/][A-Z0-9]{1,6})?$",
+    )
+});
 
 /// The authority's reference of this case.
 pub(crate) fn reference(text: &str, lines: &[Line], parts: &[Part]) -> Option<String> {

@@ -112,7 +112,9 @@ pub(crate) fn outcome(
         return Some(Outcome::Other);
     }
     let decided = by_number("12") || by_number("14") || ncnd;
-    if says(&HOLDING) && !handed && !decided && !withheld || says(&LATER) && !handed && !decided && !says(&BALANCED) {
+    if says(&HOLDING) && !handed && !decided && !withheld
+        || says(&LATER) && !handed && !decided && !says(&BALANCED)
+    {
         return Some(Outcome::Other);
     }
     if review && excerpt && relied.is_empty() {

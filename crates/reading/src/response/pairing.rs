@@ -53,7 +53,9 @@ pub(crate) fn pair(
 /// The answer without "Answer:" or "A1." before it.
 fn without_lead(text: &str, answer: Span) -> Span {
     static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-        rx(r"(?i)^(?:our\s+)?(?:(?:answer|response|reply)\s*\d{0,2}[a-z]?\s*(?:[:–-]\s*|\n)|a\s?\d{0,2}[a-z]?\s*[:.]\s+)")
+        rx(
+            r"(?i)^(?:our\s+)?(?:(?:answer|response|reply)\s*\d{0,2}[a-z]?\s*(?:[:–-]\s*|\n)|a\s?\d{0,2}[a-z]?\s*[:.]\s+)",
+        )
     });
     let lead = LEAD.find(answer.of(text)).map_or(0, |m| m.end());
     trim(text, Span::new(answer.start + lead, answer.end))

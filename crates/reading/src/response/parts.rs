@@ -155,7 +155,9 @@ fn is_mixed_heading(line: &str) -> bool {
 /// Whether the line begins with "Answer:" or the like, with its answer or with nothing after it.
 pub(crate) fn answer_lead(line: &str) -> bool {
     static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-        rx(r"(?i)^\W{0,3}(?:our\s+|my\s+)?(?:answer|response|reply|ans)\s*\d{0,2}[a-z]?\s*(?:[:–-]|$)|^(?-i:A)\s?(?:\d{0,2}[a-z]?\s*:|\d{1,2}[a-z]?\s*\.)")
+        rx(
+            r"(?i)^\W{0,3}(?:our\s+|my\s+)?(?:answer|response|reply|ans)\s*\d{0,2}[a-z]?\s*(?:[:–-]|$)|^(?-i:A)\s?(?:\d{0,2}[a-z]?\s*:|\d{1,2}[a-z]?\s*\.)",
+        )
     });
     LEAD.is_match(line)
 }
@@ -189,9 +191,14 @@ fn refuses(line: &str) -> bool {
         )
     });
     static ASKER: LazyLock<Regex> = LazyLock::new(|| {
-        rx(r"(?i)^\W*(?:if|where|should|i\s+(?:remind|believe|understand|note|expect|would|know|realise)|please|under\s+(?:the\s+)?(?:section|foi|act))\b")
+        rx(
+            r"(?i)^\W*(?:if|where|should|i\s+(?:remind|believe|understand|note|expect|would|know|realise)|please|under\s+(?:the\s+)?(?:section|foi|act))\b",
+        )
     });
-    REFUSES.is_match(line) && !ASKER.is_match(line) && !APPLICANT.is_match(&line[..super::citations::floor(line, 400)]) && !line.ends_with('?')
+    REFUSES.is_match(line)
+        && !ASKER.is_match(line)
+        && !APPLICANT.is_match(&line[..super::citations::floor(line, 400)])
+        && !line.ends_with('?')
 }
 
 /// "S30(1)(a) - Investigations" heads reasons, whatever stood before.

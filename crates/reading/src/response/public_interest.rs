@@ -64,7 +64,8 @@ static BULLET: LazyLock<Regex> = LazyLock::new(|| rx(r"^(?:[-–—*•●▪·]
 /// Whether the law asks for a public interest test under the provision; where that depends on the case, a letter that
 /// names the test itself shows it.
 fn wants_test(law: Law, provision: &str) -> bool {
-    law::provision(law, provision).is_none_or(|p| p.needs_public_interest_test().unwrap_or(p.public_interest_test && !p.is_family()))
+    law::provision(law, provision)
+        .is_none_or(|p| p.needs_public_interest_test().unwrap_or(p.public_interest_test && !p.is_family()))
 }
 
 /// Reads the test out of the authority's lines.

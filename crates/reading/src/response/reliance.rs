@@ -44,7 +44,9 @@ static WRONG: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\bconditions?\b"));
-static SIXTEEN: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\b(?:advi[sc]e|assist|help|suggest|narrow|refin|like\s+to\s+ask|you\s+may\s+wish)"));
+static SIXTEEN: LazyLock<Regex> = LazyLock::new(|| {
+    rx(r"(?i)\b(?:advi[sc]e|assist|help|suggest|narrow|refin|like\s+to\s+ask|you\s+may\s+wish)")
+});
 
 /// Provisions that say how every request is handled and decide nothing about this one.
 fn boilerplate(law: Law, citation: &Citation) -> bool {

@@ -146,8 +146,9 @@ fn asked_already(words: &str) -> bool {
             r"(?i)\b(?:in\s+which\s+you\s+ask|(?:you|and|applicant|have|had|which)\s+(?:have\s+|had\s+|then\s+|also\s+)?(?:asked|requested|sought|required)\b[^.]{0,60}\b(?:review|reconsider\w*|appeal)|your\s+(?:\w+\s+){0,3}(?:request|application|e-?mail|letter)\b[^.]{0,60}\b(?:review|reconsider\w*)|you\s+asked\s+for\b)",
         )
     });
-    static OPEN: LazyLock<Regex> =
-        LazyLock::new(|| rx(r"(?i)\b(?:if\s+you|should\s+you|you\s+(?:may|can|should|have\s+(?:the|a)\s+right)|please)\b"));
+    static OPEN: LazyLock<Regex> = LazyLock::new(|| {
+        rx(r"(?i)\b(?:if\s+you|should\s+you|you\s+(?:may|can|should|have\s+(?:the|a)\s+right)|please)\b")
+    });
     TOLD.is_match(words) && !OPEN.is_match(words)
 }
 

@@ -4,6 +4,8 @@
 mod filing;
 mod formats;
 mod helpers;
+mod own_letters;
+mod own_letters_test;
 mod request;
 mod response;
 mod robust;

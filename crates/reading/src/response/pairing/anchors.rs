@@ -60,7 +60,8 @@ pub(super) fn anchors(
             anchors.push(Anchor { from: line.start, content, questions: vec![q] });
             continue;
         }
-        if let Some(q) = goes_on(text, line, mark, questions, &anchors).filter(|_| parts[i] == Part::Response) {
+        if let Some(q) = goes_on(text, line, mark, questions, &anchors).filter(|_| parts[i] == Part::Response)
+        {
             anchors.push(Anchor { from: line.start, content, questions: vec![q] });
             continue;
         }
@@ -98,7 +99,8 @@ fn goes_on(
     let answered = anchors.iter().flat_map(|a| a.questions.iter().copied()).max()?;
     let next = (answered + 1..questions.len()).find(|q| !questions[*q].stem)?;
     let said = Span::new(mark.content.min(line.end), line.end).of(text);
-    let labelled = questions[next].own == mark.label() || questions[next].label.as_deref() == Some(mark.label());
+    let labelled =
+        questions[next].own == mark.label() || questions[next].label.as_deref() == Some(mark.label());
     (labelled && !said.trim_end().ends_with('?')).then_some(next)
 }
 

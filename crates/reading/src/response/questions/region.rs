@@ -126,7 +126,9 @@ fn asked_in_turn(text: &str, lines: &[Line], parts: &[Part], first: usize) -> bo
     };
     let places: Vec<usize> = (first..lines.len()).filter(|i| asks(*i)).collect();
     let answered = places.iter().filter(|i| {
-        lines.get(*i + 1).is_some_and(|l| !l.of(text).trim_end_matches(['*', ' ']).ends_with('?') && open(*i + 1))
+        lines
+            .get(*i + 1)
+            .is_some_and(|l| !l.of(text).trim_end_matches(['*', ' ']).ends_with('?') && open(*i + 1))
     });
     places.len() >= 2 && answered.count() == places.len()
 }
@@ -148,7 +150,8 @@ pub(super) fn told_of(text: &str, lines: &[Line], parts: &mut [Part]) -> Vec<Que
                 *part = Part::Response;
             }
             let mut question = plain(Span::new(sentence.start + lead, sentence.end), 0);
-            let replies = (i + 1..lines.len()).take_while(|j| *parts.get(*j).unwrap_or(&Part::Closing) != Part::Closing);
+            let replies = (i + 1..lines.len())
+                .take_while(|j| *parts.get(*j).unwrap_or(&Part::Closing) != Part::Closing);
             let end = replies.last().map_or(lines[paragraph - 1].end, |j| lines[j].end);
             let answer = trim(text, Span::new(sentence.end, end.max(sentence.end)));
             question.answer = (!answer.is_empty()).then_some(answer);
@@ -237,21 +240,25 @@ pub(crate) fn is_recital(text: &str, lines: &[Line], i: usize) -> bool {
 pub(super) fn see_answers(text: &str, lines: &[Line], marks: &[Option<Mark>], parts: &mut Vec<Part>) {
     let asks_here = |i: usize, parts: &[Part]| matches!(parts[i], Part::Request);
     let question = |i: usize| marks[i].as_ref().filter(|m| !m.answer);
-    let Some(first) = (0..lines.len()).find(|i| asks_here(*i, parts) && question(*i).is_some()) else { return };
-    let answers = |i: usize| {
-        marks[i].as_ref().is_some_and(|m| m.answer) || parts::answer_lead(lines[i].of(text))
+    let Some(first) = (0..lines.len()).find(|i| asks_here(*i, parts) && question(*i).is_some()) else {
+        return;
     };
+    let answers =
+        |i: usize| marks[i].as_ref().is_some_and(|m| m.answer) || parts::answer_lead(lines[i].of(text));
     if let Some(reply) = (first + 1..lines.len()).find(|i| asks_here(*i, parts) && answers(*i)) {
         let number = |i: usize| question(i).filter(|m| m.style != Style::Letter).and_then(Mark::number);
-        let letter = |i: usize| question(i).filter(|m| m.style == Style::Letter).map(|m| m.label().to_owned());
+        let letter =
+            |i: usize| question(i).filter(|m| m.style == Style::Letter).map(|m| m.label().to_owned());
         let before = (first..reply).rev().find_map(number);
         let next = (reply + 1..lines.len()).find_map(number);
         let in_turn = match (before, next) {
             (Some(before), Some(next)) => next == before + 1,
-            (None, None) => match ((first..reply).rev().find_map(letter), (reply + 1..lines.len()).find_map(letter)) {
-                (Some(before), Some(next)) => next > before,
-                _ => false,
-            },
+            (None, None) => {
+                match ((first..reply).rev().find_map(letter), (reply + 1..lines.len()).find_map(letter)) {
+                    (Some(before), Some(next)) => next > before,
+                    _ => false,
+                }
+            }
             _ => false,
         };
         // Of a single question nothing follows, and its answer stands under it.
@@ -296,7 +303,10 @@ fn in_turn(text: &str, lines: &[Line], marks: &[Option<Mark>], parts: &[Part], f
         let hit = (item + 1..until).any(|j| {
             let (above, words) = (lines[j - 1].of(text).trim_end_matches(['*', ' ']), lines[j].of(text));
             let begins = lines[j].after_gap || above.ends_with('?') || above.len() < 60;
-            matches!(parts[j], Part::Request | Part::Response) && begins && asks::answers(words) && !asks::asks(words)
+            matches!(parts[j], Part::Request | Part::Response)
+                && begins
+                && asks::answers(words)
+                && !asks::asks(words)
         });
         answered += usize::from(hit);
     }
