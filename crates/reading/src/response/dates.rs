@@ -125,7 +125,7 @@ static RECEIVED_AFTER: LazyLock<Regex> = LazyLock::new(|| {
 });
 static REQUEST_OF: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?is)(?:\brequest\b|\byour\s+letter\b|\be-?mail\b|\benquiry\b|\bcorrespondence\b|\bmessage\b)[^.\d]{0,70}?\b(?:of|dated|on|from|sent|submitted|made)\s+(?:\w+day,?\s+)?(?:the\s+)?$",
+        r"(?is)(?:\brequest\b|\byour\s+letter\b|\bapplication\b|\be-?mail\b|\benquiry\b|\bcorrespondence\b|\bmessage\b)[^.\d]{0,70}?\b(?:of|dated|on|from|sent|submitted|made)\s+(?:\w+day,?\s+)?(?:the\s+)?$",
     )
 });
 static NOT_THE_REQUEST: LazyLock<Regex> = LazyLock::new(|| {

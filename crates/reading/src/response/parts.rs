@@ -104,7 +104,7 @@ static APPLICANT: LazyLock<Regex> = LazyLock::new(|| {
 static ANSWER_ON_LINE: LazyLock<Regex> =
     LazyLock::new(|| rx(r"(?i)^(?:our\s+)?(?:answer|response|reply|a)\s*\d{0,2}[a-z]?\s*[:.–-]+\s+\S"));
 static QUESTION_ON_LINE: LazyLock<Regex> =
-    LazyLock::new(|| rx(r"(?i)^(?:your\s+)?(?P<lead>(?:question|request|q)\s*[:–-]\s*)\S"));
+    LazyLock::new(|| rx(r"(?i)^(?:your\s+)?(?P<lead>(?:question|request)\s*[:–-]\s*|q\s?[:.–-]\s*)\S"));
 static SALUTATION: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)^dear\b"));
 static TO_AUTHORITY: LazyLock<Regex> = LazyLock::new(|| {
     rx(
@@ -199,6 +199,18 @@ fn refuses(line: &str) -> bool {
         && !ASKER.is_match(line)
         && !APPLICANT.is_match(&line[..super::citations::floor(line, 400)])
         && !line.ends_with('?')
+}
+
+/// Whether a bulleted list of what was asked ends here with a paragraph that answers.
+fn after_list(text: &str, lines: &[Line], i: usize) -> bool {
+    let words = lines[i].of(text);
+    let listed = |l: &Line| super::labels::bullet(text, l).is_some();
+    i > 0
+        && words.len() > 40
+        && listed(&lines[i - 1])
+        && !listed(&lines[i])
+        && super::asks::answers(words)
+        && !super::asks::asks(words)
 }
 
 /// "S30(1)(a) - Investigations" heads reasons, whatever stood before.
@@ -338,6 +350,8 @@ fn go_on(text: &str, lines: &[Line], parts: &mut Vec<Part>, part: Part) {
             && !mixed
             && (is_authority_voice(words) || line.after_gap && refuses(words))
         {
+            part = Part::Response;
+        } else if part == Part::Request && line.after_gap && after_list(text, lines, i) && !mixed {
             part = Part::Response;
         } else if part == Part::Request && line.after_gap && cites_as_heading(words) {
             part = Part::Annex;

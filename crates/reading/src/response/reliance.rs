@@ -179,7 +179,7 @@ pub(crate) fn counted(
         if citation.number == "16" && !SIXTEEN.is_match(words) {
             continue;
         }
-        if NARROWED.is_match(words) && SUPPOSED.is_match(words) {
+        if refuses(which, &provision) && NARROWED.is_match(words) && SUPPOSED.is_match(words) {
             continue;
         }
         let relied_on = if !refuses(which, &provision) {
