@@ -348,10 +348,8 @@ fn go_on(text: &str, lines: &[Line], parts: &mut Vec<Part>, part: Part) {
         } else if part == Part::Request
             && opens
             && !mixed
-            && (is_authority_voice(words) || line.after_gap && refuses(words))
+            && (is_authority_voice(words) || line.after_gap && (refuses(words) || after_list(text, lines, i)))
         {
-            part = Part::Response;
-        } else if part == Part::Request && line.after_gap && after_list(text, lines, i) && !mixed {
             part = Part::Response;
         } else if part == Part::Request && line.after_gap && cites_as_heading(words) {
             part = Part::Annex;
