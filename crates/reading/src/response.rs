@@ -8,6 +8,7 @@ mod citations;
 mod completeness;
 mod dates;
 mod dispositions;
+mod headings;
 mod holding;
 mod labels;
 mod letterhead;
@@ -15,6 +16,7 @@ mod lines;
 mod outcome;
 mod pairing;
 mod parts;
+mod pattern;
 mod public_interest;
 mod questions;
 mod regime;
@@ -83,15 +85,14 @@ pub fn read(text: &str) -> Response {
 
     let ours = public_interest::own_sentences(text, &lines, &parts, &theirs);
     let excerpt = whole > text.len() || completeness::is_excerpt(text, &lines, &parts);
-    let letter = completeness::is_letter(text, &lines, &parts);
     let ncnd = provisions.iter().any(|p| p.relied_on && holding::lifts_duty(p.law, &p.provision))
         || ours.iter().any(|s| holding::said(s.of(text)));
     let rights = rights::rights(text, &ours, law);
-    let untold = excerpt || !letter;
+    let entry = completeness::is_log_entry(text, &lines, &parts);
     let told = |seen: bool| {
         if seen {
             Some(true)
-        } else if excerpt || untold && !rights.review {
+        } else if excerpt || entry {
             None
         } else {
             Some(false)

@@ -7,6 +7,8 @@ mod formats;
 mod golden;
 mod helpers;
 mod mutated;
+mod own_letters;
+mod own_letters_test;
 mod pdf;
 mod request;
 mod response;
