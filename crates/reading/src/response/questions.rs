@@ -80,6 +80,8 @@ pub(crate) fn read(text: &str, lines: &[Line], parts: &[Part]) -> Layout {
     for question in &mut questions {
         question.span = extent::bare(text, question.span);
     }
+    // A label with nothing behind it but a mark asks nothing.
+    questions.retain(|question| !question.span.is_empty());
     questions.truncate(MOST_QUESTIONS);
     let response = response_spans(lines, &parts);
     pairing::pair(text, lines, &marks, &parts, &mut questions, &response);
