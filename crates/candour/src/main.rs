@@ -5,6 +5,7 @@
 
 mod commands;
 mod demo;
+mod pictures;
 mod runtime;
 
 use std::process::ExitCode;

@@ -53,3 +53,11 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
         None
     }
 }
+
+/// The character of one byte in a set of one byte a character.
+pub fn single(code: u8, label: &str) -> Option<char> {
+    let encoding = Encoding::for_label(label.as_bytes())?;
+    let bytes = [code];
+    let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes)?;
+    text.chars().next()
+}

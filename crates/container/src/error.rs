@@ -14,6 +14,12 @@ pub enum Error {
         /// The limit in bytes.
         limit: usize,
     },
+    /// Holds more words than the limit.
+    #[error("this file holds more than {} MB of words, which is no letter; it is not read: ask for the part that matters", .limit / 1_000_000)]
+    TooMuchText {
+        /// The limit in bytes.
+        limit: usize,
+    },
     /// Unpacks to more than the limit, or from suspiciously little.
     #[error("this file unpacks to more than {} MB or far more than its own size, so it is not opened: ask for its content in another form", .limit / 1_000_000)]
     Bomb {
@@ -25,6 +31,28 @@ pub enum Error {
     TooMany {
         /// The limit.
         limit: usize,
+    },
+    /// More pages than the limit.
+    #[error("this file has more than {limit} pages; it is not read: ask for the pages that matter")]
+    TooManyPages {
+        /// The limit.
+        limit: usize,
+    },
+    /// More cells than the limit.
+    #[error(
+        "this file has tables of more than {limit} cells; it is not read: ask for the questions in a letter or an e-mail"
+    )]
+    TooManyCells {
+        /// The limit.
+        limit: usize,
+    },
+    /// More work than reading is worth.
+    #[error(
+        "this {what} is made so that reading it would take too long; it is not read: ask for its content in another form"
+    )]
+    TooMuchWork {
+        /// What it is.
+        what: &'static str,
     },
     /// Nested deeper than the limit.
     #[error(

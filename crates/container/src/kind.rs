@@ -25,7 +25,15 @@ pub enum FileKind {
     Xlsx,
     /// OpenDocument spreadsheet.
     Ods,
-    /// Word, Excel or Outlook before 2007, or an encrypted Office file.
+    /// Word before 2007.
+    Doc,
+    /// Excel before 2007.
+    Xls,
+    /// A message saved by Outlook.
+    Msg,
+    /// An Office file that needs a password.
+    Encrypted,
+    /// Another file of the family of Office before 2007.
     OldOffice,
     /// An archive of other files.
     Zip,
@@ -49,6 +57,10 @@ impl FileKind {
             FileKind::Pdf => "PDF",
             FileKind::Xlsx => "Excel workbook",
             FileKind::Ods => "OpenDocument spreadsheet",
+            FileKind::Doc => "Word document of the kind used before 2007",
+            FileKind::Xls => "Excel workbook of the kind used before 2007",
+            FileKind::Msg => "message saved by Outlook",
+            FileKind::Encrypted => "Office file with a password",
             FileKind::OldOffice => "Office file of the kind used before 2007",
             FileKind::Zip => "archive",
             FileKind::Image => "picture",
@@ -73,7 +85,7 @@ pub fn kind_of(bytes: &[u8], name: Option<&str>) -> FileKind {
         return FileKind::Rtf;
     }
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
-        return FileKind::OldOffice;
+        return old_office(bytes);
     }
     if extension == "eml" || looks_like_mail(start) {
         return FileKind::Mail;
@@ -100,6 +112,26 @@ pub fn kind_of(bytes: &[u8], name: Option<&str>) -> FileKind {
         return FileKind::Other;
     }
     if matches!(extension, "csv" | "tsv") { FileKind::Csv } else { FileKind::Text }
+}
+
+/// The streams of an old Office file have names in UTF-16, which say what it is.
+fn old_office(bytes: &[u8]) -> FileKind {
+    let has = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        // Names stand in entries of 128 bytes.
+        bytes.chunks(128).any(|entry| entry.starts_with(&wide))
+    };
+    if has("EncryptedPackage\0") {
+        FileKind::Encrypted
+    } else if has("__properties_version1.0\0") {
+        FileKind::Msg
+    } else if has("WordDocument\0") {
+        FileKind::Doc
+    } else if has("Workbook\0") || has("Book\0") {
+        FileKind::Xls
+    } else {
+        FileKind::OldOffice
+    }
 }
 
 fn office_or_zip(bytes: &[u8], extension: &str) -> FileKind {

@@ -10,6 +10,9 @@ mod kind;
 mod limits;
 pub mod mail;
 pub mod mbox;
+pub mod pdf;
+pub mod tnef;
+mod uuencode;
 pub mod xml;
 
 pub use error::Error;

@@ -17,6 +17,12 @@ pub struct Limits {
     pub depth: usize,
     /// Bytes of text taken from one file.
     pub text: usize,
+    /// Pages of a PDF.
+    pub pages: usize,
+    /// Cells of all tables of a workbook that hold something.
+    pub cells: usize,
+    /// Steps of the drawing of all pages of a PDF: time is bounded by work, since nothing here reads a clock.
+    pub steps: usize,
 }
 
 impl Default for Limits {
@@ -28,6 +34,9 @@ impl Default for Limits {
             entries: 10_000,
             depth: 8,
             text: 10_000_000,
+            pages: 5_000,
+            cells: 500_000,
+            steps: 20_000_000,
         }
     }
 }

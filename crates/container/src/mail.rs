@@ -2,7 +2,7 @@
 
 use mail_parser::{Address, HeaderValue, Message, MessageParser, MimeHeaders, PartType};
 
-use crate::{Error, Limits};
+use crate::{Error, Limits, charset, tnef, uuencode};
 
 /// A name with an address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub enum Body {
     Text(String),
     /// As HTML, where there is no plain text.
     Html(String),
+    /// As rich text, from a winmail.dat.
+    Rtf(Vec<u8>),
     /// No words at all.
     None,
 }
@@ -37,6 +39,17 @@ pub struct Part {
     pub is_mail: bool,
     /// Whether it is shown inside the words (a logo).
     pub inline: bool,
+    /// Whether it says itself that it is an attachment.
+    pub attached: bool,
+    /// Its character set as claimed.
+    pub charset: Option<String>,
+}
+
+impl Part {
+    /// A file out of another file.
+    pub fn taken_out(name: Option<String>, content_type: Option<String>, bytes: Vec<u8>) -> Self {
+        Part { name, content_type, bytes, is_mail: false, inline: false, attached: true, charset: None }
+    }
 }
 
 /// An e-mail, taken apart.
@@ -66,8 +79,10 @@ pub struct Mail {
     pub bounce: bool,
     /// The words.
     pub body: Body,
-    /// What came with it.
+    /// What came with it; what stood in a winmail.dat or in the words themselves stands here too.
     pub parts: Vec<Part>,
+    /// Whether the words are encrypted, or signed so that they cannot be seen without another program.
+    pub sealed: bool,
 }
 
 /// Takes an e-mail apart. Fails where it has no header field that an e-mail has.
@@ -75,14 +90,28 @@ pub fn parse(bytes: &[u8], limits: &Limits) -> Result<Mail, Error> {
     limits.check_size(bytes)?;
     let bytes = without_envelope(bytes);
     let damaged = Error::Damaged { what: "e-mail" };
+    let mended = without_folded_boundary(bytes);
+    let bytes = mended.as_deref().unwrap_or(bytes);
     let message = MessageParser::default().parse(bytes).ok_or(damaged.clone())?;
     let has_fields = message.from().is_some() || message.subject().is_some() || message.date().is_some();
+    let has_fields = has_fields || message.content_type().is_some_and(|c| c.ctype() == "multipart");
     if !has_fields {
         return Err(damaged);
     }
     if message.parts.len() > limits.entries {
         return Err(Error::TooMany { limit: limits.entries });
     }
+    let mut parts = parts(&message);
+    let mut body = body(&message);
+    if body == Body::None {
+        body = misplaced(&mut parts);
+    }
+    if let Body::Text(words) = &body {
+        let (words, more) = uuencode::take_out(words);
+        body = if words.trim().is_empty() { Body::None } else { Body::Text(words) };
+        parts.extend(more);
+    }
+    unwrap_tnef(&mut parts, &mut body, limits)?;
     Ok(Mail {
         from: first(message.from()).unwrap_or_default(),
         reply_to: first(message.reply_to()).filter(|m| m.address.is_some()),
@@ -95,9 +124,65 @@ pub fn parse(bytes: &[u8], limits: &Limits) -> Result<Mail, Error> {
         references: ids(message.references()),
         auto_submitted: is_automatic(&message),
         bounce: is_bounce(&message),
-        body: body(&message),
-        parts: parts(&message),
+        sealed: is_sealed(&message, &body),
+        body,
+        parts,
     })
+}
+
+/// Words that a broken message puts among its files: the first without a name that is text.
+fn misplaced(parts: &mut Vec<Part>) -> Body {
+    let is_words = |p: &Part| {
+        p.name.is_none()
+            && !p.is_mail
+            && !p.bytes.trim_ascii().is_empty()
+            && !p.attached
+            && matches!(p.content_type.as_deref(), Some("text/plain" | "text/html" | "text"))
+    };
+    let Some(n) = parts.iter().position(is_words) else { return Body::None };
+    let part = parts.remove(n);
+    let words = charset::decode(&part.bytes, part.charset.as_deref()).text.into_owned();
+    if part.content_type.as_deref() == Some("text/html") { Body::Html(words) } else { Body::Text(words) }
+}
+
+/// What stands in a winmail.dat takes its place; its words are those of the message where it has no others.
+fn unwrap_tnef(parts: &mut Vec<Part>, body: &mut Body, limits: &Limits) -> Result<(), Error> {
+    let mut out = Vec::with_capacity(parts.len());
+    for part in std::mem::take(parts) {
+        if !tnef::is_tnef(&part.bytes) {
+            out.push(part);
+            continue;
+        }
+        // One that is damaged stays as it is: an officer sees that there was something.
+        let Ok(inner) = tnef::parse(&part.bytes, limits) else {
+            out.push(part);
+            continue;
+        };
+        if *body == Body::None {
+            *body = match (inner.text, inner.html, inner.rich_text) {
+                (Some(text), _, _) if !text.trim().is_empty() => Body::Text(text),
+                (_, Some(html), _) => Body::Html(charset::decode(&html, None).text.into_owned()),
+                (_, _, Some(rich)) => Body::Rtf(rich),
+                _ => Body::None,
+            };
+        }
+        out.extend(inner.parts);
+    }
+    if out.len() > limits.entries {
+        return Err(Error::TooMany { limit: limits.entries });
+    }
+    *parts = out;
+    Ok(())
+}
+
+/// S/MIME and PGP around the whole message.
+fn is_sealed(message: &Message<'_>, body: &Body) -> bool {
+    let typed = message.content_type().is_some_and(|c| {
+        let subtype = c.subtype().unwrap_or("").to_ascii_lowercase();
+        (c.ctype() == "application" && subtype.ends_with("pkcs7-mime")) || subtype == "encrypted"
+    });
+    typed
+        || matches!(body, Body::Text(words) if words.trim_start().starts_with("-----BEGIN PGP MESSAGE-----"))
 }
 
 /// The line "From somebody date" that mailbox files put before each message is not part of it.
@@ -110,6 +195,18 @@ fn without_envelope(bytes: &[u8]) -> &[u8] {
     }
     let blank = bytes.iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
     &bytes[blank..]
+}
+
+/// Some servers break the line between "boundary=" and its value, which then is lost: the break is taken out.
+fn without_folded_boundary(bytes: &[u8]) -> Option<Vec<u8>> {
+    let head = bytes.get(..bytes.len().min(65_536))?;
+    let end = head.windows(2).position(|w| w == b"\n\n" || w == b"\n\r").unwrap_or(head.len());
+    let head = &head[..end];
+    let at = head.windows(9).position(|w| w.eq_ignore_ascii_case(b"boundary="))? + 9;
+    let space = head[at..].iter().take_while(|b| b.is_ascii_whitespace()).count();
+    let value = head.get(at + space)?;
+    (space > 0 && (*value == b'"' || value.is_ascii_alphanumeric()))
+        .then(|| [&bytes[..at], &bytes[at + space..]].concat())
 }
 
 fn mailbox(addr: &mail_parser::Addr<'_>) -> Mailbox {
@@ -152,23 +249,50 @@ fn is_automatic(message: &Message<'_>) -> bool {
         })
     });
     let failed = field(message, "X-Failed-Recipients").is_some();
-    auto || precedence || reply || failed
+    let generated = field(message, "X-Autogenerated").is_some_and(|v| v.starts_with("reply"));
+    // Receipts of reading and delivery are reports too.
+    auto || precedence || reply || failed || generated || report_type(message).is_some()
 }
 
 fn is_bounce(message: &Message<'_>) -> bool {
-    let report = message.content_type().is_some_and(|c| {
-        c.ctype() == "multipart"
-            && c.subtype() == Some("report")
-            && c.attribute("report-type").is_none_or(|t| t.eq_ignore_ascii_case("delivery-status"))
-    });
+    if let Some(kind) = report_type(message) {
+        // A message that is late or was delivered is reported in the same way as one that failed.
+        return (kind.is_empty() || kind == "delivery-status")
+            && !message.parts.iter().any(tells_of_no_failure);
+    }
     let nobody = field(message, "Return-Path").is_some_and(|v| v == "<>");
     let sender = first(message.from())
         .and_then(|m| m.address)
         .map(|a| a.to_ascii_lowercase())
         .is_some_and(|a| a.starts_with("mailer-daemon@") || a.starts_with("postmaster@"));
-    report
-        || (sender && (nobody || is_automatic(message) || has_failure_subject(message)))
+    (sender && (nobody || is_automatic(message) || has_failure_subject(message)))
         || field(message, "X-Failed-Recipients").is_some()
+}
+
+/// The kind of a report, empty where it is not said; none where the message is none.
+fn report_type(message: &Message<'_>) -> Option<String> {
+    let content = message.content_type()?;
+    let report = content.ctype().eq_ignore_ascii_case("multipart")
+        && content.subtype().is_some_and(|s| s.eq_ignore_ascii_case("report"));
+    report.then(|| content.attribute("report-type").unwrap_or("").to_ascii_lowercase())
+}
+
+/// A status of which every action is another than "failed".
+fn tells_of_no_failure(part: &mail_parser::MessagePart<'_>) -> bool {
+    if !is_delivery_status(part) {
+        return false;
+    }
+    let status = String::from_utf8_lossy(part.contents()).to_ascii_lowercase();
+    let actions: Vec<&str> =
+        status.lines().filter_map(|l| l.trim().strip_prefix("action:")).map(str::trim).collect();
+    !actions.is_empty() && actions.iter().all(|a| *a != "failed")
+}
+
+fn is_delivery_status(part: &mail_parser::MessagePart<'_>) -> bool {
+    part.content_type().is_some_and(|c| {
+        c.ctype().eq_ignore_ascii_case("message")
+            && c.subtype().is_some_and(|s| s.eq_ignore_ascii_case("delivery-status"))
+    })
 }
 
 fn has_failure_subject(message: &Message<'_>) -> bool {
@@ -196,7 +320,8 @@ fn body(message: &Message<'_>) -> Body {
             _ => {}
         }
     }
-    if !text.trim().is_empty() {
+    let stands_in = text.len() < 400 && STAND_INS.iter().any(|s| text.to_ascii_lowercase().contains(s));
+    if !text.trim().is_empty() && !stands_in {
         return Body::Text(text);
     }
     if html.is_empty() {
@@ -206,8 +331,15 @@ fn body(message: &Message<'_>) -> Body {
             }
         }
     }
+    if html.trim().is_empty() && !text.trim().is_empty() {
+        return Body::Text(text);
+    }
     if html.trim().is_empty() { Body::None } else { Body::Html(html) }
 }
+
+/// What programs write in plain text instead of the words that are in the HTML.
+const STAND_INS: [&str; 5] =
+    ["html format", "html e-mail", "html email", "html-compatible", "does not support html"];
 
 fn push(to: &mut String, part: &str) {
     if !to.is_empty() && !to.ends_with('\n') {
@@ -229,7 +361,9 @@ fn parts(message: &Message<'_>) -> Vec<Part> {
             _ => (part.contents().to_vec(), false),
         };
         let name = part.attachment_name().map(collapse).filter(|n| !n.is_empty());
-        out.push(Part { name, content_type, bytes, is_mail, inline });
+        let attached = part.content_disposition().is_some_and(|d| d.is_attachment());
+        let charset = part.content_type().and_then(|c| c.attribute("charset")).map(str::to_owned);
+        out.push(Part { name, content_type, bytes, is_mail, inline, attached, charset });
     }
     out
 }

@@ -40,13 +40,28 @@ pub fn walk(
     limits: &Limits,
     mut see: impl FnMut(Node<'_>),
 ) -> Result<(), Error> {
+    walk_while(bytes, what, limits, |node| {
+        see(node);
+        true
+    })
+}
+
+/// Walks as [`walk`] does, as long as the answer is true: the rest is not looked at.
+pub fn walk_while(
+    bytes: &[u8],
+    what: &'static str,
+    limits: &Limits,
+    mut go_on: impl FnMut(Node<'_>) -> bool,
+) -> Result<(), Error> {
+    let going = std::cell::Cell::new(true);
+    let mut see = |node: Node<'_>| going.set(going.get() && go_on(node));
     let decoded = charset::decode(bytes, None);
     let mut reader = Reader::from_str(&decoded.text);
     let config = reader.config_mut();
     config.check_end_names = true;
     let mut depth = 0_usize;
     let damaged = || Error::Damaged { what };
-    loop {
+    while going.get() {
         match reader.read_event().map_err(|_| damaged())? {
             Event::Start(e) => {
                 depth += 1;
@@ -79,6 +94,7 @@ pub fn walk(
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
         }
     }
+    Ok(())
 }
 
 fn attributes_of(element: &quick_xml::events::BytesStart<'_>) -> Attributes {

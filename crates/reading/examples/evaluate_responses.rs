@@ -1,8 +1,12 @@
 //! Measures `reading::response::read` against labelled letters: precision, recall and F1 by field.
 //!
 //! `cargo run -p reading --example evaluate_responses -- [SHARED FOLDER] [ID…]`; with ids it also prints what differs.
-//! With names of text files it prints what is read from each. It only measures; nothing of the letters is kept.
+//! With names of text files it prints what is read from each; with `own` it measures our own letters in
+//! `tests/responses`, batch by batch. It only measures; nothing of the letters is kept.
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
+
+#[path = "../tests/it/own_letters.rs"]
+mod own_letters;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -197,6 +201,38 @@ fn letter(scores: &mut Scores, id: &str, response: &Response, gold: &Value) {
     leaves(scores, "leaves", id, response, &list(&gold["questions"]));
 }
 
+/// Our own letters: each batch apart, then all together.
+fn own(only: &[String]) {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/responses");
+    let mut all = own_letters::Scores::default();
+    for (name, letters) in own_letters::batches(&folder) {
+        if !only.is_empty() && !only.iter().any(|o| name.ends_with(o.as_str())) {
+            continue;
+        }
+        let mut scores = own_letters::Scores::default();
+        for letter in &letters {
+            let response = reading::response::read(&letter.text);
+            scores.add(letter, &response);
+            all.add(letter, &response);
+        }
+        println!("{name}: {} letters", letters.len());
+        for (field, s) in &scores.0 {
+            println!(
+                "  {field:<20} {:.3}  ({} right, {} found, {} wanted)",
+                s.f1(),
+                s.right,
+                s.found,
+                s.wanted
+            );
+            s.misses.iter().for_each(|m| println!("      {m}"));
+        }
+    }
+    println!("all");
+    for (field, s) in &all.0 {
+        println!("  {field:<20} {:.3}  ({} right, {} found, {} wanted)", s.f1(), s.right, s.found, s.wanted);
+    }
+}
+
 fn main() {
     let mut args = std::env::args().skip(1).peekable();
     if args.peek().is_some_and(|a| a.ends_with(".txt")) {
@@ -205,6 +241,9 @@ fn main() {
             println!("{}", serde_json::to_string(&reading::response::read(&text)).unwrap());
         }
         return;
+    }
+    if args.peek().is_some_and(|a| a == "own") {
+        return own(&args.skip(1).collect::<Vec<_>>());
     }
     let shared = PathBuf::from(args.next().unwrap_or_else(|| "../shared".to_owned()));
     let shown: Vec<String> = args.collect();

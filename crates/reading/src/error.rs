@@ -8,10 +8,58 @@ pub enum Error {
     /// It could not be opened.
     #[error(transparent)]
     Container(#[from] container::Error),
+    /// It holds pictures of words only.
+    #[error("{} and {why}: ask for the words in an e-mail or a Word document, or look at it and type them in", scan(*.pages))]
+    Scanned {
+        /// How many pages were not read.
+        pages: usize,
+        /// Why the pictures were not read.
+        why: String,
+    },
+    /// Its fonts draw shapes without saying which characters they are.
+    #[error(
+        "this PDF does not say which characters its shapes stand for, so its words cannot be read: ask for them in an e-mail or a Word document"
+    )]
+    FontsWithoutWords,
+    /// Nothing is written in it.
+    #[error("this {what} has no words in it: ask for it to be sent again")]
+    NoWords {
+        /// What it is.
+        what: &'static str,
+    },
     /// It is of a kind that is not read.
-    #[error("this file is a {}, which cannot be read as a request: ask for its text, a Word document or an e-mail", .kind.in_words())]
+    #[error("this file is {}", not_read(*.kind))]
     NotRead {
         /// What it is.
         kind: FileKind,
     },
+}
+
+fn scan(pages: usize) -> String {
+    match pages {
+        0 => "this is a picture".to_owned(),
+        1 => "this PDF is one scanned page without text".to_owned(),
+        n => format!("this PDF is {n} scanned pages without text"),
+    }
+}
+
+/// What a file is that is not read, and what to do about it.
+fn not_read(kind: FileKind) -> String {
+    let words = kind.in_words();
+    let article =
+        if words.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
+    let then = match kind {
+        FileKind::Doc => "which is not read: open it in Word and save it as .docx, or ask for that",
+        FileKind::Xls => "which is not read: open it in Excel and save it as .xlsx, or ask for that",
+        FileKind::Msg => {
+            "which is not read: open it in Outlook and save it as .eml or as text, or forward it"
+        }
+        FileKind::OldOffice => {
+            "which is not read: open it in the program it comes from and save it as .docx, .xlsx or PDF, or ask for that"
+        }
+        FileKind::Zip => "of other files: take them out and read each by itself",
+        _ => "which cannot be read as a request: ask for its text, a Word document or an e-mail",
+    };
+    let comma = if kind == FileKind::Zip { "" } else { "," };
+    format!("{article} {words}{comma} {then}")
 }

@@ -12,8 +12,11 @@ mod written;
 
 pub use entries::entries;
 pub use error::Error;
-pub use open::{Attachment, MailFacts, Opened, open};
+pub use open::{
+    At, Attachment, MailFacts, NoPictures, Opened, Picture, PictureFormat, Place, ReadsPictures, open,
+    open_with,
+};
 pub use purpose::{Guess, Purpose, message_purpose};
 pub use references::references;
-pub use request::request;
+pub use request::{Sign, SignKind, request, request_with, signs};
 pub use triage::{TriageGuess, TriageKind, triage};

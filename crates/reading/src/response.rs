@@ -8,6 +8,7 @@ mod citations;
 mod completeness;
 mod dates;
 mod dispositions;
+mod headings;
 mod holding;
 mod labels;
 mod letterhead;
@@ -15,6 +16,7 @@ mod lines;
 mod outcome;
 mod pairing;
 mod parts;
+mod pattern;
 mod public_interest;
 mod questions;
 mod regime;
@@ -27,12 +29,38 @@ use document::response::{Response, Rights};
 /// Longer texts are read up to here; a response is a letter, not a library.
 pub const LIMIT_BYTES: usize = 4 * 1024 * 1024;
 
+/// Attachments that are looked into for the letter.
+const MOST_ATTACHMENTS: usize = 10;
+
 /// More questions than this are no letter.
 pub(crate) const MOST_QUESTIONS: usize = 1_000;
 
 /// Reads the response in an opened file; its text goes along where offsets are not into the file's own bytes.
+///
+/// An e-mail that only covers its attachment is read from there.
 pub fn of(opened: &crate::Opened) -> Response {
+    of_with(opened, &crate::NoPictures)
+}
+
+/// Reads a response as [`of`] does, with a program that reads the words of scanned attachments.
+pub fn of_with(opened: &crate::Opened, pictures: &dyn crate::ReadsPictures) -> Response {
+    let says_something = |r: &Response| !r.questions.is_empty() || !r.provisions.is_empty();
     let mut response = read(&opened.text);
+    if opened.mail.is_some() && !says_something(&response) {
+        let limits = container::Limits::default();
+        for attachment in opened.attachments.iter().filter(|a| !a.inline).take(MOST_ATTACHMENTS) {
+            let Ok(inner) =
+                crate::open_with(&attachment.bytes, attachment.name.as_deref(), &limits, pictures)
+            else {
+                continue;
+            };
+            let mut attached = read(&inner.text);
+            if says_something(&attached) {
+                attached.text = Some(inner.text);
+                return attached;
+            }
+        }
+    }
     if !opened.offsets_into_file {
         response.text = Some(opened.text.clone());
     }
@@ -57,15 +85,14 @@ pub fn read(text: &str) -> Response {
 
     let ours = public_interest::own_sentences(text, &lines, &parts, &theirs);
     let excerpt = whole > text.len() || completeness::is_excerpt(text, &lines, &parts);
-    let letter = completeness::is_letter(text, &lines, &parts);
     let ncnd = provisions.iter().any(|p| p.relied_on && holding::lifts_duty(p.law, &p.provision))
         || ours.iter().any(|s| holding::said(s.of(text)));
     let rights = rights::rights(text, &ours, law);
-    let untold = excerpt || !letter;
+    let entry = completeness::is_log_entry(text, &lines, &parts);
     let told = |seen: bool| {
         if seen {
             Some(true)
-        } else if excerpt || untold && !rights.review {
+        } else if excerpt || entry {
             None
         } else {
             Some(false)

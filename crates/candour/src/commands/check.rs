@@ -15,6 +15,8 @@ use letters::{Asked, Draft, Report};
 use reading::Opened;
 use serde_json::{Value, json};
 
+use crate::pictures::Tesseract;
+
 /// Checks responses against the duties.
 #[derive(clap::Args)]
 pub struct Args {
@@ -136,7 +138,7 @@ fn facts(args: &Args) -> Result<Facts> {
         None => Vec::new(),
         Some(path) => {
             let opened = open(path).with_context(|| path.display().to_string())?;
-            let read = reading::request(&opened);
+            let read = reading::request_with(&opened, &Tesseract);
             read.questions.into_iter().map(|q| Asked { label: q.label, text: q.text }).collect()
         }
     };
@@ -159,12 +161,13 @@ fn draft(path: &Path, facts: &Facts) -> Result<(Draft, Option<String>)> {
     let (mut draft, text) = if is_draft {
         (Draft::read(opened.text.trim_start_matches('\u{feff}'))?, None)
     } else {
-        if opened.text.trim().is_empty() {
+        if opened.text.trim().is_empty() && opened.attachments.is_empty() {
             bail!("there are no words in this file");
         }
-        let response = reading::response::of(&opened);
-        let text = (!opened.offsets_into_file).then(|| opened.text.clone());
-        (Draft::from_response(response, &opened.text), text)
+        let response = reading::response::of_with(&opened, &Tesseract);
+        // The letter may be an attachment of the e-mail that was opened.
+        let text = response.text.clone();
+        (Draft::from_response(response, text.as_deref().unwrap_or(&opened.text)), text)
     };
     let response = &mut draft.response;
     response.law = facts.law.or(response.law);
@@ -196,7 +199,7 @@ fn open(path: &Path) -> Result<Opened> {
         file.take(most).read_to_end(&mut bytes).context("this file cannot be read")?;
     }
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned());
-    Ok(reading::open(&bytes, name.as_deref(), &limits)?)
+    Ok(reading::open_with(&bytes, name.as_deref(), &limits, &Tesseract)?)
 }
 
 fn list(json: bool) -> Result<ExitCode> {

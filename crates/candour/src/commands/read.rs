@@ -13,6 +13,8 @@ use reading::Opened;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::pictures::Tesseract;
+
 /// Arguments of `candour read`.
 #[derive(clap::Args)]
 pub struct Args {
@@ -42,8 +44,12 @@ struct Files {
 /// Reads each file and prints what it says.
 pub fn run(args: Args) -> Result<ExitCode> {
     match args.what {
-        What::Request(files) => each(&files, reading::request, request_for_people),
-        What::Response(files) => each(&files, reading::response::of, response_for_people),
+        What::Request(files) => {
+            each(&files, |opened| reading::request_with(opened, &Tesseract), request_for_people)
+        }
+        What::Response(files) => {
+            each(&files, |opened| reading::response::of_with(opened, &Tesseract), response_for_people)
+        }
     }
 }
 
@@ -109,7 +115,7 @@ fn open(path: &Path) -> Result<Opened> {
         file.take(most).read_to_end(&mut bytes).context("this file cannot be read")?;
     }
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned());
-    Ok(reading::open(&bytes, name.as_deref(), &limits)?)
+    Ok(reading::open_with(&bytes, name.as_deref(), &limits, &Tesseract)?)
 }
 
 fn request_for_people(request: &Request) -> String {

@@ -47,7 +47,10 @@ pub(super) fn text(bytes: &[u8], limits: &Limits) -> Result<String, Error> {
     }
     let document = archive.read("word/document.xml")?.ok_or(container::Error::Damaged { what: WHAT })?;
     let mut body = Body { numbering, ..Body::default() };
-    xml::walk(&document, WHAT, limits, |node| body.see(&node))?;
+    xml::walk_while(&document, WHAT, limits, |node| {
+        body.see(&node);
+        body.out.len() <= limits.text
+    })?;
     Ok(body.out)
 }
 

@@ -38,7 +38,8 @@ const APART: [&str; 12] = ["p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "bl
 /// The text of a page.
 pub(super) fn text(html: &str) -> String {
     let mut out = Page::default();
-    let mut rest = html;
+    // After the last ">" nothing is a tag, and nothing need be looked through for the end of one.
+    let (mut rest, tail) = html.split_at(html.rfind('>').map_or(0, |n| n + 1));
     while let Some(at) = rest.find('<') {
         out.words(&rest[..at]);
         rest = &rest[at..];
@@ -59,6 +60,7 @@ pub(super) fn text(html: &str) -> String {
         out.tag(&tag);
     }
     out.words(rest);
+    out.words(tail);
     out.finish()
 }
 

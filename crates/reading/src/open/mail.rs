@@ -1,6 +1,6 @@
 //! An e-mail: the facts of its header, and the words of its body.
 
-use container::{FileKind, Limits, mail};
+use container::{FileKind, Limits, archive::Archive, mail};
 use jiff::Timestamp;
 
 use super::{Attachment, Opened, within};
@@ -46,8 +46,16 @@ pub(super) fn open(bytes: &[u8], limits: &Limits) -> Result<Opened, Error> {
     let text = match mail.body {
         mail::Body::Text(text) => text,
         mail::Body::Html(page) => super::html::text(&page),
+        mail::Body::Rtf(rich) => super::rtf::text(&rich),
         mail::Body::None => String::new(),
     };
+    let mut notes = Vec::new();
+    if mail.sealed {
+        notes.push(
+            "this e-mail is encrypted, or signed so that its words cannot be seen: open it in a mail program that has the key, or ask for it in plain text"
+                .to_owned(),
+        );
+    }
     within(text.len(), limits)?;
     let addresses = |list: Vec<mail::Mailbox>| list.into_iter().filter_map(|m| m.address).collect();
     let facts = MailFacts {
@@ -64,8 +72,7 @@ pub(super) fn open(bytes: &[u8], limits: &Limits) -> Result<Opened, Error> {
         auto_submitted: mail.auto_submitted,
         bounce: mail.bounce,
     };
-    let attachments = mail
-        .parts
+    let attachments = unpacked(mail.parts, limits, &mut notes)
         .into_iter()
         .map(|p| Attachment {
             name: p.name,
@@ -81,6 +88,54 @@ pub(super) fn open(bytes: &[u8], limits: &Limits) -> Result<Opened, Error> {
         offsets_into_file: false,
         mail: Some(facts),
         attachments,
-        notes: Vec::new(),
+        notes,
+        places: Vec::new(),
     })
+}
+
+/// The files of an archive stand in its place, where there are not too many; what is in archives in it stays packed.
+fn unpacked(parts: Vec<mail::Part>, limits: &Limits, notes: &mut Vec<String>) -> Vec<mail::Part> {
+    let mut out = Vec::with_capacity(parts.len());
+    // All archives of a message share one limit.
+    let mut left = limits.unpacked / 2;
+    for part in parts {
+        let archive = !part.is_mail && container::kind_of(&part.bytes, part.name.as_deref()) == FileKind::Zip;
+        match archive.then(|| members(&part, Limits { unpacked: left, ..limits.clone() })) {
+            Some(Ok(Some(members))) => {
+                left = left.saturating_sub(members.iter().map(|m| m.bytes.len()).sum());
+                out.push(part);
+                out.extend(members);
+            }
+            Some(Err(error)) => {
+                let name = part.name.as_deref().unwrap_or("without a name");
+                notes.push(format!("the archive {name} was not opened: {error}"));
+                out.push(part);
+            }
+            Some(Ok(None)) | None => out.push(part),
+        }
+    }
+    out
+}
+
+/// Files of one archive that are taken out; more of them are data, not a request.
+const MOST_MEMBERS: usize = 50;
+
+fn members(part: &mail::Part, limits: Limits) -> Result<Option<Vec<mail::Part>>, container::Error> {
+    let mut archive = Archive::open(&part.bytes, "archive", &limits)?;
+    let names: Vec<String> = archive.names().into_iter().filter(|n| !n.ends_with('/')).collect();
+    if names.len() > MOST_MEMBERS {
+        return Ok(None);
+    }
+    let mut out = Vec::with_capacity(names.len());
+    for name in names {
+        let Some(bytes) = archive.read(&name)? else { continue };
+        // Only the last part of a path is a name; what leads elsewhere leads nowhere here.
+        let shown = name.rsplit(['/', '\\']).next().unwrap_or("").to_owned();
+        if shown.is_empty() || shown.starts_with('.') || name.starts_with("__MACOSX/") {
+            continue;
+        }
+        let is_mail = container::kind_of(&bytes, Some(&shown)) == FileKind::Mail;
+        out.push(mail::Part { is_mail, ..mail::Part::taken_out(Some(shown), None, bytes) });
+    }
+    Ok(Some(out))
 }

@@ -5,9 +5,15 @@ mod html;
 mod mail;
 mod numbering;
 mod odt;
+mod pdf;
+mod pictures;
+mod places;
 mod rtf;
+mod sheet;
 
 pub use mail::MailFacts;
+pub use pictures::{NoPictures, Picture, PictureFormat, ReadsPictures};
+pub use places::{At, Place};
 
 use container::{FileKind, Limits, charset};
 
@@ -43,6 +49,22 @@ pub struct Opened {
     pub attachments: Vec<Attachment>,
     /// What an officer should know about how it was read, one sentence each.
     pub notes: Vec<String>,
+    /// Where ranges of the text stand in a file that has pages or cells, in the order of the text.
+    pub places: Vec<Place>,
+}
+
+/// Text that was made from a file.
+#[derive(Default)]
+struct Made {
+    text: String,
+    places: Vec<Place>,
+    notes: Vec<String>,
+}
+
+impl From<String> for Made {
+    fn from(text: String) -> Self {
+        Made { text, ..Made::default() }
+    }
 }
 
 impl Opened {
@@ -52,30 +74,66 @@ impl Opened {
     }
 
     fn plain(kind: FileKind, text: String, offsets_into_file: bool) -> Self {
-        Opened { kind, text, offsets_into_file, mail: None, attachments: Vec::new(), notes: Vec::new() }
+        Opened {
+            kind,
+            text,
+            offsets_into_file,
+            mail: None,
+            attachments: Vec::new(),
+            notes: Vec::new(),
+            places: Vec::new(),
+        }
+    }
+
+    /// Where a byte of the text stands in the file: "page 3", "sheet Questions, cell B7".
+    pub fn place(&self, offset: usize) -> Option<&At> {
+        let after = self.places.partition_point(|p| p.start <= offset);
+        let place = self.places.get(after.checked_sub(1)?)?;
+        (offset < place.end).then_some(&place.at)
     }
 }
 
 /// Opens a file: its kind by content, then by name. Fails with one sentence where it cannot be read.
 pub fn open(bytes: &[u8], name: Option<&str>, limits: &Limits) -> Result<Opened, Error> {
+    open_with(bytes, name, limits, &NoPictures)
+}
+
+/// Opens a file as [`open`] does, with a program that reads the words of scanned pages and photographs.
+pub fn open_with(
+    bytes: &[u8],
+    name: Option<&str>,
+    limits: &Limits,
+    pictures: &dyn ReadsPictures,
+) -> Result<Opened, Error> {
     limits.check_size(bytes)?;
     let kind = container::kind_of(bytes, name);
     match kind {
-        FileKind::Text | FileKind::Csv => text(bytes, kind, limits),
+        FileKind::Text => text(bytes, kind, limits),
+        FileKind::Csv => {
+            let plain = text(bytes, kind, limits)?;
+            match sheet::csv_questions(&plain.text, limits)? {
+                Some(questions) => made(kind, questions, limits),
+                None => Ok(plain),
+            }
+        }
         FileKind::Mail => mail::open(bytes, limits),
         FileKind::Html => {
             let decoded = charset::decode(bytes, html_charset(bytes).as_deref());
             made(kind, html::text(&decoded.text), limits)
         }
+        FileKind::Pdf => made(kind, pdf::text(bytes, limits, pictures)?, limits),
         FileKind::Docx => made(kind, docx::text(bytes, limits)?, limits),
         FileKind::Odt => made(kind, odt::text(bytes, limits)?, limits),
         FileKind::Rtf => made(kind, rtf::text(bytes), limits),
-        FileKind::Pdf
-        | FileKind::Xlsx
-        | FileKind::Ods
+        FileKind::Xlsx => made(kind, sheet::xlsx(bytes, limits)?, limits),
+        FileKind::Ods => made(kind, sheet::ods(bytes, limits)?, limits),
+        FileKind::Encrypted => Err(container::Error::Encrypted { what: "Office file" }.into()),
+        FileKind::Image => picture(bytes, limits, pictures),
+        FileKind::Doc
+        | FileKind::Xls
+        | FileKind::Msg
         | FileKind::OldOffice
         | FileKind::Zip
-        | FileKind::Image
         | FileKind::Other => Err(Error::NotRead { kind }),
     }
 }
@@ -90,10 +148,29 @@ fn text(bytes: &[u8], kind: FileKind, limits: &Limits) -> Result<Opened, Error> 
     Ok(opened)
 }
 
+/// A photographed or scanned letter, where there is a program that reads it.
+fn picture(bytes: &[u8], limits: &Limits, reader: &dyn ReadsPictures) -> Result<Opened, Error> {
+    let unread = |why: String| Error::Scanned { pages: 0, why };
+    reader.ready().map_err(unread)?;
+    let format = pictures::format_of(bytes)
+        .ok_or_else(|| unread("it is of a kind that the program for pictures does not take".to_owned()))?;
+    let words = reader.words(&Picture { format, bytes: bytes.into() }).map_err(unread)?;
+    if words.trim().is_empty() {
+        return Err(unread("no words were recognised in it".to_owned()));
+    }
+    let mut opened = made(FileKind::Image, words, limits)?;
+    opened.notes.push(
+        "this is a picture whose words a program recognised: look at the original before relying on them"
+            .to_owned(),
+    );
+    Ok(opened)
+}
+
 /// Text that was made from the file, so that places are in the text.
-fn made(kind: FileKind, text: String, limits: &Limits) -> Result<Opened, Error> {
+fn made(kind: FileKind, made: impl Into<Made>, limits: &Limits) -> Result<Opened, Error> {
+    let Made { text, places, notes } = made.into();
     within(text.len(), limits)?;
-    Ok(Opened::plain(kind, text, false))
+    Ok(Opened { places, notes, ..Opened::plain(kind, text, false) })
 }
 
 /// The character set that a page names in its head.
@@ -105,7 +182,7 @@ fn html_charset(bytes: &[u8]) -> Option<String> {
 
 fn within(size: usize, limits: &Limits) -> Result<(), Error> {
     if size > limits.text {
-        return Err(container::Error::TooLarge { size, limit: limits.text }.into());
+        return Err(container::Error::TooMuchText { limit: limits.text }.into());
     }
     Ok(())
 }

@@ -26,9 +26,10 @@ pub(super) fn text(bytes: &[u8], limits: &Limits) -> Result<String, Error> {
         xml::walk(&styles, WHAT, limits, |node| body.style(&node))?;
     }
     let content = archive.read("content.xml")?.ok_or(container::Error::Damaged { what: WHAT })?;
-    xml::walk(&content, WHAT, limits, |node| {
+    xml::walk_while(&content, WHAT, limits, |node| {
         body.style(&node);
         body.see(&node);
+        body.out.len() <= limits.text
     })?;
     Ok(body.out)
 }

@@ -1,9 +1,11 @@
 //! Rich text as text: its words and paragraphs, without its tables of fonts, styles and pictures.
 
+use std::collections::HashMap;
+
 use container::charset;
 
-/// Groups whose content nobody reads.
-const UNSEEN: [&str; 16] = [
+/// Groups whose content nobody reads, beside those that say so themselves (`\*`).
+const UNSEEN: [&str; 23] = [
     "fonttbl",
     "colortbl",
     "stylesheet",
@@ -14,101 +16,278 @@ const UNSEEN: [&str; 16] = [
     "footer",
     "headerl",
     "headerr",
+    "headerf",
     "footerl",
     "footerr",
+    "footerf",
     "listtable",
     "listoverridetable",
     "generator",
     "themedata",
+    "revtbl",
+    "filetbl",
+    "xe",
+    "tc",
+    "annotation",
 ];
+
+/// Groups that are kept at a time; what is deeper is read as if it stood in the last of them.
+const DEEPEST: usize = 1000;
+
+#[derive(Clone)]
+struct Group {
+    /// Whether its content is unseen.
+    unseen: bool,
+    /// Hidden or deleted words.
+    hidden: bool,
+    /// How many characters stand in for a Unicode one.
+    stand_in: usize,
+    /// The font in use.
+    font: i32,
+    /// Inside the table of fonts.
+    fonts: bool,
+}
 
 /// The text of a rich text file. Labels that Word writes for old readers (`\listtext`) are kept.
 pub(super) fn text(bytes: &[u8]) -> String {
-    let mut out = String::new();
-    // For each open group: whether its content is unseen, and how many characters stand in for a Unicode one.
-    let mut groups: Vec<(bool, usize)> = vec![(false, 1)];
-    let mut pending: Vec<u8> = Vec::new();
-    let (mut at, mut skip) = (0, 0_usize);
-    while let Some(byte) = bytes.get(at) {
-        at += 1;
-        let (unseen, stand_in) = groups.last().copied().unwrap_or((false, 1));
-        let escaped = *byte == b'\\' && bytes.get(at) == Some(&b'\'');
-        if !escaped {
-            flush(&mut out, &mut pending);
-        }
-        match byte {
-            b'{' if groups.len() < 1000 => groups.push((unseen, stand_in)),
-            b'}' if groups.len() > 1 => {
-                groups.pop();
+    let mut reader = Reader {
+        out: String::new(),
+        groups: vec![Group { unseen: false, hidden: false, stand_in: 1, font: -1, fonts: false }],
+        deeper: 0,
+        pending: Vec::new(),
+        skip: 0,
+        high: None,
+        sets: HashMap::new(),
+        set: "windows-1252",
+    };
+    reader.read(bytes);
+    reader.flush();
+    reader.out
+}
+
+struct Reader {
+    out: String,
+    groups: Vec<Group>,
+    /// Groups beyond the deepest, so that their ends are counted.
+    deeper: usize,
+    /// Bytes of a character set, not yet decoded.
+    pending: Vec<u8>,
+    skip: usize,
+    /// The first half of a character of two.
+    high: Option<u16>,
+    /// The character sets of fonts.
+    sets: HashMap<i32, &'static str>,
+    set: &'static str,
+}
+
+impl Reader {
+    fn read(&mut self, bytes: &[u8]) {
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at) {
+            at += 1;
+            let escaped = *byte == b'\\' && bytes.get(at) == Some(&b'\'');
+            if !escaped && !(matches!(byte, b'\r' | b'\n')) && byte.is_ascii() {
+                self.flush();
             }
-            b'\\' if escaped => {
-                let hex = bytes.get(at + 1..at + 3).and_then(|h| std::str::from_utf8(h).ok());
-                at = (at + 3).min(bytes.len());
-                if skip > 0 {
-                    skip -= 1;
-                } else if !unseen && let Some(value) = hex.and_then(|h| u8::from_str_radix(h, 16).ok()) {
-                    pending.push(value);
+            match byte {
+                b'{' if self.groups.len() < DEEPEST => {
+                    let group = self.group().clone();
+                    self.groups.push(group);
                 }
-            }
-            b'\\' => {
-                let (word, number, next) = control(bytes, at);
-                at = next;
-                let Some(group) = groups.last_mut() else { continue };
-                match word {
-                    "*" => group.0 = true,
-                    w if UNSEEN.contains(&w) => group.0 = true,
-                    "uc" => group.1 = usize::try_from(number.unwrap_or(1)).unwrap_or(1).min(8),
-                    _ if unseen => {}
-                    "par" | "line" | "row" | "sect" | "page" => out.push('\n'),
-                    "tab" | "cell" => out.push('\t'),
-                    "emdash" => out.push('—'),
-                    "endash" => out.push('–'),
-                    "lquote" => out.push('‘'),
-                    "rquote" => out.push('’'),
-                    "ldblquote" => out.push('“'),
-                    "rdblquote" => out.push('”'),
-                    "bullet" => out.push('•'),
-                    "~" => out.push(' '),
-                    "_" => out.push('-'),
-                    "\\" | "{" | "}" => out.push_str(word),
-                    "u" => {
-                        let code = number.unwrap_or(0);
-                        let code = u32::try_from(if code < 0 { code + 65_536 } else { code }).unwrap_or(0);
-                        out.push(char::from_u32(code).unwrap_or('\u{FFFD}'));
-                        skip = stand_in;
+                b'{' => self.deeper += 1,
+                b'}' if self.deeper > 0 => self.deeper -= 1,
+                b'}' => {
+                    if self.groups.len() > 1 {
+                        self.groups.pop();
                     }
-                    _ => {}
+                    self.skip = 0;
+                }
+                b'\\' if escaped => {
+                    let hex = bytes.get(at + 1..at + 3).and_then(|h| std::str::from_utf8(h).ok());
+                    at = (at + 3).min(bytes.len());
+                    if self.skip > 0 {
+                        self.skip -= 1;
+                    } else if self.seen()
+                        && let Some(value) = hex.and_then(|h| u8::from_str_radix(h, 16).ok())
+                    {
+                        self.pending.push(value);
+                    }
+                }
+                b'\\' => {
+                    let (word, number, next) = control(bytes, at);
+                    at = next;
+                    if word == "bin" {
+                        // Bytes of a picture, which may look like anything.
+                        at = at
+                            .saturating_add(usize::try_from(number.unwrap_or(0)).unwrap_or(0))
+                            .min(bytes.len());
+                    } else {
+                        self.word(word, number);
+                    }
+                }
+                b'\r' | b'\n' => {}
+                _ if self.skip > 0 => self.skip -= 1,
+                b if self.seen() => {
+                    if b.is_ascii() {
+                        self.push(char::from(*b));
+                    } else {
+                        self.pending.push(*b);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn group(&mut self) -> &mut Group {
+        let last = self.groups.len() - 1;
+        &mut self.groups[last]
+    }
+
+    fn seen(&mut self) -> bool {
+        let group = self.group();
+        !group.unseen && !group.hidden
+    }
+
+    fn push(&mut self, c: char) {
+        if self.high.take().is_some() {
+            self.out.push('\u{FFFD}');
+        }
+        self.out.push(c);
+    }
+
+    fn word(&mut self, word: &str, number: Option<i32>) {
+        match word {
+            "*" => self.group().unseen = true,
+            "fonttbl" => {
+                let group = self.group();
+                (group.unseen, group.fonts) = (true, true);
+            }
+            w if UNSEEN.contains(&w) => self.group().unseen = true,
+            // The Unicode of a pair stands in the other half.
+            "upr" => self.group().unseen = true,
+            "ud" => self.group().unseen = false,
+            "uc" => self.group().stand_in = usize::try_from(number.unwrap_or(1)).unwrap_or(1).min(8),
+            "ansicpg" => self.set = code_page(number.unwrap_or(0)).unwrap_or(self.set),
+            "mac" => self.set = "macintosh",
+            "f" => self.group().font = number.unwrap_or(0),
+            "fcharset" => {
+                let group = self.group();
+                if group.fonts
+                    && let Some(set) = font_set(number.unwrap_or(0))
+                {
+                    let font = group.font;
+                    self.sets.insert(font, set);
                 }
             }
-            b'\r' | b'\n' => {}
-            _ if skip > 0 => skip -= 1,
-            b if !unseen => {
-                if b.is_ascii() {
-                    out.push(char::from(*b))
-                } else {
-                    pending.push(*b)
-                }
+            "v" | "deleted" => self.group().hidden = number != Some(0),
+            "plain" => {
+                let group = self.group();
+                (group.hidden, group.font) = (false, -1);
+            }
+            _ if !self.seen() => {}
+            "par" | "line" | "row" | "nestrow" | "sect" | "page" | "softline" => self.push('\n'),
+            "tab" | "cell" | "nestcell" => self.push('\t'),
+            "emdash" => self.push('—'),
+            "endash" => self.push('–'),
+            "lquote" => self.push('‘'),
+            "rquote" => self.push('’'),
+            "ldblquote" => self.push('“'),
+            "rdblquote" => self.push('”'),
+            "bullet" => self.push('•'),
+            "emspace" | "enspace" | "qmspace" | "~" => self.push(' '),
+            "_" => self.push('-'),
+            "\\" | "{" | "}" => word.chars().for_each(|c| self.push(c)),
+            "u" => {
+                let code = number.unwrap_or(0);
+                let unit = u16::try_from(if code < 0 { code.saturating_add(65_536) } else { code })
+                    .unwrap_or(0xFFFD);
+                self.unit(unit);
+                self.skip = self.group().stand_in;
             }
             _ => {}
         }
     }
-    flush(&mut out, &mut pending);
-    out
+
+    /// A unit of UTF-16.
+    fn unit(&mut self, unit: u16) {
+        match (self.high.take(), unit) {
+            (Some(high), 0xDC00..=0xDFFF) => {
+                let pair = char::decode_utf16([high, unit]).next().and_then(Result::ok);
+                self.out.push(pair.unwrap_or('\u{FFFD}'));
+            }
+            (_, 0xD800..=0xDBFF) => self.high = Some(unit),
+            // Bullets of symbol fonts have private characters.
+            (_, 0xF000..=0xF0FF) => self.out.push('•'),
+            _ => self.out.push(char::from_u32(u32::from(unit)).unwrap_or('\u{FFFD}')),
+        }
+    }
+
+    fn flush(&mut self) {
+        if self.pending.is_empty() {
+            return;
+        }
+        let font = self.group().font;
+        let set = self.sets.get(&font).copied().unwrap_or(self.set);
+        let pending = std::mem::take(&mut self.pending);
+        self.out.push_str(&charset::decode(&pending, Some(set)).text);
+    }
 }
 
-fn flush(out: &mut String, pending: &mut Vec<u8>) {
-    if !pending.is_empty() {
-        out.push_str(&charset::decode(pending, Some("windows-1252")).text);
-        pending.clear();
-    }
+fn code_page(number: i32) -> Option<&'static str> {
+    Some(match number {
+        874 => "windows-874",
+        932 => "shift_jis",
+        936 => "gbk",
+        949 => "euc-kr",
+        950 => "big5",
+        1250 => "windows-1250",
+        1251 => "windows-1251",
+        1252 => "windows-1252",
+        1253 => "windows-1253",
+        1254 => "windows-1254",
+        1255 => "windows-1255",
+        1256 => "windows-1256",
+        1257 => "windows-1257",
+        1258 => "windows-1258",
+        10000 => "macintosh",
+        65001 => "utf-8",
+        _ => return None,
+    })
+}
+
+fn font_set(number: i32) -> Option<&'static str> {
+    code_page(match number {
+        0 => 1252,
+        77 => 10000,
+        128 => 932,
+        129 => 949,
+        134 => 936,
+        136 => 950,
+        161 => 1253,
+        162 => 1254,
+        163 => 1258,
+        177 => 1255,
+        178 => 1256,
+        186 => 1257,
+        204 => 1251,
+        222 => 874,
+        238 => 1250,
+        _ => return None,
+    })
 }
 
 /// The control word after a backslash, its number, and where reading goes on.
 fn control(bytes: &[u8], at: usize) -> (&str, Option<i32>, usize) {
     let letters = bytes[at..].iter().take(32).take_while(|b| b.is_ascii_alphabetic()).count();
     if letters == 0 {
-        let symbol = bytes.get(at..at + 1).and_then(|s| std::str::from_utf8(s).ok()).unwrap_or("");
-        return (symbol, None, at + 1);
+        let symbol = match bytes.get(at) {
+            // A backslash at the end of a line is a paragraph.
+            Some(b'\n' | b'\r') => "par",
+            Some(_) => bytes.get(at..at + 1).and_then(|s| std::str::from_utf8(s).ok()).unwrap_or(""),
+            None => "",
+        };
+        return (symbol, None, (at + 1).min(bytes.len()));
     }
     let word = std::str::from_utf8(&bytes[at..at + letters]).unwrap_or("");
     let from = at + letters;

@@ -27,11 +27,14 @@ static WRITES_FOR: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn applicant(text: &str, message: &Message, mail: Option<&MailFacts>) -> Applicant {
     let signature = signature(text, message);
     let from = message.field(text, "from");
+    let in_form = super::form::name(text, message);
     let header_name = mail.and_then(|m| m.from_name.clone()).or_else(|| from.and_then(name_of_mailbox));
     let header_email = mail
         .and_then(|m| m.reply_to.clone().or_else(|| m.from_email.clone()))
         .or_else(|| from.and_then(email_in))
         .or_else(|| message.field(text, "reply-to").and_then(email_in));
+    // A form is sent by the website: who asks stands in it.
+    let header_email = super::form::email(text, message).and_then(email_in).or(header_email);
     let body = body(text, message);
     let tail: Vec<&str> = message.tail.iter().map(|l| l.of(text)).collect();
     let email =
@@ -39,7 +42,7 @@ pub(super) fn applicant(text: &str, message: &Message, mail: Option<&MailFacts>)
     let address = postal_address(&tail, signature.as_deref());
     let organisation = organisation(&tail, body);
     let header_name = header_name.filter(|n| is_name(n) || n.split_whitespace().count() <= 5);
-    Applicant { name: signature.or(header_name), email, organisation, address }
+    Applicant { name: in_form.or(signature).or(header_name), email, organisation, address }
 }
 
 /// Fills from the e-mail around it what an attachment does not say.
@@ -70,10 +73,13 @@ fn signature(text: &str, message: &Message) -> Option<String> {
     let mut tail = message.tail.iter().map(|l| l.of(text));
     let first = tail.next()?;
     if !is_closing(first) {
-        return None;
+        // A name without a closing before it.
+        let name = first.split([',', '(', '|']).next().unwrap_or(first).trim();
+        return is_name(name).then(|| clean(name));
     }
     // "Kind regards, A Person" on one line.
-    if let Some((_, name)) = first.split_once(',')
+    if let Some((_, name)) = first.split_once([',', '-', '–', '!', '.'])
+        && let Some(name) = name.split(',').next()
         && is_name(name.trim())
     {
         return Some(clean(name));
@@ -95,7 +101,7 @@ fn clean(name: &str) -> String {
 }
 
 /// One to five words that look like a person's name.
-fn is_name(line: &str) -> bool {
+pub(super) fn is_name(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     let named = words.iter().filter(|w| w.chars().next().is_some_and(char::is_uppercase)).count();
     (1..=5).contains(&words.len())

@@ -1,6 +1,6 @@
 //! Whether a sentence asks for information, only introduces, qualifies what was asked, or is about the request itself.
 
-use std::sync::LazyLock;
+use std::{cell::RefCell, collections::HashMap, sync::LazyLock};
 
 use regex::{Regex, RegexSet};
 
@@ -29,7 +29,7 @@ impl Ask {
 }
 
 /// Verbs with which people ask for information.
-const GIVE: &str = r"(?:provide|supply|send|give|tell|state|confirm|list|detail|disclose|outline|specify|share|advise|explain|describe|indicate|inform|forward|show|release|identify|itemi[sz]e|enclose|name|estimate|clarify|set out|break ?down|let me (?:know|have)|furnish|attach|publish|summari[sz]e|highlight|quantify|answer|respond|say|elaborate|comment|calculate|deliver|produce)";
+const GIVE: &str = r"(?:provide|supply|send|give|tell|state|confirm|list|detail|disclose|outline|specify|share|advise|explain|describe|indicate|inform|forward|show|release|identify|itemi[sz]e|enclose|name|estimate|clarify|set out|break ?down|let me (?:know|have)|furnish|attach|publish|summari[sz]e|highlight|quantify|answer|respond|say|elaborate|comment|calculate|deliver|produce|conduct|carry out|search|look up|find out)";
 /// Things that people ask for.
 const THING: &str = r"(?:number|amount|cost|value|names?|dates?|total|percentage|proportion|lists?|breakdown|details?|cop(?:y|ies)|summary|description|figures?|spend|expenditure|budget|correspondence|emails?|e-mails|documents?|minutes|reports?|records?|contracts?|polic(?:y|ies)|procedures?|statistics|data|reasons?|sums?|rates?|titles?|length|type|location|address(?:es)?)";
 
@@ -51,6 +51,11 @@ static META: LazyLock<RegexSet> = LazyLock::new(|| {
         r"\b(?:complain|complaint|appeal|matter|refer|recourse).{0,60}\b(?:information commissioner|ico\b)|\binformation commissioner.s? (?:office|public|guid|has|have)|\bsection 1[0-9]\b.{0,40}\b(?:act|foi|refus|cost)|\b(?:under|using|cite|citing|apply|applying|rely|relying on) (?:section|s\.?) ?\d",
         r"\b(?:provide|send|supply|receive|have|return|reply|respond|forward|get|give|submit|present|complete|prefer|deliver|like)\b.{0,30}\b(?:it|this|the (?:requested )?(?:information|data|details|response|answers?|documents?|reply|material|results?)|your (?:response|answers?|reply)|all (?:information|responses|answers|data)|them|these|my (?:request|response)|information|responses?|answers?|data|a (?:response|reply))\b.{0,60}\b(?:electronic(?:ally)?|excel|spreadsheet|csv|xlsx?|pdf|by e-?mail|via e-?mail|to this e-?mail|e-?mail address|format|formats|by post|in writing|machine.readable|digital(?:ly)?|attachment|hard copy)\b",
         r"\b(?:electronic|machine.readable|digital|excel|spreadsheet|csv|pdf) (?:format|form|version|copy|copies)\b.{0,20}(?:prefer|please|would be|is fine|acceptable|if possible)|\bpreferred format\b|\bprefer(?:red|ence)?\b.{0,30}\b(?:format|e-?mail|electronic)|\bmy preference\b",
+        r"\b(?:do|would|will|should) you (?:need|require|want|like)\b.{0,30}\b(?:from me|further|more|anything else|another|me to)\b",
+        r"^i(?: am|.m)? ?(?:ask|asking|enquire|raise|mention|request)(?:ing)?(?: (?:this|for this|about this|it))? (?:because|as|since|so that|in order)\b",
+        r"^if you (?:cannot|can.?t|could not|are (?:not able|unable)|aren.?t able|do not|don.?t|fail to|need|require|want|would (?:like|prefer))\b.{0,12}\b(?:answer|reply|respond|meet|supply|comply|provide|send|clarif|anything|longer|more time|me to|to (?:discuss|speak|talk|contact|call|take|extend))\b",
+        r"^if .*\b(?:is|are|would be|will be|that.s|that is) (?:fine|ok|okay|enough|sufficient|acceptable|good enough)\b",
+        r"^if (?:the|this|that|my|your|these) .{0,40}\b(?:returns?|produces?|yields?|finds?|brings? up|gives?|comes? to|is|are|amounts? to) (?:more than|over|too many|too much|in excess)\b",
         r"\bwould like to (?:thank|remind|stress|point out|emphasi[sz]e|draw|apologi[sz]e|clarify|reiterate|say|discuss|speak|be (?:kept|added|contacted|notified))",
         r"\b(?:remind|draw) (?:you|your attention)|\bpreviously (?:made|sent|submitted|requested)",
         r"\b(?:this|my) (?:request|e-?mail|letter|message) (?:is|was|may|does|falls|should|comes|has|will)\b",
@@ -65,6 +70,8 @@ static META: LazyLock<RegexSet> = LazyLock::new(|| {
 static RIDER: LazyLock<RegexSet> = LazyLock::new(|| {
     set(&[
         r"^(?:please |also,? |and |kindly |again,? |could you |can you |would you |where possible,? |if possible,? |ideally,? |for (?:each|every|all)(?: \w+){0,4},? )*(?:please )?(?:also )?(?:include|exclude|break|split|separate|group|sort|ensure|make sure|specify (?:if|whether|which year)|state (?:if|whether) (?:this|these|it|the figures?)|differentiate|distinguish|limit|restrict|only include|leave)\b",
+        r"\bplease (?:say|state|indicate|confirm|tell me) so\b|\b(?:please )?(?:say|state|explain) why(?: not)?\.?$",
+        r"^(?:i|we) (?:need|want|require) (?:this |it |them )?(?:for each|by) \b",
         r"^(?:where|if) (?:possible|available|applicable|known|relevant|appropriate)\b",
         r"^(?:for the (?:purposes?|avoidance)|for clarity|for example|for context|for reference|by .{1,60}\bi mean\b|e\.?g\b|i\.?e\b|it is assumed|ideally|an? (?:estimate|approximation|approximate|rough|simple|brief)|approximate|examples? (?:of|include|might|would)|note\b|nb\b|n\.b)",
         r"^(?:this|these|that|those|such|the (?:information|data|figures?|answer|answers|response|time ?frame|period|date range)) (?:should|can|could|includes?|may|might|would|will|is|are|covers?|need|must|only|relates?|refers?)\b",
@@ -82,14 +89,19 @@ static RHETORICAL: LazyLock<RegexSet> = LazyLock::new(|| {
         r"\b(?:isn.t|aren.t|wasn.t|don.t|doesn.t|shouldn.t|wouldn.t) (?:it|this|that|you|they|we)\?$",
         r"^why (?:on earth|oh why|(?:should|must|do|are|is|can't|cannot) (?:we|i|residents|people|taxpayers|ratepayers|the public|anyone|everyone))\b|^what (?:a|an) .*[!?]$|^who (?:do|does) (?:you|they|he|she) think",
         r"^how (?:can|could) (?:this|that|it|anyone) (?:be (?:right|fair|acceptable|allowed|possible)|possibly)",
+        r"^(?:how|why|what|who|where) (?:on earth|the hell|in god's name)\b|^how dare\b|^why (?:do|does|is it that|are|must) (?:councils?|authorities|you people|you lot|politicians|officers|they)\b.{0,30}\b(?:think|believe|feel|assume|imagine|always|never|so|above)\b",
+        r"^(?:do|does|did) (?:you|they|anyone|anybody|nobody) (?:even |really |not |actually )?(?:understand|realise|realize|appreciate|accept|care|read)\b|^when (?:are you|will you|is the council|is someone) (?:ever |finally |actually |going to )?(?:going to )?(?:fix|mend|sort|clean|repair|do something|listen|act|wake up)\b",
+        r"^is it any (?:wonder|surprise)\b|^(?:is it|are we|am i) (?:really|seriously|honestly|supposed|meant|expected)\b",
+        r"\b(?:is|would) (?:that|this|it) (?:be )?(?:possible|ok|okay|all right|alright|fine|acceptable)\?$",
         r"^(?:is this|are you) (?:something you|able to (?:help|assist))|^(?:can|could|would) you help\b|^how are you\b|^does that make sense|^is that (?:ok|okay|possible|clear)\b",
     ])
 });
 
 static GENERAL: LazyLock<RegexSet> = LazyLock::new(|| {
     set(&[
-        r"\b(?:make|submit|making|submitting|raise|raising|lodge|lodging|put in|file|filing|send|sending|place|issue)\b.{0,20}\b(?:a|an|my|this|the|another|following)\b.{0,60}\b(?:request|foi|foia|foir|eir|enquiry|query)\b",
-        r"\b(?:request|requesting|ask|asking|seek|seeking|like|looking for|writing|write|need|require|wish)\b.{0,60}\b(?:(?:the )?following|some|any|certain|further|more)? ?information\b ?(?:about|regarding|relating|concerning|on|in (?:relation|respect|regard)|with (?:regard|respect)|pertaining|surrounding|under|as (?:below|follows)|from|below|pursuant|relevant|,|:|\.|$)",
+        r"\b(?:make|submit|making|submitting|raise|raising|lodge|lodging|put in|file|filing|send|sending|place|issue)\b.{0,20}\b(?:a|an|my|this|the|another|following|two|three|four|five|six|several|some|these)\b.{0,60}\b(?:requests?|fois?|foia|foir|eir|enquiry|enquiries|query|queries)\b",
+        r"\b(?:request|requesting|ask|asking|seek|seeking|like|looking for|after|interested in|appreciate|writing|write|need|require|wish)\b.{0,60}\b(?:(?:the )?following|some|any|certain|further|more)? ?information\b ?(?:about|regarding|relating|concerning|on|in (?:relation|respect|regard)|with (?:regard|respect)|pertaining|surrounding|under|as (?:below|follows)|from|below|pursuant|relevant|,|:|\.|$)",
+        r"^i(?: am|.m) (?:asking|enquiring|inquiring|writing|interested) (?:about|regarding|concerning|in relation|with regard|on the subject)\b",
         r"\b(?:the )?following(?: (?:information|details?|data|questions?|points?|request|requests|queries|documents?|statistics|records?|items?|figures?))?\b[^.?!]{0,140}[:;,\-–.?]*$",
         r"\b(?:answer|answers to|response to|respond to)\b.{0,30}\b(?:questions?|queries|these|below)\b",
         r"\b(?:information|details|data|questions?) (?:below|as (?:below|follows)|set out below|listed below|requested below)",
@@ -99,20 +111,28 @@ static GENERAL: LazyLock<RegexSet> = LazyLock::new(|| {
 
 static REQUEST: LazyLock<RegexSet> = LazyLock::new(|| {
     let polite = format!(
-        r"\b(?:please|kindly|grateful|appreciate it|appreciated|can|could|would|will|possible)\b[ ,]*(?:if |it if )?(?:you|someone|the \w+|we|i)?(?: (?:could|would|can|please|also|kindly|possibly|be able to|be so kind as to|now|then|therefore|further|additionally|in addition|at least))*[ ,]*(?:to )?(?:also )?{GIVE}\b"
+        r"\b(?:please|kindly|grateful|appreciate it|appreciated|can|could|would|will|possible)\b[ ,]*(?:if |it if |for )?(?:you|someone|the \w+|we|i)?(?: (?:could|would|can|please|also|kindly|possibly|be able to|be so kind as to|now|then|therefore|further|additionally|in addition|at least))*[ ,]*(?:to )?(?:also )?{GIVE}\b"
     );
     let wanted = r"\bi(?:.d| would| should)?(?: also| further| additionally| formally| hereby| now| therefore| really)? ?(?:like|love|wish|want|need|request|require|ask|seek|be (?:interested|grateful))\b(?: (?:to )?(?:know|request|see|receive|obtain|have|find out|ask(?: for)?|understand|be (?:told|provided|sent|given|informed|supplied)|get|access|inspect|view|learn|establish|for|in|formally))?".to_string();
     let things = format!(
-        r"^(?:and |also |plus |then |finally,? |\.\.\.|…|,| )*(?:the |a |an |any |all |your |both |total |annual |average |current |overall |approximate |approx |full |complete |most recent |latest |internal |external |actual |estimated |exact |precise )*{THING}\b"
+        r"^(?:and |also |plus |then |finally,? |first(?:ly)?,? |second(?:ly)?,? |third(?:ly)?,? |fourth(?:ly)?,? |last(?:ly)?,? |next,? |\.\.\.|…|,| )*(?:the |a |an |any |all |your |both |total |annual |average |current |overall |approximate |approx |full |complete |most recent |latest |internal |external |actual |estimated |exact |precise |waiting |running |monthly |weekly |daily |yearly |whole |highest |lowest |largest |smallest |longest |shortest |last |first |next |previous |original |final |draft |written |relevant )*{THING}\b"
     );
     set(&[
         &polite,
         &wanted,
+        r"\b(?:writing|want|wanted|like|wish) to (?:ask|request|enquire|inquire|find out)\b.{0,60}\b(?:how|what|which|when|where|who|whether|if|for (?:the|an?|any|all|copies|details))\b",
+        r"^(?:and )?(?:the |my )?(?:first|second|third|fourth|fifth|next|other|last|final|remaining)(?: (?:request|question|one|part|thing|point|matter|query))? (?:is|concerns|asks|relates)(?: (?:for|to|about))? (?:the|a|an|any|all|how|what|which|whether|when|where|who|why|cop(?:y|ies)|details)\b",
         r"\bi(?: am|.m| was)(?: also| now| formally| therefore| hereby)? (?:requesting|seeking|asking|after|looking for|interested in|keen to (?:know|see))\b",
         &things,
+        r"^(?:and |also |the )*(?:no|nos|num)\.? of \w",
+        r"\b(?:can|could|may|might) (?:i|we) (?:please |also |possibly |kindly )*(?:have|get|see|ask for|request|obtain|be (?:sent|given|told|provided|supplied))\b",
+        r"\b(?:appreciate|welcome) (?:also )?(?:an? (?:\w+ )?(?:copy|list|breakdown|summary|note|figure)|sight of|copies|details|the (?:\w+ )?(?:number|date|name|list|figures?))\b",
+        r"^(?:the|any|all|copies|an?) .{3,80}\b(?:should|must|can|could) (?:also |please )?be (?:disclosed|released|supplied|provided|sent)\b",
+        r"\bglad of (?:the|any|a|an)\b|\bi (?:also )?(?:demand|insist on|call for) (?:to |on )?(?:know|see|be told|have|a|an|the|any|all|copies|details|answers)\b",
+        r"\b(?:helpful|useful|interested|interesting|good|handy|keen|curious) to (?:also )?(?:know|see|learn|understand|find out|hear)\b",
         r"^(?:and |also |plus |\.\.\.|…|,| )*(?:how (?:many|much|long|often|is|are|was|were|do|does|did|has|have)|what (?:is|are|was|were|percentage|proportion|number|has|have|do|does|did|type|kind|steps|measures|other)|which|whether|who (?:is|are|was|were|has|does)|does your|do you|did you|are there|is there|has (?:the|your)|have (?:the|you|there)|when (?:did|was|were|is|will|does|do))\b",
         r"^(?:and |also |any (?:and all )?|all |each |every |cop(?:y|ies) of )+.*\b(?:correspondence|emails|communications|documents|records|minutes|reports|information|contracts)\b.*\b(?:between|relating|regarding|concerning|about|held|sent|received|from|on)\b",
-        r"^(?:also|and|plus) (?:any|all|the|details?|copies|how|what|who|which|if|whether)\b",
+        r"^(?:(?:also|and|plus|as well as) )+(?:any|all|the|details?|copies|how|what|who|which|if|whether)\b",
         r"\bunder (?:the )?(?:freedom|foi)\b.*\b(?:request|like|provide|send)\b",
         r"^(?:provide|supply|send|give|tell|state|confirm|list|detail|disclose|outline|specify|explain|describe|identify|name)\b",
     ])
@@ -126,7 +146,20 @@ static QUALIFIED: LazyLock<Regex> = LazyLock::new(|| {
 
 static STARTS_WITH_QUESTION: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"^(?:and |also |so |then |but |,|\.\.\.|…| )*(?:if (?:so|yes|not|no)\b.{0,4} ?)?(?:how (?:many|much|often)|what|which|who|where|does|did|do you|have you|has the|are there|is there|why)\b",
+        r"^(?:and |also |so |then |but |,|\.\.\.|…| )*(?:if (?:so|yes|not|no)\b.{0,4} ?)?(?:how (?:many|much|often)|what|which|who|where|does|did|do you|have you|has the|are there|is there|why|(?:was|were|has|have|had|is|are) (?:any|each|those|they|all|staff|either|most))\b",
+    )
+});
+
+static NAMED_REQUEST: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:an? |my |this )?(?:(?:foi|foia|eir|freedom of information|information)(?: act)?(?: \d{4})? )?(?:request|enquiry|query)(?: under [^:]{3,60})?: ?\b",
+    )
+});
+
+/// "If it would not exceed the limit, please also supply a list of ...".
+static ALSO_IF: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^if .{0,60}\b(?:not|n't)\b.{0,60}, (?:please|could you|can you|i would) (?:also |further )(?:\w+ ){1,4}(?:the|an?|any|all|copies|details)\b",
     )
 });
 
@@ -161,14 +194,55 @@ pub(crate) fn plain(sentence: &str) -> String {
     out
 }
 
+thread_local! {
+    /// What the sentences of the request in hand do: each is judged once, however often it is looked at.
+    static JUDGED: RefCell<HashMap<Box<str>, Ask>> = RefCell::default();
+}
+
+/// Sentences kept before the memory is emptied.
+const MOST_JUDGED: usize = 1024;
+
 /// Says what a sentence does; `sentence` is as [`plain`] makes it.
 pub(super) fn ask(sentence: &str) -> Ask {
+    if let Some(known) = JUDGED.with_borrow(|j| j.get(sentence).copied()) {
+        return known;
+    }
+    let found = judge(sentence);
+    JUDGED.with_borrow_mut(|j| {
+        if j.len() >= MOST_JUDGED {
+            j.clear();
+        }
+        // A text without sentences is no reason to hold much.
+        if sentence.len() < 2000 {
+            j.insert(sentence.into(), found);
+        }
+    });
+    found
+}
+
+/// Forgets the sentences of the request before: nothing of a letter stays in memory after it is read.
+pub(super) fn forget() {
+    JUDGED.with_borrow_mut(HashMap::clear);
+}
+
+fn judge(sentence: &str) -> Ask {
+    // "FOI request: number of bins": what stands after the name of the thing.
+    if let Some(rest) = NAMED_REQUEST.find(sentence).and_then(|m| sentence.get(m.end()..)) {
+        return ask(rest);
+    }
+    // The end of words that somebody else is quoted with.
+    if sentence.ends_with("?\"") && sentence.matches('"').count() % 2 == 1 {
+        return Ask::None;
+    }
     if !sentence.chars().any(char::is_alphabetic) {
         return Ask::None;
     }
     let question = sentence.trim_end_matches(['"', '\'', ')', '.', ' ', ':', '-']).ends_with('?');
     if question && RHETORICAL.is_match(sentence) {
         return Ask::Meta;
+    }
+    if ALSO_IF.is_match(sentence) {
+        return Ask::Request;
     }
     let direct = (question && STARTS_WITH_QUESTION.is_match(sentence)) || COUNTS.is_match(sentence);
     if META.is_match(sentence) && (!direct || about_handling(sentence)) {
@@ -182,7 +256,11 @@ pub(super) fn ask(sentence: &str) -> Ask {
     }
     let requests = REQUEST.is_match(sentence);
     if GENERAL.is_match(sentence) && !QUALIFIED.is_match(sentence) {
-        return Ask::General;
+        // "I would like to make a request: please send me the register" asks after its colon.
+        let tail = sentence.split_once(": ").map_or("", |t| t.1);
+        let asks =
+            tail.split_whitespace().count() >= 4 && !GENERAL.is_match(tail) && ask(tail).wants_answer();
+        return if asks { Ask::Request } else { Ask::General };
     }
     if requests {
         Ask::Request
@@ -193,11 +271,29 @@ pub(super) fn ask(sentence: &str) -> Ask {
     }
 }
 
+/// Whether a question is put only to complain; `sentence` is as [`plain`] makes it.
+pub(super) fn is_rhetorical(sentence: &str) -> bool {
+    sentence.ends_with('?') && RHETORICAL.is_match(sentence)
+}
+
+/// Whether a question names a figure or a record that somebody could hold.
+pub(super) fn names_a_record(sentence: &str) -> bool {
+    QUALIFIED.is_match(sentence) || COUNTS.is_match(sentence)
+}
+
+/// Whether a sentence that could only qualify another asks for something by its own name.
+pub(super) fn names_its_object(sentence: &str) -> bool {
+    static POINTS: LazyLock<Regex> = LazyLock::new(|| {
+        one(r"\b(?:this|these|them|it|those|answers?|responses?|format|spreadsheet|broken|separately)\b")
+    });
+    REQUEST.is_match(sentence) && !POINTS.is_match(sentence)
+}
+
 /// Direct questions that are about the request and not about what the authority holds.
 fn about_handling(sentence: &str) -> bool {
     static HANDLING: LazyLock<RegexSet> = LazyLock::new(|| {
         set(&[
-            r"\b(?:should|can|may|will|do) i\b|\bthis request\b|\bmy request\b|\bhear from you\b|\bget back to me\b",
+            r"\b(?:should|can|may|will|do) i\b|\bthis request\b|\bmy request\b|\bhear from you\b|\bget back to me\b|\bfrom me\?",
         ])
     });
     HANDLING.is_match(sentence)

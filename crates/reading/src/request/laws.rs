@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use document::{Law, request::Request};
+use law::which_law::{PointsTo, proposes};
 use regex::Regex;
 
 use super::asks::plain;
@@ -68,13 +69,17 @@ pub(super) fn name_laws(request: &mut Request, body: &str, mail: Option<&MailFac
         .map(|q| {
             let stem = q.stem.and_then(|s| request.stems.get(s)).map_or("", |s| s.text.as_str());
             let heading = q.heading.as_deref().unwrap_or("");
-            ENVIRONMENT.is_match(&plain(&[heading, stem, q.text.as_str()].join(" ")))
+            let words = [heading, stem, q.text.as_str()].join(" ");
+            ENVIRONMENT.is_match(&plain(&words)) || proposes(&words).contains(&PointsTo::Environmental)
         })
         .collect();
     let environmental = about.iter().filter(|a| **a).count();
+    let leads = about.first() == Some(&true) && environmental * 3 >= about.len();
+    let mostly = environmental * 2 > about.len() || leads;
     if environmental > 0 && !laws.contains(&eir) {
         // Unnamed, the matter decides; named otherwise, the other law still comes in.
-        if !named && environmental * 2 > about.len() {
+        // What comes after a question about the environment mostly goes on with it.
+        if !named && mostly {
             laws.insert(0, eir);
         } else {
             laws.push(eir);
@@ -85,7 +90,7 @@ pub(super) fn name_laws(request: &mut Request, body: &str, mail: Option<&MailFac
         && !laws.contains(&foi)
         && (laws.is_empty() || environmental < about.len() && !named)
     {
-        let at = usize::from(environmental * 2 > about.len());
+        let at = usize::from(mostly);
         laws.insert(at.min(laws.len()), foi);
     }
     let only = if laws.len() == 1 { laws.first().copied() } else { None };

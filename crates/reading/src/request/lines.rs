@@ -94,6 +94,19 @@ pub(super) fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
     for length in lengths {
         near += usize::from(length <= 100 && length + 14 > widest);
     }
+    // After a broken line the sentence goes on, mostly in lower case; lines of their own begin with a capital.
+    let (mut on, mut anew) = (0, 0);
+    for pair in lines.windows(2).filter(|p| !p[1].blank_before) {
+        let length = pair[0].of(text).chars().count() + pair[0].indent;
+        if length <= 100 && length + 14 > widest && !pair[0].of(text).ends_with(['.', '?', '!', ':', ';']) {
+            let lower = pair[1].of(text).starts_with(|c: char| !c.is_uppercase());
+            on += usize::from(lower);
+            anew += usize::from(!lower);
+        }
+    }
+    if anew > on {
+        return None;
+    }
     // Broken lines come in numbers close to the width; a single long one is only a long sentence.
     (long * 5 <= lines.len() && widest >= 55 && near >= 2).then_some(widest)
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{
-    asks::plain,
+    asks::{Ask, ask, plain},
     blocks::{Block, Form},
     marker::{Kind, Marker},
 };
@@ -71,13 +71,13 @@ struct Level {
 pub(super) fn is_bare_stem(intro: &str) -> bool {
     static BARE: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
-            r"(?:\b(?:provide|supply|send|give|tell|know|state|confirm|detail|disclose|advise|outline|answer|request|requesting|ask|asking|need|require|want|receive|have|list|share|understand|obtain|see|specify|indicate|clarify|explain|include|for|about|on|form)",
+            r"(?:\b(?:provide|supply|send|give|tell|know|state|confirm|detail|disclose|advise|outline|answer|request|requesting|ask|asking|need|require|want|receive|have|list|share|understand|obtain|see|specify|indicate|clarify|explain|include|complete|fill in|fill out|for|about|on|form)",
             r"(?: me| us| you)?(?: with| for| to know| to ask| on| about| about the| by)?(?: please| kindly| if| as follows)*(?: the| all(?: of)?(?: the)?| some| any| copies of(?: the)?| details (?:of|on|for|about)(?: the)?| information (?:on|about|for)(?: the)?| answers? to(?: the)?| in relation to(?: the)?)?",
             r"(?: following| below| these)?(?: contract| specific| requested| listed)?(?: information| details?| data| questions?| points?| documents?| statistics| figures| facts| items?| queries| requests?)?",
             r"(?:,? (?:about|regarding|on|relating|concerning|for|in|from|with|over|between|during|under|by|as|that|which|please|below|per|of|relevant|held|to)\b[^?!]*)?",
             r"|\bfollowing (?:information|details?|data|questions?|queries|points|documents|statistics|figures|items|requests?|records?)\b[^?!]*",
             r"|\b(?:questions?|queries|information (?:required|requested|sought|needed)|requests?|request is)(?: are| is| below| follows?| as follows)*",
-            r"|\bas follows|\bas below|\bplease|\b(?:number|numbers|total|copies|details|cost|costs|list|value) of(?: the)?",
+            r"|\bas follows|\bas below|\bplease|\b(?:number|numbers|total|copy|copies|sight|details|cost|costs|list|value) of(?: the)?",
             r")\s*[:;.?\-–]*$"
         ))
         .expect("the pattern is a constant that a test builds")
@@ -85,6 +85,14 @@ pub(super) fn is_bare_stem(intro: &str) -> bool {
     let lower = plain(intro);
     let last = lower.rsplit(['.', '!']).find(|s| s.split_whitespace().count() > 1).unwrap_or(&lower);
     BARE.is_match(last)
+}
+
+/// Whether an item only names what the words under it are about.
+fn is_title(words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    (1..=6).contains(&count)
+        && !words.ends_with(['?', '.', ':', ';'])
+        && matches!(ask(&plain(words)), Ask::None)
 }
 
 /// Builds the tree.
@@ -140,7 +148,8 @@ impl Builder<'_> {
             let introduces = before_first && (words.ends_with(':') || is_bare_stem(words));
             let counted = !matches!(self.stack[0].kind, Kind::Bullet(_));
             let inside = block.indent > self.stack.last().map_or(0, |l| l.indent) || counted;
-            let attached = !block.blank_before && !self.loose && !introduces && inside;
+            let title = self.tree.nodes[node].block.is_some_and(|b| is_title(self.blocks[b].of(self.text)));
+            let attached = !block.blank_before && !self.loose && (!introduces || title) && inside;
             if attached || (counted && self.goes_on_after(n)) {
                 let owner = if attached || self.stack.len() == 1 { node } else { self.outer_or(node, n) };
                 self.tree.nodes[owner].extras.push(n);

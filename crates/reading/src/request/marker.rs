@@ -55,7 +55,7 @@ pub(super) fn marker(line: &str) -> Option<Marker> {
     let skip = if line.starts_with("**") { 2 } else { 0 };
     let rest = &line[skip..];
     let found = bare_o(rest).or_else(|| named(rest)).or_else(|| bracketed(rest)).or_else(|| numbered(rest));
-    let found = found.or_else(|| lettered(rest))?;
+    let found = found.or_else(|| sectioned(rest)).or_else(|| worded(rest)).or_else(|| lettered(rest))?;
     let words = found.words + skip;
     let words = if skip == 2 && line[words..].starts_with("**") { words + 2 } else { words };
     let words = words + (line[words..].len() - line[words..].trim_start().len());
@@ -187,6 +187,35 @@ fn numbered(line: &str) -> Option<Marker> {
     let weak =
         rest.starts_with('-') || (rest.starts_with(':') && !rest[1..].starts_with(char::is_whitespace));
     Some(Marker { counters, other: None, label: (0, label_end), words, weak })
+}
+
+/// `One:`, `Two -`, `Three.`: a number in words.
+fn worded(line: &str) -> Option<Marker> {
+    const NUMBERS: [&str; 10] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let end = line.len() - line.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len();
+    let word = line[..end].to_ascii_lowercase();
+    let value = NUMBERS.iter().position(|n| *n == word).and_then(|p| u32::try_from(p + 1).ok())?;
+    let rest = line[end..].trim_start();
+    let words = line.len() - rest.strip_prefix([':', '.', ')', '-', '–'])?.len();
+    let counters = vec![(Kind::Decimal, value)];
+    Some(Marker { counters, other: None, label: (0, end), words, weak: true })
+}
+
+/// `A1`, `B2.`: a letter for the section and a number.
+fn sectioned(line: &str) -> Option<Marker> {
+    let letter = line.chars().next().filter(char::is_ascii_uppercase)?;
+    let (value, digits) = number(&line[1..]).filter(|n| n.1 <= 2)?;
+    let end = 1 + digits;
+    let words = end + punctuation(&line[end..]);
+    let spaced = words > end || line[end..].is_empty() || line[end..].starts_with(char::is_whitespace);
+    spaced.then_some(Marker {
+        counters: vec![letter_counter(letter), (Kind::Decimal, value)],
+        other: None,
+        label: (0, end),
+        words,
+        weak: true,
+    })
 }
 
 /// `a.`, `a)`, `iii.`, `a text`.

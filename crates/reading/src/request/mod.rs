@@ -7,17 +7,29 @@ mod applicant;
 mod asks;
 mod blocks;
 mod dates;
+mod form;
+mod headings;
+mod inline;
+mod labels;
 mod laws;
 mod leaves;
 mod lines;
 mod lists;
 mod marker;
+mod numbering;
 mod own_data;
+mod prose;
 mod region;
+mod roles;
 mod sentence;
+mod signs;
+mod tables;
 mod unclear;
 
 pub(crate) use asks::plain;
+pub use signs::{Sign, SignKind, signs};
+
+use std::cell::Cell;
 
 use container::Limits;
 use document::request::{Question, Request, Stem, Unclear};
@@ -28,22 +40,40 @@ use self::{
     lines::Line,
     region::Message,
 };
-use crate::open::{Opened, open};
+use crate::open::{Attachment, NoPictures, Opened, ReadsPictures, open_with};
 
 /// Reads a request. Never fails: where nothing is asked, `questions` is empty and `unclear` says so.
 pub fn request(opened: &Opened) -> Request {
-    within(opened, Limits::default().depth)
+    request_with(opened, &NoPictures)
+}
+
+/// Reads a request as [`request`] does, with a program that reads the words of scanned attachments.
+pub fn request_with(opened: &Opened, pictures: &dyn ReadsPictures) -> Request {
+    let inside = Inside { pictures, left: Cell::new(MOST_ATTACHMENTS) };
+    let found = within(opened, Limits::default().depth, &inside);
+    asks::forget();
+    found
+}
+
+/// Attachments that are looked into for the request, in all messages of one message.
+const MOST_ATTACHMENTS: usize = 30;
+
+/// With what attachments are read, and how many more.
+struct Inside<'a> {
+    pictures: &'a dyn ReadsPictures,
+    left: Cell<usize>,
 }
 
 /// Reads a request in a message that may still hold `depth` messages in messages.
-fn within(opened: &Opened, depth: usize) -> Request {
+fn within(opened: &Opened, depth: usize, inside: &Inside<'_>) -> Request {
     let mut found = read(opened, &opened.text);
     if !found.sure && depth > 0 {
-        match from_attachments(opened, depth - 1) {
+        match from_attachments(opened, depth - 1, inside) {
             Ok(inner) => found = inner,
             Err(unread) => found.request.unclear.extend(unread),
         }
     }
+    found.request.unclear.extend(opened.notes.iter().cloned().map(unclear::note));
     if opened.offsets_into_file && found.request.text.is_none() {
         return found.request;
     }
@@ -59,11 +89,16 @@ struct Found {
     sure: bool,
 }
 
-fn read(opened: &Opened, text: &str) -> Found {
+/// Bytes of a text that are looked through for questions: a hundred pages and more.
+const LONGEST: usize = 400_000;
+
+fn read(opened: &Opened, whole: &str) -> Found {
+    let text = &whole[..whole.floor_char_boundary(LONGEST)];
     let lines = lines::lines(text);
     let mut messages = region::messages(text, &lines);
     let mut best: Option<(usize, Vec<Block>, Vec<Leaf>)> = None;
     for (n, message) in messages.iter_mut().enumerate() {
+        form::take_out(text, message);
         region::cut_tail(text, message, |before| asks_something(text, before));
         let (blocks, leaves) = questions_of(text, message);
         let sure = leaves.iter().any(|l| l.sure);
@@ -89,6 +124,12 @@ fn read(opened: &Opened, text: &str) -> Found {
     laws::name_laws(&mut request, body, opened.mail.as_ref());
     own_data::mark(&mut request, body);
     request.unclear = unclear::unclear(text, &request, message, sure);
+    if text.len() < whole.len() {
+        request.unclear.push(unclear::note(
+            "the text is very long: only its first 400,000 letters were looked through for questions"
+                .to_owned(),
+        ));
+    }
     Found { request, sure }
 }
 
@@ -98,12 +139,17 @@ fn asks_something(text: &str, lines: &[Line]) -> bool {
 }
 
 fn questions_of(text: &str, message: &Message) -> (Vec<Block>, Vec<Leaf>) {
-    let lines: Vec<Line> = message
-        .lines
-        .iter()
-        .filter(|l| !region::is_greeting(l.of(text)) && !region::is_closing(l.of(text)))
-        .copied()
-        .collect();
+    let mut lines: Vec<Line> = Vec::with_capacity(message.lines.len());
+    let mut parted = false;
+    for line in &message.lines {
+        let words = line.of(text);
+        if region::is_rule(words) {
+            parted = true;
+        } else if !region::is_greeting(words) && !region::is_closing(words) {
+            lines.push(Line { blank_before: line.blank_before || parted, ..*line });
+            parted = false;
+        }
+    }
     let blocks = blocks::blocks(text, &lines);
     let tree = lists::tree(text, &blocks);
     let leaves = leaves::leaves(text, &blocks, &tree);
@@ -159,9 +205,11 @@ fn heading(text: &str, block: &Block) -> Option<String> {
 /// "The second part of my request relates to ...": a part without a heading line of its own.
 fn part_heading(text: &str, blocks: &[Block], before: usize) -> Option<String> {
     const ORDINALS: [&str; 8] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
-    let paras = blocks.iter().rev().filter(|b| b.form == Form::Para && b.start < before);
+    let upto = blocks.partition_point(|b| b.start < before);
+    let paras = blocks[..upto].iter().rev().take(200).filter(|b| b.form == Form::Para);
     paras.take(40).find_map(|b| {
-        let lower = plain(b.of(text));
+        let begins: String = b.of(text).chars().take(60).collect();
+        let lower = plain(&begins);
         let lower = lower.strip_prefix("the ").unwrap_or(&lower);
         let n = ORDINALS.iter().position(|o| {
             lower.strip_prefix(o).is_some_and(|r| r.starts_with(" part") || r.starts_with(" section"))
@@ -181,13 +229,22 @@ fn subject(text: &str, message: &Message, opened: &Opened, n: usize, blocks: &[B
 }
 
 /// The questions of the first attachment that has any; its own text is then the text read. Else, what could not be read.
-fn from_attachments(opened: &Opened, depth: usize) -> Result<Found, Vec<Unclear>> {
+fn from_attachments(opened: &Opened, depth: usize, inside: &Inside<'_>) -> Result<Found, Vec<Unclear>> {
     let limits = Limits::default();
     let mut unread = Vec::new();
-    for attachment in opened.attachments.iter().take(20).filter(|a| !a.inline || a.is_mail) {
+    // A photograph in the middle of the words may be a logo; anything else may be the letter.
+    let looked_at = |a: &&Attachment| !a.inline || a.is_mail || !is_picture(a);
+    for attachment in opened.attachments.iter().filter(looked_at) {
+        let Some(left) = inside.left.get().checked_sub(1) else {
+            unread.push(unclear::note(
+                "there are more attachments than are looked into: look at them".to_owned(),
+            ));
+            break;
+        };
+        inside.left.set(left);
         let name = if attachment.is_mail { Some("message.eml") } else { attachment.name.as_deref() };
         let shown = attachment.name.as_deref().unwrap_or("without a name");
-        let inner = match open(&attachment.bytes, name, &limits) {
+        let inner = match open_with(&attachment.bytes, name, &limits, inside.pictures) {
             Ok(inner) => inner,
             Err(error) => {
                 unread.push(unclear::note(format!("the attachment {shown} was not read: {error}")));
@@ -199,7 +256,7 @@ fn from_attachments(opened: &Opened, depth: usize) -> Result<Found, Vec<Unclear>
             offsets_into_file: false,
             ..inner
         };
-        let mut request = within(&carried, depth);
+        let mut request = within(&carried, depth, inside);
         if request.questions.is_empty() {
             continue;
         }
@@ -211,6 +268,10 @@ fn from_attachments(opened: &Opened, depth: usize) -> Result<Found, Vec<Unclear>
         return Ok(Found { request, sure: true });
     }
     Err(unread)
+}
+
+fn is_picture(attachment: &Attachment) -> bool {
+    attachment.content_type.as_deref().is_some_and(|t| t.starts_with("image/"))
 }
 
 /// A range of the text with white space collapsed and quote marks left out.
@@ -228,6 +289,7 @@ fn collapse(text: &str, start: usize, end: usize) -> String {
 
 /// The newest message of a text with its closing, without what it quotes.
 pub(crate) fn newest_message(text: &str) -> String {
+    let text = &text[..text.floor_char_boundary(LONGEST)];
     let lines = lines::lines(text);
     let newest = region::messages(text, &lines).into_iter().next().unwrap_or_default();
     newest.lines.iter().map(|l| l.of(text)).collect::<Vec<_>>().join("\n")

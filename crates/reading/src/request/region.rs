@@ -44,9 +44,10 @@ static QUOTES: LazyLock<RegexSet> = LazyLock::new(|| {
 static CLOSINGS: LazyLock<RegexSet> = LazyLock::new(|| {
     set(&[
         r"(?i)^(?:with )?(?:my |our )?(?:many |very |much |warm |warmest |kind |kindest |best |sincere )*(?:regards|wishes|thanks)(?: and (?:kind |best |warm )?(?:regards|wishes|thanks))?(?: (?:in advance|again|in anticipation|for your (?:help|time|assistance)))?\s*[,.!\-–]*$",
-        r"(?i)^yours? (?:sincerely|faithfully|truly|ever|respectfully|in anticipation|etc)?\s*[,.!]*$",
+        r"(?i)^yours?(?: (?:very )?(?:sincerely|faithfully|truly|ever|respectfully|in anticipation|etc|in \w+(?: \w+)?))?\s*[,.!]*$",
         r"(?i)^(?:thank you|thanks|cheers|ta|sincerely|respectfully|faithfully|best|kr|rgds|many thanks|regards)(?: (?:very much|so much|in advance|again|in anticipation|kindly))?\s*[,.!]*$",
         r"(?i)^(?:thank you|thanks)[^.?!]{0,40}\b(?:regards|sincerely|faithfully|wishes)\s*[,.!]*$",
+        r"(?i)^(?:diolch(?: yn fawr(?: iawn)?)?|cofion(?: gorau| cynnes)?|yr eiddoch yn (?:gywir|ffyddlon)|yn gywir|le (?:gach )?(?:deagh )?(?:dhùrachd|meas|dùrachdan))\s*[,.!]*$",
         r"^--\s*$",
         r"(?i)^sent from (?:my|outlook|mail|yahoo|samsung)\b",
         r"(?i)^get outlook for\b",
@@ -54,7 +55,6 @@ static CLOSINGS: LazyLock<RegexSet> = LazyLock::new(|| {
 });
 static FOOTERS: LazyLock<RegexSet> = LazyLock::new(|| {
     set(&[
-        r"^[-_=*~]{5,}\s*$",
         r"(?i)^(?:this e-?mail|this message|the information (?:contained )?in this|disclaimer|confidentiality|important notice|privileged|notice:|caution:).{0,120}(?:confidential|intended|disclaimer|notice|recipient|outside|external)",
         r"(?i)^please use this (?:e-?mail|address) (?:address )?for all replies",
         r"(?i)^(?:disclaimer|confidentiality notice|e-?mail disclaimer)\b",
@@ -157,21 +157,100 @@ fn header_block(text: &str, lines: &[Line], n: usize) -> Option<(Fields, usize)>
 }
 
 /// Cuts signature and footer off, at the first closing after the place that `asked_before` approves.
-pub(super) fn cut_tail(text: &str, message: &mut Message, asked_before: impl Fn(&[Line]) -> bool) {
+pub(super) fn cut_tail(text: &str, message: &mut Message, asks: impl Fn(&[Line]) -> bool) {
+    let (mut rules, mut looked) = (0, 0);
     for n in 0..message.lines.len() {
         let words = message.lines[n].of(text);
-        let short = words.len() < 90;
-        let closing = (short && CLOSINGS.is_match(words)) || FOOTERS.is_match(words);
-        if closing && asked_before(&message.lines[..n]) {
+        let closing = looked < MOST_CLOSINGS && (is_closing(words) || FOOTERS.is_match(words));
+        looked += usize::from(closing);
+        // A rule parts a letter from its footer, or only one section from the next.
+        let rule = is_rule(words) && words.chars().count() >= 5 && rules < MOST_RULES;
+        rules += usize::from(rule);
+        if (closing || rule)
+            && asks(&message.lines[..n])
+            && !(rule && goes_on(text, &message.lines[n + 1..], &asks))
+        {
             message.tail = message.lines.split_off(n);
+            take_back_postscript(text, message);
             return;
         }
     }
+    if let Some(n) = unsigned(text, &message.lines).filter(|n| asks(&message.lines[..*n])) {
+        message.tail = message.lines.split_off(n);
+        return;
+    }
     // Nothing asked before any closing: the last closing still begins the signature.
-    let last = message.lines.iter().rposition(|l| l.of(text).len() < 90 && CLOSINGS.is_match(l.of(text)));
+    let last = message.lines.iter().rposition(|l| is_closing(l.of(text)));
     if let Some(n) = last {
         message.tail = message.lines[n..].to_vec();
     }
+}
+
+/// What is asked after "PS" under the signature belongs to the letter.
+fn take_back_postscript(text: &str, message: &mut Message) {
+    let after = |words: &str| {
+        let rest = words
+            .strip_prefix("P.S")
+            .or_else(|| words.strip_prefix("PS"))
+            .or_else(|| words.strip_prefix("Ps"))?;
+        let asks = rest.trim_start_matches(['.', ':', ',', '-', '–', ' ']);
+        (!rest.starts_with(char::is_alphanumeric)).then_some(words.len() - asks.len())
+    };
+    let found = message.tail.iter().enumerate().find_map(|(n, l)| after(l.of(text)).map(|skip| (n, skip)));
+    if let Some((at, skip)) = found {
+        let mut back = message.tail.split_off(at);
+        if let Some(first) = back.first_mut() {
+            first.blank_before = true;
+            first.start = (first.start + skip).min(first.end);
+        }
+        message.lines.extend(back);
+    }
+}
+
+/// Closings of one letter that are looked at.
+const MOST_CLOSINGS: usize = 40;
+
+/// Rules of one letter that are looked at.
+const MOST_RULES: usize = 20;
+
+/// Whether the letter asks on, up to the next closing.
+fn goes_on(text: &str, lines: &[Line], asks: &impl Fn(&[Line]) -> bool) -> bool {
+    let ends = |l: &Line| is_closing(l.of(text)) || FOOTERS.is_match(l.of(text));
+    let end = lines.iter().position(ends).unwrap_or(lines.len());
+    asks(&lines[..end])
+}
+
+/// Whether a line is only drawn.
+pub(super) fn is_rule(words: &str) -> bool {
+    words.chars().all(|c| matches!(c, '-' | '_' | '=' | '*' | '~' | '–' | '—' | '─' | '━' | '═' | '.' | '#'))
+        && words.chars().count() >= 3
+}
+
+/// Where a signature without a closing begins: a name after the last paragraph, and nothing but particulars under it.
+fn unsigned(text: &str, lines: &[Line]) -> Option<usize> {
+    let particulars = |words: &str| {
+        words.len() < 70
+            && super::marker::marker(words).is_none_or(|m| m.weak)
+            && (!words.ends_with(['.', '?', ':', ';', ',', '!'])
+                || is_full_name(words)
+                || words.ends_with(','))
+            && words.split_whitespace().count() <= 9
+    };
+    let first = lines.iter().rposition(|l| !particulars(l.of(text)))? + 1;
+    let name = (first..lines.len()).find(|n| is_full_name(lines[*n].of(text)))?;
+    let apart = lines[name].blank_before
+        || lines.get(name.wrapping_sub(1)).is_some_and(|l| l.of(text).ends_with(['.', '?', '!']));
+    (lines.len() - name <= 9 && apart).then_some(name)
+}
+
+/// At least two words, each of them of a name.
+fn is_full_name(words: &str) -> bool {
+    const PARTICLES: [&str; 9] = ["de", "van", "von", "der", "den", "la", "le", "al", "ap"];
+    let name = words.split([',', '(', '|']).next().unwrap_or(words).trim();
+    let parts: Vec<&str> = name.split_whitespace().collect();
+    (2..=6).contains(&parts.len())
+        && super::applicant::is_name(name)
+        && parts.iter().all(|w| w.starts_with(char::is_uppercase) || PARTICLES.contains(w))
 }
 
 /// Whether a line greets.
@@ -179,11 +258,27 @@ pub(super) fn is_greeting(words: &str) -> bool {
     let lower = plain(words);
     // "Hi, could I please have the number of ..." greets and asks in one line.
     let asks = lower.contains('?')
-        || ["please", "provide", "how many", "how much"].iter().any(|ask| lower.contains(ask));
+        || [
+            "please",
+            "provide",
+            "how many",
+            "how much",
+            "can i",
+            "could i",
+            "may i",
+            "can you",
+            "could you",
+            "ask for",
+            "i would",
+            "i'd",
+        ]
+        .iter()
+        .any(|ask| lower.contains(ask));
     lower.len() < 90
         && !asks
         && [
             "dear ",
+            "annwyl ",
             "hi",
             "hello",
             "good morning",
@@ -204,9 +299,17 @@ pub(super) fn is_greeting(words: &str) -> bool {
         && !lower.ends_with('?')
 }
 
-/// Whether a line closes a letter.
+/// Whether a line closes a letter: "Yours sincerely", also with the name after it.
 pub(super) fn is_closing(words: &str) -> bool {
-    words.len() < 90 && CLOSINGS.is_match(words)
+    if words.len() >= 90 {
+        return false;
+    }
+    let named = || {
+        let (closing, name) = words.split_once([',', '-', '–', '!', '.'])?;
+        let name = name.split(',').next().unwrap_or(name);
+        (CLOSINGS.is_match(closing.trim()) && super::applicant::is_name(name.trim())).then_some(())
+    };
+    CLOSINGS.is_match(words) || named().is_some()
 }
 
 fn set(patterns: &[&str]) -> RegexSet {

@@ -15,6 +15,17 @@ const OPENERS: [&str; 24] = [
     "Can", "Could", "Are", "Is", "Was", "Were", "If", "Would", "Will", "The", "I",
 ];
 
+/// Words that begin a sentence also where nobody writes capitals.
+const LOWER_OPENERS: [&str; 16] = [
+    "please", "also", "how", "what", "when", "where", "which", "who", "why", "can", "could", "i", "thanks",
+    "thank", "do", "does",
+];
+
+/// Whether a word begins a question or a request.
+pub(super) fn is_opener(word: &str) -> bool {
+    OPENERS.contains(&word)
+}
+
 /// Ranges of the sentences in `start..end`, trimmed.
 pub(super) fn sentences(text: &str, start: usize, end: usize) -> Vec<(usize, usize)> {
     let slice = text.get(start..end).unwrap_or("");
@@ -78,7 +89,8 @@ fn ends_sentence(slice: &str, at: usize, stop: usize, mark: char) -> bool {
     if mark != '.' {
         return mark == '?' || !begins.is_lowercase();
     }
-    if begins.is_lowercase() {
+    let lower_opener = LOWER_OPENERS.contains(&rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or(""));
+    if begins.is_lowercase() && !lower_opener {
         return false;
     }
     let before =

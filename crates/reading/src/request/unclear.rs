@@ -63,8 +63,12 @@ pub(super) fn unclear(text: &str, request: &Request, message: &Message, sure: bo
             }
         }
     }
-    if request.applicant.name.is_none() {
-        out.push(note("no name of the applicant was found: section 8 asks for one"));
+    match &request.applicant.name {
+        None => out.push(note("no name of the applicant was found: section 8 asks for one")),
+        Some(name) if super::signs::is_part_of_a_name(name) => {
+            out.push(note("only part of a name was found: section 8 asks for the applicant's name"));
+        }
+        Some(_) => {}
     }
     out
 }

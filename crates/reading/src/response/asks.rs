@@ -5,11 +5,9 @@ use std::sync::LazyLock;
 use document::Span;
 use regex::Regex;
 
-use super::lines::{sentences, trim};
+use super::pattern::rx;
 
-fn rx(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant and tested")
-}
+use super::lines::{sentences, trim};
 
 static ASKS: LazyLock<Regex> = LazyLock::new(|| {
     rx(
@@ -78,7 +76,7 @@ fn last_sentence(intro: &str) -> &str {
 pub(crate) fn told(sentence: &str) -> usize {
     static TOLD: LazyLock<Regex> = LazyLock::new(|| {
         rx(
-            r"(?i)^(?:(?:in\s+(?:it|your\s+\w+),?\s+)?you\s+(?:have\s+)?(?:specifically\s+|also\s+)?(?:asked|requested)(?:\s+(?:for|us|to\s+(?:know|see|be\s+told|receive)|whether|if))*|your\s+request\s+(?:was|is)\s+for|(?:i\s+note\s+(?:that\s+)?)?you\s+(?:seek|sought|wanted|wished\s+to\s+know)(?:\s+access\s+to)?)\s+",
+            r"(?i)^(?:(?:[^.?;:]{0,40}?\b)?you\s+(?:wrote|e-?mailed|contacted|approached)\b[^.?;:]{0,60}?\b(?:asking(?:\s+(?:for|to\s+(?:know|see)))?|to\s+ask\s+for|requesting|seeking|to\s+request)|(?:(?:in|on|by)\s+[^,.?]{2,60}?,?\s+)?you\s+(?:have\s+|had\s+)?(?:specifically\s+|also\s+|kindly\s+)?(?:asked|requested)(?:\s+the\s+(?:[A-Z][\w’']*|council|trust|force|board|university|authority|department)(?:\s+(?:[A-Z][\w’']*|of|and|the))*)??(?:\s+(?:for|us|to\s+(?:know|see|be\s+(?:told|sent|given)|have|receive)))*|(?:[^.?;:]{0,80}?\b)?your\s+(?:foi\s+|eir\s+|freedom\s+of\s+information\s+|recent\s+|information\s+)*(?:request|e-?mail|letter|enquiry|message|application)\b(?:[^.?;:]{0,60}?)?[\s,]+(?:(?:was|is)\s+for|ask(?:s|ed)\s+(?:for|to\s+know)|seeks|sought|for(?:\s+information\s+(?:about|on|regarding))?|asking\s+for|requesting|seeking|in\s+which\s+you\s+(?:asked|ask|requested|sought)(?:\s+for)?)|(?:i\s+note\s+(?:that\s+)?)?you\s+(?:seek|sought|wanted|wished\s+to\s+know)(?:\s+access\s+to)?)\s+",
         )
     });
     static REVIEW: LazyLock<Regex> =
@@ -142,4 +140,39 @@ fn clause(text: &str, sentence: Span) -> Span {
         return Span::new(sentence.start + m.start(), sentence.end);
     }
     sentence
+}
+
+/// Whether a labelled item asks: a question, a request, or the name of what is wanted.
+pub(crate) fn item_asks(item: &str) -> bool {
+    static WANTED: LazyLock<Regex> = LazyLock::new(|| {
+        rx(
+            r"(?i)^\W*(?:(?:the|a|an|any|all|each|every|full|total|annual|average|current|your|and|also|if\s+so,?)\s+)*(?:numbers?|amounts?|costs?|cop(?:y|ies)|details?|lists?|breakdowns?|names?|dates?|values?|spend|expenditure|correspondence|minutes|e-?mails|reports?|information|how\s+(?:many|much)|policy|policies|documents?|records?|contracts?|data|figures|budget|job\s+titles?)\b",
+        )
+    });
+    !answers(item) && (asks(item) || INTERROGATIVE.is_match(item) || WANTED.is_match(item))
+}
+
+/// Whether a labelled item answers: a figure, yes or no, the authority's voice, or an exemption.
+pub(crate) fn answers(item: &str) -> bool {
+    static FIGURE: LazyLock<Regex> = LazyLock::new(|| {
+        rx(
+            r"(?i)^\W{0,3}(?:£|\d|yes\b|no\b[.,;]|no$|none\b|nil\b|zero\b|n/?a\b|not\s+(?:held|applicable|known|recorded)|see\s+(?:above|below|attached)|please\s+(?:see|find|refer)|attached|as\s+above|this\s+(?:is|was|information)|these\s+(?:are|were)|there\s+(?:is|are|was|were|have)|it\s+(?:is|was)|we\s|the\s+\w+\s+(?:is|are|was|were|has|have|does|did|holds?)\b)",
+        )
+    });
+    let item = item.trim();
+    !item.ends_with('?')
+        && (FIGURE.is_match(item)
+            || super::parts::is_authority_voice(item)
+            || item.to_lowercase().contains(" exempt")
+            || !super::citations::citations(item).is_empty())
+}
+
+/// Whether the authority asks: what is unclear, or how to reach it.
+pub(crate) fn asked_of_applicant(sentence: &str) -> bool {
+    static US: LazyLock<Regex> = LazyLock::new(|| {
+        rx(
+            r"(?i)\b(?:tell|let|give|send|contact|write\s+to|e-?mail|inform|help)\s+(?:us|me)\b.{0,200}\b(?:you(?:r|\s+(?:mean|want|wish|are|would|require|seek))|which\s+of\s+our)\b|\b(?:could|can|please|would)\s+(?:you\s+)?(?:please\s+)?(?:clarify|specify|confirm)\s+(?:what|which|whether)\b.{0,80}\byou\b|\byou\s+(?:are|remain)\s+(?:unhappy|dissatisfied|not)\b",
+        )
+    });
+    US.is_match(sentence)
 }

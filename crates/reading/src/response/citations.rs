@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use document::{Law, Span};
 use regex::Regex;
 
+use super::pattern::rx;
+
 /// A citation as it stands in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Citation {
@@ -44,10 +46,6 @@ impl Citation {
     }
 }
 
-fn rx(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant and tested")
-}
-
 const LIMBS: &str = r"(?:\s{0,2}\(\s?(?:\d{1,2}[A-Za-z]?|[A-Za-z]{1,5})(?:\s?[-–]\s?[A-Za-z0-9]{1,2})?\s?\))";
 
 static FIRST: LazyLock<Regex> = LazyLock::new(|| {
@@ -57,7 +55,7 @@ static FIRST: LazyLock<Regex> = LazyLock::new(|| {
 });
 static NEXT: LazyLock<Regex> = LazyLock::new(|| {
     rx(&format!(
-        r"^(?P<join>\s{{0,2}}(?:,\s{{0,2}}(?:and|or)?|;|&|/|\band\b|\bor\b|\band/or\b)\s{{0,3}})(?:(?i:sections?|ss?\.?|regulations?|regs?\.?)\s{{0,2}})?(?P<cite>(?:\d{{1,2}}[A-Z]?{LIMBS}{{0,5}}|{LIMBS}{{1,5}}))"
+        r"^(?P<join>\)?\s{{0,2}}(?:,\s{{0,2}}(?:and|or)?|;|&|/|\band\b|\bor\b|\band/or\b)\s{{0,3}})(?:(?i:sections?|ss?\.?|regulations?|regs?\.?)\s{{0,2}})?(?P<cite>(?:\d{{1,2}}[A-Z]?{LIMBS}{{0,5}}|{LIMBS}{{1,5}}))"
     ))
 });
 static PART: LazyLock<Regex> = LazyLock::new(|| rx(r"\d{1,2}[A-Za-z]?|[A-Za-z]{1,5}"));
@@ -129,6 +127,7 @@ pub(crate) fn citations(text: &str) -> Vec<Citation> {
             statute: Statute::Unsaid,
         });
         let mut end = cite.end();
+        end = range(text, end, &mut found);
         while let Some(more) = NEXT.captures(&text[end..]) {
             let cite = more.name("cite").expect("the group takes part in every match");
             let at = Span::new(end + cite.start(), end + cite.end());
@@ -154,7 +153,7 @@ pub(crate) fn citations(text: &str) -> Vec<Citation> {
                 (number.to_uppercase(), limbs)
             };
             found.push(Citation { regulation, number, limbs, at, statute: Statute::Unsaid });
-            end = at.end;
+            end = range(text, at.end, &mut found);
         }
         from = end.max(from);
         let statute = statute(text, whole.start(), end);
@@ -163,6 +162,53 @@ pub(crate) fn citations(text: &str) -> Vec<Citation> {
         }
     }
     found
+}
+
+static RANGE: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"^\s{0,2}(?:-|–|—|\bto\b|\bthrough\b)\s{0,2}(?:\d{1,2}[A-Z]?(?:\(\d{1,2}\))?)?\((?P<last>[a-z]{1,4}|\d)\)",
+    )
+});
+/// More limbs than this are no range.
+const LONGEST_RANGE: usize = 12;
+
+/// Adds the limbs of "(a) to (c)" after the first of them; tells where the citation ends.
+fn range(text: &str, end: usize, found: &mut Vec<Citation>) -> usize {
+    let Some(caps) = RANGE.captures(&text[end..floor(text, end + 40)]) else { return end };
+    let Some(first) = found.last().cloned() else { return end };
+    let (Some(whole), Some(last), Some(from)) = (caps.get(0), caps.name("last"), first.limbs.last()) else {
+        return end;
+    };
+    let Some(limbs) = between(from, last.as_str()) else { return end };
+    let at = Span::new(first.at.start, end + whole.end());
+    let base = &first.limbs[..first.limbs.len() - 1];
+    for limb in limbs {
+        let limbs = base.iter().cloned().chain([limb]).collect();
+        found.push(Citation { limbs, at, ..first.clone() });
+    }
+    at.end
+}
+
+/// The limbs after `from` up to `to`, both letters, both figures or both small Roman numerals.
+fn between(from: &str, to: &str) -> Option<Vec<String>> {
+    const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    let roman = |s: &str| ROMAN.iter().position(|r| *r == s);
+    let letter =
+        |s: &str| s.bytes().next().filter(|b| s.len() == 1 && b.is_ascii_lowercase()).map(usize::from);
+    let figure = |s: &str| s.parse::<usize>().ok();
+    let span = |a: Option<usize>, b: Option<usize>| match (a, b) {
+        (Some(a), Some(b)) if a < b && b - a < LONGEST_RANGE => Some((a + 1, b)),
+        _ => None,
+    };
+    if let Some((a, b)) = span(figure(from), figure(to)) {
+        return Some((a..=b).map(|n| n.to_string()).collect());
+    }
+    let both_roman = from == "i" && to != "j";
+    if let Some((a, b)) = span(roman(from), roman(to)).filter(|_| both_roman || to.len() > 1) {
+        return Some(ROMAN[a..=b].iter().map(|r| (*r).to_owned()).collect());
+    }
+    let (a, b) = span(letter(from), letter(to))?;
+    (a..=b).map(|c| u8::try_from(c).ok().map(|c| char::from(c).to_string())).collect()
 }
 
 /// A number that is followed by a unit or a date is not a section.
@@ -218,11 +264,19 @@ fn limbs_of(parts: &[String]) -> Option<Vec<String>> {
     Some(limbs)
 }
 
-/// How many limbs of the citation before are kept when only "(b)" follows it.
+/// How many limbs of the citation before are kept when only "(b)" follows it: it stands beside the last limb of its kind.
 fn alike_from(previous: &[String], written: &[String]) -> usize {
-    let class = |s: &String| s.starts_with(|c: char| c.is_ascii_digit());
-    let Some(first) = written.first() else { return previous.len() };
-    previous.iter().rposition(|p| class(p) == class(first)).unwrap_or(previous.len())
+    let figure = |s: &str| s.starts_with(|c: char| c.is_ascii_digit());
+    let roman = |s: &str| s.chars().all(|c| matches!(c.to_ascii_lowercase(), 'i' | 'v' | 'x'));
+    let Some(first) = written.first().map(|f| f.to_lowercase()) else { return previous.len() };
+    let deep = |at: usize| at > 0 && !figure(&previous[at]) && !figure(&previous[at - 1]);
+    (0..previous.len())
+        .rev()
+        .find(|at| {
+            let here = previous[*at].as_str();
+            figure(here) == figure(&first) && (figure(here) || !deep(*at) || roman(here) == roman(&first))
+        })
+        .unwrap_or(previous.len())
 }
 
 fn statute(text: &str, start: usize, end: usize) -> Statute {
@@ -310,7 +364,10 @@ mod tests {
         check("the Council's 31 vehicles", &[]);
         check("Section 12 of the Act", &["s.12"]);
         check("Regulation (EU) 2016/679", &[]);
-        check("section 17(1)(a)-(c)", &["s.17(1)(a)"]);
+        check("section 17(1)(a)-(c)", &["s.17(1)(a)", "s.17(1)(b)", "s.17(1)(c)"]);
+        check("sections 31(1)(a) to (c) and 40(2)", &["s.31(1)(a)", "s.31(1)(b)", "s.31(1)(c)", "s.40(2)"]);
+        check("section 36(2)(b)(i)-(ii)", &["s.36(2)(b)(i)", "s.36(2)(b)(ii)"]);
         check("Section 40(5)(a)(b)", &["s.40(5)(a)(b)"]);
+        check("section 36(2)(b)(ii) and (c)", &["s.36(2)(b)(ii)", "s.36(2)(c)"]);
     }
 }

@@ -4,24 +4,17 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::lines::Line;
-use super::parts::Part;
+use super::pattern::rx;
 
-fn rx(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant and tested")
-}
+use super::labels;
+use super::lines::Line;
+use super::parts::{self, Part};
 
 static ENDS_ALONE: LazyLock<Regex> = LazyLock::new(|| {
     rx(
         r"(?i)(?:https?://\S+|www\.\S+|\S+@\S+\.\S+|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|\d)\s*$|\|\s*[\w .-]+$|\.\w{2,4}$",
     )
 });
-static SIGN_OFF: LazyLock<Regex> = LazyLock::new(|| {
-    rx(
-        r"(?i)^(?:yours?\s+(?:sincerely|faithfully|truly)|(?:kind|best|with\s+kind)(?:est)?\s+regards|regards)\b",
-    )
-});
-
 /// Whether the text stops before its end.
 pub(crate) fn is_excerpt(text: &str, lines: &[Line], parts: &[Part]) -> bool {
     let Some(last) = lines.last() else { return false };
@@ -33,7 +26,7 @@ pub(crate) fn is_excerpt(text: &str, lines: &[Line], parts: &[Part]) -> bool {
     {
         return false;
     }
-    let signed = lines.iter().zip(parts).any(|(l, p)| *p == Part::Closing && SIGN_OFF.is_match(l.of(text)));
+    let signed = lines.iter().zip(parts).any(|(l, p)| *p == Part::Closing && parts::signs_off(l.of(text)));
     if signed {
         return false;
     }
@@ -46,10 +39,21 @@ pub(crate) fn is_excerpt(text: &str, lines: &[Line], parts: &[Part]) -> bool {
     if ENDS_ALONE.is_match(words) && !(prose && words.ends_with(|c: char| c.is_ascii_digit())) {
         return false;
     }
+    if open_list(text, lines) {
+        return false;
+    }
     let above = lines.len().checked_sub(2).map_or("", |i| lines[i].of(text));
     let brief = words.len() < 60 && words.split_whitespace().count() <= 8;
     // A brief answer or a name under its question or label needs no full stop.
     !(brief && above.ends_with(['?', ':']) && !words.to_lowercase().starts_with("section"))
+}
+
+/// The last line is an item of a list whose items end without a full stop.
+fn open_list(text: &str, lines: &[Line]) -> bool {
+    let item = |l: &&Line| labels::mark(text, l).is_some();
+    let Some(last) = lines.last().filter(item) else { return false };
+    let before = lines[..lines.len() - 1].iter().rev().take(4).find(item);
+    last.of(text).len() < 80 && before.is_some_and(|b| b.of(text).ends_with(|c: char| c.is_alphanumeric()))
 }
 
 /// A list of reasons that stops at a heading such as "Section 38(2)".
@@ -58,9 +62,14 @@ fn cut_citation(words: &str) -> bool {
 }
 
 /// Whether the text is a letter: somebody is greeted or somebody signs.
-pub(crate) fn is_letter(text: &str, lines: &[Line], parts: &[Part]) -> bool {
+fn is_letter(text: &str, lines: &[Line], parts: &[Part]) -> bool {
     lines.iter().zip(parts).any(|(l, p)| {
         let words = l.of(text);
-        *p != Part::Request && (SIGN_OFF.is_match(words) || words.to_lowercase().starts_with("dear"))
+        *p != Part::Request && (parts::signs_off(words) || words.to_lowercase().starts_with("dear"))
     })
+}
+
+/// Whether the text is an entry of a log that says how the request ended and gives the reply without its letter.
+pub(crate) fn is_log_entry(text: &str, lines: &[Line], parts: &[Part]) -> bool {
+    !is_letter(text, lines, parts) && lines.iter().any(|l| parts::is_outcome_heading(l.of(text)))
 }

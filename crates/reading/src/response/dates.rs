@@ -6,12 +6,10 @@ use document::Span;
 use jiff::civil::Date;
 use regex::Regex;
 
+use super::pattern::rx;
+
 use super::lines::Line;
 use super::parts::Part;
-
-fn rx(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant and tested")
-}
 
 const MONTH: &str = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 
@@ -91,7 +89,9 @@ static ANSWERED_LABEL: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:foi\s+)?(?:date\s+(?:of\s+(?:the\s+)?(?:response|reply|decision|issue|letter|answer|disclosure|completion|release)|respon(?:ded|se)(?:\s+(?:sent|issued|provided))?|answered|replied|sent|issued|completed|closed|of\s+notice)|(?:response|reply|completed?|completion|decision|issued?|answer|disclosure|closed?|responded|letter)\s+(?:date|sent|issued|on)(?:\s+date)?|responded|answered|completed|date\s+response\s+(?:sent|issued)|response)\b\s*[:–-]?\s*(?:on\s+)?",
     )
 });
-static DATE_LABEL: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)^(?:our\s+)?dated?\s*:?\s*"));
+static DATE_LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    rx(r"(?i)^(?:our\s+)?(?:dated?|sent)\s*:?\s*(?:\w{3,9}day,?\s*|(?:mon|tue|wed|thu|fri|sat|sun),?\s*)?")
+});
 static DATE_INSIDE: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)(?:^|\s{2,})date[:\s]\s*$"));
 static PUBLISHED_LABEL: LazyLock<Regex> = LazyLock::new(|| {
     rx(
@@ -103,21 +103,38 @@ static RECEIVED_LABEL: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:foi\s+)?(?:(?:date\s+)?(?:request\s+)?(?:was\s+)?received(?:\s+(?:on|date))?|date\s+(?:of\s+)?(?:the\s+)?(?:request|receipt|received|requested|submitted)(?:\s+(?:was\s+)?(?:received|made))?|request(?:ed)?\s+(?:date|received|made|submitted)(?:\s+on)?|receipt\s+date|date\s+received)\b\s*[:–-]?\s*",
     )
 });
-static RECEIVED_BEFORE: LazyLock<Regex> =
-    LazyLock::new(|| rx(r"(?is)(?:\breceived\b|\breceipt\b|\blogged\b)[^.\d]{0,90}$"));
+static RECEIVED_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?is)(?:\breceived\b|\breceipt\b|\blogged\b|\breached\s+us\b|\barrived\b|\bcame\s+(?:in|to\s+us)\b)[^.\d]{0,90}$",
+    )
+});
+/// "On 2 March 2020 you asked for ...".
+static ASKED_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?is)^\s*,?\s*(?:you|the\s+applicant)\s+(?:wrote|asked|requested|e-?mailed|submitted|sent|made|contacted)\b",
+    )
+});
+/// "You wrote to us on 12 August asking for ...".
+static ASKED_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?is)\b(?:you|applicant)\s+(?:first\s+)?(?:wrote|asked|requested|e-?mailed|submitted|contacted|made)\b[^.\d]{0,50}\b(?:on|dated)\s+(?:\w+day,?\s+)?(?:the\s+)?$",
+    )
+});
 static RECEIVED_AFTER: LazyLock<Regex> = LazyLock::new(|| {
     rx(r"(?is)^[^.\d]{0,40}\b(?:was|were|which\s+(?:was|we)|and)?\s*(?:received|receipt)\b")
 });
 static REQUEST_OF: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?is)(?:\brequest\b|\be-?mail\b|\benquiry\b|\bcorrespondence\b|\bmessage\b)[^.\d]{0,70}?\b(?:of|dated|on|from|sent|submitted|made)\s+(?:\w+day,?\s+)?(?:the\s+)?$",
+        r"(?is)(?:\brequest\b|\byour\s+letter\b|\bapplication\b|\be-?mail\b|\benquiry\b|\bcorrespondence\b|\bmessage\b)[^.\d]{0,70}?\b(?:of|dated|on|from|sent|submitted|made)\s+(?:\w+day,?\s+)?(?:the\s+)?$",
     )
 });
 static NOT_THE_REQUEST: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?is)\b(?:review|reconsider\w*|complain\w*|appeal|clarif\w+|acknowledg\w*|previous|earlier|extension|our\s+(?:letter|response|reply|e-?mail)|narrow\w*|revised|(?:hold|held|holds)\b.{0,40}\breceived)\b",
+        r"(?is)\b(?:review|reconsider\w*|complain\w*|appeal|clarif\w+|acknowledg(?:ed|ement)\w*\s+(?:on|of|your|dated|by)|previous|earlier|extension|our\s+(?:letter|response|reply|e-?mail)|narrow\w*|revised|(?:hold|held|holds)\b.{0,40}\breceived)\b",
     )
 });
+static ASKING: LazyLock<Regex> =
+    LazyLock::new(|| rx(r"(?i)^,?\s*(?:requesting|asking|seeking|in\s+which\s+you|for\b|about|regarding)"));
 static BY_POST: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\bletter\b"));
 static ISSUED_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
     rx(
@@ -146,9 +163,10 @@ fn label<'t>(text: &'t str, lines: &[Line], i: usize, at: usize) -> &'t str {
     if at - lines[i].start > 400 {
         return "a long line";
     }
-    let before = Span::new(lines[i].start, at)
-        .of(text)
-        .trim_matches(|c: char| c.is_whitespace() || "-•*|".contains(c));
+    let line = Span::new(lines[i].start, at).of(text);
+    // "Received: … | Answered: …" in one line.
+    let line = if line.trim_end().ends_with('|') { line } else { line.rsplit(" | ").next().unwrap_or(line) };
+    let before = line.trim_matches(|c: char| c.is_whitespace() || "-•*|".contains(c));
     if before.is_empty() && i > 0 {
         let above = lines[i - 1].of(text).trim_matches(|c: char| c.is_whitespace() || "-•*".contains(c));
         if above.len() < 45 { above } else { "" }
@@ -169,12 +187,12 @@ fn whole(pattern: &Regex, label: &str) -> bool {
 
 fn answered(text: &str, lines: &[Line], parts: &[Part], found: &[Found]) -> Option<Date> {
     let mut best: Option<(u8, Date)> = None;
-    let mut offer = |rank: u8, date: Date| {
-        if best.is_none_or(|(r, _)| rank < r) {
-            best = Some((rank, date));
-        }
-    };
     for f in found {
+        let mut offer = |rank: u8, date: Date| {
+            if best.is_none_or(|(r, _)| rank < r) {
+                best = Some((rank, date));
+            }
+        };
         let (Some(date), Some(i)) = (f.date, line_of(lines, f.at.start)) else { continue };
         if parts[i] == Part::Request {
             continue;
@@ -186,6 +204,11 @@ fn answered(text: &str, lines: &[Line], parts: &[Part], found: &[Found]) -> Opti
         )
         .of(text)
         .trim_matches([' ', '.', ',', '*']);
+        // In a line of several labels the next begins after a bar.
+        let rest = match rest.strip_prefix("| ") {
+            Some(next) if next.find(':').is_some_and(|at| at < 24) => "",
+            _ => rest,
+        };
         let clock = rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()) && rest.len() < 9;
         if whole(&ANSWERED_LABEL, label) {
             offer(0, date);
@@ -195,11 +218,31 @@ fn answered(text: &str, lines: &[Line], parts: &[Part], found: &[Found]) -> Opti
             offer(1, date);
         } else if clock && letter_date(text, lines, parts, i, f.at.start) {
             offer(2, date);
+        } else if clock && message_date(text, lines, parts, i, f.at) {
+            // Of the messages of a thread the last tells.
+            if best.is_none_or(|(r, _)| r >= 2) {
+                best = Some((2, date));
+            }
         } else if clock && whole(&PUBLISHED_LABEL, label) && !label.is_empty() {
             offer(4, date);
         }
     }
     best.map(|(_, date)| date)
+}
+
+/// "Quayside Council 3 May 2022" heads a message of a thread.
+fn message_date(text: &str, lines: &[Line], parts: &[Part], i: usize, at: Span) -> bool {
+    let before = lead(text, lines[i].start, at.start).trim();
+    let name =
+        |w: &str| w.starts_with(char::is_uppercase) || matches!(w, "of" | "and" | "the" | "for" | "&" | "on");
+    lines[i].after_gap
+        && lines.get(i + 1).is_some_and(|l| l.after_gap)
+        && at.of(text).contains(char::is_alphabetic)
+        && before.len() < 70
+        && before.split_whitespace().count() >= 2
+        && before.split_whitespace().all(name)
+        && !before.ends_with(':')
+        && parts[..i].contains(&Part::Request)
 }
 
 /// A date alone at the end of its line (a weekday or a place before it, or columns), in the head or after the signature.
@@ -250,10 +293,14 @@ fn received(
             continue;
         } else if RECEIVED_BEFORE.is_match(sentence) && about_request(sentence, after) {
             1
-        } else if RECEIVED_AFTER.is_match(after) && about_request(sentence, after) {
+        } else if (RECEIVED_AFTER.is_match(after) && about_request(sentence, after))
+            || ASKED_AFTER.is_match(after)
+                && !NOT_THE_REQUEST.is_match(after.split(['.', '\n']).next().unwrap_or(""))
+            || ASKED_BEFORE.is_match(sentence)
+        {
             2
         } else if REQUEST_OF.is_match(sentence)
-            && !BY_POST.is_match(sentence)
+            && (!BY_POST.is_match(sentence) || ASKING.is_match(after))
             && !parts[..i].contains(&Part::Response)
         {
             if NOT_THE_REQUEST.is_match(after.split('.').next().unwrap_or("")) {

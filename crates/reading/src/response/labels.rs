@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::pattern::rx;
+
 use super::lines::Line;
 
 /// How a label is written.
@@ -46,10 +48,6 @@ impl Mark {
     }
 }
 
-fn rx(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant and tested")
-}
-
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     rx(
         r"^(?:[-–•*]\s+)?(?:\*{1,2})?[\x22“'‘]?\(?(?P<label>\d{1,2}(?:\.\d{1,2}){0,2}\s?\(?[a-z]?)\s?(?:[.)\]]{1,2}(?:\*\*)?(?:\s+|$|[A-Z])|\s[-–]\s)",
@@ -61,11 +59,18 @@ static LETTER: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static BARE: LazyLock<Regex> = LazyLock::new(|| rx(r"^(?P<label>[a-h])\s+[A-Za-z]"));
-const LIST: &str = r"(?P<list>\d{1,2}(?:\.\d{1,2})?\s?(?:\(?[a-z]\)?)?\b(?:\s*(?:,\s*and|,|\band\b|&|\bto\b|-|–|/)\s*\d{1,2}(?:\.\d)?(?:\(?[a-z]\)?)?\b)*)";
+const LIST: &str = r"(?P<list>(?:\([a-z]\)|[a-h]\b)(?:\s*(?:,\s*and|,|\band\b|&)\s*(?:\([a-z]\)|[a-h]\b))*|\d{1,2}(?:\.\d{1,2})?\s?(?:\(?[a-z]\)?)?\b(?:\s*(?:,\s*and|,|\band\b|&|\bto\b|-|–|/)\s*\d{1,2}(?:\.\d)?(?:\(?[a-z]\)?)?\b)*)";
 static WORD: LazyLock<Regex> = LazyLock::new(|| {
     rx(&format!(
         r"(?i)^(?:[-–•*#]\s*)*(?:\*{{1,2}})?(?P<lead>(?:in\s+)?(?:response|reply|answer|relation|respect|regard(?:s|ing)?|as\s+regards|with\s+(?:regards?|respect|reference))\s*(?:to|of)?\s+(?:your\s+)?|for\s+)?(?P<word>parts?|points?|questions?|requests?|q|items?|answers?(?:\s+to)?(?:\s+questions?)?|a|responses?(?:\s+to)?(?:\s+(?:questions?|q))?)\s*\.?\s*(?:no\.?\s*|numbers?\s*)?{LIST}\)?(?P<tail>\s*(?:[.:)–-]+(?:\*\*)?|,)?(?:\s+|$))"
     ))
+});
+const ORDINALS: [&str; 10] =
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)^(?:(?:turning|moving|coming)\s+(?:now\s+)?to|as\s+(?:to|for|regards)|with\s+(?:regard|respect|reference)\s+to|in\s+(?:relation|response|respect|answer|reply|regard)\s+(?:to|of)|on|to|regarding|concerning|for)\s+(?:your|the)\s+(?P<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:question|part|point|request|item|query|bullet|element)(?:\s+of\s+your\s+request)?\s*[,:–-]?\s*",
+    )
 });
 static EACH: LazyLock<Regex> =
     LazyLock::new(|| rx(r"(?P<sep>\bto\b|-|–)?\s*(?P<n>\d{1,2}(?:\.\d{1,2})?)\s?\(?(?P<l>[a-z])?\b\)?"));
@@ -73,6 +78,13 @@ static EACH: LazyLock<Regex> =
 /// Labels named in a list such as "1c and 1d", "1-5", "3, 4 and 6".
 pub(crate) fn list(written: &str) -> Vec<String> {
     let lower = written.to_lowercase();
+    if !lower.contains(|c: char| c.is_ascii_digit()) {
+        return lower
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|l| l.len() == 1)
+            .map(str::to_owned)
+            .collect();
+    }
     let mut found: Vec<String> = Vec::new();
     for caps in EACH.captures_iter(&lower) {
         let n = caps.name("n").map_or("", |m| m.as_str());
@@ -99,17 +111,34 @@ pub(crate) fn mark(text: &str, line: &Line) -> Option<Mark> {
         let tail = caps.name("tail").map_or("", |m| m.as_str()).trim();
         let alone = whole.end() == words.len();
         let brief = word == "a" || word == "q";
+        let written = caps.name("list").map_or("", |m| m.as_str());
+        let lettered = !written.contains(|c: char| c.is_ascii_digit());
+        let bare = lettered && tail.is_empty() && !alone && !written.starts_with('(');
         let plain = !lead && tail.is_empty() && !alone && !brief && !starts_clause(&words[whole.end()..]);
-        if !(plain || word == "a" && tail.is_empty() && !alone) {
+        if !(plain || bare || lettered && brief || word == "a" && tail.is_empty() && !alone) {
             return Some(Mark {
                 style: Style::Word,
-                labels: list(caps.name("list").map_or("", |m| m.as_str())),
-                content: line.start + if lead { 0 } else { whole.end() },
+                labels: list(written),
+                content: line.start
+                    + if lead && !tail.ends_with([':', '–', '-']) { 0 } else { whole.end() },
                 alone,
                 weak: false,
                 answer: lead || word.starts_with("answer") || word.starts_with("response") || word == "a",
             });
         }
+    }
+    if let Some(caps) = ORDINAL.captures(words) {
+        let n = caps.name("n").map_or("", |m| m.as_str()).to_lowercase();
+        let n = ORDINALS.iter().position(|o| *o == n).map_or(0, |i| i + 1);
+        let end = caps.get(0)?.end();
+        return Some(Mark {
+            style: Style::Word,
+            labels: vec![n.to_string()],
+            content: line.start + end,
+            alone: end == words.len(),
+            weak: false,
+            answer: true,
+        });
     }
     if let Some(caps) = NUMBER.captures(words) {
         let label = caps.name("label")?;

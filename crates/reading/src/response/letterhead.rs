@@ -5,12 +5,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::pattern::rx;
+
 use super::lines::{Line, collapse};
 use super::parts::Part;
-
-fn rx(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant and tested")
-}
 
 static OURS: LazyLock<Regex> = LazyLock::new(|| {
     rx(
@@ -20,12 +18,19 @@ static OURS: LazyLock<Regex> = LazyLock::new(|| {
 static THEIRS: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\byour\s+(?:ref|reference)"));
 static VALUE: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"^(?P<value>(?:(?:(?:F?OIA?|EIR|RFI|FOISA|IR|SAR|CAS|REF|Ref|FoI|Foi)\s?(?:[-–:/]\s?|\s)?)?(?:\d{2,4}\s?[-–/]\s?\d{2,6}(?:[-/][\w]+)*|[A-Z]{0,8}[-/_.]?(?:[A-Za-z0-9]{1,12}[-/_.])*[A-Za-z0-9]*\d[A-Za-z0-9]*(?:[-/_.][A-Za-z0-9]+)*))(?:\s(?:19|20)\d\d[/-]\d\d(?:\d\d)?\b|\s[-–]\s\d{2,4}\b)?)",
+        r"^(?P<value>(?:[A-Z]{2,6}\s\d{1,8}\b(?:[-/]\w+)*|(?:(?:F?OIA?|EIR|RFI|FOISA|IR|SAR|CAS|REF|Ref|FoI|Foi)\s?(?:[-–:/]\s?|\s)?)?(?:\d{2,4}\s?[-–/]\s?\d{2,6}(?:[-/][\w]+)*|[A-Z]{0,8}[-/_.]?(?:[A-Za-z0-9]{1,12}[-/_.])*[A-Za-z0-9]*\d[A-Za-z0-9]*(?:[-/_.][A-Za-z0-9]+)*))(?:\s(?:19|20)\d\d[/-]\d\d(?:\d\d)?\b|\s[-–]\s\d{2,4}\b)?)",
     )
 });
 static BARE: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?:^|[\s(:,–-])(?P<value>(?:FOIA?|EIR|RFI|FOISA|FoI|FOISA|FI|IR|FS|CAS|IC|F|ENQ|REQ)(?:[-–/:\s]|\s[-–]\s)?(?:[A-Z]{1,4}[-/])?\d{2,}(?:[-/.]?[A-Za-z0-9]+)*(?:\s(?:19|20)\d\d/\d\d)?)(?:$|[\s).,;:–-])",
+        r"(?:^|[\s(:,–])(?P<value>(?:FOIA?|EIR|RFI|FOISA|FoI|FOISA|FI|IR|FS|CAS|IC|F|ENQ|REQ)(?:[-–/:\s]|\s[-–]\s)?(?:(?i:responses?|requests?|case|ref(?:erence)?|number|no\.?|log|disclosure)\s?[:#]?\s){0,2}(?:[A-Z]{1,5}[-/]?)?\d{2,}(?:[-/.]?[A-Za-z0-9]+)*(?:\s(?:19|20)\d\d/\d\d)?)(?:$|[\s).,;:–-])",
+    )
+});
+
+/// A reference alone on its line or in its column.
+static LONE: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"^(?:[A-Z]{2,8}\d{0,4}[-/](?:[A-Z0-9]{1,8}[-/]){0,3}|[A-Z]{1,2}[-/]\d{2,4}[-/])[A-Z]{0,3}\d{2,8}(?:[-/][A-Z0-9]{1,6})?$",
     )
 });
 
@@ -85,6 +90,13 @@ pub(crate) fn reference(text: &str, lines: &[Line], parts: &[Part]) -> Option<St
                 value,
             );
         }
+        if i < 15 && parts[i] != Part::Request {
+            let subject = words.starts_with("Subject") || words.starts_with("Re");
+            let bracketed = words.split(['[', ']', '(', ')']).filter(|_| subject);
+            for cell in words.split("   ").chain(bracketed).map(str::trim).filter(|c| LONE.is_match(c)) {
+                offer(2, tidy(cell));
+            }
+        }
         let head = i < 14 || matches!(parts[i], Part::Head);
         if head
             && words.len() < 120
@@ -93,7 +105,7 @@ pub(crate) fn reference(text: &str, lines: &[Line], parts: &[Part]) -> Option<St
         {
             let value = caps.name("value").map_or("", |m| m.as_str());
             let alone = value.len() + 14 > words.len();
-            offer(if alone || i < 4 { 2 } else { 5 }, tidy(value));
+            offer(if alone || i < 4 { 2 } else { 5 }, tidy(&without_word(value)));
         }
     }
     best.map(|(_, value)| value)
@@ -107,6 +119,16 @@ fn value(rest: &str) -> Option<String> {
     (digits >= 2 && !date && value.len() <= 40).then_some(value)
 }
 
+/// "FOI Response 2231": the number is the reference, the words only lead to it.
+fn without_word(value: &str) -> String {
+    let words: Vec<&str> = value.split_whitespace().collect();
+    let word = |w: &&str| w.chars().all(|c| c.is_alphabetic() || ".:#".contains(c));
+    match words.iter().rposition(word) {
+        Some(at) if at > 0 => words[at + 1..].join(" "),
+        _ => value.to_owned(),
+    }
+}
+
 fn tidy(value: &str) -> String {
     collapse(value.trim_end_matches(['.', ',', ')', '-', '/', ':', ']']))
 }
@@ -114,8 +136,14 @@ fn tidy(value: &str) -> String {
 static BODY: LazyLock<Regex> = LazyLock::new(|| {
     let word = r"[A-Z][\w’'&-]*";
     rx(&format!(
-        r"(?P<name>(?:(?:The|the)\s)?(?:Royal\s+|London\s+)*Borough\s+(?:Council\s+)?of\s+{word}(?:\s(?:and|&|upon|on)?\s?{word}){{0,3}}|City\s+of\s+{word}(?:\s{word})?(?:\sCouncil)?|(?:Universit(?:y|ies)|College)\s(?:Hospitals?\s)?(?:of|for)\s(?:the\s)?{word}(?:\s(?:and|&|of|the)?\s?{word}){{0,3}}|(?:Department|Ministry|Office|Department\s+of|House|Houses|Bank)\s(?:for|of)\s(?:the\s)?{word}(?:,?\s(?:and|&|of|for|the)?\s?{word}){{0,5}}|NHS\s(?:{word}(?:\s(?:and|&)\s)?\s?){{1,5}}|Police\sService\sof\s{word}(?:\s{word})?|(?:{word}\s(?:(?:and|&|of|the|upon|on|for)\s)?){{1,7}}(?:Council|Police|Constabulary|Trust|University|Authority|Archives|Government|Agency|Commission|Service|Executive|Inspectorate|Museum|Library|College|School|Academy|Board|Ombudsman|Fire\sand\sRescue\sService|Commissioner(?:'|’)s\sOffice))\b"
+        r"(?P<name>(?:(?:The|the)\s)?(?:Royal\s+|London\s+)*Borough\s+(?:Council\s+)?of\s+{word}(?:\s(?:and|&|upon|on)?\s?{word}){{0,3}}|City\s+of\s+{word}(?:\s{word})?(?:\sCouncil)?|(?:Universit(?:y|ies)|College)\s(?:Hospitals?\s)?(?:of|for)\s(?:the\s)?{word}(?:\s(?:and|&|of|the)?\s?{word}){{0,3}}|(?:Department|Ministry|Office|Department\s+of|House|Houses|Bank)\s(?:for|of)\s(?:the\s)?{word}(?:,?\s(?:and|&|of|for|the)?\s?{word}){{0,5}}|NHS\s(?:{word}(?:\s(?:and|&)\s)?\s?){{1,5}}|Police\sService\sof\s{word}(?:\s{word})?|(?:{word}\s(?:(?:and|&|of|the|upon|on|for)\s)?){{1,7}}(?:Council|Police|Constabulary|Trust|University|Authority|Archives|Government|Agency|Commission|Service|Executive|Inspectorate|Museum|Library|College|School|Academy|Board|Ombudsman|Commissioners|Corporation|Partnership|Institute|Assembly|Parliament|Tribunal|Regulator|Fire\sand\sRescue\sService|Commissioner(?:'|’)s\sOffice))\b"
     ))
+});
+/// A word that every name of a body has; looked for first, because few lines have one.
+static NOUN: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"Borough|City|Universit|College|Department|Ministry|Office|House|Bank|NHS|Police|Council|Constabulary|Trust|Authority|Archives|Government|Agency|Commission|Service|Executive|Inspectorate|Museum|Library|School|Academy|Board|Ombudsman|Corporation|Partnership|Institute|Assembly|Parliament|Tribunal|Regulator",
+    )
 });
 static REGULATOR: LazyLock<Regex> =
     LazyLock::new(|| rx(r"(?i)information\s+commissioner|preference\s+services?|surveillance\s+camera"));
@@ -132,6 +160,12 @@ pub(crate) fn authority(text: &str, lines: &[Line], parts: &[Part]) -> Option<St
     for (i, line) in lines.iter().enumerate() {
         let words = line.of(text);
         if words.len() > 4000 {
+            continue;
+        }
+        let capitals = i < 10 && shouted(words);
+        let spelt = if capitals { in_title_case(words) } else { String::new() };
+        let words = if capitals { spelt.as_str() } else { words };
+        if !NOUN.is_match(words) {
             continue;
         }
         for caps in BODY.captures_iter(words) {
@@ -168,6 +202,26 @@ pub(crate) fn authority(text: &str, lines: &[Line], parts: &[Part]) -> Option<St
     }
     let best = votes.into_values().filter(|v| v.0 >= 2).max_by_key(|v| (v.0, std::cmp::Reverse(v.1)))?;
     Some(best.2)
+}
+
+/// A line of the letterhead in capitals.
+fn shouted(line: &str) -> bool {
+    line.len() < 90
+        && line.chars().filter(|c| c.is_uppercase()).count() > 9
+        && !line.chars().any(char::is_lowercase)
+}
+
+/// "OFFICE FOR CANALS" as "Office for Canals"; NHS stays.
+fn in_title_case(line: &str) -> String {
+    let word = |(i, w): (usize, &str)| match w {
+        "NHS" | "UK" | "HM" | "BBC" => w.to_owned(),
+        "OF" | "FOR" | "AND" | "THE" | "ON" | "IN" | "UPON" | "TO" if i > 0 => w.to_lowercase(),
+        _ => {
+            let mut chars = w.chars();
+            chars.next().into_iter().chain(chars.flat_map(char::to_lowercase)).collect()
+        }
+    };
+    line.split(' ').enumerate().map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// The regulator answers for itself where its name stands in its own signature, with the address.

@@ -6,13 +6,17 @@ use document::response::{AnsweredQuestion, CitedProvision, Disposition, Outcome}
 use document::{Law, Span};
 use regex::Regex;
 
-fn rx(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant and tested")
-}
+use super::pattern::rx;
 
 static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:(?:information|response|answers?|data|figures|documents?|cop(?:y|ies)|details|spreadsheet|which|what|breakdown|table|this|tables?|list)\b[^.]{0,60}?\b(?:is|are|has\s+been|have\s+been)\s+(?:enclosed|attached|provided|disclosed|set\s+out\s+(?:below|above)|released|supplied|shown)\b|please\s+find\s+(?:enclosed|attached|the\s+information|below)|(?:enclose|attach|disclose|release)\s+(?:the|this|all|some|a\s+copy|information)|(?:decided|decision\s+has\s+been\s+taken)\s+to\s+disclose|response\s+is\s+(?:attached|enclosed|as\s+follows)|we\s+are\s+able\s+to\s+(?:provide|disclose)|(?:attached|enclosed)\s+(?:spreadsheet|document|file|table)|(?:copy|copies)\s+of\s+(?:some|the|all)\b[^.]{0,60}\b(?:enclosed|attached))",
+    )
+});
+/// "I am not required to release the information" gives nothing.
+static NOT_GIVEN: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:not|unable|cannot|refus\w*|declin\w*)\b[^.]{0,60}\b(?:disclos|releas|provid|suppl|enclos|attach)|\b(?:would|if\s+we)\b[^.]{0,40}\b(?:disclos|releas)",
     )
 });
 static PART: LazyLock<Regex> = LazyLock::new(|| {
@@ -27,14 +31,31 @@ static WITHHELD: LazyLock<Regex> = LazyLock::new(|| {
 });
 static NOT_HELD: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?i)\b(?:do(?:es)?\s+not\s+(?:currently\s+)?hold|holds?\s+no\b|not\s+held\b|no\s+(?:recorded\s+)?information\s+(?:is\s+|was\s+)?held|is\s+not\s+recorded|no\s+relevant\s+record)",
+        r"(?i)\b(?:do(?:es)?\s+not\s+(?:currently\s+)?hold|holds?\s+(?:no|none|nothing)\b|not\s+held\b|no\s+(?:recorded\s+)?information\s+(?:is\s+|was\s+)?held|is\s+not\s+recorded|no\s+relevant\s+record)",
     )
 });
 static OTHER_HELD: LazyLock<Regex> =
     LazyLock::new(|| rx(r"(?i)not\s+hold\s+the\s+information\s+in\s+the\s+format|if\s+(?:it|we)\b|whether"));
 static HOLDING: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?i)(?:require\s+(?:more|additional|further)\s+time|extend(?:ing|ed)?\s+the\s+(?:time|period|deadline)|(?:not\s+yet|yet\s+to)\s+(?:reach|complete|decid)|(?:aim|hope|expect)\s+to\s+(?:respond|reply|let\s+you\s+have)\b[^.]{0,80}\bby\b|acknowledg\w+\s+(?:receipt|your\s+request)|still\s+considering)",
+        r"(?i)(?:require\s+(?:more|additional|further)\s+time|extend(?:ing|ed)?\s+the\s+(?:time|period|deadline)|(?:not\s+yet|yet\s+to)\s+(?:reach|complete|decid)|(?:aim|hope|expect)\s+to\s+(?:respond|reply|let\s+you\s+have)\b[^.]{0,80}\bby\b|acknowledg\w+\s+(?:receipt|your\s+request)\b|still\s+considering)",
+    )
+});
+/// The decision itself is put off to a later day.
+static LATER: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)(?:\b(?:need|requir|tak)\w*\s+(?:\w+\s+)?(?:more|further|additional|extra)\s+time\b|\b(?:more|further|additional|extra)\s+time\s+(?:is|was|to\s+consider)\b|\b(?:plan|aim|hope|expect|intend|anticipate)\b[^.]{0,40}\b(?:let\s+you\s+have|send|give|reach|provide|respond|reply|issue|write|complete|answer)\b[^.]{0,60}\b(?:by|before|no\s+later)\b|\b(?:extend\w*|extension)\b[^.]{0,60}\b(?:time|deadline|period|working\s+days)\b|\bwill\s+(?:now\s+)?(?:respond|reply|write|answer|send)\b[^.]{0,60}\bby\s+\d)",
+    )
+});
+/// The authority asks what is wanted.
+static CLARIFY: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:(?:please|could\s+you|can\s+you|would\s+you|need\s+you\s+to|ask\s+you\s+to)\b[^.?]{0,40}\b(?:tell\s+us|clarify|specify|let\s+us\s+know|confirm|explain)\b[^.?]{0,80}\b(?:which|what|whether|you)\b|(?:need|require|seek\w*|await\w*|request\w*)\b[^.]{0,40}\bclarification\b|until\s+(?:we\s+hear\s+from\s+you|you\s+(?:reply|clarify|tell)))",
+    )
+});
+static BALANCED: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)(?:public\s+interest\b[^.]{0,120}\b(?:outweighs|is\s+(?:the\s+)?(?:greater|stronger)|lies\s+in|favou?rs)|\b(?:is|are|has\s+been|have\s+been)\s+(?:being\s+)?withheld\b)",
     )
 });
 static REVIEW: LazyLock<Regex> = LazyLock::new(|| {
@@ -45,6 +66,11 @@ static REVIEW: LazyLock<Regex> = LazyLock::new(|| {
 static OFFICIAL: LazyLock<Regex> = LazyLock::new(|| {
     rx(r"(?im)^\W*(?:outcome|status|result|decision|request\s+status)\W{0,4}\s{0,4}(?P<said>[^\n]{3,80})$")
 });
+
+/// Whether the decision is put off: more time is taken, or the applicant is asked what they want.
+pub(crate) fn put_off(answer: &str) -> bool {
+    (LATER.is_match(answer) || CLARIFY.is_match(answer)) && !BALANCED.is_match(answer)
+}
 
 /// What the outcome is; none where the text stops before it tells.
 pub(crate) fn outcome(
@@ -66,9 +92,8 @@ pub(crate) fn outcome(
     let has = |wanted: &[D]| questions.iter().any(|q| wanted.contains(&q.disposition));
     let all =
         |wanted: &[D]| !questions.is_empty() && questions.iter().all(|q| wanted.contains(&q.disposition));
-    let manifest = relied.iter().any(|p| p.law == Law::Eir && matches!(p.provision.as_str(), "reg.12(4)(b)"));
-
-    let given = has(&[D::Given, D::GivenInPart]) || (questions.is_empty() && says(&GIVEN));
+    let gives = ours.iter().map(|s| s.of(text)).any(|s| GIVEN.is_match(s) && !NOT_GIVEN.is_match(s));
+    let given = has(&[D::Given, D::GivenInPart]) || (questions.is_empty() && gives);
     let part = says(&PART) || has(&[D::GivenInPart]);
     let review = says(&REVIEW);
     let exempt = relied.iter().any(|p| {
@@ -82,8 +107,14 @@ pub(crate) fn outcome(
         || (questions.is_empty()
             && ours.iter().any(|s| NOT_HELD.is_match(s.of(text)) && !OTHER_HELD.is_match(s.of(text))));
 
-    let handed = says(&GIVEN) || questions.len() > 1 && given;
-    if says(&HOLDING) && !handed && relied.iter().all(|p| !by_number(&p.provision)) && !withheld {
+    let handed = gives || questions.len() > 1 && given;
+    if relied.is_empty() && !given && !not_held && !ncnd && says(&CLARIFY) {
+        return Some(Outcome::Other);
+    }
+    let decided = by_number("12") || by_number("14") || ncnd;
+    if says(&HOLDING) && !handed && !decided && !withheld
+        || says(&LATER) && !handed && !decided && !says(&BALANCED)
+    {
         return Some(Outcome::Other);
     }
     if review && excerpt && relied.is_empty() {
@@ -98,7 +129,6 @@ pub(crate) fn outcome(
     if by_number("14") && !given {
         return Some(Outcome::S14);
     }
-    let _ = manifest;
     if ncnd {
         let besides = given || has(&[D::Withheld, D::GivenInPart]);
         return Some(if besides { Outcome::Partial } else { Outcome::Ncnd });
@@ -111,7 +141,7 @@ pub(crate) fn outcome(
             || accessible
             || not_held && has(&[D::NotHeld])
             || (unanswered && has(&[D::Withheld]));
-        let handed_over = says(&GIVEN);
+        let handed_over = gives;
         return Some(if something || handed_over { Outcome::Partial } else { Outcome::Refused });
     }
     if part {
@@ -133,7 +163,7 @@ pub(crate) fn outcome(
             return Some(Outcome::Full);
         }
     }
-    if says(&GIVEN) {
+    if gives {
         return Some(Outcome::Full);
     }
     (!excerpt && !relied.is_empty()).then_some(Outcome::Refused)

@@ -6,6 +6,9 @@ use std::sync::LazyLock;
 use document::Span;
 use regex::Regex;
 
+use super::pattern::rx;
+
+use super::headings::{self, Heading};
 use super::lines::Line;
 
 /// Part of the page.
@@ -23,10 +26,6 @@ pub(crate) enum Part {
     Annex,
     /// Rights, re-use, signature.
     Closing,
-}
-
-fn rx(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant and tested")
 }
 
 static REQUEST_HEADING: LazyLock<Regex> = LazyLock::new(|| {
@@ -105,7 +104,7 @@ static APPLICANT: LazyLock<Regex> = LazyLock::new(|| {
 static ANSWER_ON_LINE: LazyLock<Regex> =
     LazyLock::new(|| rx(r"(?i)^(?:our\s+)?(?:answer|response|reply|a)\s*\d{0,2}[a-z]?\s*[:.–-]+\s+\S"));
 static QUESTION_ON_LINE: LazyLock<Regex> =
-    LazyLock::new(|| rx(r"(?i)^(?:your\s+)?(?P<lead>(?:question|request|q)\s*[:–-]\s*)\S"));
+    LazyLock::new(|| rx(r"(?i)^(?:your\s+)?(?P<lead>(?:question|request)\s*[:–-]\s*|q\s?[:.–-]\s*)\S"));
 static SALUTATION: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)^dear\b"));
 static TO_AUTHORITY: LazyLock<Regex> = LazyLock::new(|| {
     rx(
@@ -114,7 +113,7 @@ static TO_AUTHORITY: LazyLock<Regex> = LazyLock::new(|| {
 });
 static SIGN_OFF: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?i)^(?:yours?\s+(?:sincerely|faithfully|truly)|(?:kind|best|with\s+kind|warm|many)(?:est)?\s+(?:regards|wishes)|regards)\b",
+        r"(?i)^(?:yours?(?:\s+(?:very\s+)?(?:sincerely|faithfully|truly|aye))?|(?:(?:with|kind(?:est)?|best|warm(?:est)?|many|very|all|good)\s+){0,4}(?:regards|wishes|thanks)|sincerely|faithfully|(?:for\s+and\s+)?on\s+behalf\s+of\b.{0,60})[,.]?$|^(?:yours?\s+(?:sincerely|faithfully|truly)|(?:kind|best|with\s+kind|warm|many)(?:est)?\s+(?:regards|wishes)|regards)\b",
     )
 });
 static ANNEX: LazyLock<Regex> = LazyLock::new(|| {
@@ -128,6 +127,9 @@ static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
       | (?:if|should|where)\b.{0,120}\b(?:to\s+review|an?\s+(?:internal\s+)?review|complain\w*|appeal|dissatisfied|unhappy|unsatisfied|not\s+(?:satisfied|happy|content))\b
       | you\s+(?:can\s+ask\s+us\s+to\s+review|have\s+(?:the|a)\s+right\s+(?:to|of)\s+(?:appeal|complain|request\s+a|ask\s+for|review|an\s+internal)|may\s+(?:complain|appeal)|should\s+not\s+make)\b
       | (?:your\s+|complaints?\s+|appeal\s+|review\s+)?rights?(?:\s+(?:of|to)\s+(?:appeal|review|complain|complaint|an?\s+\w+\s*review|a\s+review))?:?$
+      | you\s+(?:may|can|could|should|also|have|are\s+entitled)\b.{0,120}\b(?:reviewed|review|reconsider\w*|complain\w*|appeal|information\s+commissioner)\b
+      | (?:the|this)\s+\w+(?:\s+\w+)?\s+has\s+no\s+.{0,30}\b(?:review|complaints?|appeals?)\b
+      | (?:that|this)\s+(?:completes|concludes)\b
       | (?:your\s+)?right\s+(?:of|to)\s+(?:appeal|complain|request\s+a|review|an\s+internal)
       | complaints?(?:\s+(?:rights?|procedures?|process))?:?$ | (?:internal\s+)?reviews?(?:\s+(?:procedures?|process|rights?))?:?$ | appeals?(?:\s+(?:procedures?|process|rights?))?:?$
       | next\s+steps:?$ | further\s+information:?$ | advice\s+and\s+assistance\b.{0,60}$
@@ -143,9 +145,21 @@ static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
       | reference\s+number$
     )")
 });
-/// Line as a heading: without marks, colon and emphasis.
-pub(crate) fn heading(line: &str) -> &str {
-    line.trim_matches(|c: char| c.is_whitespace() || "#*_:-–—=•.".contains(c))
+pub(crate) use super::headings::bare as heading;
+
+/// Whether questions and answers stand in turn below the line.
+fn is_mixed_heading(line: &str) -> bool {
+    MIXED_HEADING.is_match(heading(line)) || headings::kind(line) == Some(Heading::Both)
+}
+
+/// Whether the line begins with "Answer:" or the like, with its answer or with nothing after it.
+pub(crate) fn answer_lead(line: &str) -> bool {
+    static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+        rx(
+            r"(?i)^\W{0,3}(?:our\s+|my\s+)?(?:answer|response|reply|ans)\s*\d{0,2}[a-z]?\s*(?:[:–-]|$)|^(?-i:A)\s?(?:\d{0,2}[a-z]?\s*:|\d{1,2}[a-z]?\s*\.)",
+        )
+    });
+    LEAD.is_match(line)
 }
 
 /// Whether the line is a heading that begins the reasons.
@@ -158,15 +172,56 @@ pub(crate) fn is_closing(line: &str) -> bool {
     CLOSING.is_match(line.trim_start_matches(['#', '*', ' '])) || SIGN_OFF.is_match(line)
 }
 
+/// Whether the line takes leave, above the signature.
+pub(crate) fn signs_off(line: &str) -> bool {
+    line.len() < 60 && SIGN_OFF.is_match(line)
+}
+
 /// Whether the line speaks as the authority does.
 pub(crate) fn is_authority_voice(line: &str) -> bool {
     let line = line.trim_start_matches(['#', '*', ' ', '-', '•']);
     AUTHORITY.is_match(line) && !APPLICANT.is_match(&line[..super::citations::floor(line, 400)])
 }
 
+/// Whether the paragraph refuses: nobody who asks says "this letter is a refusal notice".
+fn refuses(line: &str) -> bool {
+    static REFUSES: LazyLock<Regex> = LazyLock::new(|| {
+        rx(
+            r"(?i)(?:\brefusal\s+notice\b|\b(?:i\s+am|we\s+are)\s+not\s+(?:required|obliged|able|prepared|willing|in\s+a\s+position)\b|\b(?:is|are|being|been)\s+(?:therefore\s+)?(?:exempt\b|withheld\b)|\b(?:is|are)\s+not\s+held\b|\bneither\s+confirm|\bi\s+(?:attach|enclose|am\s+able\s+to|confirm)\b|\bwe\s+(?:attach|enclose|confirm|searched|have\s+(?:found|searched|looked))\b|\b(?:is|are)\s+(?:attached|enclosed)\b)",
+        )
+    });
+    static ASKER: LazyLock<Regex> = LazyLock::new(|| {
+        rx(
+            r"(?i)^\W*(?:if|where|should|i\s+(?:remind|believe|understand|note|expect|would|know|realise)|please|under\s+(?:the\s+)?(?:section|foi|act))\b",
+        )
+    });
+    REFUSES.is_match(line)
+        && !ASKER.is_match(line)
+        && !APPLICANT.is_match(&line[..super::citations::floor(line, 400)])
+        && !line.ends_with('?')
+}
+
+/// Whether a bulleted list of what was asked ends here with a paragraph that answers.
+fn after_list(text: &str, lines: &[Line], i: usize) -> bool {
+    let words = lines[i].of(text);
+    let listed = |l: &Line| super::labels::bullet(text, l).is_some();
+    i > 0
+        && words.len() > 40
+        && listed(&lines[i - 1])
+        && !listed(&lines[i])
+        && super::asks::answers(words)
+        && !super::asks::asks(words)
+}
+
+/// "S30(1)(a) - Investigations" heads reasons, whatever stood before.
+fn cites_as_heading(line: &str) -> bool {
+    line.len() < 90 && is_annex_heading(line) && !super::citations::citations(line).is_empty()
+}
+
 /// Whether the line is a heading over answers ("Response", "Answer 2").
 pub(crate) fn is_response_heading(line: &str) -> bool {
-    line.len() < 60 && RESPONSE_HEADING.is_match(heading(line))
+    line.len() < 60
+        && (RESPONSE_HEADING.is_match(heading(line)) || headings::kind(line) == Some(Heading::Response))
 }
 
 /// How much of the line only says that a question follows ("Question: ").
@@ -176,7 +231,8 @@ pub(crate) fn question_lead(line: &str) -> usize {
 
 /// Whether the line is a heading over what was asked.
 pub(crate) fn is_request_heading(line: &str) -> bool {
-    line.len() < 60 && REQUEST_HEADING.is_match(heading(line))
+    line.len() < 60
+        && (REQUEST_HEADING.is_match(heading(line)) || headings::kind(line) == Some(Heading::Request))
 }
 
 /// The text of the paragraph up to and with line `i`.
@@ -195,15 +251,28 @@ fn upto<'t>(text: &'t str, lines: &[Line], i: usize) -> &'t str {
 /// The part of each line.
 pub(crate) fn parts(text: &str, lines: &[Line]) -> Vec<Part> {
     let mut parts = Vec::with_capacity(lines.len());
-    let mut part = Part::Head;
+    go_on(text, lines, &mut parts, Part::Head);
+    parts
+}
+
+/// Reads the lines from `from` on again, now that it is known that `part` begins there.
+pub(crate) fn again(text: &str, lines: &[Line], parts: &mut Vec<Part>, from: usize, part: Part) {
+    parts.truncate(from);
+    go_on(text, lines, parts, part);
+}
+
+/// The parts of the lines that have none yet; the first of them stands in `part`.
+fn go_on(text: &str, lines: &[Line], parts: &mut Vec<Part>, part: Part) {
+    let mut part = part;
+    let done = parts.len();
     let mut mixed = false;
     let mut quoted: Option<usize> = None;
     let mut outcome = false;
-    let mut asked = false;
+    let mut asked = part != Part::Head;
     let heads = lines.iter().filter(|l| QUESTION_ON_LINE.is_match(l.of(text))).take(2).count();
     let labelled = lines.iter().any(|l| ANSWER_ON_LINE.is_match(l.of(text)));
     let pairs = heads > 1 || heads > 0 && labelled;
-    for (i, line) in lines.iter().enumerate() {
+    for (i, line) in lines.iter().enumerate().skip(done) {
         let words = line.of(text);
         if let Some(end) = quoted {
             if line.start < end {
@@ -227,7 +296,7 @@ pub(crate) fn parts(text: &str, lines: &[Line]) -> Vec<Part> {
             && !words.starts_with(char::is_lowercase)
         {
             part = if is_closing(words) { Part::Closing } else { Part::Response };
-        } else if short && MIXED_HEADING.is_match(heading(words)) {
+        } else if short && is_mixed_heading(words) {
             part = Part::Mixed;
             mixed = true;
             own = Some(Part::Head);
@@ -247,7 +316,12 @@ pub(crate) fn parts(text: &str, lines: &[Line]) -> Vec<Part> {
                 part = Part::Response;
             }
         } else if SALUTATION.is_match(words) && words.len() < 90 {
-            part = if TO_AUTHORITY.is_match(words) { Part::Request } else { Part::Head };
+            part = match part {
+                _ if TO_AUTHORITY.is_match(words) => Part::Request,
+                // After what was asked, whoever greets the applicant answers.
+                _ if asked => Part::Response,
+                _ => Part::Head,
+            };
             own = Some(Part::Head);
         } else if SIGN_OFF.is_match(words) && short {
             part = if part == Part::Request { Part::Head } else { Part::Closing };
@@ -271,8 +345,14 @@ pub(crate) fn parts(text: &str, lines: &[Line]) -> Vec<Part> {
             && line_stands_out(text, lines, i)
         {
             part = Part::Annex;
-        } else if part == Part::Request && opens && !mixed && is_authority_voice(words) {
+        } else if part == Part::Request
+            && opens
+            && !mixed
+            && (is_authority_voice(words) || line.after_gap && (refuses(words) || after_list(text, lines, i)))
+        {
             part = Part::Response;
+        } else if part == Part::Request && line.after_gap && cites_as_heading(words) {
+            part = Part::Annex;
         } else if part == Part::Head
             && i > 0
             && words.len() > 40
@@ -288,7 +368,6 @@ pub(crate) fn parts(text: &str, lines: &[Line]) -> Vec<Part> {
         }
         parts.push(own.unwrap_or(part));
     }
-    parts
 }
 
 fn last_sentence(paragraph: &str) -> &str {
@@ -301,6 +380,11 @@ fn titled(text: &str, lines: &[Line], i: usize) -> bool {
     let Some(next) = lines.get(i + 1) else { return true };
     let next = next.of(text);
     next.len() < 90 && super::citations::law_named(next).is_some() && !next.ends_with(['?', '.'])
+}
+
+/// Whether the line is the heading over how the request ended.
+pub(crate) fn is_outcome_heading(line: &str) -> bool {
+    outcome_line(line)
 }
 
 fn outcome_line(words: &str) -> bool {

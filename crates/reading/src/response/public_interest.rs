@@ -7,12 +7,10 @@ use document::Span;
 use document::response::{CitedProvision, PublicInterestTest};
 use regex::Regex;
 
+use super::pattern::rx;
+
 use super::lines::{Line, collapse, sentences};
 use super::parts::Part;
-
-fn rx(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant and tested")
-}
 
 static FOR_HEADING: LazyLock<Regex> = LazyLock::new(|| {
     rx(
@@ -36,7 +34,7 @@ static AGAINST_SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static BALANCE: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?i)(?:public\s+interest\b.{0,200}\boutweigh|outweigh\w*\b.{0,120}\bpublic\s+interest|balance\s+(?:of\s+the\s+public\s+interest\s+)?(?:test\s+)?(?:lies|falls|is|has\s+been|favou?rs|therefore)|on\s+balance|public\s+interest\s+(?:lies|falls|is|therefore)\b.{0,40}\bfavou?r|not\s+in\s+the\s+public\s+interest)",
+        r"(?i)(?:public\s+interest\b.{0,200}\b(?:outweigh|(?:is|are)\s+(?:the\s+)?(?:greater|stronger|weightier|heavier)|prevail|carr(?:y|ies)\s+(?:more|greater)\s+weight)|outweigh\w*\b.{0,120}\bpublic\s+interest|balance\s+(?:of\s+the\s+public\s+interest\s+)?(?:test\s+)?(?:lies|falls|is|has\s+been|favou?rs|therefore)|on\s+balance|balanc(?:e|ing)\b[^.]{0,60}\b(?:favou?rs?|in\s+favou?r|lies|falls)|public\s+interest\s+(?:lies|falls|is|therefore)\b.{0,40}\bfavou?r|not\s+in\s+the\s+public\s+interest)",
     )
 });
 static IN_GENERAL: LazyLock<Regex> = LazyLock::new(|| {
@@ -50,26 +48,24 @@ static PENDING: LazyLock<Regex> = LazyLock::new(|| {
 static TEST: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)public\s+interest|\bprejudice\s+or\s+public"));
 static TEST_BEGUN: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?ix)(?:public\s+interest\s+test | subject\s+to\s+(?:the|a)\s+['‘’]?public\s+int | public\s+interest\s+(?:consideration|argument|factor)s?|factors?\s+(?:in\s+favou?r|for|against|favou?ring)|favou?r\s+of\s+(?:disclos|withhold|maintain|non|releas)\w*|public\s+interest\b[^.]{0,160}\b(?:outweigh|balanc|favou?r|lies)|outweigh\w*[^.]{0,120}public\s+interest|not\s+in\s+the\s+public\s+interest|strong\s+public\s+interest|balance\s+of\s+the\s+public\s+interest)",
+        r"(?ix)(?:public\s+interest\s+test | subject\s+to\s+(?:the|a)\s+['‘’]?public\s+int | public\s+interest\s+(?:consideration|argument|factor)s?|factors?\s+(?:in\s+favou?r|for|against|favou?ring)|favou?r\s+of\s+(?:disclos|withhold|maintain|non|releas)\w*|public\s+interest\b[^.]{0,160}\b(?:outweigh|balanc|favou?r|lies)|outweigh\w*[^.]{0,120}public\s+interest|not\s+in\s+the\s+public\s+interest|strong\s+public\s+interest|balance\s+of\s+the\s+public\s+interest
+        | (?:stronger|greater|overriding|weightier)\s+public\s+interest | \boutweigh(?:s|ed)?\b
+        | public\s+interest\b[^.]{0,160}\b(?:greater|stronger|weightier|prevail|more\s+weight)
+        | (?:on\s+balance|balanc(?:e|ing))\b[^.]{0,120}\b(?:exemptions?|exceptions?|withh\w+|disclos\w+|releas\w+))",
     )
 });
 static NO_TEST: LazyLock<Regex> = LazyLock::new(|| {
     rx(
-        r"(?ix)(?:not\s+(?:require|subject|need|obliged|have\s+to)\w*\b[^.]{0,80}public\s+int | public\s+interest\s+test['’”\x22]?\s+(?:does|do|is|need|was)\s*(?:not|n['’]t) | no\s+(?:public\s+interest\s+test|requirement) | need\s+not\s+consider | without\s+(?:the\s+need|consider) | absolute\s+exemption | exemption\s+is\s+absolute | deciding\s+where\s+the\s+public\s+interest\s+lies|there\s+is\s+no\s+need)",
+        r"(?ix)(?:not\s+(?:require|subject|need|obliged|have\s+to)\w*\b[^.]{0,80}public\s+int | public\s+interest\s+test['’”\x22]?\s+(?:does|do|is|need|was)\s*(?:not|n['’]t) | not\s+(?:been\s+)?(?:carried|conducted|applied|considered|undertaken|weighed|done)\b[^.]{0,40}public\s+int | no\s+(?:public\s+interest\s+test|requirement) | need\s+not\s+consider | without\s+(?:the\s+need|consider) | absolute\s+exemption | exemption\s+is\s+absolute | deciding\s+where\s+the\s+public\s+interest\s+lies|there\s+is\s+no\s+need)",
     )
 });
 static BULLET: LazyLock<Regex> = LazyLock::new(|| rx(r"^(?:[-–—*•●▪·]|\(?[a-z0-9]{1,2}[.)])\s*"));
 
-/// Absolute exemptions: what is weighed under them is no public interest test.
-fn absolute(law: Law, provision: &str) -> bool {
-    let cite = provision.trim_start_matches("s.").trim_start_matches("reg.");
-    let number = cite.split('(').next().unwrap_or("");
-    match law {
-        Law::Foia => matches!(number, "12" | "14" | "17" | "21" | "23" | "32" | "34" | "40" | "41" | "44"),
-        Law::Foisa => matches!(number, "12" | "14" | "17" | "25" | "26" | "37" | "38") || cite == "36(2)",
-        Law::Eir => number == "13",
-        Law::Eisrs => number == "11",
-    }
+/// Whether the law asks for a public interest test under the provision; where that depends on the case, a letter that
+/// names the test itself shows it.
+fn wants_test(law: Law, provision: &str) -> bool {
+    law::provision(law, provision)
+        .is_none_or(|p| p.needs_public_interest_test().unwrap_or(p.public_interest_test && !p.is_family()))
 }
 
 /// Reads the test out of the authority's lines.
@@ -149,7 +145,7 @@ pub(crate) fn read(
             test.against.push(collapse(words));
         }
     }
-    let weighed = provisions.iter().any(|p| p.relied_on && !absolute(p.law, &p.provision));
+    let weighed = provisions.iter().any(|p| p.relied_on && wants_test(p.law, &p.provision));
     let listed = lists_factors(lines, text);
     let refused = provisions.iter().any(|p| p.relied_on);
     test.present = begun && (weighed || listed || (!refused && named));

@@ -5,13 +5,11 @@ use std::sync::LazyLock;
 use document::Law;
 use regex::Regex;
 
+use super::pattern::rx;
+
 use super::citations::{Citation, Statute, law_named};
 use super::lines::Line;
 use super::parts::Part;
-
-fn rx(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant and tested")
-}
 
 static NAMES: LazyLock<Regex> = LazyLock::new(|| {
     rx(
@@ -26,6 +24,11 @@ static HANDLED: LazyLock<Regex> = LazyLock::new(|| {
 static SCOTTISH: LazyLock<Regex> = LazyLock::new(|| {
     rx(
         r"(?i)scottish\s+information\s+commissioner|requirement\s+for\s+review|itspublicknowledge|foi\.scot|\bfoisa\b",
+    )
+});
+static REQUESTED: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:information\s+requests?|requests?\s+for\s+information|information\s+(?:you\s+)?(?:requested|asked\s+for|disclosed|provided)|internal\s+review|information\s+commissioner|(?:your|this|the)\s+requests?)\b|(?im)^request\b",
     )
 });
 static NOT_HELD: LazyLock<Regex> =
@@ -82,7 +85,15 @@ pub(crate) fn law(text: &str, lines: &[Line], parts: &[Part], citations: &[Citat
         score[index(Law::Foisa)] += 2;
     }
     let best = Law::ALL.into_iter().max_by_key(|law| (score[index(*law)], usize::MAX - index(*law)))?;
-    (score[index(best)] > 0).then_some(best)
+    if score[index(best)] > 0 {
+        return Some(best);
+    }
+    // A reply to a request for information that names no law is one under the general Act: sections without an Act are
+    // its sections, and what is asked of an authority is asked under it.
+    let cites = citations.iter().any(|c| {
+        c.statute == Statute::Unsaid && !c.regulation && law::provision(Law::Foia, &c.provision()).is_some()
+    });
+    (cites || REQUESTED.is_match(text)).then_some(Law::Foia)
 }
 
 /// Sections that the Scottish Act has and the Act of 2000 has not, or that mean something else there:

@@ -7,12 +7,10 @@ use document::response::CitedProvision;
 use document::{Law, Span};
 use regex::Regex;
 
+use super::pattern::rx;
+
 use super::citations::{Citation, Statute, floor};
 use super::lines::sentence_at;
-
-fn rx(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant and tested")
-}
 
 static NEGATED: LazyLock<Regex> = LazyLock::new(|| {
     rx(
@@ -29,8 +27,26 @@ static SUPPOSED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:if\s+(?:you|your|we|a|the\s+revised|it)\b[^.]{0,160}\b(?:may|might|could|would|will)\b|(?:may|might|could)\s+(?:still\s+|also\s+|then\s+|well\s+|potentially\s+)?(?:be\s+(?:exempt|refused|withheld|subject|engaged|applied)|apply|attract|engage|fall|contain)|would\s+(?:have\s+been|be|likely\s+be)\s+(?:exempt|likely\s+to\s+be\s+exempt|refused|withheld)|(?:other|further|additional)\s+exemptions?\s+(?:may|might|could))\b",
     )
 });
+/// What would be applied to another, narrower request decides nothing about this one.
+static NARROWED: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:if|should|were)\s+you\b[^.]{0,120}\b(?:narrow|refin|limit|reduc|resubmit|re-submit|revis|restrict)\w*|\b(?:narrow|refin|revis|limit|reduc)(?:ed|ing|er)?\s+(?:\w+\s+)?request",
+    )
+});
+static BEFORE_NOW: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:first|originally|initially|previously|earlier|original|initial)\b[^.]{0,80}\b(?:refus|rel|appl|withh|cit|respon|decision)\w*|\b(?:refus|rel|appl|withh|cit)\w*\b[^.]{0,60}\b(?:first|originally|initially|previously|originally)\b",
+    )
+});
+static WRONG: LazyLock<Regex> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:that|this|it)\s+(?:was|is)\s+(?:wrong|incorrect|mistaken|an?\s+error|in\s+error|not\s+(?:right|correct))|\bwe\s+were\s+wrong|\bi\s+(?:do\s+not\s+agree|disagree)\b|\bno\s+longer\s+rel",
+    )
+});
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\bconditions?\b"));
-static SIXTEEN: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\b(?:advice|assist|help)"));
+static SIXTEEN: LazyLock<Regex> = LazyLock::new(|| {
+    rx(r"(?i)\b(?:advi[sc]e|assist|help|suggest|narrow|refin|like\s+to\s+ask|you\s+may\s+wish)")
+});
 
 /// Provisions that say how every request is handled and decide nothing about this one.
 fn boilerplate(law: Law, citation: &Citation) -> bool {
@@ -100,6 +116,17 @@ pub(crate) struct Counted {
     pub at: Span,
 }
 
+/// Whether the sentence tells how the request was answered before.
+pub(crate) fn told_of_before(sentence: &str) -> bool {
+    BEFORE_NOW.is_match(sentence)
+}
+
+/// "We first refused this under section 12. That was wrong."
+fn taken_back_next(text: &str, sentences: &[Span], sentence: Span) -> bool {
+    let next = sentences.partition_point(|s| s.start <= sentence.start);
+    sentences.get(next).is_some_and(|s| WRONG.is_match(s.of(text)) || NEGATED.is_match(s.of(text)))
+}
+
 /// The sentence as far as it stands near the citation.
 fn around(text: &str, sentence: Span, at: Span) -> &str {
     let from = floor(text, at.start.saturating_sub(600).max(sentence.start));
@@ -152,9 +179,14 @@ pub(crate) fn counted(
         if citation.number == "16" && !SIXTEEN.is_match(words) {
             continue;
         }
+        if refuses(which, &provision) && NARROWED.is_match(words) && SUPPOSED.is_match(words) {
+            continue;
+        }
         let relied_on = if !refuses(which, &provision) {
             Some(false)
-        } else if NEGATED.is_match(words) && !NOT_TEST.is_match(words) {
+        } else if NEGATED.is_match(words) && !NOT_TEST.is_match(words)
+            || BEFORE_NOW.is_match(words) && taken_back_next(text, sentences, sentence)
+        {
             None
         } else {
             Some(!SUPPOSED.is_match(words))

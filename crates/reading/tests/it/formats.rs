@@ -18,7 +18,7 @@ pub fn archive(entries: &[(&str, &str)]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-fn docx() -> Vec<u8> {
+pub fn docx() -> Vec<u8> {
     let item = |level: u8, words: &str| {
         format!(
             r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="7"/></w:numPr></w:pPr><w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p>"#
@@ -39,17 +39,17 @@ fn docx() -> Vec<u8> {
     ])
 }
 
-fn odt() -> Vec<u8> {
+pub fn odt() -> Vec<u8> {
     let content = r#"<?xml version="1.0"?><office:document-content xmlns:office="o" xmlns:text="t" xmlns:style="s"><office:automatic-styles><text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="a" style:num-prefix="(" style:num-suffix=")"/></text:list-style></office:automatic-styles><office:body><office:text><text:p>Please tell me:</text:p><text:list text:style-name="L1"><text:list-item><text:p>How many swans live on the<text:s/>lake?</text:p></text:list-item><text:list-item><text:p>For each nest, please provide:</text:p><text:list><text:list-item><text:p>the number of eggs &amp; chicks</text:p></text:list-item><text:list-item><text:p>the name of the warden</text:p></text:list-item></text:list></text:list-item></text:list><text:p>Kind regards</text:p><text:p>Sam Example</text:p></office:text></office:body></office:document-content>"#;
     archive(&[("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", content)])
 }
 
-const HTML: &str = "<html><head><style>p{color:red}</style></head><body><p>Please tell me:</p><ol><li>How many swans live on the&nbsp;lake?</li><li><p>For each nest, please provide:</p><ol type='a'><li>the number of eggs &amp; chicks</li><li>the name of the warden</li></ol></li></ol><p>Kind regards<br>Sam Example</p><script>1. How many?</script></body></html>";
+pub const HTML: &str = "<html><head><style>p{color:red}</style></head><body><p>Please tell me:</p><ol><li>How many swans live on the&nbsp;lake?</li><li><p>For each nest, please provide:</p><ol type='a'><li>the number of eggs &amp; chicks</li><li>the name of the warden</li></ol></li></ol><p>Kind regards<br>Sam Example</p><script>1. How many?</script></body></html>";
 
-const RTF: &str = r"{\rtf1\ansi{\fonttbl{\f0 Arial;}}\pard Please tell me:\par 1.\tab How many swans live on the lake?\par 2.\tab For each nest, please provide:\par \tab a)\tab the number of eggs & chicks\par \tab b)\tab the name of the warden\par Kind regards\par Sam Example\par}";
+pub const RTF: &str = r"{\rtf1\ansi{\fonttbl{\f0 Arial;}}\pard Please tell me:\par 1.\tab How many swans live on the lake?\par 2.\tab For each nest, please provide:\par \tab a)\tab the number of eggs & chicks\par \tab b)\tab the name of the warden\par Kind regards\par Sam Example\par}";
 
 #[track_caller]
-fn check(bytes: &[u8], name: &str, kind: FileKind) -> Request {
+pub fn check(bytes: &[u8], name: &str, kind: FileKind) -> Request {
     let opened = reading::open(bytes, Some(name), &Limits::default()).unwrap();
     assert_eq!(opened.kind, kind);
     let request = reading::request(&opened);
@@ -86,7 +86,7 @@ fn every_format_gives_the_same_questions() {
 }
 
 /// An e-mail of several parts.
-fn mail(parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub fn mail(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut out = b"From: \"Example, Sam\" <sam@example.org>\r\nReply-To: reply-7@example.org\r\nTo: foi@authority.example\r\nSubject: =?utf-8?Q?Swans_=E2=80=93_request?=\r\nDate: Mon, 30 Jun 2025 23:30:00 +0000\r\nMessage-ID: <3@example.org>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"b\"\r\n\r\n".to_vec();
     for (header, content) in parts {
         out.extend_from_slice(format!("--b\r\n{header}\r\n\r\n").as_bytes());
@@ -204,13 +204,38 @@ fn other_character_sets_are_read() {
 fn what_cannot_be_read_is_one_clear_sentence() {
     let limits = Limits { bytes: 1_000_000, unpacked: 2_000_000, ..Limits::default() };
     let bomb = archive(&[("[Content_Types].xml", "<Types/>"), ("word/document.xml", &" ".repeat(5_000_000))]);
-    let cases: [(Vec<u8>, &str, &str); 6] = [
+    let cases: [(Vec<u8>, &str, &str); 11] = [
         (Vec::new(), "a.eml", "this file is empty: ask for it to be sent again"),
         (vec![b' '; 1_500_000], "a.txt", "this file is 2 MB; at most 1 MB are read: ask for a smaller one"),
         (
             b"%PDF-1.7".to_vec(),
             "a.pdf",
-            "this file is a PDF, which cannot be read as a request: ask for its text, a Word document or an e-mail",
+            "this PDF is damaged and cannot be read: ask for it to be sent again",
+        ),
+        (
+            b"\xFF\xD8\xFF\xE0 a photograph".to_vec(),
+            "a.jpg",
+            "this is a picture and no program that reads pictures (tesseract) is set up here: ask for the words in an e-mail or a Word document, or look at it and type them in",
+        ),
+        (
+            old_office("WordDocument"),
+            "a.doc",
+            "this file is a Word document of the kind used before 2007, which is not read: open it in Word and save it as .docx, or ask for that",
+        ),
+        (
+            old_office("Workbook"),
+            "a.xls",
+            "this file is an Excel workbook of the kind used before 2007, which is not read: open it in Excel and save it as .xlsx, or ask for that",
+        ),
+        (
+            old_office("__properties_version1.0"),
+            "a.msg",
+            "this file is a message saved by Outlook, which is not read: open it in Outlook and save it as .eml or as text, or forward it",
+        ),
+        (
+            old_office("EncryptedPackage"),
+            "a.docx",
+            "this Office file is protected by a password and cannot be read: ask for it without one",
         ),
         (
             b"PK\x03\x04 word/document.xml".to_vec(),
@@ -234,7 +259,16 @@ fn what_cannot_be_read_is_one_clear_sentence() {
     }
 }
 
-fn base64(bytes: &[u8]) -> String {
+/// The head of an old Office file with a stream of this name.
+fn old_office(stream: &str) -> Vec<u8> {
+    let mut out = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+    out.resize(512, 0);
+    out.extend(format!("{stream}\0").encode_utf16().flat_map(u16::to_le_bytes));
+    out.resize(1024, 0);
+    out
+}
+
+pub fn base64(bytes: &[u8]) -> String {
     const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::new();
     for chunk in bytes.chunks(3) {

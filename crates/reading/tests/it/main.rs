@@ -1,10 +1,19 @@
 //! Tests of the reading: what goes in as bytes, and what is said about it.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "tests fail loudly")]
 
+mod attached;
 mod filing;
 mod formats;
+mod golden;
 mod helpers;
+mod mutated;
+mod own_letters;
+mod own_letters_test;
+mod pdf;
 mod request;
 mod response;
 mod robust;
 mod shapes;
+mod sheets;
+mod signs;
+mod wild;

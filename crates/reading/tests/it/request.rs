@@ -320,3 +320,25 @@ fn a_text_that_asks_nothing_says_so() {
     assert!(request.questions.is_empty());
     assert_eq!(request.unclear.len(), 1);
 }
+
+/// The golden requests of `tests/requests`: every leaf where a careful reader puts it, and every fact of the heading.
+#[test]
+fn golden_requests_are_split_as_a_careful_reader_does() {
+    let mut wrong = Vec::new();
+    // A case said to be weak is measured and not required.
+    for case in crate::golden::all().iter().filter(|c| c.fact("weak").is_none()) {
+        let request = read(&case.text);
+        let score = case.score(&request);
+        if score.right != score.gold || score.read != score.gold {
+            wrong.push(format!("{}\n  {}", case.name, score.faults.join("\n  ")));
+        }
+        let facts =
+            [("law", request.law.map(|l| l.id().to_owned())), ("name", request.applicant.name.clone())];
+        for (field, read) in facts {
+            if let Some(expected) = case.fact(field).filter(|e| read.as_deref() != Some(e)) {
+                wrong.push(format!("{}: {field} is {expected}, read {read:?}", case.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -50,6 +50,14 @@ fn read(bytes: &[u8], name: &str) {
     }
 }
 
+#[test]
+fn a_text_without_end_is_looked_through_up_to_a_point() {
+    let text = "The weather was fine.\n".repeat(40_000);
+    let request = reading::request(&reading::Opened::from_text(format!("{text}How many swans?\n")));
+    assert!(request.questions.is_empty());
+    assert!(request.unclear.iter().any(|u| u.why.contains("very long")), "{:?}", request.unclear);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 

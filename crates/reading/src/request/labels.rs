@@ -1,0 +1,132 @@
+//! Which lines begin with a label: what looks like one, unless its neighbours disprove it.
+
+use super::{
+    lines::Line,
+    marker::{Kind, Marker, marker},
+};
+
+/// The labels with which one line begins.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Labels {
+    /// The first.
+    pub outer: Option<Marker>,
+    /// A second straight after it, as in "1. a. text"; its places are within the words after the first.
+    pub inner: Option<Marker>,
+}
+
+/// A label as its neighbours see it.
+struct Seen {
+    line: usize,
+    counters: Vec<(Kind, u32)>,
+    other: Option<(Kind, u32)>,
+    weak: bool,
+    inner: bool,
+}
+
+/// The labels of the lines, without those that their neighbours disprove.
+pub(super) fn labels(text: &str, lines: &[Line]) -> Vec<Labels> {
+    let mut found: Vec<Labels> = lines
+        .iter()
+        .map(|l| {
+            let outer = marker(l.of(text));
+            let inner = outer.as_ref().and_then(|m| second(&l.of(text)[m.words..], m));
+            Labels { outer, inner }
+        })
+        .collect();
+    let mut seen: Vec<Seen> = Vec::new();
+    for (line, labels) in found.iter().enumerate() {
+        for (marker, inner) in [(&labels.outer, false), (&labels.inner, true)] {
+            if let Some(m) = marker.as_ref().filter(|m| !m.is_bullet()) {
+                let counters = m.counters.clone();
+                seen.push(Seen { line, counters, other: m.other, weak: m.weak, inner });
+            }
+        }
+    }
+    for (n, label) in seen.iter().enumerate() {
+        let Some(last) = label.counters.last() else { continue };
+        if label.inner {
+            let outer = found[label.line].outer.as_ref().map_or(0, |m| m.words);
+            let end = found[label.line].inner.as_ref().map_or(0, |m| m.label.1);
+            let bracket = lines[label.line].of(text)[outer + end..].starts_with(')');
+            if !bracket && !sibling(&seen, last, 1, n, 1) {
+                found[label.line].inner = None;
+            }
+            continue;
+        }
+        let deep = label.counters.len() > 1;
+        // "3.1" alone under "Section 3" follows "2.2".
+        let next_part = deep
+            && last.1 == 1
+            && seen.iter().any(|o| {
+                o.line < label.line
+                    && o.counters.len() > 1
+                    && o.counters[0].0 == label.counters[0].0
+                    && o.counters[0].1 + 1 == label.counters[0].1
+            });
+        let proved = |c: &(Kind, u32)| {
+            next_part
+                || follows_outline(&seen, n)
+                || sibling(&seen, c, label.counters.len(), n, -1)
+                || (c.1 == 1 || deep) && sibling(&seen, c, label.counters.len(), n, 1)
+        };
+        let by_first = proved(last);
+        let by_other = label.other.as_ref().is_some_and(proved);
+        let numeral = by_first
+            && by_other
+            && label.other == Some((Kind::RomanLower, 1))
+            && !sibling(&seen, last, 1, n, -1);
+        let outer = &mut found[label.line].outer;
+        // "i" without "h" before it is the numeral.
+        if (!by_first && by_other) || numeral {
+            if let (Some(m), Some(o)) = (outer.as_mut(), label.other) {
+                m.other = Some(*last);
+                m.counters = vec![o];
+            }
+        } else if label.weak && !by_first {
+            *outer = None;
+        }
+    }
+    for labels in &mut found {
+        if labels.outer.is_none() {
+            labels.inner = None;
+        }
+    }
+    found
+}
+
+/// "1. a) text": the first letter of a list straight after the number it stands under.
+fn second(words: &str, outer: &Marker) -> Option<Marker> {
+    marker(words).filter(|m| {
+        let (kind, value) = m.last();
+        !m.is_bullet()
+            && !outer.is_bullet()
+            && value == 1
+            && m.counters.len() == 1
+            && kind != Kind::Decimal
+            && kind != outer.last().0
+            && words[m.label.1..].starts_with([')', '.'])
+    })
+}
+
+/// Whether a label that counts one on (or back) from `a` stands near.
+fn sibling(seen: &[Seen], a: &(Kind, u32), depth: usize, n: usize, step: i64) -> bool {
+    let near = |other: &Seen| {
+        let matches = |c: &(Kind, u32)| c.0 == a.0 && i64::from(c.1) == i64::from(a.1) + step;
+        (other.counters.len() == depth && other.counters.last().is_some_and(matches))
+            || (depth == 1 && other.other.as_ref().is_some_and(matches))
+    };
+    if step > 0 { seen[n + 1..].iter().take(60).any(near) } else { seen[..n].iter().rev().take(60).any(near) }
+}
+
+/// "2" or "2.1" after "1.2", "3.7" after "3.1": an outline that goes on, also where it leaves some out.
+fn follows_outline(seen: &[Seen], n: usize) -> bool {
+    let Some(before) = seen[..n].iter().rev().find(|s| !s.inner) else { return false };
+    let (a, b) = (&before.counters, &seen[n].counters);
+    let decimal = |c: &[(Kind, u32)]| c.iter().all(|c| c.0 == Kind::Decimal);
+    if !decimal(a) || !decimal(b) || a.len() + b.len() < 3 || a.len() > 2 || b.len() > 2 {
+        return false;
+    }
+    let inner = |c: &[(Kind, u32)]| c.get(1).map_or(0, |c| c.1);
+    (b[0].1 == a[0].1 + 1 && inner(b) <= 3)
+        || (b[0].1 == a[0].1 && inner(b) > inner(a) && inner(b) <= inner(a) + 9)
+}

@@ -1,0 +1,244 @@
+//! The questions in a paragraph, and the words that a paragraph lends to the list under it.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{
+    asks::{Ask, is_rhetorical, names_a_record, names_its_object, plain},
+    blocks::Form,
+    leaves::Reader,
+    lists::is_bare_stem,
+    roles::describes_one,
+};
+
+/// A question in prose: its place, and that of words it shares.
+pub(super) type Asked = ((usize, usize), Option<(usize, usize)>);
+
+impl Reader<'_> {
+    /// The questions in a paragraph.
+    pub(super) fn prose(
+        &self,
+        n: usize,
+        listed: bool,
+        general: bool,
+        (introduces, scope): (bool, Option<bool>),
+    ) -> Vec<Asked> {
+        let block = &self.blocks[n];
+        let parts = self.sentences(block);
+        let stem_from = if introduces { self.stem_of(n).map(|s| s.0) } else { None };
+        let mut out: Vec<Asked> = Vec::new();
+        let complains = parts.iter().any(|p| is_rhetorical(&plain(self.words(p.0))));
+        for (i, (place, kind)) in parts.iter().enumerate() {
+            if stem_from.is_some_and(|s| place.0 >= s) {
+                break;
+            }
+            let lower = plain(self.words(*place));
+            // "Can you give me information about swans? How many ...? Where ...?" only announces.
+            if ANNOUNCES.is_match(&lower)
+                && !names_a_record(&lower)
+                && self.asks_after(n, &parts[i + 1..]) >= 2
+            {
+                continue;
+            }
+            // "The report says that visitors are fewer. Please send me the figures for each year."
+            let told = i > 0 && parts[i - 1].1 == Ask::None;
+            let first_asked =
+                *kind == Ask::Rider && !listed && out.is_empty() && told && names_its_object(&lower);
+            let wanted = first_asked
+                || match kind {
+                    // Among rhetorical questions only one that names a figure or a record is meant.
+                    Ask::Question if complains && !names_a_record(&lower) => false,
+                    Ask::Question | Ask::Request if listed => stands_alone(&lower, *kind),
+                    Ask::Question | Ask::Request => true,
+                    Ask::General => general,
+                    Ask::Rider | Ask::Meta | Ask::None => false,
+                };
+            // "If so, ..." in the same paragraph goes on with the question before it.
+            if (wanted || *kind == Ask::Meta)
+                && (FOLLOWS_ON.is_match(&lower) || REFERS_BACK.is_match(&lower))
+                && let Some(last) = out.last_mut()
+            {
+                last.0.1 = place.1;
+                continue;
+            }
+            // A list that only describes leaves the sentence before it as what is asked.
+            let alone = |_| !listed && names_a_record(&lower);
+            let whole = match kind {
+                Ask::Question | Ask::Request => {
+                    scope.is_some_and(|b| describes_one(&lower, b)) || scope.is_some_and(alone)
+                }
+                Ask::General => scope.is_some_and(|b| describes_one(&lower, b)),
+                _ => false,
+            };
+            let stem = lower.ends_with(':') && i + 1 == parts.len() && is_bare_stem(&lower);
+            if (wanted || whole) && (!stem || general || whole) {
+                let (shared, pieces) = self.pieces(*place);
+                out.extend(pieces.into_iter().map(|p| (p, shared)));
+            } else if *kind == Ask::Rider
+                && let Some(last) = out.last_mut()
+            {
+                last.0.1 = place.1;
+            }
+        }
+        out
+    }
+
+    /// How many sentences ask in the rest of a paragraph, and in the one after it.
+    fn asks_after(&self, n: usize, rest: &[((usize, usize), Ask)]) -> usize {
+        let next = self.blocks.get(n + 1).filter(|b| b.form == Form::Para).map(|b| self.sentences(b));
+        rest.iter().chain(next.iter().flatten()).filter(|p| p.1.wants_answer()).count()
+    }
+
+    /// "the number of A; the number of B; the cost of C" are three; so are they with commas where each names what it asks.
+    fn pieces(&self, place: (usize, usize)) -> (Option<(usize, usize)>, Vec<(usize, usize)>) {
+        let words = self.words(place);
+        let colon = words.find(": ").or_else(|| words.find(":\n")).map_or(0, |at| at + 1);
+        let semicolons = words[colon..].contains(';');
+        let whole = (None, vec![place]);
+        let cuts = if semicolons { semicolons_of(words, colon) } else { commas_of(words, colon) };
+        // "Please answer the following questions: how many ...?" asks after its colon.
+        let tail = (place.0 + colon, place.1);
+        let head = plain(&words[..colon]);
+        if colon > 0
+            && cuts.is_empty()
+            && matches!(self.ask((place.0, tail.0)), Ask::General)
+            && is_bare_stem(&head)
+            && self.ask(tail).wants_answer()
+        {
+            return (Some((place.0, tail.0)), vec![super::lines::trim(self.text, tail.0, tail.1)]);
+        }
+        // Two asks in one sentence are one question; a row of them is a list.
+        if cuts.is_empty() || (!semicolons && colon == 0 && cuts.len() < 2) {
+            return whole;
+        }
+        let from = place.0;
+        let starts = [from + colon].into_iter().chain(cuts.iter().map(|c| from + c));
+        let ends = cuts.iter().map(|c| from + c).chain([place.1]);
+        let out: Vec<(usize, usize)> = starts
+            .zip(ends)
+            .map(|(start, end)| super::lines::trim(self.text, start, end))
+            .map(|(start, end)| (start, super::inline::without_and(self.text, start, end)))
+            .filter(|p| p.0 < p.1)
+            .collect();
+        let bare = |p: &(usize, usize)| {
+            let lower = plain(self.words(*p));
+            lower.strip_prefix("and ").or_else(|| lower.strip_prefix("or ")).unwrap_or(&lower).to_owned()
+        };
+        let first_asks = colon == 0 || out.first().is_some_and(|p| PIECE.is_match(&bare(p)));
+        let long =
+            semicolons || colon > 0 || out.iter().all(|p| self.words(*p).split_whitespace().count() >= 3);
+        if out.len() < 2 || !first_asks || !long || !out.iter().skip(1).all(|p| PIECE.is_match(&bare(p))) {
+            return whole;
+        }
+        ((colon > 0).then_some((place.0, place.0 + colon)), out)
+    }
+
+    /// Where words that a list shares begin and end in the paragraph before it.
+    pub(super) fn stem_of(&self, n: usize) -> Option<(usize, usize)> {
+        let parts = self.sentences(&self.blocks[n]);
+        let last = parts.last()?;
+        let asking = |a: Ask| matches!(a, Ask::Request | Ask::General | Ask::Question);
+        let begins = if asking(last.1) {
+            last.0.0
+        } else {
+            parts.iter().rev().find(|p| asking(p.1)).map_or(last.0.0, |p| p.0.0)
+        };
+        Some((begins, self.blocks[n].end))
+    }
+}
+
+/// Where the parts after semicolons begin.
+fn semicolons_of(words: &str, from: usize) -> Vec<usize> {
+    words[from..].match_indices(';').map(|(at, _)| from + at + 1).collect()
+}
+
+/// Where a sentence begins another ask after a comma or an "and".
+fn commas_of(words: &str, from: usize) -> Vec<usize> {
+    let lower = words.to_ascii_lowercase();
+    let next: &Regex = if from > 0 { &NEXT_LISTED } else { &NEXT };
+    next.find_iter(&lower[from..])
+        .map(|m| from + m.start() + usize::from(m.as_str().starts_with(',')))
+        .collect()
+}
+
+/// A question in prose beside numbered ones: only what asks on its own account.
+fn stands_alone(lower: &str, kind: Ask) -> bool {
+    if kind == Ask::Question {
+        return DIRECT.is_match(lower);
+    }
+    ALSO.is_match(lower) && (lower.ends_with('?') || !CONDITION.is_match(lower))
+        || (NAMED_THING.is_match(lower) && STARTS_ASKING.is_match(lower) && !lower.ends_with(':'))
+}
+
+fn one(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is a constant that a test builds")
+}
+
+static DIRECT: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:and |also,? |so,? |then,? |finally,? |lastly,? |additionally,? |in addition,? |\.\.\.|…| )*(?:if (?:so|yes|not|no)\b.{0,4}|(?:for|in|on|at|to|by|of|from|with|under|since|during) .{1,80}?,? )?(?:how|what|which|who|when|where|why|does|did|do you|do the|have you|have the|has|are there|are you|is there|is the|was|were|can you (?:please )?(?:tell|confirm|provide|state|also)|could you (?:please )?(?:tell|confirm|provide|state|also)|please)\b",
+    )
+});
+
+static ALSO: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:i(?: would|'d| should) also\b|i also\b|please also\b|also\b|finally,|in addition|additionally|furthermore|lastly|(?:could|can|would) you also\b|and also\b)",
+    )
+});
+
+static STARTS_ASKING: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:under .{1,80}, ?|firstly,? |first,? )?(?:please|kindly|can you|could you|would you|i (?:would|'d|should)? ?(?:like|request|want|require|need|wish|am requesting|am seeking))\b",
+    )
+});
+
+static NAMED_THING: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"\b(?:how many|how much|the (?:total |annual |average )?(?:number|amount|cost) of|a copy of|copies of|a list of|a breakdown of)\b|\b(?:all|any|every|the) (?:\w+ ){0,4}(?:reports?|e-?mails?|correspondence|documents?|minutes|policy|policies|records?|letters?|plans?|maps?|photographs?|surveys?|assessments?|agreements?)\b",
+    )
+});
+
+static PIECE: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:please )?(?:the|a|an|any|all|how|what|which|who|when|where|why|whether|copies|details|names?|dates?|number|total|list|if)\b",
+    )
+});
+
+/// Goes on with the question before it.
+static FOLLOWS_ON: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:and |or |but )?if (?:so|yes|not|no|they (?:are|do|were|did)|it (?:is|does|was|did)|there (?:is|are|was|were))\b",
+    )
+});
+/// A comma or an "and" after which another thing is asked.
+static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"(?:,(?: and)?| and) (?:how (?:many|much|long|often)|what|which|when|where|whether|why|(?:the|a|any) (?:\w+ ){0,3}(?:numbers?|amounts?|costs?|values?|names?|dates?|totals?|percentages?|proportions?|lists?|breakdowns?|details|cop(?:y|ies)|lengths?|polic(?:y|ies)|reports?|reasons?|minutes|spend|budget|average|quotations?|files?|logs?|maps?|plans?|surveys?|contracts?|invoices?|agreements?|records?|letters?|e-?mails?|tenders?|specifications?|estimates?|receipts?|licen[cs]es?))\b",
+    )
+});
+
+/// The same after a colon, where a list is expected.
+static NEXT_LISTED: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"(?:,(?: and)?| and) (?:how (?:many|much|long|often)|what|which|when|where|whether|why|(?:the|a|any) (?:\w+ ){0,3}(?:numbers?|amounts?|costs?|values?|names?|dates?|totals?|percentages?|proportions?|lists?|breakdowns?|details|cop(?:y|ies)|lengths?|polic(?:y|ies)|reports?|reasons?|minutes|spend|budget|average))\b|,(?: and)? (?:the|any|all|cop(?:y|ies)) \w+",
+    )
+});
+/// A sentence that only says what the questions after it are about.
+static ANNOUNCES: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"\b(?:information|details|some (?:figures|data)|data|answers|questions?) (?:on|about|regarding|concerning|relating to|in relation to)\b[^:;]*[?.:]?$|\b(?:know|ask|find out|hear|learn|enquire) about\b[^:;]*[?.:]?$",
+    )
+});
+
+/// "Also, if the contract is rolling, please say so": a wish about the answers before it.
+static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
+    one(r"^(?:and |also,? |please also |in addition,? |finally,? )+(?:if|where|when|in case|should)\b")
+});
+
+/// "Please list the companies.": too short to ask by itself, it goes on with the question before it.
+static REFERS_BACK: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:please |can you |could you |and |if so,? )*(?:also )?(?:list|name|specify|attach|detail|describe|explain|elaborate|itemi[sz]e|identify)(?: (?:\w+)){0,3}[.?]?$|^(?:please |can you |could you |and )*(?:also )?(?:give|provide|supply|include|send)(?: me)? (?:the |any |some |full |brief |further |your )?(?:details?|reasons?|dates?|examples?|names?|figures|evidence|copies|a copy|a list|a breakdown|them|these|it|links?)[.?]?$",
+    )
+});

@@ -1,0 +1,127 @@
+//! Which labels belong together: runs that count on, with what stands below each label.
+
+use super::super::asks;
+use super::super::citations::citations;
+use super::super::labels::{Mark, Style};
+use super::super::lines::Line;
+use super::super::parts::{self, Part};
+use super::region::{intro, is_recital};
+
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    pub line: usize,
+    pub mark: Mark,
+    pub parent: Option<usize>,
+    pub run: usize,
+    pub dropped: bool,
+}
+
+pub(super) fn items(text: &str, lines: &[Line], marks: &[Option<Mark>], parts: &[Part]) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    let mut top: Option<usize> = None;
+    let mut nested: Option<u32> = None;
+    let mut letter: Option<char> = None;
+    let mut run = 0;
+    let mut skipping: Option<u32> = None;
+    for (i, mark) in marks.iter().enumerate() {
+        let Some(mark) = mark else { continue };
+        if !matches!(parts[i], Part::Request | Part::Mixed) || mark.answer || mark.labels.len() != 1 {
+            continue;
+        }
+        let mixed = parts[i] == Part::Mixed;
+        let add = |items: &mut Vec<Item>, parent, run| {
+            items.push(Item { line: i, mark: mark.clone(), parent, run, dropped: false });
+            items.len() - 1
+        };
+        if mark.style == Style::Letter {
+            let c = mark.label().chars().next().unwrap_or('a');
+            let starts = matches!(mark.label(), "a" | "i");
+            let follows = letter.is_some_and(|l| {
+                u32::from(c) == u32::from(l) + 1 || (l == 'i' && mark.label().starts_with('i'))
+            });
+            if !(starts || follows) || (starts && mixed && is_recital(text, lines, i)) {
+                continue;
+            }
+            if mixed && starts && top.is_some_and(|t| answered_between(text, lines, items[t].line, i)) {
+                continue;
+            }
+            letter = Some(c);
+            if top.is_none() && starts {
+                run += 1;
+            }
+            add(&mut items, top, run);
+            continue;
+        }
+        let label = mark.label().to_owned();
+        if let Some((head, _)) = label.split_once('.').or_else(|| split_letter(&label)) {
+            let parent = items.iter().rposition(|it| it.parent.is_none() && it.mark.label() == head);
+            add(&mut items, parent, run);
+            continue;
+        }
+        let Some(n) = mark.number() else { continue };
+        let before = top.and_then(|t| items[t].mark.number());
+        let words = mark.style == Style::Word;
+        if let (Some(t), false) = (top, words) {
+            let glued = (items[t].line + 1..=i).all(|j| !lines[j].after_gap);
+            let led = intro(lines, i).of(text).trim_end_matches('*').ends_with(':');
+            if n == 1 && glued && led && items[t].run == run && !items[t].dropped {
+                nested = Some(1);
+                add(&mut items, Some(t), run);
+                continue;
+            }
+            if nested.is_some_and(|p| n == p + 1) && before.is_none_or(|b| n != b + 1 || glued) {
+                nested = Some(n);
+                add(&mut items, Some(t), run);
+                continue;
+            }
+        }
+        if let Some(last) = skipping {
+            if n == last + 1 {
+                skipping = Some(n);
+                continue;
+            }
+            skipping = None;
+        }
+        let goes_on = before.is_some_and(|b| n > b && n <= b + 2);
+        if !(n == 1 || goes_on || items.is_empty()) {
+            continue;
+        }
+        if n == 1 && mixed && !words && is_recital(text, lines, i) {
+            skipping = Some(1);
+            continue;
+        }
+        if !goes_on {
+            run += 1;
+        }
+        nested = None;
+        letter = None;
+        top = Some(add(&mut items, None, run));
+    }
+    drop_scope_lists(text, lines, &mut items);
+    items
+}
+
+fn split_letter(label: &str) -> Option<(&str, &str)> {
+    let at = label.find(|c: char| c.is_ascii_alphabetic())?;
+    (at > 0).then(|| label.split_at(at))
+}
+
+/// Whether the authority has spoken between two lines.
+fn answered_between(text: &str, lines: &[Line], from: usize, to: usize) -> bool {
+    (from + 1..to).any(|j| {
+        let words = lines[j].of(text);
+        parts::is_authority_voice(words) || !citations(words).is_empty()
+    })
+}
+
+fn drop_scope_lists(text: &str, lines: &[Line], items: &mut [Item]) {
+    let mut seen = usize::MAX;
+    let mut drop = false;
+    for i in 0..items.len() {
+        if items[i].run != seen {
+            seen = items[i].run;
+            drop = asks::scope_only(intro(lines, items[i].line).of(text));
+        }
+        items[i].dropped = drop;
+    }
+}
