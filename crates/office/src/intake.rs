@@ -597,7 +597,10 @@ pub(crate) fn media_type(name: &str, bytes: &[u8]) -> String {
             [b'R', b'I', b'F', b'F', ..] => "image/webp",
             _ => "image/tiff",
         },
-        K::OldOffice | K::Other => "application/octet-stream",
+        K::Doc => "application/msword",
+        K::Xls => "application/vnd.ms-excel",
+        K::Msg => "application/vnd.ms-outlook",
+        K::Encrypted | K::OldOffice | K::Other => "application/octet-stream",
     }
     .to_owned()
 }

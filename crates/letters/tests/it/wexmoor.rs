@@ -133,6 +133,7 @@ pub fn case_of(subject: &str, questions: Vec<Question>) -> Case {
         clearance_policy: ClearancePolicy::WhenRefusing,
         letters: Vec::new(),
         entries: Vec::new(),
+        history: None,
         moves: Vec::new(),
         reviews: Vec::new(),
         complaint: None,
