@@ -192,6 +192,16 @@ impl Office {
     ///
     /// Fails only where the store does, or the actor may not: what cannot be used is set aside with a reason.
     pub async fn import(&self, who: &Who, file: ImportFile) -> Result<Vec<Import>> {
+        self.import_with(who, file, &reading::NoPictures).await
+    }
+
+    /// Imports as [`Office::import`] does, with a program that reads the words of scanned pages.
+    pub async fn import_with(
+        &self,
+        who: &Who,
+        file: ImportFile,
+        pictures: &'static dyn reading::ReadsPictures,
+    ) -> Result<Vec<Import>> {
         who.administrator()?;
         let sha256 = digest(&file.bytes);
         if let Some(done) = self.store.outcome_of(who.authority, &command_id(&sha256, None)).await? {
@@ -206,7 +216,8 @@ impl Office {
         let for_reader = (file.name.clone(), sha256.clone(), file.propose);
         let read = tokio::task::spawn_blocking(move || {
             let (name, sha256, propose) = for_reader;
-            (read::file(&name, &file.bytes, &sha256, propose, &limits), file)
+            let reader = read::Reader { limits: &limits, pictures };
+            (read::file(&name, &file.bytes, &sha256, propose, &reader), file)
         })
         .await;
         let Ok((read, file)) = read else {
@@ -224,7 +235,14 @@ impl Office {
             read::Read::Responses(responses) => {
                 let mut done = Vec::with_capacity(responses.len());
                 for one in responses {
-                    done.push(self.import_one(who, &file, &sha256, one).await?);
+                    let entry = one.entry;
+                    done.push(match self.import_one(who, &file, &sha256, one).await {
+                        // One letter that is too large for the store is no reason to lose the others.
+                        Err(Error::BadInput(reason)) => {
+                            Import { entry, ..Import::aside(Some(Kind::Response), reason, false) }
+                        }
+                        other => other?,
+                    });
                 }
                 Ok(done)
             }
@@ -346,11 +364,12 @@ impl Office {
         if self.store.outcome_of(who.authority, &command).await?.is_some() {
             return Ok(true);
         }
-        let opened = self.read_file(&file.name, &file.bytes).await?;
+        // Its words are a help; where it is a scan, the original is all there is.
+        let text = self.read_file(&file.name, &file.bytes).await.map(|o| o.text).unwrap_or_default();
         let original = self
             .keep_file(who.authority, case, &file.name, media_type(&file.name, &file.bytes), &file.bytes)
             .await?;
-        let request = HistoryRequest { original, text: opened.text, because: because.to_owned() };
+        let request = HistoryRequest { original, text, because: because.to_owned() };
         let order = Command::KeepHistoryRequest { request: Box::new(request) };
         self.act(who, case, &command, vec![order]).await?;
         Ok(false)

@@ -10,7 +10,7 @@ use document::{
     Span,
     response::{Outcome, Response},
 };
-use reading::{Opened, TriageKind};
+use reading::{Opened, ReadsPictures, TriageKind};
 
 use super::{Keys, Kind};
 use crate::clock::london;
@@ -55,19 +55,32 @@ fn aside(kind: Option<Kind>, reason: impl Into<String>) -> Read {
     Read::Aside { kind, reason: reason.into(), unreadable: false }
 }
 
+/// How files are read: within which limits, and by what the words of scanned pages.
+pub(super) struct Reader<'a> {
+    pub limits: &'a Limits,
+    pub pictures: &'a dyn ReadsPictures,
+}
+
+const LATER: &str = "a register: registers are not imported yet, only responses";
+
 /// Reads a file: a register, a request, or one or several responses.
-pub(super) fn file(name: &str, bytes: &[u8], sha256: &str, propose: bool, limits: &Limits) -> Read {
+pub(super) fn file(name: &str, bytes: &[u8], sha256: &str, propose: bool, reader: &Reader<'_>) -> Read {
     let kind = container::kind_of(bytes, Some(name));
     if let Some(read) = data(name, bytes, kind) {
         return read;
     }
-    let opened = match reading::open(bytes, Some(name), limits) {
+    let table = matches!(kind, FileKind::Csv | FileKind::Xlsx | FileKind::Ods);
+    let opened = match reading::open_with(bytes, Some(name), reader.limits, reader.pictures) {
         Ok(opened) => opened,
         Err(error) => {
             let unreadable = true;
             return Read::Aside { kind: None, reason: error.to_string(), unreadable };
         }
     };
+    // A questionnaire that was filled in is a table too; any other is a register.
+    if table && !is_surely_a_response(&reading::response::of(&opened)) {
+        return aside(Some(Kind::Register), LATER);
+    }
     let source = Source { file: name.to_owned(), sha256: sha256.to_owned(), entry: None };
     if opened.mail.is_none() {
         let parts = reading::entries(&opened.text);
@@ -75,7 +88,7 @@ pub(super) fn file(name: &str, bytes: &[u8], sha256: &str, propose: bool, limits
             return Read::Responses(page(&opened, &parts, &source, propose));
         }
     }
-    let (read, inner) = best(&opened, limits);
+    let (read, inner) = best(&opened, reader);
     let chosen = inner.as_ref().unwrap_or(&opened);
     if !is_response(&read) {
         return not_a_response(&opened, &read, name);
@@ -104,31 +117,27 @@ pub(super) fn file(name: &str, bytes: &[u8], sha256: &str, propose: bool, limits
     Read::Responses(vec![one])
 }
 
-/// Tables and data, which are no letters.
+/// Data, which are no letters.
 fn data(name: &str, bytes: &[u8], kind: FileKind) -> Option<Read> {
-    const LATER: &str = "a register: registers are not imported yet, only responses";
     let start = bytes.trim_ascii_start();
     let json = name.to_ascii_lowercase().ends_with(".json") && start.starts_with(b"{")
         || start.starts_with(b"{\"")
         || start.starts_with(b"[{");
-    match kind {
-        FileKind::Csv | FileKind::Xlsx | FileKind::Ods => Some(aside(Some(Kind::Register), LATER)),
-        FileKind::Text if json => {
-            let head = String::from_utf8_lossy(&bytes[..bytes.len().min(65_536)]).into_owned();
-            let register = ["\"releases\"", "\"ocid\"", "\"records\""].iter().any(|key| head.contains(key));
-            Some(if register { aside(Some(Kind::Register), LATER) } else { aside(None, "data, no letter") })
-        }
-        _ => None,
+    if kind != FileKind::Text || !json {
+        return None;
     }
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(65_536)]).into_owned();
+    let register = ["\"releases\"", "\"ocid\"", "\"records\""].iter().any(|key| head.contains(key));
+    Some(if register { aside(Some(Kind::Register), LATER) } else { aside(None, "data, no letter") })
 }
 
 /// The response in a file: in its words, or in what an e-mail carries where that says more.
-fn best(opened: &Opened, limits: &Limits) -> (Response, Option<Opened>) {
-    let mut best = (reading::response::of(opened), None);
+fn best(opened: &Opened, reader: &Reader<'_>) -> (Response, Option<Opened>) {
+    let mut best = (reading::response::of_with(opened, reader.pictures), None);
     for attachment in opened.attachments.iter().filter(|a| !a.inline).take(50) {
-        let Ok(inner) = reading::open(&attachment.bytes, attachment.name.as_deref(), limits) else {
-            continue;
-        };
+        let name = attachment.name.as_deref();
+        let opened = reading::open_with(&attachment.bytes, name, reader.limits, reader.pictures);
+        let Ok(inner) = opened else { continue };
         let read = reading::response::of(&inner);
         if weight(&read) > weight(&best.0) {
             best = (read, Some(inner));

@@ -13,6 +13,7 @@ use office::{Founding, Import, ImportFile, ImportStatus, Kind, Office, Who};
 use serde_json::json;
 use uuid::Uuid;
 
+use crate::pictures::Tesseract;
 use crate::runtime::{self, MachineClock, Settings, StoreArgs};
 use pairs::{Held, Pairs, Waiting};
 use progress::Progress;
@@ -87,7 +88,8 @@ async fn import(args: &Args, office: &Office, who: &Who) -> anyhow::Result<ExitC
                     None => Held::Bytes(item.bytes.clone()),
                 };
                 let file = ImportFile { name: item.name.clone(), bytes: item.bytes, propose: args.publish };
-                let done = office.import(who, file).await.context("nothing more could be kept")?;
+                let done =
+                    office.import_with(who, file, &Tesseract).await.context("nothing more could be kept")?;
                 let mut aside = false;
                 for one in done {
                     aside |= one.status == ImportStatus::SetAside;
@@ -149,6 +151,7 @@ impl Run<'_> {
                                     kept
                                 }
                                 Err(office::Error::Refused(no)) => aside(format!("a request, but {no}")),
+                                Err(office::Error::BadInput(why)) => aside(format!("a request, but {why}")),
                                 Err(error) => return Err(error).context("nothing more could be kept"),
                             }
                         }
