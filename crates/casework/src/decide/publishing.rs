@@ -89,7 +89,7 @@ fn publish_history(d: &mut Draft<'_>, mut entry: LogEntry, looked_for: [bool; 3]
             ));
         }
         let answered = d.case.history.as_ref().and_then(|h| h.answer(answer.question));
-        if !answered.is_some_and(|a| a.answer.is_some()) {
+        if answered.is_none_or(|a| a.answer.is_none()) {
             return Err(Refusal::not_now(format!("{name} has no answer in the imported response")));
         }
         let standing = d.case.entries.iter().filter(|e| e.withdrawn.is_none());
