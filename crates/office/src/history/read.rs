@@ -8,7 +8,7 @@ use casework::{
 use container::{FileKind, Limits};
 use document::{
     Span,
-    response::{Outcome, Response},
+    response::{AnsweredQuestion, Disposition, Outcome, Response},
 };
 use reading::{Opened, ReadsPictures, TriageKind};
 
@@ -175,7 +175,13 @@ fn answers_something(read: &Response) -> bool {
 
 /// Most questions answered, something refused under a provision, a review offered, or a reference with a day.
 fn is_surely_a_response(read: &Response) -> bool {
-    let answered = read.questions.iter().filter(|q| q.answer.is_some()).count();
+    // Words that seem to give an answer to several questions at once may be what the applicant says at the end.
+    let shared = |start: Option<usize>| read.questions.iter().filter(|q| q.answer_start == start).count() > 1;
+    let own = |q: &&AnsweredQuestion| {
+        let refused = !matches!(q.disposition, Disposition::Given | Disposition::GivenInPart);
+        q.answer.is_some() && (refused || !shared(q.answer_start))
+    };
+    let answered = read.questions.iter().filter(own).count();
     answered > 0 && answered * 2 >= read.questions.len()
         || read.provisions.iter().any(|p| p.relied_on)
         || read.review_route == Some(true)
