@@ -5,6 +5,7 @@
 //! This file decides nothing: the answers are judgements.
 
 mod balance;
+pub(crate) mod environmental_tests;
 mod requirement;
 mod say;
 pub(crate) mod shared_tests;

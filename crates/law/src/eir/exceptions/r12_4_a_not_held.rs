@@ -15,7 +15,7 @@ use calendar::Law;
 
 use super::NOT_HELD;
 use crate::{
-    reliance::shared_tests::not_held,
+    reliance::environmental_tests::not_held,
     section::{COPY_READ, Row, Section, qualified},
 };
 

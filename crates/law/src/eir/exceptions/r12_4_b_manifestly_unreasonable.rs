@@ -14,7 +14,7 @@ use calendar::Law;
 
 use super::UNREASONABLE;
 use crate::{
-    reliance::shared_tests::manifestly_unreasonable,
+    reliance::environmental_tests::manifestly_unreasonable,
     section::{COPY_READ, Row, Section, qualified},
 };
 

@@ -14,7 +14,7 @@ use calendar::Law;
 
 use super::UNFINISHED;
 use crate::{
-    reliance::shared_tests::unfinished,
+    reliance::environmental_tests::unfinished,
     section::{COPY_READ, Row, Section, qualified},
 };
 

@@ -14,7 +14,7 @@ use calendar::Law;
 
 use super::EMISSIONS;
 use crate::{
-    reliance::shared_tests::emissions,
+    reliance::environmental_tests::emissions,
     section::{COPY_READ, Coded, Row, Section, qualified},
 };
 

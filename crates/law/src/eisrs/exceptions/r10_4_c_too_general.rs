@@ -14,7 +14,7 @@ use calendar::Law;
 
 use super::TOO_GENERAL;
 use crate::{
-    reliance::shared_tests::too_general,
+    reliance::environmental_tests::too_general,
     section::{COPY_READ, Row, Section, qualified},
 };
 

@@ -14,7 +14,7 @@ use calendar::Law;
 
 use super::INTERNAL;
 use crate::{
-    reliance::shared_tests::internal,
+    reliance::environmental_tests::internal,
     section::{COPY_READ, Row, Section, qualified},
 };
 

@@ -19,7 +19,7 @@ use crate::{
     provisions::Provision,
     reliance::{
         Requirement,
-        shared_tests::{confidentiality, emissions},
+        environmental_tests::{confidentiality, emissions},
     },
     section::{COPY_READ, Coded, Row, Section, qualified},
 };

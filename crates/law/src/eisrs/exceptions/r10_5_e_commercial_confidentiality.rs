@@ -19,7 +19,7 @@ use crate::{
     provisions::Provision,
     reliance::{
         Requirement,
-        shared_tests::{confidentiality, economic_interest, emissions},
+        environmental_tests::{confidentiality, economic_interest, emissions},
     },
     section::{COPY_READ, Coded, Row, Section, qualified},
 };

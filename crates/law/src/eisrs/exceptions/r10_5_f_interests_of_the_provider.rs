@@ -20,7 +20,7 @@ use crate::{
     provisions::Provision,
     reliance::{
         Requirement,
-        shared_tests::{emissions, provider, volunteered},
+        environmental_tests::{emissions, provider, volunteered},
     },
     section::{COPY_READ, Coded, Row, Section, qualified},
 };
