@@ -5,6 +5,7 @@
 
 pub mod citation;
 pub mod clock;
+pub mod days;
 mod eir;
 mod eisrs;
 pub mod existence;

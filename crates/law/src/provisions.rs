@@ -160,6 +160,23 @@ impl Provision {
         !self.limbs.is_empty()
     }
 
+    /// Whether relying on it says that the information is not held: an exception under the environmental regulations.
+    pub fn says_not_held(&self) -> bool {
+        matches!(
+            (self.law, self.provision.as_str()),
+            (Law::Eir, "reg.12(4)(a)") | (Law::Eisrs, "reg.10(4)(a)")
+        )
+    }
+
+    /// Whether cost or burden decides: the appropriate limit, or a manifestly unreasonable request.
+    pub fn is_about_cost(&self) -> bool {
+        match self.law {
+            Law::Foia | Law::Foisa => self.citation().number == "12",
+            Law::Eir => self.provision == "reg.12(4)(b)",
+            Law::Eisrs => self.provision == "reg.10(4)(b)",
+        }
+    }
+
     /// Whether an absolute answer can be given to "is there a public interest test": none where it depends.
     pub fn needs_public_interest_test(&self) -> Option<bool> {
         match self.status {

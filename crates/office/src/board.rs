@@ -1,6 +1,6 @@
 //! The board: what needs somebody today, and everything else that is open, sorted by what the law asks next.
 
-use ::calendar::{Calendar, Edition};
+use ::calendar::Edition;
 use casework::{
     CaseId,
     ids::PersonId,
@@ -109,11 +109,8 @@ impl Office {
     }
 }
 
-/// Working days from today to a due date under the row's law: counted by the calendar, never here.
+/// Working days from today to a due date under the row's law: counted by the law, never here.
 fn days_left(row: &CaseRow, today: Date, edition: &Edition) -> Option<i32> {
     let due = row.due.filter(|_| row.open)?;
-    let law = row.law?;
-    let calendar = Calendar::new(law, edition);
-    let between = |from, to| calendar.count_working_days(from, to).ok().and_then(|n| i32::try_from(n).ok());
-    if due >= today { between(today, due) } else { between(due, today).map(|n| -n) }
+    law::days::left(row.law?, today, due, edition)
 }

@@ -3,9 +3,8 @@
 use std::{fmt::Write as _, process::ExitCode};
 
 use anyhow::{anyhow, bail};
-use calendar::{Calendar, Law};
-use law::clock::{self, Skipped};
-use serde::Serialize;
+use calendar::{Edition, Law};
+use law::{clock, days};
 
 use super::due::print;
 
@@ -26,12 +25,6 @@ pub struct Args {
     json: bool,
 }
 
-#[derive(Serialize)]
-struct Days {
-    working_days: u32,
-    skipped: Vec<Skipped>,
-}
-
 /// Prints the count with each weekday that is no working day.
 pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     let law: Law = args.law.parse()?;
@@ -40,25 +33,11 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     if to < from {
         bail!("--to ({to}) is before --from ({from})");
     }
-    let calendar = Calendar::for_law(law);
-    let counted = calendar.count_working_days(from, to).and_then(|working_days| {
-        let skipped = calendar.skipped(from, to)?;
-        let skipped = skipped
-            .into_iter()
-            .map(|(date, reason)| Skipped {
-                date,
-                why: reason.why().into(),
-                provision: calendar.provision().into(),
-                title: reason.title().map(|title| title.to_owned().into()),
-            })
-            .collect();
-        Ok(Days { working_days, skipped })
-    });
-    let days = match counted {
+    let days = match days::between(law, from, to, Edition::current()).into_result() {
         Ok(days) => days,
         Err(why) => {
             if args.json {
-                let out = serde_json::json!({ "working_days": null, "not_covered": why.to_string() });
+                let out = serde_json::json!({ "working_days": null, "not_covered": why });
                 print(&format!("{out}\n"))?;
             }
             bail!("{why}");

@@ -150,3 +150,16 @@ pub(crate) fn provider(row: &Provision, asked: &mut Vec<Requirement>) {
         .closed_by("yes"),
     ]);
 }
+
+/// EIR reg.12(5)(c), EISRs reg.10(5)(c).
+pub(crate) fn intellectual_property(row: &Provision, asked: &mut Vec<Requirement>) {
+    asked.push(
+        text(
+            "property-right",
+            "Which intellectual property right is it, and whose?",
+            "Copyright, database right, patent; harm that enforcing the right would prevent does not count.",
+            &row.provision,
+        )
+        .told("which right it is, and whose"),
+    );
+}

@@ -174,10 +174,7 @@ fn leaves_reasons_to_annex(disposition: Disposition) -> bool {
 
 /// The exceptions that say that nothing is held.
 pub(crate) fn says_not_held(c: &Counted) -> bool {
-    matches!(
-        (c.law, c.provision.as_str()),
-        (document::Law::Eir, "reg.12(4)(a)") | (document::Law::Eisrs, "reg.10(4)(a)")
-    )
+    law::provision(c.law, &c.provision).is_some_and(law::Provision::says_not_held)
 }
 
 /// The letter as a whole does not rely on what this place still cites.

@@ -15,8 +15,7 @@ use calendar::Law;
 
 use super::PRESUMPTION;
 use crate::{
-    provisions::Provision,
-    reliance::{Requirement, text},
+    reliance::environmental_tests::intellectual_property,
     section::{COPY_READ, Row, Section, qualified},
 };
 
@@ -28,20 +27,8 @@ pub(crate) const SECTION: Section = Section::new(
 )
 .mark(COPY_READ)
 .rows(ROWS)
-.asks(asks);
+.asks(intellectual_property);
 
 const ROWS: &[Row] = &[qualified("reg.10(5)(c)", "Substantial prejudice: intellectual property rights")
     .harm("would, or would be likely to, prejudice substantially")
     .note(PRESUMPTION)];
-
-fn asks(row: &Provision, asked: &mut Vec<Requirement>) {
-    asked.push(
-        text(
-            "property-right",
-            "Which intellectual property right is it, and whose?",
-            "Copyright, database right, patent; harm that enforcing the right would prevent does not count.",
-            &row.provision,
-        )
-        .told("which right it is, and whose"),
-    );
-}

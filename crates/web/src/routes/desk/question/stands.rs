@@ -177,12 +177,10 @@ fn mark(law: Law, ground: &Ground) -> Option<(String, Certainty)> {
 
 /// Cost decides under section 12; under the environmental regulations a charge may take the place of a refusal for burden.
 fn cost(law: Law, grounds: &[Ground], authority: &Authority, received: Date) -> String {
-    let number = |ground: &Ground| law::Citation::parse(Some(law), &ground.provision);
-    let at_stake = grounds.iter().filter_map(number).any(|citation| match law {
-        Law::Foia | Law::Foisa => citation.number == "12",
-        Law::Eir => citation.to_string() == "reg.12(4)(b)",
-        Law::Eisrs => citation.to_string() == "reg.10(4)(b)",
-    });
+    let at_stake = grounds
+        .iter()
+        .filter_map(|ground| provisions::provision(law, &ground.provision))
+        .any(law::Provision::is_about_cost);
     if !at_stake {
         return String::new();
     }

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use calendar::{Calendar, Certainty, Edition};
+use calendar::{Certainty, Edition};
 use jiff::civil::Date;
 use law::Law;
 
@@ -63,7 +63,7 @@ pub(crate) async fn look(face: Face, Query(given): Query<Vec<(String, String)>>)
     } else {
         match read(&mut form) {
             Some(Ok(counted)) => result = Some(counted),
-            Some(Err(why)) => not = Some(capital(&readable(&why.to_string()))),
+            Some(Err(why)) => not = Some(capital(&readable(&why))),
             None => {}
         }
     }
@@ -83,7 +83,7 @@ pub(crate) async fn look(face: Face, Query(given): Query<Vec<(String, String)>>)
     Ok((status, show(page)?).into_response())
 }
 
-fn read(form: &mut Form) -> Option<Result<Counted, calendar::Error>> {
+fn read(form: &mut Form) -> Option<Result<Counted, String>> {
     let law: Option<Law> = form.trimmed("law").parse().ok();
     if law.is_none() {
         form.fail("law", "Choose a law");
@@ -108,33 +108,30 @@ fn read(form: &mut Form) -> Option<Result<Counted, calendar::Error>> {
     Some(count_days(law?, from?, to, count))
 }
 
-fn count_days(
-    law: Law,
-    from: Date,
-    to: Option<Date>,
-    count: Option<u32>,
-) -> Result<Counted, calendar::Error> {
+fn count_days(law: Law, from: Date, to: Option<Date>, count: Option<u32>) -> Result<Counted, String> {
     let edition = Edition::current();
-    let calendar = Calendar::new(law, edition);
-    let to = match (count, to) {
-        (Some(count), _) => calendar.add_working_days(from, count)?,
-        (None, to) => to.unwrap_or(from),
+    let days = match count {
+        Some(count) => law::days::onwards(law, from, count, edition),
+        None => law::days::between(law, from, to.unwrap_or(from), edition),
     };
-    let days = calendar.count_working_days(from, to)?;
-    let skipped = calendar
-        .skipped(from, to)?
-        .into_iter()
-        .filter(|(_, reason)| !reason.is_weekend())
-        .map(|(date, reason)| Skipped {
-            date,
-            why: match reason.title() {
-                Some(title) => format!("{title}, {}", reason.why()),
-                None => reason.why().to_owned(),
-            },
-            mark: reason.title().and_then(|_| marks::of_holiday(law, edition, date)),
-        })
-        .collect();
-    let command = format!("candour days --law {} --from {from} --to {to}", law.id());
-    let (title, provision) = (law.title(), calendar.provision());
-    Ok(Counted { law: title, provision, from, to, days, skipped, edition: edition.id(), command })
+    let days = days.into_result()?;
+    let skipped = days.skipped.iter().map(|skipped| Skipped {
+        date: skipped.date,
+        why: match &skipped.title {
+            Some(title) => format!("{title}, {}", skipped.why),
+            None => skipped.why.to_string(),
+        },
+        mark: skipped.title.as_ref().and_then(|_| marks::of_holiday(law, edition, skipped.date)),
+    });
+    let to = days.to;
+    Ok(Counted {
+        law: law.title(),
+        provision: law::Calendar::new(law, edition).provision(),
+        from,
+        to,
+        days: days.working_days,
+        skipped: skipped.collect(),
+        edition: edition.id(),
+        command: format!("candour days --law {} --from {from} --to {to}", law.id()),
+    })
 }
