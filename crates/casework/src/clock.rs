@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use law::{
     Edition, Outcome,
-    clock::{self, BodyKind, ClockFacts, Due},
+    clock::{self, ClockFacts, Due},
 };
 
 use crate::{
@@ -11,18 +11,18 @@ use crate::{
     case::{Case, ClockEventKind, ClockOutcome, Group},
 };
 
-/// The facts of a group's clock, as the law wants them. An answer that came back or never left is no answer.
-pub(crate) fn facts(case: &Case, group: &Group, authority: &Authority) -> ClockFacts {
+/// The facts of a group's clock, as the law wants them; none while nobody has said what kind of body it is. An answer that came back or never left is no answer.
+fn facts(case: &Case, group: &Group, authority: &Authority) -> Option<ClockFacts> {
     let unanswered = case.unanswered().any(|q| q.group == group.id);
     let mut facts = ClockFacts::new(group.law, group.received_on);
-    facts.body = authority.profile.body.parse().unwrap_or(BodyKind::Standard);
+    facts.body = authority.profile.body.parse().ok()?;
     facts.events = group
         .events
         .iter()
         .filter(|e| e.kind != ClockEventKind::Answered || !unanswered)
         .map(|e| clock::ClockEvent { kind: e.kind, date: e.on, days: None })
         .collect();
-    facts
+    Some(facts)
 }
 
 /// The law's answer for a group with its whole working, as of a day.
@@ -38,7 +38,10 @@ pub fn working_with(
     as_of: Date,
     edition: &Edition,
 ) -> Outcome<Due> {
-    clock::due(&facts(case, group, authority), as_of, edition)
+    match facts(case, group, authority) {
+        Some(facts) => clock::due(&facts, as_of, edition),
+        None => Outcome::NeedsFact(vec!["the kind of body the authority is".to_owned()]),
+    }
 }
 
 /// What of an answer is kept with the case.
