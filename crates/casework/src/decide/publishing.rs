@@ -3,7 +3,7 @@
 use super::{Draft, said};
 use crate::{actor::Actor, case::*, decision::Disposition, event::Event, ids::*, refusal::Refusal};
 
-pub(super) fn publish(d: &mut Draft<'_>, mut entry: LogEntry, looked_for: [bool; 3]) -> Result<(), Refusal> {
+pub(super) fn publish(d: &mut Draft<'_>, entry: LogEntry, looked_for: [bool; 3]) -> Result<(), Refusal> {
     if !matches!(d.ctx.actor, Actor::Person { .. } | Actor::Program { .. } | Actor::CommandLine) {
         return Err(Refusal::not_allowed("publishing is decided by a named person"));
     }
@@ -50,12 +50,17 @@ pub(super) fn publish(d: &mut Draft<'_>, mut entry: LogEntry, looked_for: [bool;
             format!("'{}' did not go out with the letter: it cannot be published", file.name),
         ));
     }
+    stand(d, entry);
+    Ok(())
+}
+
+/// The entry stands in the log from today, under the name of whoever looked.
+fn stand(d: &mut Draft<'_>, mut entry: LogEntry) {
     entry.id = EntryId(d.case.entries.len() as u32);
     entry.on = d.ctx.today;
     entry.looked_at_by = d.ctx.actor.name().to_owned();
     entry.withdrawn = None;
     d.emit(Event::Published { entry: Box::new(entry) });
-    Ok(())
 }
 
 /// Someone looked for everything, and there is something to publish.
@@ -74,7 +79,7 @@ fn looked_at(entry: &LogEntry, looked_for: [bool; 3]) -> Result<(), Refusal> {
 }
 
 /// An imported response was sent before this program was used; whether it goes into the log, a person decides.
-fn publish_history(d: &mut Draft<'_>, mut entry: LogEntry, looked_for: [bool; 3]) -> Result<(), Refusal> {
+fn publish_history(d: &mut Draft<'_>, entry: LogEntry, looked_for: [bool; 3]) -> Result<(), Refusal> {
     if !matches!(d.ctx.actor, Actor::Person { .. }) {
         return Err(Refusal::not_allowed("publishing what was imported is decided by a named person"));
     }
@@ -103,11 +108,7 @@ fn publish_history(d: &mut Draft<'_>, mut entry: LogEntry, looked_for: [bool; 3]
             format!("'{}' was not inspected: it cannot be published with what was imported", file.name),
         ));
     }
-    entry.id = EntryId(d.case.entries.len() as u32);
-    entry.on = d.ctx.today;
-    entry.looked_at_by = d.ctx.actor.name().to_owned();
-    entry.withdrawn = None;
-    d.emit(Event::Published { entry: Box::new(entry) });
+    stand(d, entry);
     Ok(())
 }
 
