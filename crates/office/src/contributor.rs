@@ -12,7 +12,7 @@ use crate::{
     Office, Who,
     ask::ask_link,
     error::{Error, Result},
-    intake::media_type,
+    file_names::media_type,
     work::Work,
 };
 

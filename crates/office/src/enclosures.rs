@@ -10,7 +10,7 @@ use casework::{
 use crate::{
     Office, Who,
     error::{Error, Result},
-    intake::{media_type, safe_name},
+    file_names::{media_type, safe_name},
     work::Work,
 };
 

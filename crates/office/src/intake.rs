@@ -4,7 +4,7 @@ use casework::{
     Actor, Case, CaseId, Command, OpenCase,
     case::{Channel, Message, MessagePurpose, Origin, Stem, StoredFile, Unclear},
     command::QuestionWords,
-    ids::{LetterId, MessageId},
+    ids::MessageId,
 };
 use document::{Span, request::Applicant, request::Request};
 use jiff::Timestamp;
@@ -17,6 +17,8 @@ use crate::{
     Office, Who,
     clock::{london, to_microsecond},
     error::{Error, Result},
+    file_names::{media_type, safe_name},
+    message_ids::{letter_named, names_an_ask, reference_in_message_id},
     secrets::derived_id,
     work::Work,
 };
@@ -533,74 +535,4 @@ fn purpose_of(opened: &Opened, case: &Case) -> (MessagePurpose, String) {
 /// The name that a kind of the reader has in JSON, which is the name that casework has for it too.
 pub(crate) fn name_of<T: Serialize>(kind: &T) -> String {
     serde_json::to_value(kind).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
-}
-
-/// Our Message-IDs begin with the reference: `<foi-2026-0412.l3.…@…>`.
-fn reference_in_message_id(id: &str) -> Option<String> {
-    let local = id.trim_matches(['<', '>']).split('@').next()?;
-    let first = local.split('.').next()?;
-    let ours = first.contains('-') && first.chars().any(|c| c.is_ascii_digit());
-    ours.then(|| first.to_uppercase())
-}
-
-/// The letter of ours that a message names by its Message-ID, in its headers or in what it quotes.
-fn letter_named(mail: &reading::MailFacts, text: &str, case: &Case) -> Option<LetterId> {
-    let bare = |id: &str| {
-        let id = id.trim().trim_matches(['<', '>']);
-        // A letter sent again on purpose has a Message-ID of its own, made from the first.
-        match (id.split_once(".again"), id.split_once('@')) {
-            (Some((first, _)), Some((_, domain))) => format!("{first}@{domain}"),
-            _ => id.to_owned(),
-        }
-    };
-    let told: Vec<String> = mail.in_reply_to.iter().chain(&mail.references).map(|id| bare(id)).collect();
-    let named = |id: String| told.contains(&id) || text.contains(&id);
-    case.letters.iter().rev().find(|letter| named(bare(&letter.message_id))).map(|letter| letter.id)
-}
-
-/// Whether a message answers a mail to a colleague: `<foi-2026-0412.ask0.…@…>`.
-fn names_an_ask(mail: &reading::MailFacts) -> bool {
-    mail.in_reply_to.iter().chain(&mail.references).any(|id| {
-        id.split('.')
-            .nth(1)
-            .and_then(|part| part.strip_prefix("ask"))
-            .is_some_and(|n| n.parse::<u32>().is_ok())
-    })
-}
-
-/// A file name without folders, control characters or endless length.
-pub(crate) fn safe_name(name: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let clean: String = last.chars().filter(|c| !c.is_control()).take(150).collect();
-    if clean.trim().is_empty() { "file".to_owned() } else { clean }
-}
-
-/// The media type of bytes by their content; the name decides only where the content leaves it open.
-pub(crate) fn media_type(name: &str, bytes: &[u8]) -> String {
-    use container::FileKind as K;
-    match container::kind_of(bytes, Some(name)) {
-        K::Text => "text/plain",
-        K::Csv => "text/csv",
-        K::Mail => "message/rfc822",
-        K::Html => "text/html",
-        K::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        K::Odt => "application/vnd.oasis.opendocument.text",
-        K::Rtf => "application/rtf",
-        K::Pdf => "application/pdf",
-        K::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        K::Ods => "application/vnd.oasis.opendocument.spreadsheet",
-        K::Zip => "application/zip",
-        K::Image => match bytes {
-            [0x89, b'P', b'N', b'G', ..] => "image/png",
-            [0xff, 0xd8, ..] => "image/jpeg",
-            [b'G', b'I', b'F', ..] => "image/gif",
-            [b'R', b'I', b'F', b'F', ..] => "image/webp",
-            _ => "image/tiff",
-        },
-        K::Doc => "application/msword",
-        K::Xls => "application/vnd.ms-excel",
-        K::Msg => "application/vnd.ms-outlook",
-        K::Encrypted | K::OldOffice | K::Other => "application/octet-stream",
-    }
-    .to_owned()
 }

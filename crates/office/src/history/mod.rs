@@ -20,7 +20,7 @@ use uuid::Uuid;
 use crate::{
     Office, Who,
     error::{Error, Result},
-    intake::media_type,
+    file_names::media_type,
     secrets::derived_id,
     stream,
 };
