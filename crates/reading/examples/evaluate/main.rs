@@ -1,6 +1,7 @@
-//! Measures the reading of requests: `evaluate [FOLDER] [--show] [--only WORD]`.
+//! Measures the reading of requests: `evaluate [FOLDER] [--golden FOLDER] [--show] [--only WORD]`.
 //!
-//! First the labelled samples of FOLDER (`../shared`), then the golden requests of this crate. Prints precision, recall
+//! First the labelled samples of FOLDER (`../shared`), then the golden requests of this crate; with `--golden` those
+//! of another folder alone. Prints precision, recall
 //! and F1 of the leaves, how many requests are split exactly, and the share of other fields that is right. It must not
 //! teach the reader anything: it only compares.
 #![allow(clippy::print_stdout, reason = "it is here to print")]
@@ -18,17 +19,22 @@ use tally::Tally;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = env::args().skip(1);
-    let (mut show, mut only, mut folder) = (false, None, String::from("../shared"));
+    let (mut show, mut only, mut folder, mut other) = (false, None, String::from("../shared"), None);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--show" => show = true,
             "--only" => only = arguments.next(),
+            "--golden" => other = arguments.next(),
             _ => folder = argument,
         }
     }
     let wanted = |name: &str| only.as_deref().is_none_or(|o| name.contains(o));
+    if let Some(other) = other {
+        own(&golden::within(Path::new(&other)), show, &wanted)?.print("requests: marked");
+        return Ok(());
+    }
     let samples = samples::measure(Path::new(&folder), show, &wanted)?;
-    let golden = own(show, &wanted)?;
+    let golden = own(&golden::all(), show, &wanted)?;
     samples.print("requests: labelled samples");
     golden.print("requests: our own");
     Ok(())
@@ -40,10 +46,14 @@ fn read(bytes: &[u8]) -> Result<Request, Box<dyn std::error::Error>> {
     Ok(reading::request(&opened))
 }
 
-/// The golden requests of the crate.
-fn own(show: bool, wanted: &dyn Fn(&str) -> bool) -> Result<Tally, Box<dyn std::error::Error>> {
+/// Golden requests, marked as those of the crate are.
+fn own(
+    cases: &[golden::Golden],
+    show: bool,
+    wanted: &dyn Fn(&str) -> bool,
+) -> Result<Tally, Box<dyn std::error::Error>> {
     let mut tally = Tally::default();
-    for case in golden::all().iter().filter(|c| wanted(&c.name)) {
+    for case in cases.iter().filter(|c| wanted(&c.name)) {
         let request = read(case.text.as_bytes())?;
         let score = case.score(&request);
         let exact = tally.leaves(score.right, score.read, score.gold);

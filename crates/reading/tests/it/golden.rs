@@ -75,9 +75,13 @@ impl Golden {
 
 /// Every golden request, in the order of the files.
 pub fn all() -> Vec<Golden> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/requests");
+    within(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/requests"))
+}
+
+/// The golden requests of another folder, such as an authority's own.
+pub fn within(folder: &Path) -> Vec<Golden> {
     let mut paths: Vec<_> =
-        fs::read_dir(&folder).expect("the golden requests are there").flatten().map(|e| e.path()).collect();
+        fs::read_dir(folder).expect("the golden requests are there").flatten().map(|e| e.path()).collect();
     paths.retain(|p| p.extension().is_some_and(|e| e == "txt"));
     paths.sort();
     paths.iter().flat_map(|path| file(path)).collect()
