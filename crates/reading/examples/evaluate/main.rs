@@ -1,13 +1,13 @@
-//! Measures the reading of requests: `evaluate [FOLDER] [--golden FOLDER] [--show] [--only WORD]`.
+//! Measures the reading: `evaluate [FOLDER] [--golden FOLDER] [--requests | --responses] [--show] [--only WORD]`.
 //!
-//! First the labelled samples of FOLDER (`../shared`), then the golden requests of this crate; with `--golden` those
-//! of another folder alone. Prints precision, recall
-//! and F1 of the leaves, how many requests are split exactly, and the share of other fields that is right. It must not
-//! teach the reader anything: it only compares.
+//! First the labelled samples of FOLDER (`../shared`), then the golden requests and letters of this crate; with
+//! `--golden` the requests of another folder alone. Prints precision, recall and F1 of the leaves and of other fields, and
+//! how many requests are split exactly. It must not teach the readers anything: it only compares.
 #![allow(clippy::print_stdout, reason = "it is here to print")]
 
 #[path = "../../tests/it/golden.rs"]
 mod golden;
+mod responses;
 mod samples;
 mod tally;
 
@@ -20,10 +20,13 @@ use tally::Tally;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = env::args().skip(1);
     let (mut show, mut only, mut folder, mut other) = (false, None, String::from("../shared"), None);
+    let (mut requests, mut responses) = (true, true);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--show" => show = true,
             "--only" => only = arguments.next(),
+            "--requests" => responses = false,
+            "--responses" => requests = false,
             "--golden" => other = arguments.next(),
             _ => folder = argument,
         }
@@ -33,10 +36,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         own(&golden::within(Path::new(&other)), show, &wanted)?.print("requests: marked");
         return Ok(());
     }
-    let samples = samples::measure(Path::new(&folder), show, &wanted)?;
-    let golden = own(&golden::all(), show, &wanted)?;
-    samples.print("requests: labelled samples");
-    golden.print("requests: our own");
+    let folder = Path::new(&folder);
+    if requests {
+        let samples = samples::measure(folder, show, &wanted)?;
+        let golden = own(&golden::all(), show, &wanted)?;
+        samples.print("requests: labelled samples");
+        golden.print("requests: our own");
+    }
+    if responses {
+        responses::measure(folder, show, &wanted)?;
+        responses::own(show, &wanted);
+    }
     Ok(())
 }
 

@@ -1,15 +1,17 @@
-//! Measures `reading::response::read` against labelled letters: precision, recall and F1 by field.
+//! Measures the reading of published responses: precision, recall and F1 by field.
 //!
-//! `cargo run -p reading --example evaluate_responses -- [SHARED FOLDER] [ID…]`; with ids it also prints what differs.
-//! With names of text files it prints what is read from each; with `own` it measures our own letters in
-//! `tests/responses`, batch by batch. It only measures; nothing of the letters is kept.
-#![allow(clippy::print_stdout, clippy::unwrap_used)]
+//! First the labelled letters and the seeds of a folder, then this crate's own letters in `tests/responses`. It only
+//! measures; nothing of the letters is kept.
 
-#[path = "../tests/it/own_letters.rs"]
+#[path = "../../tests/it/own_letters.rs"]
 mod own_letters;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    error::Error,
+    fs,
+    path::Path,
+};
 
 use document::response::Response;
 use serde_json::Value;
@@ -49,14 +51,17 @@ impl Scores {
         }
     }
 
-    fn print(&self) {
+    fn print(&self, show: bool) {
         for (field, s) in &self.0 {
             let part = |n: usize, of: usize| if of == 0 { 1.0 } else { n as f64 / of as f64 };
             let (p, r) = (part(s.right, s.found), part(s.right, s.wanted));
             let f = if p + r == 0.0 { 0.0 } else { 2.0 * p * r / (p + r) };
-            println!("{field:<22} precision {p:.3}  recall {r:.3}  F1 {f:.3}  ({} of {})", s.right, s.wanted);
-            for miss in &s.misses {
-                println!("    {miss}");
+            println!(
+                "  {field:<22} precision {p:.3}  recall {r:.3}  F1 {f:.3}  ({} of {})",
+                s.right, s.wanted
+            );
+            if show {
+                s.misses.iter().for_each(|miss| println!("    {miss}"));
             }
         }
     }
@@ -111,7 +116,7 @@ fn leaves(scores: &mut Scores, field: &'static str, id: &str, response: &Respons
 }
 
 fn seed(scores: &mut Scores, id: &str, response: &Response, gold: &Value) {
-    let json = serde_json::to_value(response).unwrap();
+    let json = serde_json::json!(response);
     for field in [
         "authority",
         "reference",
@@ -164,8 +169,9 @@ fn seed(scores: &mut Scores, id: &str, response: &Response, gold: &Value) {
     }
 }
 
-fn letter(scores: &mut Scores, id: &str, response: &Response, gold: &Value) {
-    let json = serde_json::to_value(response).unwrap();
+fn letter(scores: &mut Scores, id: &str, text: &str, gold: &Value) {
+    let response = &reading::response::read(text);
+    let json = serde_json::json!(response);
     let bare = |p: &str| p.trim_start_matches("s.").trim_start_matches("reg.").to_owned();
     let cited: Vec<String> = response.provisions.iter().map(|p| bare(&p.provision)).collect();
     let relied: Vec<String> =
@@ -197,84 +203,74 @@ fn letter(scores: &mut Scores, id: &str, response: &Response, gold: &Value) {
     let present = gold["public_interest_test_present"].as_bool().unwrap_or(false);
     scores.one("test present", id, &json["public_interest_test"]["present"], &[Value::from(present)]);
     scores.one("excerpt", id, &json["excerpt"], &[Value::from(gold["complete"] == false)]);
-    scores.one("authority", id, &same(&json["authority"]), &[same(&gold["authority"])]);
-    leaves(scores, "leaves", id, response, &list(&gold["questions"]));
+    // A label may know the authority from elsewhere, such as the page's address.
+    let name = plain(gold["authority"].as_str().unwrap_or(""));
+    if !name.is_empty() && plain(text).contains(&name) {
+        scores.one("authority", id, &same(&json["authority"]), &[same(&gold["authority"])]);
+    }
+    let questions = list(&gold["questions"]);
+    leaves(scores, "leaves", id, response, &questions);
+    let dispositions = gold["dispositions"].as_array().into_iter().flatten();
+    let mut left: Vec<_> = response.questions.iter().collect();
+    for (question, disposition) in questions.iter().zip(dispositions) {
+        let begins: String = plain(question).chars().take(38).collect();
+        let found = left.iter().position(|q| plain(&q.text).find(&begins).is_some_and(|at| at <= 90));
+        if let Some(at) = found {
+            let read = serde_json::json!(left.remove(at).disposition.id());
+            scores.one("dispositions", &format!("{id} {question}"), &read, &acceptable(disposition));
+        }
+    }
 }
 
-/// Our own letters: each batch apart, then all together.
-fn own(only: &[String]) {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/responses");
+/// Our own letters, all batches together.
+pub fn own(show: bool, wanted: &dyn Fn(&str) -> bool) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/responses");
     let mut all = own_letters::Scores::default();
+    let mut count = 0;
     for (name, letters) in own_letters::batches(&folder) {
-        if !only.is_empty() && !only.iter().any(|o| name.ends_with(o.as_str())) {
-            continue;
+        for letter in letters.iter().filter(|_| wanted(&name)) {
+            count += 1;
+            all.add(letter, &reading::response::read(&letter.text));
         }
-        let mut scores = own_letters::Scores::default();
-        for letter in &letters {
-            let response = reading::response::read(&letter.text);
-            scores.add(letter, &response);
-            all.add(letter, &response);
-        }
-        println!("{name}: {} letters", letters.len());
-        for (field, s) in &scores.0 {
-            println!(
-                "  {field:<20} {:.3}  ({} right, {} found, {} wanted)",
-                s.f1(),
-                s.right,
-                s.found,
-                s.wanted
-            );
+    }
+    println!("responses: our own: {count} letters");
+    for (field, s) in &all.0 {
+        println!("  {field:<20} {:.3}  ({} right, {} found, {} wanted)", s.f1(), s.right, s.found, s.wanted);
+        if show {
             s.misses.iter().for_each(|m| println!("      {m}"));
         }
     }
-    println!("all");
-    for (field, s) in &all.0 {
-        println!("  {field:<20} {:.3}  ({} right, {} found, {} wanted)", s.f1(), s.right, s.found, s.wanted);
-    }
 }
 
-fn main() {
-    let mut args = std::env::args().skip(1).peekable();
-    if args.peek().is_some_and(|a| a.ends_with(".txt")) {
-        for file in args {
-            let text = std::fs::read_to_string(&file).unwrap();
-            println!("{}", serde_json::to_string(&reading::response::read(&text)).unwrap());
-        }
-        return;
-    }
-    if args.peek().is_some_and(|a| a == "own") {
-        return own(&args.skip(1).collect::<Vec<_>>());
-    }
-    let shared = PathBuf::from(args.next().unwrap_or_else(|| "../shared".to_owned()));
-    let shown: Vec<String> = args.collect();
+/// The labelled letters and, where there are any, the seeds of `shared`.
+pub fn measure(shared: &Path, show: bool, wanted: &dyn Fn(&str) -> bool) -> Result<(), Box<dyn Error>> {
     let mut scores = Scores::default();
-    let gold: Value =
-        serde_json::from_str(&std::fs::read_to_string(shared.join("seeds/gold.json")).unwrap()).unwrap();
-    let show = |id: &str, response: &Response| {
-        if shown.iter().any(|s| id.starts_with(s.as_str())) {
-            println!("== {id}\n{}", serde_json::to_string_pretty(response).unwrap());
+    let mut count = 0;
+    if let Ok(gold) = fs::read_to_string(shared.join("seeds/gold.json")) {
+        let gold: Value = serde_json::from_str(&gold)?;
+        for one in gold.as_array().into_iter().flatten() {
+            let file = one["file"].as_str().unwrap_or("");
+            if wanted(file) {
+                let text = fs::read_to_string(shared.join("seeds").join(file))?;
+                seed(&mut scores, file.get(..3).unwrap_or(file), &reading::response::read(&text), one);
+                count += 1;
+            }
         }
-    };
-    for one in gold.as_array().unwrap() {
-        let file = one["file"].as_str().unwrap();
-        let text = std::fs::read_to_string(shared.join("seeds").join(file)).unwrap();
-        let response = reading::response::read(&text);
-        show(file, &response);
-        seed(&mut scores, &file[..3], &response, one);
     }
     let mut files: Vec<_> =
-        std::fs::read_dir(shared.join("corpus/letters")).unwrap().map(|e| e.unwrap().path()).collect();
+        fs::read_dir(shared.join("corpus/letters"))?.flatten().map(|e| e.path()).collect();
     files.sort();
     for file in files.iter().filter(|f| f.extension().is_some_and(|e| e == "json")) {
-        let gold: Value = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
-        if gold["kind"] != "response" {
+        let gold: Value = serde_json::from_str(&fs::read_to_string(file)?)?;
+        let id = gold["id"].as_str().unwrap_or("");
+        if gold["kind"] != "response" || !wanted(id) {
             continue;
         }
-        let id = gold["id"].as_str().unwrap();
-        let text = std::fs::read_to_string(file.with_extension("txt")).unwrap();
-        let response = reading::response::read(&text);
-        show(id, &response);
-        letter(&mut scores, id, &response, &gold);
+        let text = fs::read_to_string(file.with_extension("txt"))?;
+        letter(&mut scores, id, &text, &gold);
+        count += 1;
     }
-    scores.print();
+    println!("responses: labelled samples: {count} letters");
+    scores.print(show);
+    Ok(())
 }
