@@ -3,6 +3,7 @@
 //! Nothing here parses, renders or decides: these are the shapes that the crates hand to each other.
 
 mod place;
+mod sure;
 mod text;
 
 pub mod request;
@@ -10,4 +11,5 @@ pub mod response;
 
 pub use calendar::Law;
 pub use place::Span;
+pub use sure::Sure;
 pub use text::{Block, Contact, Document, Inline, Letterhead, ListItem, Table};

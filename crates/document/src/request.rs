@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::Law;
+use crate::{Law, Sure};
 
 /// Who asks, as far as the request says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +50,9 @@ pub struct Question {
     pub law: Option<Law>,
     /// Whether it asks for the applicant's own personal data; unknown is null.
     pub own_personal_data: Option<bool>,
+    /// How sure the reader is that this is one question, whole and alone; none where nobody read it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certainty: Option<Sure>,
 }
 
 /// Something an officer should look at.

@@ -18,5 +18,8 @@ pub use open::{
 };
 pub use purpose::{Guess, Purpose, message_purpose};
 pub use references::references;
-pub use request::{Sign, SignKind, request, request_with, signs};
+pub use request::{Claim, Sign, SignKind, claims, request, request_with, signs};
 pub use triage::{TriageGuess, TriageKind, triage};
+
+/// The reader's version, kept with what it read so that a later one can be held against it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

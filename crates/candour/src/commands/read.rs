@@ -8,8 +8,8 @@ use std::{
 
 use anyhow::{Context as _, Result};
 use container::Limits;
-use document::{request::Request, response::Response};
-use reading::Opened;
+use document::{Sure, request::Request, response::Response};
+use reading::{Claim, Opened, Sign, SignKind};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -44,12 +44,33 @@ struct Files {
 /// Reads each file and prints what it says.
 pub fn run(args: Args) -> Result<ExitCode> {
     match args.what {
-        What::Request(files) => {
-            each(&files, |opened| reading::request_with(opened, &Tesseract), request_for_people)
-        }
+        What::Request(files) => each(&files, read_request, request_for_people),
         What::Response(files) => {
             each(&files, |opened| reading::response::of_with(opened, &Tesseract), response_for_people)
         }
+    }
+}
+
+/// A request with what is known beside its questions; further fields of the same object.
+#[derive(Serialize)]
+struct ReadRequest {
+    #[serde(flatten)]
+    request: Request,
+    /// Who asks, the date, the law, each with its place and how sure it is.
+    claims: Vec<Claim>,
+    /// What an officer should know before handling it.
+    signs: Vec<Sign>,
+    /// Which reader it was.
+    reader: &'static str,
+}
+
+fn read_request(opened: &Opened) -> ReadRequest {
+    let request = reading::request_with(opened, &Tesseract);
+    ReadRequest {
+        claims: reading::claims(opened, &request),
+        signs: reading::signs(opened, &request),
+        reader: reading::VERSION,
+        request,
     }
 }
 
@@ -118,7 +139,8 @@ fn open(path: &Path) -> Result<Opened> {
     Ok(reading::open_with(&bytes, name.as_deref(), &limits, &Tesseract)?)
 }
 
-fn request_for_people(request: &Request) -> String {
+fn request_for_people(read: &ReadRequest) -> String {
+    let request = &read.request;
     let mut out = String::new();
     let mut line = |name: &str, value: Option<String>| {
         if let Some(value) = value {
@@ -148,12 +170,22 @@ fn request_for_people(request: &Request) -> String {
             }
         }
         let own = if question.own_personal_data == Some(true) { " [own personal data]" } else { "" };
-        out.push_str(&format!("  {:>5}  {}{own}\n", question.path, question.text));
+        let unsure = match question.certainty.filter(|sure| sure.is_asked()) {
+            Some(sure) => format!(" [is this one question? {sure} sure]"),
+            None => String::new(),
+        };
+        out.push_str(&format!("  {:>5}  {}{own}{unsure}\n", question.path, question.text));
     }
     let count = request.questions.len();
     out.push_str(&format!("\n{count} {} in all\n", if count == 1 { "question" } else { "questions" }));
     for unclear in &request.unclear {
         out.push_str(&format!("Look at: {}\n", unclear.why));
+    }
+    // A missing name is among what is unclear already.
+    for sign in read.signs.iter().filter(|sign| sign.kind != SignKind::Name) {
+        let value = sign.value.as_deref().map(|v| format!(" ({v})")).unwrap_or_default();
+        let sure = Sure::of(f64::from(sign.certainty));
+        out.push_str(&format!("Know: {}{value}, {sure} sure\n", sign.why));
     }
     out
 }

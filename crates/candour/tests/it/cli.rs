@@ -183,6 +183,36 @@ fn offsets_of_plain_text_are_into_its_own_bytes() {
 }
 
 #[test]
+fn a_request_is_read_with_its_signs_and_claims_in_their_places() {
+    let input = "Dear team,\n\nUnder the Freedom of Information Act: how many laptops do you own?\n\n\
+                 Please send the figures in an Excel spreadsheet. I am sending this to every council in the county.\n\n\
+                 Sam";
+    let request = json(&["read", "request", "-", "--json"], input);
+    let words = |of: &Value| {
+        let at = |name: &str| of[name].as_u64().unwrap() as usize;
+        input[at("start")..at("end")].to_owned()
+    };
+    let sign = |kind: &str| {
+        let all = request["signs"].as_array().unwrap();
+        all.iter().find(|s| s["kind"] == kind).unwrap_or_else(|| panic!("{kind} in {all:?}")).clone()
+    };
+    assert!(words(&sign("form")).contains("spreadsheet") && sign("form")["value"] == "spreadsheet");
+    assert!(words(&sign("round-robin")).contains("every council"));
+    assert!(sign("name")["certainty"].as_f64().unwrap() > 0.5);
+    let law = &request["claims"].as_array().unwrap()[0];
+    assert_eq!((law["field"].as_str(), words(law).as_str()), (Some("law"), "Freedom of Information Act"));
+    assert!(request["questions"][0]["certainty"].as_f64().unwrap() > 0.5);
+    assert!(!request["reader"].as_str().unwrap().is_empty());
+    let told = candour(&["read", "request", "-"], input);
+    let told = String::from_utf8(told.stdout).unwrap();
+    for words in
+        ["Know: it says in which form the answer is wanted (spreadsheet), 95 % sure", "other authorities"]
+    {
+        assert!(told.contains(words), "{words} in {told}");
+    }
+}
+
+#[test]
 fn the_published_letters_have_the_faults_that_stand_in_them_and_no_other_breach() {
     let Some(shared) = shared() else { return };
     let gold: Value =

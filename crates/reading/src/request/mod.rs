@@ -6,6 +6,8 @@
 mod applicant;
 mod asks;
 mod blocks;
+mod certainty;
+mod claims;
 mod dates;
 mod form;
 mod headings;
@@ -27,6 +29,7 @@ mod tables;
 mod unclear;
 
 pub(crate) use asks::plain;
+pub use claims::{Claim, claims};
 pub use signs::{Sign, SignKind, signs};
 
 use std::cell::Cell;
@@ -166,6 +169,7 @@ fn assemble(text: &str, blocks: &[Block], leaves: Vec<Leaf>) -> Request {
                 stems.len() - 1
             })
         });
+        let sure = certainty::of_leaf(text, &leaf);
         let path = leaf.path.iter().map(ToString::to_string).collect::<Vec<_>>().join(".");
         questions.push(Question {
             path,
@@ -180,6 +184,7 @@ fn assemble(text: &str, blocks: &[Block], leaves: Vec<Leaf>) -> Request {
             stem,
             law: None,
             own_personal_data: None,
+            certainty: Some(sure),
         });
     }
     Request {
