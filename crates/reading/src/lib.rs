@@ -3,6 +3,7 @@
 mod entries;
 mod error;
 mod open;
+mod past_requests;
 mod purpose;
 mod references;
 mod request;
@@ -16,6 +17,7 @@ pub use open::{
     At, Attachment, MailFacts, NoPictures, Opened, Picture, PictureFormat, Place, ReadsPictures, open,
     open_with,
 };
+pub use past_requests::{PastRequest, past_requests};
 pub use purpose::{Guess, Purpose, message_purpose};
 pub use references::references;
 pub use request::{Claim, Sign, SignKind, claims, request, request_with, signs};

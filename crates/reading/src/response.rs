@@ -42,6 +42,11 @@ pub fn of(opened: &crate::Opened) -> Response {
     of_with(opened, &crate::NoPictures)
 }
 
+/// The days that are written in a few words, each with its year.
+pub(crate) fn days(text: &str) -> Vec<jiff::civil::Date> {
+    dates::dates(text).into_iter().filter_map(|found| found.date).collect()
+}
+
 /// Reads a response as [`of`] does, with a program that reads the words of scanned attachments.
 pub fn of_with(opened: &crate::Opened, pictures: &dyn crate::ReadsPictures) -> Response {
     let says_something = |r: &Response| !r.questions.is_empty() || !r.provisions.is_empty();

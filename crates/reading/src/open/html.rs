@@ -86,16 +86,16 @@ fn after_closing<'t>(html: &'t str, name: &str) -> &'t str {
     ""
 }
 
-struct Tag {
-    name: String,
+pub(super) struct Tag {
+    pub name: String,
     attributes: String,
-    closes: bool,
-    empty: bool,
-    length: usize,
+    pub closes: bool,
+    pub empty: bool,
+    pub length: usize,
 }
 
 impl Tag {
-    fn parse(s: &str) -> Option<Tag> {
+    pub fn parse(s: &str) -> Option<Tag> {
         let inner = s.strip_prefix('<')?;
         let closes = inner.starts_with('/');
         let named = inner.trim_start_matches('/');

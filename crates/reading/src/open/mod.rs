@@ -8,12 +8,14 @@ mod odt;
 mod pdf;
 mod pictures;
 mod places;
+mod rows;
 mod rtf;
 mod sheet;
 
 pub use mail::MailFacts;
 pub use pictures::{NoPictures, Picture, PictureFormat, ReadsPictures};
 pub use places::{At, Place};
+pub(crate) use rows::{Table, tables};
 
 use container::{FileKind, Limits, charset};
 

@@ -15,7 +15,8 @@ pub(in crate::open) fn questions(text: &str, limits: &Limits) -> Result<Option<M
     }))
 }
 
-fn read(text: &str, limits: &Limits) -> Result<Sheet, Error> {
+/// The cells of a table.
+pub(in crate::open) fn read(text: &str, limits: &Limits) -> Result<Sheet, Error> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let mark = separator(text);
     let (mut sheet, mut room) = (Sheet::default(), Room::new(limits));

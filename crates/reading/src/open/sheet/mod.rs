@@ -17,7 +17,17 @@ use super::{
 };
 use crate::Error;
 
-pub(super) use csv::questions as csv_questions;
+pub(super) use csv::{questions as csv_questions, read as csv};
+
+/// The sheets of an Excel workbook that can be seen.
+pub(super) fn xlsx_sheets(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Error> {
+    Ok(xlsx::read(bytes, limits)?.sheets)
+}
+
+/// The sheets of an OpenDocument spreadsheet that can be seen.
+pub(super) fn ods_sheets(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Error> {
+    Ok(ods::read(bytes, limits)?.sheets)
+}
 
 /// A sheet: its cells that hold something, by row and column from 0.
 #[derive(Debug, Default)]
