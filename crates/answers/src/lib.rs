@@ -10,6 +10,7 @@ mod dates;
 mod earlier;
 mod facts;
 mod field;
+mod letter;
 mod position;
 mod register;
 mod tables;
@@ -22,6 +23,7 @@ use serde::{Deserialize, Serialize};
 
 pub use asked::lead_in;
 pub use earlier::{index_words, search_words};
+pub use letter::letter_words;
 
 /// The most candidates proposed for one question.
 const MOST: usize = 5;

@@ -92,7 +92,8 @@ pub(crate) struct Word {
     pub aside: bool,
 }
 
-fn stem(word: &str) -> String {
+/// A word in small letters in its one form.
+pub(crate) fn stem(word: &str) -> String {
     let n = word.len();
     if n <= 3 || !word.is_ascii() || word.bytes().any(|b| b.is_ascii_digit()) {
         return word.to_owned();

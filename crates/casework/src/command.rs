@@ -209,6 +209,8 @@ pub enum Command {
     Reopen { why: String },
     /// Put the request beside the imported response that answers it.
     KeepHistoryRequest { request: Box<HistoryRequest> },
+    /// Put right what was misread in an imported response; a question of a number that is not there yet is added.
+    CorrectHistory { made: Box<HistoryFact> },
     /// Change the rule on clearance for this case.
     SetClearanceRule { policy: ClearancePolicy },
 }

@@ -46,6 +46,9 @@ pub enum Event {
     },
     /// The request that an imported response answers was put beside it.
     HistoryRequestKept { request: Box<HistoryRequest> },
+    /// Something in an imported response was misread, and an officer put it right: what was read, and what it is. Both
+    /// stay, as an example from which the reading can be measured.
+    HistoryCorrected { read: Box<HistoryFact>, made: Box<HistoryFact> },
     /// The request was read into questions, by the program or again on an officer's order.
     RequestRead { law: Option<Law>, stems: Vec<Stem>, questions: Vec<NewQuestion>, unclear: Vec<Unclear> },
     /// An officer said what the message is.
@@ -208,6 +211,7 @@ impl Event {
             CaseOpened { .. } => "case-opened",
             HistoryImported { .. } => "history-imported",
             HistoryRequestKept { .. } => "history-request-kept",
+            HistoryCorrected { .. } => "history-corrected",
             RequestRead { .. } => "request-read",
             Triaged { .. } => "triaged",
             TriageUndone { .. } => "triage-undone",

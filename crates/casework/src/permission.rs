@@ -53,6 +53,8 @@ pub enum Operation {
     OpenCase,
     /// Import what was answered before this program was used.
     ImportHistory,
+    /// Put right what was misread in an imported response.
+    CorrectHistory,
     /// Triage, and take it back.
     Triage,
     /// Put questions right and accept them.
@@ -91,11 +93,12 @@ pub enum Operation {
 
 impl Operation {
     /// All operations.
-    pub const ALL: [Operation; 21] = [
+    pub const ALL: [Operation; 22] = [
         Operation::SeeCase,
         Operation::SeeApplicant,
         Operation::OpenCase,
         Operation::ImportHistory,
+        Operation::CorrectHistory,
         Operation::Triage,
         Operation::EditQuestions,
         Operation::AssignOfficer,
@@ -137,6 +140,7 @@ impl Operation {
                 Operation::ProgramNotes
             }
             C::KeepHistoryRequest { .. } => Operation::ImportHistory,
+            C::CorrectHistory { .. } => Operation::CorrectHistory,
             C::FileMessage { .. } | C::UnderstandMessage { .. } => Operation::FileMessages,
             C::AssignQuestions { .. }
             | C::AskContribution { .. }
@@ -210,7 +214,10 @@ pub fn allowed(standing: Standing, relation: Relation, stage: Stage, operation: 
         return false;
     }
     // What was answered before is kept, found, and published after a look; nobody works on it, the program neither.
-    let kept = matches!(operation, O::SeeCase | O::SeeApplicant | O::ImportHistory | O::Keep | O::Publish);
+    let kept = matches!(
+        operation,
+        O::SeeCase | O::SeeApplicant | O::ImportHistory | O::CorrectHistory | O::Keep | O::Publish
+    );
     if stage == Stage::History && !kept {
         return false;
     }
@@ -232,6 +239,7 @@ pub fn allowed(standing: Standing, relation: Relation, stage: Stage, operation: 
         },
         Standing::Role(Role::Administrator) => {
             matches!(operation, O::SeeCase | O::AssignOfficer | O::ImportHistory)
+                || operation == O::CorrectHistory && stage == Stage::History
         }
         Standing::Role(Role::Officer) => match operation {
             O::ProgramNotes | O::ImportHistory | O::Clear | O::Contribute => false,
@@ -247,6 +255,7 @@ pub fn allowed(standing: Standing, relation: Relation, stage: Stage, operation: 
             }
             // A notice that a request is not valid goes out on a case that is closed by it.
             O::Send => !matches!(stage, Stage::Received),
+            O::CorrectHistory => stage == Stage::History,
             O::Publish => matches!(stage, Stage::Open | Stage::Answered | Stage::Review | Stage::History),
             O::RequestReview => matches!(stage, Stage::Open | Stage::Answered | Stage::Review),
         },

@@ -58,7 +58,10 @@ pub use clock::{Clock, SetClock, london};
 pub use contributor::{ContributorPage, ContributorQuestion, Supplied};
 pub use enclosures::Upload;
 pub use error::{Error, Result};
-pub use history::{Import, ImportFile, ImportStatus, Keys, Kind, Understood};
+pub use history::{
+    Aside, AsideList, Doubt, FoundHistory, HistoryFound, HistoryPage, Import, ImportFile, ImportStatus, Keys,
+    Kind, Understood,
+};
 pub use intake::{FormRequest, Numbered, Received, Typed};
 pub use letter::{Form, LetterPage, LetterPlan, wording_slots};
 pub use log::{LogPage, PublicEntry, PublishForm};

@@ -106,6 +106,51 @@ fn names(case: &Case, ids: &[casework::ids::QuestionId]) -> String {
     ids.iter().map(|id| case.name_of(*id)).collect::<Vec<_>>().join(", ")
 }
 
+/// What was misread in an imported response, and what it is.
+fn corrected(case: &Case, read: &HistoryFact, made: &HistoryFact) -> String {
+    let shown = |fact: &HistoryFact| match fact {
+        HistoryFact::Subject { subject } => format!("'{subject}'"),
+        HistoryFact::Reference { reference } => reference.clone().unwrap_or_else(|| "none".to_owned()),
+        HistoryFact::Received { on } | HistoryFact::Answered { on } => {
+            on.map_or_else(|| "unknown".to_owned(), |on| on.to_string())
+        }
+        HistoryFact::Law { law } => law.map_or("unknown", |law| law.title()).to_owned(),
+        HistoryFact::Outcome { outcome } => {
+            outcome.map_or("unknown", publication::outcome_words).trim_end_matches('.').to_owned()
+        }
+        HistoryFact::Answer(answer) => format!("'{}'", answer.text),
+        HistoryFact::NoQuestion { .. } => "no question".to_owned(),
+    };
+    let what = match made {
+        HistoryFact::Subject { .. } => "the subject",
+        HistoryFact::Reference { .. } => "the reference of the letter",
+        HistoryFact::Received { .. } => "the day of receipt",
+        HistoryFact::Answered { .. } => "the day of the answer",
+        HistoryFact::Law { .. } => "the law",
+        HistoryFact::Outcome { .. } => "the outcome",
+        HistoryFact::Answer(answer) => {
+            return match read {
+                HistoryFact::NoQuestion { .. } => format!("a question was added: {}", shown(made)),
+                HistoryFact::Answer(before) if before.text != answer.text => format!(
+                    "the reading of {} was put right: {} instead of {}",
+                    case.name_of(answer.question),
+                    shown(made),
+                    shown(read)
+                ),
+                HistoryFact::Answer(before) if before.disposition != answer.disposition => format!(
+                    "the reading of {} was put right: {} instead of {}",
+                    case.name_of(answer.question),
+                    publication::disposition_words(answer.disposition),
+                    publication::disposition_words(before.disposition)
+                ),
+                _ => format!("the reading of {} was put right", case.name_of(answer.question)),
+            };
+        }
+        HistoryFact::NoQuestion { .. } => return format!("{} is no question of the letter", shown(read)),
+    };
+    format!("the reading of {what} was put right: {} instead of {}", shown(made), shown(read))
+}
+
 /// An event in words, with the reason given.
 fn words(case: &Case, event: &Event) -> (String, Option<String>) {
     let name = |id: &casework::ids::QuestionId| case.name_of(*id);
@@ -128,6 +173,7 @@ fn words(case: &Case, event: &Event) -> (String, Option<String>) {
             format!("the request '{}' was put beside its response", request.original.name),
             some(&request.because),
         ),
+        Event::HistoryCorrected { read, made } => (corrected(case, read, made), None),
         Event::RequestRead { questions, .. } => {
             (format!("the request was read: {} questions", questions.len()), None)
         }

@@ -121,6 +121,7 @@ impl Work {
         let case_id = self.case.id.0;
         let mut commit = Commit::new(command_id, stream::actor_json(&self.actor), self.now);
         commit.log = log_changes(&self)?;
+        commit.earlier = crate::history::earlier_of(&self.case, &self.events)?.into_iter().collect();
         commit.outbox = self.outbox;
         commit.links = self.links;
         commit.outcome = outcome.to_vec();

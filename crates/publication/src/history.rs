@@ -37,7 +37,12 @@ pub fn entry_of_history(case: &Case) -> Option<LogEntry> {
         // There is no letter of ours; what was sent is the imported response itself.
         letter: LetterId(0),
         title: title(case),
-        summary: summary(outcome, answers.len()),
+        summary: match history.answered {
+            Some(on) => {
+                format!("{} Answered on {}.", summary(outcome, answers.len()), on.strftime("%-d %B %Y"))
+            }
+            None => summary(outcome, answers.len()),
+        },
         on: history.answered.unwrap_or(case.origin.received_on),
         outcome,
         answers,

@@ -12,4 +12,4 @@ pub use data::{Listed, json};
 pub use entry::{disposition_words, entry_from, outcome_words};
 pub use feed::atom;
 pub use history::entry_of_history;
-pub use look::{Look, looks};
+pub use look::{Look, contacts, looks};

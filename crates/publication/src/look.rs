@@ -46,6 +46,51 @@ pub fn looks(case: &Case, entry: &LogEntry) -> Vec<Look> {
     found
 }
 
+/// Every place where an e-mail address or a telephone number stands in an entry: perhaps of an office, perhaps of somebody.
+/// For what was not written to be published.
+pub fn contacts(entry: &LogEntry) -> Vec<Look> {
+    let mut found = Vec::new();
+    for (at, answer) in (1..).zip(&entry.answers) {
+        for (what, is) in
+            [("an e-mail address", is_address as fn(&str) -> bool), ("a telephone number", has_number)]
+        {
+            for (place, text) in [("question", &answer.question_text), ("answer", &answer.answer)] {
+                if is(text) {
+                    found.push(Look { what: what.to_owned(), place: format!("{place} {at} of this page") });
+                }
+            }
+        }
+    }
+    found
+}
+
+fn is_address(text: &str) -> bool {
+    text.split_whitespace().any(|word| {
+        word.split_once('@')
+            .is_some_and(|(who, host)| !who.is_empty() && host.trim_end_matches('.').contains('.'))
+    })
+}
+
+/// Ten to twelve digits in a row that begin as a number of the country does.
+fn has_number(text: &str) -> bool {
+    let mut digits = String::new();
+    for c in text.chars().chain(['\n']) {
+        match c {
+            '0'..='9' => digits.push(c),
+            '+' if digits.is_empty() => {}
+            ' ' | '-' | '(' | ')' if !digits.is_empty() => {}
+            _ => {
+                let british = digits.starts_with('0') || digits.starts_with("44");
+                if british && (10..=12).contains(&digits.len()) {
+                    return true;
+                }
+                digits.clear();
+            }
+        }
+    }
+    false
+}
+
 /// What names the applicant, in small letters: whole values, and the parts of a name that are long enough to tell.
 fn identifiers(case: &Case) -> Vec<(&'static str, String)> {
     let applicant = &case.applicant;

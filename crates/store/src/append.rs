@@ -41,9 +41,9 @@ struct Head {
     hash: Hash,
 }
 
-/// A transaction that appends, with what it has appended so far.
+/// One command in a transaction, with what it has appended so far.
 struct Appending<'a> {
-    tx: Tx,
+    tx: &'a mut Tx,
     authority: Uuid,
     commit: &'a Commit,
     next_event: i64,
@@ -57,53 +57,38 @@ impl Store {
     /// [`Error::Conflict`] where a stream is not at the version that the command was decided on. Where the connection
     /// breaks while committing, the error does not tell whether it was done: ask again with the same id.
     pub async fn append(&self, authority: Uuid, commit: Commit) -> Result<Committed> {
+        let erases = !commit.erase.is_empty();
         commit.check()?;
-        let command = chain::command(&commit.command_id);
-        let first = commit.streams.first().map(|stream| stream.key);
-        let look = first.unwrap_or(StreamKey::case(Uuid::nil()));
-
         let mut tx = self.database.appending().await?;
-        let row = tx
-            .one(LOOK, args![authority, command, look.kind.id(), look.id])
-            .await?
-            .ok_or_else(|| Error::Damaged("no answer from the database".to_owned()))?;
-        if let Some(done) = row.int_or_null("done")? {
-            let outcome = row.bytes("outcome")?;
-            return Ok(Committed { seq: done.unsigned_abs(), repeated: true, outcome });
+        let done = append(&mut tx, authority, commit).await?;
+        if done.repeated {
+            return Ok(done);
         }
-        let (seq, next_event, previous) = match row.int_or_null("seq")? {
-            Some(last) => (last + 1, row.int("next_event")?, row.digest("hash")?),
-            None => (1, 1, NOTHING),
-        };
-        let known = match row.int_or_null("version")? {
-            Some(version) => Head { version, hash: row.digest("head")? },
-            None => Head { version: 0, hash: NOTHING },
-        };
-
-        let mut work = Appending { tx, authority, commit: &commit, next_event, hashes: Vec::new() };
-        work.streams(known).await?;
-        work.erasures().await?;
-        work.read_models().await?;
-
-        let link = Link {
-            seq,
-            authority,
-            command: &command,
-            at: commit.at.as_microsecond(),
-            first_event: next_event,
-            outcome: &commit.outcome,
-        };
-        let hash = link.hash(&previous, &work.hashes);
-        let events = work.hashes.len() as i64;
-        let at = commit.at.as_microsecond();
-        work.tx
-            .execute(COMMIT, args![seq, authority, command, at, next_event, events, &commit.outcome, hash])
-            .await?;
-        work.tx.commit().await?;
-        if !commit.erase.is_empty() {
+        tx.commit().await?;
+        if erases {
             self.database.scrub().await?;
         }
-        Ok(Committed { seq: seq.unsigned_abs(), repeated: false, outcome: commit.outcome })
+        Ok(done)
+    }
+
+    /// Does several commands that do not depend on each other, in order and in one transaction: all of them, durably,
+    /// or none. Each is a link of the chain by itself, and a repeat among them changes nothing.
+    ///
+    /// For what is done many times over, as an import is; none of them may erase.
+    pub async fn append_all(&self, authority: Uuid, commits: Vec<Commit>) -> Result<Vec<Committed>> {
+        for commit in &commits {
+            commit.check()?;
+            if !commit.erase.is_empty() {
+                return Err(Error::Invalid("an erasure is a transaction of its own"));
+            }
+        }
+        let mut done = Vec::with_capacity(commits.len());
+        let mut tx = self.database.appending().await?;
+        for commit in commits {
+            done.push(append(&mut tx, authority, commit).await?);
+        }
+        tx.commit().await?;
+        Ok(done)
     }
 
     /// The outcome of a command that was done before, so that its work need not be repeated to find out.
@@ -120,6 +105,44 @@ impl Store {
         })
         .transpose()
     }
+}
+
+/// Appends what a command changes; a command that was done before changes nothing.
+async fn append(tx: &mut Tx, authority: Uuid, commit: Commit) -> Result<Committed> {
+    let command = chain::command(&commit.command_id);
+    let first = commit.streams.first().map(|stream| stream.key);
+    let look = first.unwrap_or(StreamKey::case(Uuid::nil()));
+    let row = tx
+        .one(LOOK, args![authority, command, look.kind.id(), look.id])
+        .await?
+        .ok_or_else(|| Error::Damaged("no answer from the database".to_owned()))?;
+    if let Some(done) = row.int_or_null("done")? {
+        let outcome = row.bytes("outcome")?;
+        return Ok(Committed { seq: done.unsigned_abs(), repeated: true, outcome });
+    }
+    let (seq, next_event, previous) = match row.int_or_null("seq")? {
+        Some(last) => (last + 1, row.int("next_event")?, row.digest("hash")?),
+        None => (1, 1, NOTHING),
+    };
+    let known = match row.int_or_null("version")? {
+        Some(version) => Head { version, hash: row.digest("head")? },
+        None => Head { version: 0, hash: NOTHING },
+    };
+
+    let mut work = Appending { tx, authority, commit: &commit, next_event, hashes: Vec::new() };
+    work.streams(known).await?;
+    work.erasures().await?;
+    work.read_models().await?;
+
+    let at = commit.at.as_microsecond();
+    let link =
+        Link { seq, authority, command: &command, at, first_event: next_event, outcome: &commit.outcome };
+    let hash = link.hash(&previous, &work.hashes);
+    let events = work.hashes.len() as i64;
+    work.tx
+        .execute(COMMIT, args![seq, authority, command, at, next_event, events, &commit.outcome, hash])
+        .await?;
+    Ok(Committed { seq: seq.unsigned_abs(), repeated: false, outcome: commit.outcome })
 }
 
 impl Appending<'_> {
@@ -139,7 +162,7 @@ impl Appending<'_> {
             }
             if let Some(row) = &stream.case_row {
                 let at = self.commit.at.as_microsecond();
-                crate::cases::put(&mut self.tx, self.authority, stream.key.id, head.version, at, row).await?;
+                crate::cases::put(self.tx, self.authority, stream.key.id, head.version, at, row).await?;
             }
         }
         Ok(())
@@ -227,7 +250,7 @@ impl Appending<'_> {
             .map_err(|_| Error::Invalid("the versions cannot be written"))?;
         let order = NewEvent { kind: CONTENT_ERASED.to_owned(), schema: 1, payload };
         if erase.key.kind == crate::StreamKind::Case {
-            crate::earlier::forget(&mut self.tx, self.authority, stream).await?;
+            crate::earlier::forget(self.tx, self.authority, stream).await?;
         }
         let erased_by = self.next_event;
         self.event(erase.key, head, Some(&erase.reason), &order).await?;
@@ -246,19 +269,19 @@ impl Appending<'_> {
     async fn read_models(&mut self) -> Result<()> {
         let (authority, at) = (self.authority, self.commit.at.as_microsecond());
         for change in &self.commit.members {
-            crate::members::apply(&mut self.tx, authority, at, change).await?;
+            crate::members::apply(self.tx, authority, at, change).await?;
         }
         for change in &self.commit.links {
-            crate::links::apply(&mut self.tx, authority, at, change).await?;
+            crate::links::apply(self.tx, authority, at, change).await?;
         }
         for change in &self.commit.log {
-            crate::log::apply(&mut self.tx, authority, change).await?;
+            crate::log::apply(self.tx, authority, change).await?;
         }
-        for answer in &self.commit.earlier {
-            crate::earlier::put(&mut self.tx, authority, answer).await?;
+        for case in &self.commit.earlier {
+            crate::earlier::put(self.tx, authority, case).await?;
         }
         for change in &self.commit.outbox {
-            crate::outbox::apply(&mut self.tx, authority, at, change).await?;
+            crate::outbox::apply(self.tx, authority, at, change).await?;
         }
         Ok(())
     }

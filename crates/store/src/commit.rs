@@ -4,7 +4,7 @@ use casework::rows::CaseRow;
 use jiff::Timestamp;
 
 use crate::{
-    earlier::NewEarlierAnswer,
+    earlier::EarlierCase,
     error::{Error, Result},
     links::LinkChange,
     log::LogChange,
@@ -75,8 +75,8 @@ pub struct Commit {
     pub links: Vec<LinkChange>,
     /// Entries of the disclosure log published and withdrawn.
     pub log: Vec<LogChange>,
-    /// Answers of imported responses, for the memory.
-    pub earlier: Vec<NewEarlierAnswer>,
+    /// What is found again of imported responses.
+    pub earlier: Vec<EarlierCase>,
     /// Authorities, people and memberships.
     pub members: Vec<MemberChange>,
     /// What a repeat of the command is told; identifiers, no names.

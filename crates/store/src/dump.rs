@@ -210,6 +210,27 @@ pub(crate) const TABLES: &[Table] = &[
             ("body", Bytes),
         ],
     },
+    Table {
+        name: "earlier_letters",
+        keys: 2,
+        columns: &[("authority", Id), ("subject", Id), ("answered_on", Text), ("words", Text)],
+    },
+    Table {
+        name: "set_aside",
+        keys: 2,
+        columns: &[
+            ("authority", Id),
+            ("id", Id),
+            ("name", Text),
+            ("sha256", Text),
+            ("kind", Text),
+            ("reason", Text),
+            ("at", Int),
+            ("size", Int),
+            ("kept", Bool),
+            ("left_out", Bool),
+        ],
+    },
     Table { name: "numbers", keys: 2, columns: &[("authority", Id), ("series", Text), ("last", Int)] },
     Table { name: "followers", keys: 1, columns: &[("name", Text), ("cursor", Int)] },
 ];

@@ -1,6 +1,7 @@
 //! Answers that were given before this program was used, kept so that they are found by the words of their questions.
 //!
-//! A read model of imported responses. Which words and how near two questions are is not decided here.
+//! A read model of imported responses: their answers for the memory, and the words of the letters for whoever searches.
+//! Which words and how near two questions are is not decided here.
 
 use jiff::civil::Date;
 use uuid::Uuid;
@@ -16,15 +17,24 @@ use crate::{
 const WORDS: usize = 24;
 const PAGE: u32 = 1_000;
 
+/// What is found again of a case of an imported response. It takes the place of all that was kept of it before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EarlierCase {
+    /// The case.
+    pub subject: Uuid,
+    /// The day of the answer, where it is known.
+    pub answered_on: Option<Date>,
+    /// The words of the whole letter, in one form.
+    pub words: Vec<String>,
+    /// Its answers.
+    pub answers: Vec<NewEarlierAnswer>,
+}
+
 /// An answer of an imported response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewEarlierAnswer {
-    /// The case that it comes from.
-    pub subject: Uuid,
-    /// Its place among the questions of that case.
+    /// Its place among the questions of its case.
     pub place: u32,
-    /// The day of the answer, where it is known.
-    pub answered_on: Option<Date>,
     /// The words by which it is found, in one form.
     pub words: Vec<String>,
     /// The answer, in the caller's own form.
@@ -64,12 +74,7 @@ impl Store {
         limit: u32,
     ) -> Result<Vec<EarlierAnswer>> {
         let postgres = self.database.is_postgres();
-        let words: Vec<String> = words
-            .iter()
-            .filter(|word| !word.is_empty() && word.chars().all(char::is_alphanumeric))
-            .take(WORDS)
-            .map(|word| if postgres { format!("'{word}'") } else { format!("\"{word}\"") })
-            .collect();
+        let words = quoted(words, postgres);
         if words.is_empty() {
             return Ok(Vec::new());
         }
@@ -89,30 +94,93 @@ fn found(row: &Row) -> Result<EarlierAnswer> {
     })
 }
 
-/// Keeps one in the transaction of its events.
-pub(crate) async fn put(tx: &mut Tx, authority: Uuid, new: &NewEarlierAnswer) -> Result<()> {
-    tx.execute(
-        "INSERT INTO earlier_answers (authority, subject, place, answered_on, words, body) \
-         VALUES ($1, $2, $3, $4, $5, $6)",
-        args![
-            authority,
-            new.subject,
-            i64::from(new.place),
-            new.answered_on.map(|day| day.to_string()),
-            new.words.join(" "),
-            &new.body
-        ],
-    )
-    .await?;
+/// A letter that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundLetter {
+    /// Its case.
+    pub subject: Uuid,
+    /// The day of the answer, where it is known.
+    pub answered_on: Option<Date>,
+}
+
+const LETTERS_SQLITE: &str = "SELECT l.subject, l.answered_on FROM earlier_letter_words \
+     JOIN earlier_letters AS l ON l.seq = earlier_letter_words.rowid \
+     WHERE earlier_letter_words MATCH $2 AND l.authority = $1 \
+     ORDER BY earlier_letter_words.rank, l.seq LIMIT $3 OFFSET $4";
+
+const LETTERS_POSTGRES: &str = "SELECT subject, answered_on FROM earlier_letters \
+     WHERE authority = $1 AND found @@ to_tsquery('simple', $2) \
+     ORDER BY ts_rank(found, to_tsquery('simple', $2)) DESC, answered_on DESC NULLS LAST, subject LIMIT $3 OFFSET $4";
+
+impl Store {
+    /// Imported letters that have each of these words, those first that say most with them.
+    pub async fn search_letters(
+        &self,
+        authority: Uuid,
+        words: &[String],
+        skip: u32,
+        limit: u32,
+    ) -> Result<Vec<FoundLetter>> {
+        let postgres = self.database.is_postgres();
+        let words = quoted(words, postgres);
+        if words.is_empty() {
+            return Ok(Vec::new());
+        }
+        let wanted = words.join(if postgres { " & " } else { " AND " });
+        let (limit, skip) = (i64::from(limit.min(PAGE)), i64::from(skip.min(100 * PAGE)));
+        let sql = if postgres { LETTERS_POSTGRES } else { LETTERS_SQLITE };
+        let rows = self.database.all(sql, args![authority, wanted, limit, skip]).await?;
+        let found = |row: &Row| {
+            let answered_on = row.text_or_null("answered_on")?.as_deref().map(date).transpose()?;
+            Ok(FoundLetter { subject: row.uuid("subject")?, answered_on })
+        };
+        rows.iter().map(found).collect()
+    }
+}
+
+/// Words as the search of either database takes them.
+fn quoted(words: &[String], postgres: bool) -> Vec<String> {
+    words
+        .iter()
+        .filter(|word| !word.is_empty() && word.chars().all(char::is_alphanumeric))
+        .take(WORDS)
+        .map(|word| if postgres { format!("'{word}'") } else { format!("\"{word}\"") })
+        .collect()
+}
+
+/// Keeps what is found again of a case, in the transaction of its events.
+pub(crate) async fn put(tx: &mut Tx, authority: Uuid, case: &EarlierCase) -> Result<()> {
+    forget(tx, authority, case.subject).await?;
+    let answered_on = case.answered_on.map(|day| day.to_string());
+    for new in &case.answers {
+        tx.execute(
+            "INSERT INTO earlier_answers (authority, subject, place, answered_on, words, body) \
+             VALUES ($1, $2, $3, $4, $5, $6)",
+            args![
+                authority,
+                case.subject,
+                i64::from(new.place),
+                answered_on.clone(),
+                new.words.join(" "),
+                &new.body
+            ],
+        )
+        .await?;
+    }
+    if !case.words.is_empty() {
+        tx.execute(
+            "INSERT INTO earlier_letters (authority, subject, answered_on, words) VALUES ($1, $2, $3, $4)",
+            args![authority, case.subject, answered_on, case.words.join(" ")],
+        )
+        .await?;
+    }
     Ok(())
 }
 
-/// Forgets those of a case, as an erasure of its content asks.
+/// Forgets what was kept of a case, as an erasure of its content asks.
 pub(crate) async fn forget(tx: &mut Tx, authority: Uuid, subject: Uuid) -> Result<()> {
-    tx.execute(
-        "DELETE FROM earlier_answers WHERE authority = $1 AND subject = $2",
-        args![authority, subject],
-    )
-    .await?;
+    let of_case = || args![authority, subject];
+    tx.execute("DELETE FROM earlier_answers WHERE authority = $1 AND subject = $2", of_case()).await?;
+    tx.execute("DELETE FROM earlier_letters WHERE authority = $1 AND subject = $2", of_case()).await?;
     Ok(())
 }

@@ -28,8 +28,12 @@ macro_rules! migration {
 }
 
 /// All steps, in order.
-const MIGRATIONS: &[Migration] =
-    &[migration!(1, "0001_first"), migration!(2, "0002_calendar"), migration!(3, "0003_history")];
+const MIGRATIONS: &[Migration] = &[
+    migration!(1, "0001_first"),
+    migration!(2, "0002_calendar"),
+    migration!(3, "0003_history"),
+    migration!(4, "0004_imported"),
+];
 
 /// Applies what is missing, in one transaction: two nodes that start together do it once.
 pub(crate) async fn migrate(database: &Database) -> Result<()> {

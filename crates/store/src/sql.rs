@@ -231,9 +231,11 @@ impl Database {
                 sqlx::raw_sql("PRAGMA wal_checkpoint(TRUNCATE)").execute(writer).await?;
             }
             Database::Postgres(pool) => {
-                sqlx::raw_sql("VACUUM contents, cases, log_entries, earlier_answers, outbox")
-                    .execute(pool)
-                    .await?;
+                sqlx::raw_sql(
+                    "VACUUM contents, cases, log_entries, earlier_answers, earlier_letters, outbox",
+                )
+                .execute(pool)
+                .await?;
             }
         }
         Ok(())

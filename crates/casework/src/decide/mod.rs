@@ -233,6 +233,7 @@ fn dispatch(d: &mut Draft<'_>, command: Command) -> Result<(), Refusal> {
             Ok(())
         }
         C::KeepHistoryRequest { request } => history::keep_request(d, *request),
+        C::CorrectHistory { made } => history::correct(d, *made),
         C::PlaceHold { why } => afterwards::place_hold(d, why),
         C::LiftHold { why } => afterwards::lift_hold(d, why),
         C::Note { text } => afterwards::note(d, text),

@@ -17,6 +17,10 @@ pub enum KnownFrom {
     Letter,
     /// The e-mail that carried it was sent on that day.
     Mail,
+    /// The list that it came in says so.
+    List,
+    /// An officer said so.
+    Officer,
 }
 
 /// Where an imported response was found.
@@ -68,6 +72,74 @@ pub struct HistoryRequest {
     pub text: String,
     /// Why it belongs to the response: "the same reference".
     pub because: String,
+}
+
+/// One thing that an imported response says, with its value: as it was read, or as an officer put it right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "fact", rename_all = "kebab-case")]
+pub enum HistoryFact {
+    /// What it is about.
+    Subject {
+        /// In a few words.
+        subject: String,
+    },
+    /// The reference that the letter has.
+    Reference {
+        /// None where it has none.
+        reference: Option<String>,
+    },
+    /// The day on which the request was received.
+    Received {
+        /// None where the letter does not say.
+        on: Option<Date>,
+    },
+    /// The day on which it was answered.
+    Answered {
+        /// None where nobody knows.
+        on: Option<Date>,
+    },
+    /// The law that it was answered under.
+    Law {
+        /// None where the letter does not say.
+        law: Option<Law>,
+    },
+    /// What became of the whole.
+    Outcome {
+        /// None where the letter does not say.
+        outcome: Option<Outcome>,
+    },
+    /// A question with its answer.
+    Answer(HistoryQuestion),
+    /// There is no such question in the letter.
+    NoQuestion {
+        /// The number that the question had, or was given.
+        question: QuestionId,
+    },
+}
+
+/// A question of an imported response with its answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryQuestion {
+    /// The question of the case.
+    pub question: QuestionId,
+    /// Its words.
+    pub text: String,
+    /// Where they stand in the text.
+    #[serde(default)]
+    pub place: Option<Span>,
+    /// The answer, where there is one.
+    pub answer: Option<String>,
+    /// Where it stands in the text.
+    #[serde(default)]
+    pub answer_place: Option<Span>,
+    /// What became of it.
+    pub disposition: Disposition,
+    /// The provisions cited for it.
+    #[serde(default)]
+    pub provisions: Vec<String>,
+    /// Whether it is about the person who asked: then it is neither remembered nor published.
+    #[serde(default)]
+    pub own_personal_data: Option<bool>,
 }
 
 /// What an imported response says. What it does not say is none.

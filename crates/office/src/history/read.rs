@@ -12,7 +12,7 @@ use document::{
 };
 use reading::{Opened, ReadsPictures, TriageKind};
 
-use super::{Keys, Kind};
+use super::{Keys, Kind, past_requests};
 use crate::clock::london;
 
 /// The longest text that is kept with a case; a response is a letter, not a library.
@@ -59,9 +59,12 @@ fn aside(kind: Option<Kind>, reason: impl Into<String>) -> Read {
 pub(super) struct Reader<'a> {
     pub limits: &'a Limits,
     pub pictures: &'a dyn ReadsPictures,
+    /// Somebody looked and says that it is a response.
+    pub surely: bool,
 }
 
-const LATER: &str = "a register: registers are not imported yet, only responses";
+const LATER: &str =
+    "a register, and no list of past requests: registers are brought in on the desk, under Registers";
 
 /// Reads a file: a register, a request, or one or several responses.
 pub(super) fn file(name: &str, bytes: &[u8], sha256: &str, propose: bool, reader: &Reader<'_>) -> Read {
@@ -69,7 +72,17 @@ pub(super) fn file(name: &str, bytes: &[u8], sha256: &str, propose: bool, reader
     if let Some(read) = data(name, bytes, kind) {
         return read;
     }
+    let source = Source { file: name.to_owned(), sha256: sha256.to_owned(), entry: None };
     let table = matches!(kind, FileKind::Csv | FileKind::Xlsx | FileKind::Ods);
+    if table || kind == FileKind::Html {
+        match reading::past_requests(bytes, Some(name), reader.limits) {
+            Ok(Some(rows)) => return Read::Responses(past_requests::responses(rows, &source, propose)),
+            Ok(None) => {}
+            Err(error) => {
+                return Read::Aside { kind: None, reason: error.to_string(), unreadable: true };
+            }
+        }
+    }
     let opened = match reading::open_with(bytes, Some(name), reader.limits, reader.pictures) {
         Ok(opened) => opened,
         Err(error) => {
@@ -78,10 +91,9 @@ pub(super) fn file(name: &str, bytes: &[u8], sha256: &str, propose: bool, reader
         }
     };
     // A questionnaire that was filled in is a table too; any other is a register.
-    if table && !is_surely_a_response(&reading::response::of(&opened)) {
+    if table && !reader.surely && !is_filled_in(&reading::response::of(&opened)) {
         return aside(Some(Kind::Register), LATER);
     }
-    let source = Source { file: name.to_owned(), sha256: sha256.to_owned(), entry: None };
     if opened.mail.is_none() {
         let parts = reading::entries(&opened.text);
         if parts.len() > 1 {
@@ -90,16 +102,20 @@ pub(super) fn file(name: &str, bytes: &[u8], sha256: &str, propose: bool, reader
     }
     let (read, inner) = best(&opened, reader);
     let chosen = inner.as_ref().unwrap_or(&opened);
-    if !is_response(&read) {
+    if !is_response(&read) && !reader.surely {
         return not_a_response(&opened, &read, name);
     }
     // Prose at the end of a request can look like an answer to its last question.
     if !is_surely_a_response(&read)
+        && !reader.surely
         && let Some(asked) = request(chosen, opened.mail.as_ref(), name)
     {
         return Read::Request(asked);
     }
     let mut one = one(chosen, read, &source, propose);
+    if reader.surely && chosen.text.len() <= LONGEST {
+        one.reason = None;
+    }
     one.keys.references.extend(normal_references(name.rsplit('/').next().unwrap_or(name)));
     if let Some(mail) = &opened.mail {
         if one.history.answered.is_none() {
@@ -186,6 +202,12 @@ fn is_surely_a_response(read: &Response) -> bool {
         || read.provisions.iter().any(|p| p.relied_on)
         || read.review_route == Some(true)
         || read.reference.is_some() && (read.answered.is_some() || read.received.is_some())
+}
+
+/// Whether a table is a questionnaire that was filled in: most of its questions with an answer.
+fn is_filled_in(read: &Response) -> bool {
+    let answered = read.questions.iter().filter(|q| q.answer.is_some()).count();
+    answered > 0 && answered * 2 >= read.questions.len() && is_surely_a_response(read)
 }
 
 fn not_a_response(opened: &Opened, read: &Response, name: &str) -> Read {
@@ -312,8 +334,15 @@ fn one(opened: &Opened, read: Response, source: &Source, propose: bool) -> One {
     }
 }
 
+/// A response that a list tells of, read from the words that were put together of its row.
+pub(super) fn of_row(text: &str, source: &Source, propose: bool) -> One {
+    let opened = Opened::from_text(text);
+    let read = reading::response::of(&opened);
+    one(&opened, read, source, propose)
+}
+
 /// Whether a question is about the person who asks; looked at only where it speaks of oneself.
-fn own_data(question: &str) -> Option<bool> {
+pub(super) fn own_data(question: &str) -> Option<bool> {
     let speaks = question.split(|c: char| !c.is_alphabetic()).any(|word| {
         ["my", "me", "myself", "our", "us", "i"].iter().any(|own| word.eq_ignore_ascii_case(own))
     });
@@ -381,7 +410,7 @@ fn thread(mail: &reading::MailFacts) -> Vec<String> {
 }
 
 /// A reference as it is compared: letters and digits in upper case, with at least three digits.
-fn normal(reference: &str) -> String {
+pub(super) fn normal(reference: &str) -> String {
     let plain: String = reference.chars().filter(|c| c.is_alphanumeric()).collect();
     if plain.chars().filter(char::is_ascii_digit).count() < 3 { String::new() } else { plain.to_uppercase() }
 }

@@ -11,6 +11,7 @@ on_both! {
     the_same_command_id_in_another_authority_is_another_command,
     a_stale_version_is_a_conflict_and_nothing_is_kept,
     one_of_sixteen_wins_each_version,
+    several_commands_are_one_transaction_and_each_is_a_link_of_its_own,
     a_failure_late_in_a_commit_undoes_all_of_it,
     what_cannot_be_kept_is_refused,
     acknowledged_commands_are_there_after_reopening,
@@ -122,6 +123,27 @@ async fn one_of_sixteen_wins_each_version(place: &Place) {
         .map(|e| e.version)
         .collect();
     assert_eq!(versions, [1, 2, 3, 4, 5]);
+}
+
+async fn several_commands_are_one_transaction_and_each_is_a_link_of_its_own(place: &Place) {
+    let one = |name: &str, number| commit(name, case(number), 0, &[("Received", "{}")]);
+    place.store.append(authority(1), one("c2", 2)).await.unwrap();
+    let all = vec![one("c1", 1), one("c2", 2), one("c3", 3), one("c3", 3)];
+    let done = place.store.append_all(authority(1), all).await.unwrap();
+    let seen: Vec<_> = done.iter().map(|d| (d.seq, d.repeated)).collect();
+    assert_eq!(
+        seen,
+        [(2, false), (1, true), (3, false), (3, true)],
+        "a repeat changes nothing, in it either"
+    );
+
+    let stale = vec![one("c4", 4), one("c5", 1)];
+    let failed = place.store.append_all(authority(1), stale).await;
+    assert!(matches!(failed, Err(Error::Conflict { .. })), "{failed:?}");
+    assert!(place.store.outcome_of(authority(1), "c4").await.unwrap().is_none(), "all or none");
+    assert!(place.store.append_all(authority(1), Vec::new()).await.unwrap().is_empty());
+    let report = place.store.verify(None).await.unwrap();
+    assert!(report.ok && report.events == 3, "{report:?}");
 }
 
 async fn a_failure_late_in_a_commit_undoes_all_of_it(place: &Place) {

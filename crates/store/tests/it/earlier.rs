@@ -1,24 +1,37 @@
 //! Answers of imported responses: found by their words, of the day and the authority, and forgotten with their case.
 
 use jiff::civil::{Date, date};
-use store::{Commit, Erase, NewEarlierAnswer, NewEvent, StreamAppend, StreamKey};
+use store::{Commit, EarlierCase, Erase, NewEarlierAnswer, NewEvent, StreamAppend, StreamKey};
 use uuid::Uuid;
 
 use crate::place::{Place, at, authority, case, on_both};
 
-on_both! { earlier_answers_are_found_by_their_words, an_erasure_forgets_the_answers_of_its_case }
+on_both! {
+    earlier_answers_are_found_by_their_words,
+    letters_are_found_by_all_words_of_a_search,
+    an_erasure_forgets_the_answers_of_its_case,
+}
 
-fn answer(number: u128, place: u32, day: Option<Date>, words: &str) -> NewEarlierAnswer {
-    NewEarlierAnswer {
-        subject: case(number),
+fn split(words: &str) -> Vec<String> {
+    words.split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect()
+}
+
+/// A case with an answer for each of these words, and a letter of all of them.
+fn answered(number: u128, day: Option<Date>, words: &[&str]) -> EarlierCase {
+    let answer = |(place, words): (u32, &&str)| NewEarlierAnswer {
         place,
-        answered_on: day,
-        words: words.split(' ').map(str::to_owned).collect(),
+        words: split(words),
         body: format!("{number}.{place}").into_bytes(),
+    };
+    EarlierCase {
+        subject: case(number),
+        answered_on: day,
+        words: split(&words.join(" ")),
+        answers: (0..).zip(words).map(answer).collect(),
     }
 }
 
-async fn keep(place: &Place, of: Uuid, earlier: Vec<NewEarlierAnswer>) {
+async fn keep(place: &Place, of: Uuid, earlier: Vec<EarlierCase>) {
     let commit = Commit { earlier, ..Commit::new(Uuid::new_v4().to_string(), "{}", at(0)) };
     place.store.append(of, commit).await.unwrap();
 }
@@ -32,13 +45,12 @@ async fn found(place: &Place, of: Uuid, words: &str, until: Date, limit: u32) ->
 async fn earlier_answers_are_found_by_their_words(place: &Place) {
     let day = Some(date(2024, 5, 1));
     let answers = vec![
-        answer(1, 0, day, "drone policy"),
-        answer(1, 1, day, "drone count"),
-        answer(2, 0, Some(date(2025, 5, 1)), "drone policy flight"),
-        answer(3, 0, None, "tree felled"),
+        answered(1, day, &["drone policy", "drone count"]),
+        answered(2, Some(date(2025, 5, 1)), &["drone policy flight"]),
+        answered(3, None, &["tree felled"]),
     ];
     keep(place, authority(1), answers).await;
-    keep(place, authority(2), vec![answer(4, 0, day, "drone policy")]).await;
+    keep(place, authority(2), vec![answered(4, day, &["drone policy"])]).await;
     let late = date(2026, 1, 1);
     assert_eq!(found(place, authority(1), "drone count", late, 1).await, ["1.1"], "most shared words first");
     let mut all = found(place, authority(1), "policy", late, 10).await;
@@ -55,15 +67,44 @@ async fn earlier_answers_are_found_by_their_words(place: &Place) {
     }
 }
 
+async fn letters(place: &Place, of: Uuid, words: &str, skip: u32) -> Vec<Uuid> {
+    let found = place.store.search_letters(of, &split(words), skip, 10).await.unwrap();
+    found.into_iter().map(|l| l.subject).collect()
+}
+
+async fn letters_are_found_by_all_words_of_a_search(place: &Place) {
+    let day = Some(date(2024, 5, 1));
+    let all = vec![answered(1, day, &["drone policy", "drone count"]), answered(2, None, &["drone flight"])];
+    keep(place, authority(1), all).await;
+    keep(place, authority(2), vec![answered(4, day, &["drone policy"])]).await;
+    let of = authority(1);
+    assert_eq!(letters(place, of, "count drone", 0).await, [case(1)]);
+    let mut both = letters(place, of, "drone", 0).await;
+    both.sort();
+    assert_eq!(both, [case(1), case(2)], "of this authority only");
+    assert_eq!(letters(place, of, "drone", 1).await.len(), 1, "the second page");
+    assert!(letters(place, of, "drone bench", 0).await.is_empty(), "each word is needed");
+    for nothing in ["", "drone*", "\"", "';", "zebra", "AND"] {
+        assert!(letters(place, of, nothing, 0).await.is_empty(), "{nothing}");
+    }
+    // What is put right takes the place of what was read.
+    keep(place, of, vec![answered(1, None, &["kite policy"])]).await;
+    assert_eq!(letters(place, of, "kite", 0).await, [case(1)]);
+    assert!(letters(place, of, "count", 0).await.is_empty());
+    assert!(found(place, of, "count", date(2026, 1, 1), 10).await.is_empty());
+    assert_eq!(found(place, of, "kite", date(2026, 1, 1), 10).await, ["1.0"]);
+}
+
 async fn an_erasure_forgets_the_answers_of_its_case(place: &Place) {
     let key = StreamKey::case(case(7));
     let event = NewEvent { kind: "noted".to_owned(), schema: 1, payload: b"{}".to_vec() };
     let mut commit = Commit::new("keep", "{}", at(0));
     commit.streams = vec![StreamAppend::new(key, 0, vec![event])];
-    commit.earlier = vec![answer(7, 0, None, "quarrel bench"), answer(8, 0, None, "bench")];
+    commit.earlier = vec![answered(7, None, &["quarrel bench"]), answered(8, None, &["bench"])];
     place.store.append(authority(1), commit).await.unwrap();
     let erase = Erase { key, versions: vec![1], reason: "the schedule of disposal".to_owned() };
     let commit = Commit { erase: vec![erase], ..Commit::new("erase", "{}", at(1)) };
     place.store.append(authority(1), commit).await.unwrap();
     assert_eq!(found(place, authority(1), "quarrel bench", date(2026, 1, 1), 10).await, ["8.0"]);
+    assert!(letters(place, authority(1), "quarrel", 0).await.is_empty());
 }

@@ -14,5 +14,6 @@ mod members;
 mod open;
 mod outbox;
 mod publication;
+mod set_aside;
 mod tenancy;
 mod verify;

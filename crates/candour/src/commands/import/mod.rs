@@ -17,10 +17,13 @@ use crate::pictures::Tesseract;
 use crate::runtime::{self, MachineClock, Settings, StoreArgs};
 use pairs::{Held, Pairs, Waiting};
 use progress::Progress;
-use walk::Found;
+use walk::{Found, Item};
 
-/// So many items wait between reading and keeping.
-const AHEAD: usize = 2;
+/// So many items wait between finding and keeping.
+const AHEAD: usize = 256;
+/// So many items are kept in one transaction, and so many bytes.
+const BATCH: usize = 128;
+const BATCH_BYTES: usize = 16 * 1024 * 1024;
 
 /// Arguments.
 #[derive(clap::Args)]
@@ -76,28 +79,22 @@ async fn import(args: &Args, office: &Office, who: &Who) -> anyhow::Result<ExitC
     let walker = tokio::task::spawn_blocking(move || walk::walk(&paths, &limits, &send));
     let progress = Progress::new(total);
     let mut run = Run { args, progress, figures: Figures::default(), pairs: Pairs::default() };
-    while let Some(found) = found.recv().await {
-        match found {
-            Found::Bad { name, reason, done } => {
-                run.report(&name, &Import::aside(None, reason, true))?;
-                run.progress.item(done, true);
-            }
-            Found::Item(item) => {
-                let again = match &item.path {
-                    Some(path) => Held::Path(path.clone()),
-                    None => Held::Bytes(item.bytes.clone()),
-                };
-                let file = ImportFile { name: item.name.clone(), bytes: item.bytes, propose: args.publish };
-                let done =
-                    office.import_with(who, file, &Tesseract).await.context("nothing more could be kept")?;
-                let mut aside = false;
-                for one in done {
-                    aside |= one.status == ImportStatus::SetAside;
-                    run.one(&item.name, one, &again)?;
+    while let Some(first) = found.recv().await {
+        let mut batch: Vec<Item> = Vec::new();
+        let mut bytes = 0;
+        let mut next = Some(first);
+        while let Some(one) = next {
+            match one {
+                Found::Bad { name, reason, done } => run.bad(office, who, &name, reason, done).await?,
+                Found::Item(item) => {
+                    bytes += item.bytes.len();
+                    batch.push(item);
                 }
-                run.progress.item(item.done, aside);
             }
+            let full = batch.len() >= BATCH || bytes >= BATCH_BYTES;
+            next = if full { None } else { found.try_recv().ok() };
         }
+        run.batch(office, who, batch).await?;
     }
     walker.await.context("the files could not be read to their end")?;
     run.requests(office, who).await?;
@@ -105,6 +102,42 @@ async fn import(args: &Args, office: &Office, who: &Who) -> anyhow::Result<ExitC
 }
 
 impl Run<'_> {
+    /// Something that could not be opened.
+    async fn bad(
+        &mut self,
+        office: &Office,
+        who: &Who,
+        name: &str,
+        reason: String,
+        done: u64,
+    ) -> anyhow::Result<()> {
+        office.note_unopened(who, name, &reason).await.context("nothing more could be kept")?;
+        self.report(name, &Import::aside(None, reason, true))?;
+        self.progress.item(done, true);
+        Ok(())
+    }
+
+    /// Imports what was found, in one transaction.
+    async fn batch(&mut self, office: &Office, who: &Who, batch: Vec<Item>) -> anyhow::Result<()> {
+        let mut files = Vec::with_capacity(batch.len());
+        let mut items = Vec::with_capacity(batch.len());
+        for Item { name, bytes, path, done, room } in batch {
+            let again = path.map_or_else(|| Held::Bytes(bytes.clone()), Held::Path);
+            files.push(ImportFile { name: name.clone(), bytes, propose: self.args.publish });
+            items.push((name, again, done, room));
+        }
+        let all = office.import_all(who, files, &Tesseract).await.context("nothing more could be kept")?;
+        for ((name, again, done, _room), of_file) in items.into_iter().zip(all) {
+            let mut aside = false;
+            for one in of_file {
+                aside |= one.status == ImportStatus::SetAside;
+                self.one(&name, one, &again)?;
+            }
+            self.progress.item(done, aside);
+        }
+        Ok(())
+    }
+
     fn one(&mut self, name: &str, mut one: Import, again: &Held) -> anyhow::Result<()> {
         if let Some(understood) = &one.understood {
             self.pairs.response(understood);
@@ -131,33 +164,35 @@ impl Run<'_> {
         for (waiting, found) in std::mem::take(&mut self.pairs).settle() {
             let Waiting { name, from, .. } = waiting;
             let aside = |reason: String| Import::aside(Some(Kind::Request), reason, false);
+            let bytes = match from {
+                Held::Bytes(bytes) => Ok(bytes),
+                Held::Path(path) => std::fs::read(path),
+            };
+            let Ok(bytes) = bytes else {
+                let one = Import::aside(Some(Kind::Request), "this file cannot be read again", true);
+                self.report(&name, &one)?;
+                continue;
+            };
+            let file = ImportFile { name: name.clone(), bytes, propose: false };
             let one = match found {
                 Err(reason) => aside(reason.to_owned()),
                 Ok((case, because)) => {
-                    let bytes = match from {
-                        Held::Bytes(bytes) => Ok(bytes),
-                        Held::Path(path) => std::fs::read(path),
-                    };
-                    match bytes {
-                        Err(_) => Import::aside(Some(Kind::Request), "this file cannot be read again", true),
-                        Ok(bytes) => {
-                            let file = ImportFile { name: name.clone(), bytes, propose: false };
-                            match office.keep_history_request(who, case, file, because).await {
-                                Ok(before) => {
-                                    let mut kept = aside(String::new());
-                                    kept.reason = None;
-                                    kept.status =
-                                        if before { ImportStatus::Already } else { ImportStatus::Imported };
-                                    kept
-                                }
-                                Err(office::Error::Refused(no)) => aside(format!("a request, but {no}")),
-                                Err(office::Error::BadInput(why)) => aside(format!("a request, but {why}")),
-                                Err(error) => return Err(error).context("nothing more could be kept"),
-                            }
+                    match office.keep_history_request(who, case, file.clone(), because).await {
+                        Ok(before) => {
+                            let mut kept = aside(String::new());
+                            kept.reason = None;
+                            kept.status = if before { ImportStatus::Already } else { ImportStatus::Imported };
+                            kept
                         }
+                        Err(office::Error::Refused(no)) => aside(format!("a request, but {no}")),
+                        Err(office::Error::BadInput(why)) => aside(format!("a request, but {why}")),
+                        Err(error) => return Err(error).context("nothing more could be kept"),
                     }
                 }
             };
+            if one.status == ImportStatus::SetAside {
+                office.note_unused(who, file, &one).await.context("nothing more could be kept")?;
+            }
             self.report(&name, &one)?;
         }
         Ok(())

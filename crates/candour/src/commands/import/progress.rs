@@ -1,4 +1,4 @@
-//! How far an import is, on standard error: one line that changes on a terminal, a line now and then elsewhere.
+//! How far an import is, on standard error: one line that changes on a terminal, a line a minute elsewhere.
 
 use std::{
     io::{IsTerminal as _, Write as _},
@@ -7,8 +7,8 @@ use std::{
 
 use super::walk::Total;
 
-/// On anything but a terminal there is a line after so many items.
-const EVERY: u64 = 500;
+/// A terminal sees a new line so often; anything else, as a file, so often that a long import is seen to go on.
+const EVERY: [Duration; 2] = [Duration::from_millis(200), Duration::from_secs(60)];
 
 /// How far an import is.
 pub struct Progress {
@@ -34,14 +34,16 @@ impl Progress {
         self.items += 1;
         self.aside += u64::from(aside);
         self.done = self.done.max(done);
+        if self.shown.elapsed() < EVERY[usize::from(!self.terminal)] {
+            return;
+        }
+        self.shown = Instant::now();
+        let line = self.line(self.began.elapsed());
         if self.terminal {
-            if self.shown.elapsed() >= Duration::from_millis(200) {
-                self.shown = Instant::now();
-                eprint!("\r\x1b[K{}", self.line(self.began.elapsed()));
-                let _ = std::io::stderr().flush();
-            }
-        } else if self.items.is_multiple_of(EVERY) {
-            eprintln!("candour: {}", self.line(self.began.elapsed()));
+            eprint!("\r\x1b[K{line}");
+            let _ = std::io::stderr().flush();
+        } else {
+            eprintln!("candour: {line}");
         }
     }
 

@@ -1,15 +1,21 @@
-//! What there is to import, one item at a time: files, folders, archives, mailboxes. Runs on a thread of its own; the
-//! channel holds a few items only, so that memory does not grow with what is imported.
+//! What there is to import, one item at a time: files, folders, archives, mailboxes. Runs on a thread of its own, which
+//! waits where more was found than is kept.
 
 use std::{
     fs::File,
     io::{BufRead as _, BufReader, Cursor, Read, Seek, SeekFrom},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use container::{FileKind, Limits, archive::Entries, mbox};
-use tokio::sync::mpsc::Sender;
+use tokio::{
+    runtime::Handle,
+    sync::{OwnedSemaphorePermit, Semaphore, mpsc::Sender},
+};
 
+/// So many kilobytes of files wait between finding and keeping: memory does not grow with what is imported.
+const ROOM: u32 = 64 * 1024;
 /// Archives in archives deeper than this are not opened.
 const DEEPEST: usize = 3;
 
@@ -38,6 +44,8 @@ pub struct Item {
     pub path: Option<PathBuf>,
     /// How many bytes of everything were read when it was found.
     pub done: u64,
+    /// Its share of the room for what waits, given back when it is dropped.
+    pub room: Option<OwnedSemaphorePermit>,
 }
 
 /// The files that were named, in order, with how large they are together.
@@ -66,7 +74,8 @@ pub fn total(paths: &[PathBuf]) -> Total {
 
 /// Finds everything and sends it; ends early where nobody listens any more.
 pub fn walk(paths: &[PathBuf], limits: &Limits, out: &Sender<Found>) {
-    let mut walker = Walker { limits, out, done: 0 };
+    let room = Arc::new(Semaphore::new(ROOM as usize));
+    let mut walker = Walker { limits, out, done: 0, room, handle: Handle::current() };
     for path in paths {
         let more = each_file(path, &mut |found| match found {
             Ok(path) => walker.file(path),
@@ -128,11 +137,21 @@ struct Walker<'a> {
     limits: &'a Limits,
     out: &'a Sender<Found>,
     done: u64,
+    room: Arc<Semaphore>,
+    handle: Handle,
 }
 
 impl Walker<'_> {
     fn send(&self, found: Found) -> bool {
         self.out.blocking_send(found).is_ok()
+    }
+
+    /// Sends an item when there is room for it.
+    fn item(&self, name: String, bytes: Vec<u8>, path: Option<PathBuf>, done: u64) -> bool {
+        let share = u32::try_from(bytes.len() / 1024).map_or(ROOM, |kb| (kb + 1).min(ROOM));
+        // It is never closed, so there is always a permit.
+        let room = self.handle.block_on(Arc::clone(&self.room).acquire_many_owned(share)).ok();
+        self.send(Found::Item(Item { name, bytes, path, done, room }))
     }
 
     fn bad(&self, name: String, reason: String) -> bool {
@@ -175,8 +194,7 @@ impl Walker<'_> {
         let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
         file.take(self.limits.bytes as u64 + 1).read_to_end(&mut bytes).map_err(cannot)?;
         let done = self.done + size;
-        let item = Item { name: name.to_owned(), bytes, path: Some(path.to_owned()), done };
-        Ok(self.send(Found::Item(item)))
+        Ok(self.item(name.to_owned(), bytes, Some(path.to_owned()), done))
     }
 
     /// The messages of a mailbox; `counts` where its bytes are those of a file that was named.
@@ -196,7 +214,7 @@ impl Walker<'_> {
                     return true;
                 }
                 Ok(Err(error)) => self.bad(name, error.to_string()),
-                Ok(Ok(bytes)) => self.send(Found::Item(Item { name, bytes, path: None, done: self.done })),
+                Ok(Ok(bytes)) => self.item(name, bytes, None, self.done),
             };
             if !more {
                 return false;
@@ -234,7 +252,7 @@ impl Walker<'_> {
                         }
                     }
                 }
-                Ok(bytes) => self.send(Found::Item(Item { name, bytes, path: None, done: self.done })),
+                Ok(bytes) => self.item(name, bytes, None, self.done),
             };
             if !more {
                 return false;
