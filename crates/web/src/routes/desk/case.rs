@@ -169,6 +169,10 @@ pub(super) async fn render(
     mut form: Form,
     done: String,
 ) -> Answer<Html<String>> {
+    if view.stage == Stage::History {
+        let view = state.office.history_page(&desk.who, view.case.id).await?;
+        return super::history::show(desk, view, form, done);
+    }
     let letter = match view.stage {
         Stage::Open => Some(state.office.letter_page(&desk.who, view.case.id, None).await?),
         _ => None,

@@ -13,6 +13,8 @@ mod close;
 mod enclosures;
 mod files;
 mod frame;
+mod history;
+mod imported;
 mod issued;
 mod letter;
 pub(crate) mod library;
@@ -42,6 +44,8 @@ use crate::state::AppState;
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .merge(calendar::routes())
+        .merge(history::routes())
+        .merge(imported::routes())
         .merge(registers::routes())
         .merge(reasons::routes())
         .merge(teams::routes())

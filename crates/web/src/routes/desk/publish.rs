@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use casework::{
-    case::{LetterState, LogEntry},
+    case::{LetterState, LogEntry, Stage},
     ids::{EntryId, LetterId},
     permission::Operation,
 };
@@ -29,6 +29,7 @@ struct Publish {
     files: Vec<Choice>,
     standing: Vec<Choice>,
     ready: bool,
+    history: bool,
 }
 
 /// The last letter with answers that left and is not in the log.
@@ -42,14 +43,27 @@ fn unpublished(view: &CasePage) -> Option<LetterId> {
     left.map(|l| l.id).find(|id| !case.entries.iter().any(|e| e.letter == *id && e.withdrawn.is_none()))
 }
 
+/// What can be published now, with where to look: of a letter that left, or of an imported response.
+async fn proposed(
+    state: &AppState,
+    desk: &Desk,
+    view: &CasePage,
+) -> Answer<Option<(LogEntry, Vec<office::publication::Look>)>> {
+    let case = view.case.id;
+    if view.stage == Stage::History {
+        let found = state.office.propose_history_entry(&desk.who, case).await?;
+        return Ok(Some(found).filter(|(entry, _)| !entry.answers.is_empty()));
+    }
+    Ok(match unpublished(view) {
+        Some(letter) => Some(state.office.propose_entry(&desk.who, case, letter).await?),
+        None => None,
+    })
+}
+
 async fn page(state: &AppState, desk: &Desk, view: &CasePage, mut form: Form) -> Answer<Html<String>> {
     let case = &view.case;
-    let letter = unpublished(view);
-    let (entry, looks) = match letter {
-        Some(letter) => {
-            let (entry, looks) = state.office.propose_entry(&desk.who, case.id, letter).await?;
-            (Some(entry), looks)
-        }
+    let (entry, looks) = match proposed(state, desk, view).await? {
+        Some((entry, looks)) => (Some(entry), looks),
         None => (None, Vec::new()),
     };
     if let Some(entry) = entry.as_ref().filter(|_| form.value("shown").is_empty()) {
@@ -90,7 +104,8 @@ async fn page(state: &AppState, desk: &Desk, view: &CasePage, mut form: Form) ->
             .filter(|e| e.withdrawn.is_none())
             .map(|e| Choice::new(e.id.to_string(), e.title.clone()))
             .collect(),
-        ready: letter.is_some(),
+        ready: entry.is_some(),
+        history: view.stage == Stage::History,
         form,
     })
 }
@@ -109,7 +124,14 @@ pub(crate) async fn look(
 fn edited(mut entry: LogEntry, form: &mut Form) -> LogEntry {
     entry.title = form.required("title", "Give the published answer a title");
     entry.summary = form.trimmed("summary").to_owned();
-    for (at, answer) in entry.answers.iter_mut().enumerate() {
+    let left = |form: &Form, at: usize| form.has(&field("leave", &at), "yes");
+    let mut at = 0;
+    entry.answers.retain(|_| {
+        at += 1;
+        !left(form, at - 1)
+    });
+    let kept: Vec<usize> = (0..at).filter(|at| !left(form, *at)).collect();
+    for (at, answer) in kept.into_iter().zip(entry.answers.iter_mut()) {
         answer.question_text = form.required(&format!("question-{at}"), "The question needs words");
         answer.answer = form.trimmed(&format!("answer-{at}")).to_owned();
     }
@@ -133,8 +155,7 @@ pub(crate) async fn publish(
         let why = form.trimmed("why").to_owned();
         state.office.withdraw_entry(&desk.who, case, &command, entry, &why).await.map(|()| "saved")
     } else {
-        let letter = unpublished(&view).ok_or(Error::NotFound)?;
-        let (entry, _) = state.office.propose_entry(&desk.who, case, letter).await?;
+        let (entry, _) = proposed(&state, &desk, &view).await?.ok_or(Error::NotFound)?;
         let entry = edited(entry, form);
         if form.has_errors() {
             return Ok(again(page(&state, &desk, &view, sent.form).await?));

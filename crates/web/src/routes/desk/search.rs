@@ -1,4 +1,4 @@
-//! The search box of the header: cases by reference and subject, and published answers.
+//! The search box of the header: cases by reference and subject, published answers, and the words of imported letters.
 
 use askama::Template;
 use axum::extract::{Query, State};
@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::board::Line;
 use super::frame::{day, html, short};
+use super::imported::{self, Letter};
 use crate::Answer;
 use crate::state::{AppState, Desk};
 use crate::view::Page;
@@ -32,6 +33,8 @@ struct Search {
     lines: Vec<Line>,
     more: Option<String>,
     published: Vec<Published>,
+    imported: Vec<Letter>,
+    more_imported: Option<String>,
 }
 
 pub(crate) async fn look(
@@ -62,9 +65,10 @@ pub(crate) async fn look(
             answer: short(found.entry.answers.first().map_or("", |a| a.answer.as_str()), 240),
         })
         .collect();
+    let (imported, more_imported) = imported::found(&state, &desk, words, 0).await?;
     let mut page = desk.page(format!("Found for “{words}”"));
     page.search = words.to_owned();
     let more = found.next.map(|_| format!("/desk/all?sort=received&q={}", crate::view::encode(words)));
     let lines = found.rows.into_iter().map(|row| Line::of(row, true)).collect();
-    Ok(html(Search { page, lines, more, published })?.into_response())
+    Ok(html(Search { page, lines, more, published, imported, more_imported })?.into_response())
 }
