@@ -5,11 +5,13 @@
 
 pub mod archive;
 pub mod charset;
+mod codepage;
 mod error;
 mod kind;
 mod limits;
 pub mod mail;
 pub mod mbox;
+pub mod msg;
 pub mod pdf;
 pub mod tnef;
 mod uuencode;

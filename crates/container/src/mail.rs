@@ -1,6 +1,11 @@
 //! E-mails as sent: their header fields, the words of their body, their attachments.
 
-use mail_parser::{Address, HeaderValue, Message, MessageParser, MimeHeaders, PartType};
+use std::borrow::Cow;
+
+use mail_parser::{
+    Address, Encoding, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders, PartType,
+    decoders::{base64::base64_decode, quoted_printable::quoted_printable_decode},
+};
 
 use crate::{Error, Limits, charset, tnef, uuencode};
 
@@ -93,9 +98,8 @@ pub fn parse(bytes: &[u8], limits: &Limits) -> Result<Mail, Error> {
     let mended = without_folded_boundary(bytes);
     let bytes = mended.as_deref().unwrap_or(bytes);
     let message = MessageParser::default().parse(bytes).ok_or(damaged.clone())?;
-    let has_fields = message.from().is_some() || message.subject().is_some() || message.date().is_some();
-    let has_fields = has_fields || message.content_type().is_some_and(|c| c.ctype() == "multipart");
-    if !has_fields {
+    let fields = message.from().is_some() || message.subject().is_some() || message.date().is_some();
+    if !fields && message.content_type().is_none() && message.message_id().is_none() {
         return Err(damaged);
     }
     if message.parts.len() > limits.entries {
@@ -137,10 +141,23 @@ fn misplaced(parts: &mut Vec<Part>) -> Body {
             && !p.is_mail
             && !p.bytes.trim_ascii().is_empty()
             && !p.attached
-            && matches!(p.content_type.as_deref(), Some("text/plain" | "text/html" | "text"))
+            && matches!(
+                p.content_type.as_deref(),
+                Some(
+                    "text/plain"
+                        | "text/html"
+                        | "text"
+                        | "text/rtf"
+                        | "application/rtf"
+                        | "message/delivery-status"
+                )
+            )
     };
     let Some(n) = parts.iter().position(is_words) else { return Body::None };
     let part = parts.remove(n);
+    if part.content_type.as_deref().is_some_and(|t| t.ends_with("/rtf")) {
+        return Body::Rtf(part.bytes);
+    }
     let words = charset::decode(&part.bytes, part.charset.as_deref()).text.into_owned();
     if part.content_type.as_deref() == Some("text/html") { Body::Html(words) } else { Body::Text(words) }
 }
@@ -278,7 +295,7 @@ fn report_type(message: &Message<'_>) -> Option<String> {
 }
 
 /// A status of which every action is another than "failed".
-fn tells_of_no_failure(part: &mail_parser::MessagePart<'_>) -> bool {
+fn tells_of_no_failure(part: &MessagePart<'_>) -> bool {
     if !is_delivery_status(part) {
         return false;
     }
@@ -288,7 +305,7 @@ fn tells_of_no_failure(part: &mail_parser::MessagePart<'_>) -> bool {
     !actions.is_empty() && actions.iter().all(|a| *a != "failed")
 }
 
-fn is_delivery_status(part: &mail_parser::MessagePart<'_>) -> bool {
+fn is_delivery_status(part: &MessagePart<'_>) -> bool {
     part.content_type().is_some_and(|c| {
         c.ctype().eq_ignore_ascii_case("message")
             && c.subtype().is_some_and(|s| s.eq_ignore_ascii_case("delivery-status"))
@@ -315,8 +332,8 @@ fn body(message: &Message<'_>) -> Body {
     let mut html = String::new();
     for part in message.text_bodies() {
         match &part.body {
-            PartType::Text(t) => push(&mut text, t),
-            PartType::Html(h) => push(&mut html, h),
+            PartType::Text(t) => push(&mut text, &words(message, part, t)),
+            PartType::Html(h) => push(&mut html, &words(message, part, h)),
             _ => {}
         }
     }
@@ -327,7 +344,7 @@ fn body(message: &Message<'_>) -> Body {
     if html.is_empty() {
         for part in message.html_bodies() {
             if let PartType::Html(h) = &part.body {
-                push(&mut html, h);
+                push(&mut html, &words(message, part, h));
             }
         }
     }
@@ -335,6 +352,60 @@ fn body(message: &Message<'_>) -> Body {
         return Body::Text(text);
     }
     if html.trim().is_empty() { Body::None } else { Body::Html(html) }
+}
+
+/// The words of a part. Where its character set is not said, not known or not the one in which it is written, its bytes
+/// are decoded anew; where it says that it is base64 and is not, it is shown as it is.
+fn words<'t>(message: &Message<'_>, part: &MessagePart<'_>, shown: &'t str) -> Cow<'t, str> {
+    let lost = |text: &str| text.chars().filter(|c| *c == '\u{FFFD}').count();
+    let was_lost = lost(shown);
+    if was_lost == 0 && !shown.contains(['Ã', 'Â', 'â']) {
+        return Cow::Borrowed(shown);
+    }
+    let range = part.offset_body as usize..part.offset_end as usize;
+    let Some(raw) = message.raw_message().get(range) else { return Cow::Borrowed(shown) };
+    let bytes = match part.encoding {
+        Encoding::None => Some(raw.to_vec()),
+        Encoding::QuotedPrintable => quoted_printable_decode(raw),
+        Encoding::Base64 if is_base64(raw) => base64_decode(raw),
+        Encoding::Base64 => Some(raw.to_vec()),
+    };
+    let Some(bytes) = bytes else { return Cow::Borrowed(shown) };
+    let label = part.content_type().and_then(|c| c.attribute("charset"));
+    let anew = charset::decode(&bytes, label);
+    let better = if was_lost == 0 { anew.exact } else { lost(&anew.text) < was_lost };
+    if better { Cow::Owned(anew.text.into_owned()) } else { Cow::Borrowed(shown) }
+}
+
+/// Four signs hold three bytes: one sign alone holds none.
+fn is_base64(raw: &[u8]) -> bool {
+    raw.iter().filter(|b| !b.is_ascii_whitespace() && **b != b'=').count() % 4 != 1
+}
+
+/// A file name with bytes written as "%A3", as some programs do without saying the character set.
+fn unescaped(name: &str) -> Cow<'_, str> {
+    let high = |at: usize| {
+        name.as_bytes().get(at + 1).is_some_and(|b| matches!(b, b'8'..=b'9' | b'A'..=b'F' | b'a'..=b'f'))
+    };
+    if !name.match_indices('%').any(|(at, _)| high(at)) {
+        return Cow::Borrowed(name);
+    }
+    let bytes = name.as_bytes();
+    let (mut out, mut at) = (Vec::with_capacity(bytes.len()), 0);
+    while let Some(byte) = bytes.get(at) {
+        let hex = bytes.get(at + 1..at + 3).and_then(|h| std::str::from_utf8(h).ok());
+        match hex.filter(|_| *byte == b'%').and_then(|h| u8::from_str_radix(h, 16).ok()) {
+            Some(value) if value >= b' ' => {
+                out.push(value);
+                at += 3;
+            }
+            _ => {
+                out.push(*byte);
+                at += 1;
+            }
+        }
+    }
+    Cow::Owned(charset::decode(&out, None).text.into_owned())
 }
 
 /// What programs write in plain text instead of the words that are in the HTML.
@@ -358,9 +429,12 @@ fn parts(message: &Message<'_>) -> Vec<Part> {
         let inline = part.content_disposition().is_some_and(|d| d.is_inline()) || part.content_id().is_some();
         let (bytes, is_mail) = match &part.body {
             PartType::Message(inner) => (inner.raw_message().to_vec(), true),
+            PartType::Text(t) | PartType::Html(t) => {
+                (words(message, part, t).into_owned().into_bytes(), false)
+            }
             _ => (part.contents().to_vec(), false),
         };
-        let name = part.attachment_name().map(collapse).filter(|n| !n.is_empty());
+        let name = part.attachment_name().map(|n| collapse(&unescaped(n))).filter(|n| !n.is_empty());
         let attached = part.content_disposition().is_some_and(|d| d.is_attachment());
         let charset = part.content_type().and_then(|c| c.attribute("charset")).map(str::to_owned);
         out.push(Part { name, content_type, bytes, is_mail, inline, attached, charset });

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::{Error, Limits, charset, mail::Part};
+use crate::{Error, Limits, charset, codepage::label, mail::Part};
 
 const WHAT: &str = "winmail.dat";
 const SIGNATURE: u32 = 0x223E_9F78;
@@ -71,14 +71,7 @@ fn within(bytes: &[u8], limits: &Limits, depth: usize) -> Result<Tnef, Error> {
         match id {
             CODE_PAGE => {
                 if let Some(number) = data.get(..4).map(le32) {
-                    code_page = match number {
-                        65001 => "utf-8".to_owned(),
-                        932 => "shift_jis".to_owned(),
-                        936 => "gbk".to_owned(),
-                        949 => "euc-kr".to_owned(),
-                        950 => "big5".to_owned(),
-                        n => format!("windows-{n}"),
-                    };
+                    code_page = label(number);
                 }
             }
             BODY => out.text = Some(text(data, &code_page)).filter(|t| !t.trim().is_empty()),

@@ -51,9 +51,6 @@ fn not_read(kind: FileKind) -> String {
     let then = match kind {
         FileKind::Doc => "which is not read: open it in Word and save it as .docx, or ask for that",
         FileKind::Xls => "which is not read: open it in Excel and save it as .xlsx, or ask for that",
-        FileKind::Msg => {
-            "which is not read: open it in Outlook and save it as .eml or as text, or forward it"
-        }
         FileKind::OldOffice => {
             "which is not read: open it in the program it comes from and save it as .docx, .xlsx or PDF, or ask for that"
         }

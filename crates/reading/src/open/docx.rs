@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use container::{Limits, archive::Archive, xml};
 
-use super::numbering::label;
+use super::{HIDDEN, Made, numbering::label};
 use crate::Error;
 
 const WHAT: &str = "Word document";
@@ -30,13 +30,12 @@ struct Numbering {
     styles: HashMap<String, (String, usize)>,
     /// Counters of each abstract list.
     counters: HashMap<String, Vec<u32>>,
-    /// Which `w:num` with a start of its own has begun.
-    begun: HashMap<String, bool>,
-    restarts: HashMap<String, bool>,
+    /// Levels at which a `w:num` starts anew when it is first used.
+    restarts: HashMap<String, Vec<usize>>,
 }
 
-/// The text of a Word document, one paragraph a line.
-pub(super) fn text(bytes: &[u8], limits: &Limits) -> Result<String, Error> {
+/// The text of a Word document, one paragraph a line; its footnotes stand at the end.
+pub(super) fn text(bytes: &[u8], limits: &Limits) -> Result<Made, Error> {
     let mut archive = Archive::open(bytes, WHAT, limits)?;
     let mut numbering = match archive.read("word/numbering.xml")? {
         Some(part) => read_numbering(&part, limits)?,
@@ -51,7 +50,22 @@ pub(super) fn text(bytes: &[u8], limits: &Limits) -> Result<String, Error> {
         body.see(&node);
         body.out.len() <= limits.text
     })?;
-    Ok(body.out)
+    for part in ["word/footnotes.xml", "word/endnotes.xml"] {
+        let Some(part) = archive.read(part)? else { continue };
+        let before = body.out.len();
+        xml::walk_while(&part, WHAT, limits, |node| {
+            body.note(&node);
+            body.out.len() <= limits.text
+        })?;
+        if body.out.len() > before {
+            body.out.insert(before, '\n');
+        }
+    }
+    let mut made = Made::from(body.out);
+    if body.left_out {
+        made.notes.push(HIDDEN.to_owned());
+    }
+    Ok(made)
 }
 
 fn read_numbering(part: &[u8], limits: &Limits) -> Result<Numbering, Error> {
@@ -76,7 +90,7 @@ fn read_numbering(part: &[u8], limits: &Limits) -> Result<Numbering, Error> {
                 }
                 "startOverride" => {
                     if let Some(num) = &in_num {
-                        out.restarts.insert(num.clone(), true);
+                        out.restarts.entry(num.clone()).or_default().push(level);
                         let levels = out.lists.entry(num.clone()).or_default();
                         at(levels, level).start = value().parse().unwrap_or(1);
                     }
@@ -115,6 +129,7 @@ fn at(levels: &mut Levels, level: usize) -> &mut Level {
 
 fn read_styles(part: &[u8], limits: &Limits, numbering: &mut Numbering) -> Result<(), Error> {
     let (mut style, mut level) = (None::<String>, 0);
+    let mut above: HashMap<String, String> = HashMap::new();
     xml::walk(part, WHAT, limits, |node| match node {
         xml::Node::Open { name, attributes } => match name {
             "style" => (style, level) = (attributes.get("styleId").map(str::to_owned), 0),
@@ -124,11 +139,28 @@ fn read_styles(part: &[u8], limits: &Limits, numbering: &mut Numbering) -> Resul
                     numbering.styles.insert(style.clone(), (num.to_owned(), level));
                 }
             }
+            "basedOn" => {
+                if let (Some(style), Some(other)) = (&style, attributes.get("val")) {
+                    above.insert(style.clone(), other.to_owned());
+                }
+            }
             _ => {}
         },
         xml::Node::Close { name: "style" } => style = None,
         _ => {}
     })?;
+    // A style counts as the one on which it is based does, where it says nothing itself.
+    for style in above.keys() {
+        let mut now = style;
+        for _ in 0..10 {
+            if let Some(found) = numbering.styles.get(now).cloned() {
+                numbering.styles.insert(style.clone(), found);
+                break;
+            }
+            let Some(next) = above.get(now) else { break };
+            now = next;
+        }
+    }
     Ok(())
 }
 
@@ -139,7 +171,14 @@ struct Body {
     paragraph: String,
     style: Option<String>,
     list: Option<String>,
-    level: usize,
+    level: Option<usize>,
+    /// Inside words that are not shown.
+    hidden: bool,
+    /// Whether any such were left out.
+    left_out: bool,
+    /// The number of a footnote whose words have not begun.
+    footnote: Option<usize>,
+    footnotes: usize,
     /// Inside removed text, field codes or a fallback that repeats what stands before it.
     unseen: usize,
     cells: usize,
@@ -155,15 +194,19 @@ impl Body {
                     if !self.paragraph.is_empty() {
                         self.end_paragraph();
                     }
-                    (self.style, self.list, self.level) = (None, None, 0);
+                    (self.style, self.list, self.level) = (None, None, None);
                 }
                 "pPr" => self.in_properties = true,
                 "pStyle" => self.style = attributes.get("val").map(str::to_owned),
                 "numId" if self.in_properties => self.list = attributes.get("val").map(str::to_owned),
                 "ilvl" if self.in_properties => {
-                    self.level = attributes.get("val").and_then(|l| l.parse().ok()).unwrap_or(0)
+                    self.level = attributes.get("val").and_then(|l| l.parse().ok())
                 }
                 "del" | "moveFrom" | "Fallback" | "instrText" => self.unseen += 1,
+                "r" => self.hidden = false,
+                "vanish" if !self.in_properties => {
+                    self.hidden = !matches!(attributes.get("val"), Some("0" | "false" | "off"));
+                }
                 "t" => self.in_text = true,
                 "tab" if !self.in_properties => self.push("\t"),
                 "br" | "cr" => self.push("\n"),
@@ -174,6 +217,7 @@ impl Body {
             xml::Node::Close { name } => match *name {
                 "p" => self.end_paragraph(),
                 "pPr" => self.in_properties = false,
+                "r" => self.hidden = false,
                 "del" | "moveFrom" | "Fallback" | "instrText" => self.unseen = self.unseen.saturating_sub(1),
                 "t" => self.in_text = false,
                 "tc" => {
@@ -195,19 +239,45 @@ impl Body {
         }
     }
 
-    fn push(&mut self, words: &str) {
-        if self.unseen == 0 {
-            self.paragraph.push_str(words);
+    /// A part of footnotes, each under its number.
+    fn note(&mut self, node: &xml::Node<'_>) {
+        match node {
+            xml::Node::Open { name: "footnote" | "endnote", attributes } => {
+                self.footnote = attributes.get("type").is_none_or(|t| t == "normal").then(|| {
+                    self.footnotes += 1;
+                    self.footnotes
+                });
+            }
+            // The lines that part footnotes from the page hold no words.
+            xml::Node::Open { name: "p", .. } | xml::Node::Close { name: "p" } if self.footnotes == 0 => {}
+            _ => self.see(node),
         }
+    }
+
+    fn push(&mut self, words: &str) {
+        if self.unseen > 0 {
+            return;
+        }
+        if self.hidden {
+            self.left_out |= !words.trim().is_empty();
+            return;
+        }
+        self.paragraph.push_str(words);
     }
 
     fn end_paragraph(&mut self) {
         let words = std::mem::take(&mut self.paragraph);
         let by_style = self.style.as_ref().and_then(|s| self.numbering.styles.get(s)).cloned();
         let list = match self.list.take() {
-            Some(list) => Some((list, self.level)),
-            None => by_style,
+            Some(list) => Some((list, self.level.unwrap_or(0))),
+            None => by_style.map(|(list, level)| (list, self.level.unwrap_or(level))),
         };
+        if !words.trim().is_empty()
+            && let Some(number) = self.footnote.take()
+        {
+            self.out.push_str(&format!("[{number}] {}\n", words.trim()));
+            return;
+        }
         if !words.trim().is_empty()
             && let Some((list, level)) = list.filter(|l| l.0 != "0")
             && let Some(label) = self.numbering.next(&list, level.min(8))
@@ -232,14 +302,15 @@ impl Numbering {
         if own.format == "none" {
             return None;
         }
-        let mut key = self.shared.get(list).cloned().unwrap_or_else(|| list.to_owned());
-        if self.restarts.contains_key(list) {
-            // A list with a start of its own counts apart.
-            key = format!("own {list}");
-            self.begun.insert(list.to_owned(), true);
-        }
+        let key = self.shared.get(list).cloned().unwrap_or_else(|| list.to_owned());
         let counters = self.counters.entry(key).or_default();
         counters.resize(counters.len().max(level + 1), 0);
+        // A list with a start of its own sets the shared count back when it begins.
+        for level in self.restarts.remove(list).unwrap_or_default() {
+            if let Some(counter) = counters.get_mut(level) {
+                *counter = 0;
+            }
+        }
         for (n, counter) in counters.iter_mut().enumerate().take(level) {
             if *counter == 0 {
                 *counter = levels.get(n).map_or(1, |l| l.start.max(1));

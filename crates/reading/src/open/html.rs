@@ -3,8 +3,8 @@
 //! One pass without a tree, so that neither size nor nesting of the page costs more than its own bytes.
 
 /// Elements whose content nobody sees.
-const UNSEEN: [&str; 9] =
-    ["script", "style", "head", "template", "noscript", "svg", "iframe", "object", "select"];
+const UNSEEN: [&str; 10] =
+    ["script", "style", "head", "template", "noscript", "svg", "iframe", "object", "select", "del"];
 /// Elements that begin and end a line.
 const LINES: [&str; 24] = [
     "p",
@@ -53,7 +53,10 @@ pub(super) fn text(html: &str) -> String {
             continue;
         };
         rest = &rest[tag.length..];
-        if !tag.closes && (UNSEEN.contains(&tag.name.as_str()) || tag.is_hidden()) && !tag.empty {
+        if !tag.closes
+            && (UNSEEN.contains(&tag.name.as_str()) || tag.is_hidden() || tag.is_note_mark())
+            && !tag.empty
+        {
             rest = after_closing(rest, &tag.name);
             continue;
         }
@@ -139,6 +142,13 @@ impl Tag {
             q @ ('"' | '\'') => value[1..].split(q).next(),
             _ => value.split(|c: char| c.is_whitespace() || c == '>').next(),
         }
+    }
+
+    /// The raised number that leads to a footnote would stand in the words.
+    fn is_note_mark(&self) -> bool {
+        const TO_NOTES: [&str; 4] = ["#_ftn", "#_edn", "#sdfootnote", "#sdendnote"];
+        let to = if self.name == "a" { self.attribute("href").unwrap_or("") } else { "" };
+        TO_NOTES.iter().any(|n| to.starts_with(n)) && !to.contains("ref") && !to.ends_with("anc")
     }
 
     fn is_hidden(&self) -> bool {
@@ -248,6 +258,9 @@ impl Page {
             }
             if blank && c == '\n' {
                 self.line();
+                continue;
+            }
+            if c.is_ascii_control() && !blank {
                 continue;
             }
             if self.owed > 0 {

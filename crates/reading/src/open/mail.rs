@@ -1,6 +1,6 @@
 //! An e-mail: the facts of its header, and the words of its body.
 
-use container::{FileKind, Limits, archive::Archive, mail};
+use container::{FileKind, Limits, archive::Archive, mail, msg};
 use jiff::Timestamp;
 
 use super::{Attachment, Opened, within};
@@ -38,6 +38,14 @@ pub struct MailFacts {
 /// An instant from seconds since 1970, where it is one.
 fn timestamp(seconds: i64) -> Option<Timestamp> {
     Timestamp::from_second(seconds).ok()
+}
+
+/// Opens a message saved by Outlook as the e-mail that it was.
+pub(super) fn open_saved(bytes: &[u8], limits: &Limits) -> Result<Opened, Error> {
+    let sent = msg::to_mail(bytes, limits)?;
+    // Files inside are written out as text, which takes a third more.
+    let limits = Limits { bytes: limits.bytes.saturating_mul(2), ..limits.clone() };
+    Ok(Opened { kind: FileKind::Msg, ..open(&sent, &limits)? })
 }
 
 /// Opens an e-mail: the words of its body become the text, files become attachments, unread.

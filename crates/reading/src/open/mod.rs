@@ -55,6 +55,9 @@ pub struct Opened {
     pub places: Vec<Place>,
 }
 
+/// What an officer is told where words that nobody sees in the file were not read.
+const HIDDEN: &str = "words that are hidden in this file were left out";
+
 /// Text that was made from a file.
 #[derive(Default)]
 struct Made {
@@ -119,6 +122,7 @@ pub fn open_with(
             }
         }
         FileKind::Mail => mail::open(bytes, limits),
+        FileKind::Msg => mail::open_saved(bytes, limits),
         FileKind::Html => {
             let decoded = charset::decode(bytes, html_charset(bytes).as_deref());
             made(kind, html::text(&decoded.text), limits)
@@ -131,12 +135,9 @@ pub fn open_with(
         FileKind::Ods => made(kind, sheet::ods(bytes, limits)?, limits),
         FileKind::Encrypted => Err(container::Error::Encrypted { what: "Office file" }.into()),
         FileKind::Image => picture(bytes, limits, pictures),
-        FileKind::Doc
-        | FileKind::Xls
-        | FileKind::Msg
-        | FileKind::OldOffice
-        | FileKind::Zip
-        | FileKind::Other => Err(Error::NotRead { kind }),
+        FileKind::Doc | FileKind::Xls | FileKind::OldOffice | FileKind::Zip | FileKind::Other => {
+            Err(Error::NotRead { kind })
+        }
     }
 }
 

@@ -1,25 +1,49 @@
 //! OpenDocument text as text, with the labels that the office program counts and does not write.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use container::{Limits, archive::Archive, xml};
 
-use super::numbering::label;
+use super::{HIDDEN, Made, numbering::label};
 use crate::Error;
 
 const WHAT: &str = "OpenDocument text";
 
-/// How a level counts: its kind (none for a bullet), what stands before and after the number.
+/// How a level counts.
 #[derive(Clone, Debug)]
-struct Level {
-    kind: Option<char>,
-    before: String,
-    after: String,
-    start: u32,
+enum Level {
+    Bullet,
+    /// Counted, and shown without a number.
+    Silent {
+        start: u32,
+    },
+    Number {
+        kind: char,
+        pattern: Pattern,
+        start: u32,
+    },
 }
 
-/// The text of an OpenDocument text, one paragraph a line.
-pub(super) fn text(bytes: &[u8], limits: &Limits) -> Result<String, Error> {
+/// How a label is put together.
+#[derive(Clone, Debug)]
+enum Pattern {
+    /// Numbers of levels between their "%1%".
+    Written(String),
+    /// So many levels with points between them, and what stands around them.
+    Around { before: String, levels: usize, after: String },
+}
+
+impl Level {
+    fn start(&self) -> u32 {
+        match self {
+            Level::Bullet => 1,
+            Level::Silent { start } | Level::Number { start, .. } => *start,
+        }
+    }
+}
+
+/// The text of an OpenDocument text, one paragraph a line; its footnotes stand at the end.
+pub(super) fn text(bytes: &[u8], limits: &Limits) -> Result<Made, Error> {
     let mut archive = Archive::open(bytes, WHAT, limits)?;
     let mut body = Body::default();
     if let Some(styles) = archive.read("styles.xml")? {
@@ -29,26 +53,49 @@ pub(super) fn text(bytes: &[u8], limits: &Limits) -> Result<String, Error> {
     xml::walk_while(&content, WHAT, limits, |node| {
         body.style(&node);
         body.see(&node);
-        body.out.len() <= limits.text
+        body.out.len() + body.notes.len() <= limits.text
     })?;
-    Ok(body.out)
+    if !body.notes.is_empty() {
+        body.out.push('\n');
+        body.out.push_str(&body.notes);
+    }
+    let mut made = Made::from(body.out);
+    if body.left_out {
+        made.notes.push(HIDDEN.to_owned());
+    }
+    Ok(made)
 }
 
 #[derive(Default)]
 struct Body {
     out: String,
+    /// Footnotes, each a line.
+    notes: String,
     styles: HashMap<String, HashMap<usize, Level>>,
+    /// The list style whose levels are being told.
     style: Option<String>,
+    /// The style of text or paragraphs that is being told.
+    text_style: Option<String>,
+    /// Styles whose words are not shown.
+    hidden: HashSet<String>,
+    left_out: bool,
     /// Style and next number of each open list.
     lists: Vec<(String, u32)>,
     /// Numbers reached by lists, by style, for those that say they go on.
     reached: HashMap<String, u32>,
     label: Option<String>,
     paragraph: String,
+    /// Words and label of paragraphs that are interrupted by a footnote.
+    outer: Vec<(String, Option<String>)>,
+    note_number: usize,
     paragraphs: usize,
     in_body: bool,
+    /// Elements that are open inside one that nobody sees, with it.
     unseen: usize,
 }
+
+/// Elements whose content is not part of the text.
+const UNSEEN: [&str; 5] = ["tracked-changes", "annotation", "sequence-decls", "note-citation", "forms"];
 
 impl Body {
     fn style(&mut self, node: &xml::Node<'_>) {
@@ -57,15 +104,35 @@ impl Body {
                 self.style = attributes.get("name").map(str::to_owned)
             }
             xml::Node::Close { name: "list-style" } => self.style = None,
+            xml::Node::Open { name: "style", attributes } => {
+                self.text_style = attributes.get("name").map(str::to_owned)
+            }
+            xml::Node::Close { name: "style" } => self.text_style = None,
+            xml::Node::Open { name: "text-properties", attributes } => {
+                if attributes.get("display") == Some("none")
+                    && let Some(style) = &self.text_style
+                {
+                    self.hidden.insert(style.clone());
+                }
+            }
             xml::Node::Open { name, attributes } if name.starts_with("list-level-style-") => {
                 let Some(style) = &self.style else { return };
                 let level = attributes.get("level").and_then(|l| l.parse().ok()).unwrap_or(1);
-                let format = attributes.get("num-format").unwrap_or("");
-                let found = Level {
-                    kind: format.chars().next().filter(|_| *name == "list-level-style-number"),
-                    before: attributes.get("num-prefix").unwrap_or("").to_owned(),
-                    after: attributes.get("num-suffix").unwrap_or("").to_owned(),
-                    start: attributes.get("start-value").and_then(|s| s.parse().ok()).unwrap_or(1),
+                let start = attributes.get("start-value").and_then(|s| s.parse().ok()).unwrap_or(1);
+                let format = attributes.get("num-format").and_then(|f| f.chars().next());
+                let get = |name: &str| attributes.get(name).unwrap_or("").to_owned();
+                let pattern = match attributes.get("num-list-format").filter(|f| f.contains('%')) {
+                    Some(written) => Pattern::Written(written.to_owned()),
+                    None => Pattern::Around {
+                        before: get("num-prefix"),
+                        levels: get("display-levels").parse().unwrap_or(1),
+                        after: get("num-suffix"),
+                    },
+                };
+                let found = match (*name, format) {
+                    ("list-level-style-number", Some(kind)) => Level::Number { kind, pattern, start },
+                    ("list-level-style-number", None) => Level::Silent { start },
+                    _ => Level::Bullet,
                 };
                 self.styles.entry(style.clone()).or_default().insert(level, found);
             }
@@ -73,16 +140,35 @@ impl Body {
         }
     }
 
+    /// Whether an element and all that is in it is left out.
+    fn is_unseen(&mut self, name: &str, attributes: &xml::Attributes) -> bool {
+        let hidden = match name {
+            "p" | "h" | "span" => attributes.get("style-name").is_some_and(|s| self.hidden.contains(s)),
+            "section" => attributes.get("display") == Some("none"),
+            _ => false,
+        };
+        self.left_out |= hidden;
+        hidden || UNSEEN.contains(&name)
+    }
+
     fn see(&mut self, node: &xml::Node<'_>) {
+        if self.unseen > 0 {
+            match node {
+                xml::Node::Open { .. } => self.unseen += 1,
+                xml::Node::Close { .. } => self.unseen -= 1,
+                xml::Node::Text(_) => {}
+            }
+            return;
+        }
         match node {
             xml::Node::Open { name, attributes } => match *name {
                 "body" => self.in_body = true,
-                "tracked-changes" | "annotation" | "sequence-decls" => self.unseen += 1,
+                name if self.in_body && self.is_unseen(name, attributes) => self.unseen = 1,
                 "list" => {
                     let outer = self.lists.last().map(|l| l.0.clone());
                     let style = attributes.get("style-name").map(str::to_owned).or(outer).unwrap_or_default();
                     let depth = self.lists.len() + 1;
-                    let begin = self.level(&style, depth).map_or(1, |l| l.start);
+                    let begin = self.level(&style, depth).map_or(1, Level::start);
                     let goes_on = attributes.get("continue-numbering") == Some("true")
                         || attributes.get("continue-list").is_some();
                     let next =
@@ -90,7 +176,18 @@ impl Body {
                     self.lists.push((style, next));
                 }
                 "list-item" => self.item(attributes.get("start-value").and_then(|s| s.parse().ok())),
-                "p" | "h" => self.paragraphs += 1,
+                "p" | "h" => {
+                    // What stands in a box is a paragraph of its own.
+                    if self.paragraphs > 0 && !self.paragraph.trim().is_empty() {
+                        self.write_paragraph();
+                    }
+                    self.paragraphs += 1;
+                }
+                "note-body" => {
+                    self.outer.push((std::mem::take(&mut self.paragraph), self.label.take()));
+                    self.note_number += 1;
+                    self.label = Some(format!("[{}] ", self.note_number));
+                }
                 "s" => {
                     let count = attributes.get("c").and_then(|c| c.parse().ok()).unwrap_or(1_usize).min(100);
                     self.push(&" ".repeat(count));
@@ -101,9 +198,6 @@ impl Body {
             },
             xml::Node::Close { name } => match *name {
                 "body" => self.in_body = false,
-                "tracked-changes" | "annotation" | "sequence-decls" => {
-                    self.unseen = self.unseen.saturating_sub(1)
-                }
                 "list" => {
                     if let Some((style, next)) = self.lists.pop()
                         && self.lists.is_empty()
@@ -111,7 +205,13 @@ impl Body {
                         self.reached.insert(style, next);
                     }
                 }
-                "p" | "h" => self.end_paragraph(),
+                // An item without words has no label.
+                "list-item" => self.label = None,
+                "p" | "h" => {
+                    self.paragraphs = self.paragraphs.saturating_sub(1);
+                    self.write_paragraph();
+                }
+                "note-body" => (self.paragraph, self.label) = self.outer.pop().unwrap_or_default(),
                 "table-cell" => {
                     while self.out.ends_with('\n') {
                         self.out.pop();
@@ -137,36 +237,59 @@ impl Body {
         let depth = self.lists.len();
         let Some((style, next)) = self.lists.last().cloned() else { return };
         let next = value.unwrap_or(next);
-        let label = match self.level(&style, depth) {
-            Some(Level { kind: Some(kind), before, after, .. }) => {
-                format!("{before}{}{after}", label(next, *kind))
-            }
-            _ => "•".to_owned(),
-        };
         if let Some(last) = self.lists.last_mut() {
             last.1 = next.saturating_add(1);
         }
+        let label = match self.level(&style, depth) {
+            Some(Level::Silent { .. }) => {
+                self.label = None;
+                return;
+            }
+            Some(Level::Number { pattern, .. }) => self.numbered(&style, depth, pattern),
+            Some(Level::Bullet) | None => "•".to_owned(),
+        };
         self.label = Some(format!("{}{label} ", "  ".repeat(depth.min(8).saturating_sub(1))));
     }
 
+    fn numbered(&self, style: &str, depth: usize, pattern: &Pattern) -> String {
+        // Every open list has counted on when its item began.
+        let one = |depth: usize| {
+            let number = self.lists.get(depth - 1).map_or(1, |l| l.1.saturating_sub(1));
+            match self.level(style, depth) {
+                Some(Level::Number { kind, .. }) => label(number, *kind),
+                _ => String::new(),
+            }
+        };
+        match pattern {
+            Pattern::Written(written) => {
+                (1..=depth.min(10)).fold(written.clone(), |out, n| out.replace(&format!("%{n}%"), &one(n)))
+            }
+            Pattern::Around { before, levels, after } => {
+                let from = (depth + 1).saturating_sub((*levels).clamp(1, 10)).max(1);
+                let numbers: Vec<String> = (from..=depth).map(one).filter(|n| !n.is_empty()).collect();
+                format!("{before}{}{after}", numbers.join("."))
+            }
+        }
+    }
+
     fn push(&mut self, words: &str) {
-        if self.in_body && self.unseen == 0 {
+        if self.in_body {
             self.paragraph.push_str(words);
         }
     }
 
-    fn end_paragraph(&mut self) {
-        self.paragraphs = self.paragraphs.saturating_sub(1);
+    fn write_paragraph(&mut self) {
         let words = std::mem::take(&mut self.paragraph);
-        if !self.in_body || self.unseen > 0 {
+        if !self.in_body {
             return;
         }
+        let out = if self.outer.is_empty() { &mut self.out } else { &mut self.notes };
         if !words.trim().is_empty()
             && let Some(label) = self.label.take()
         {
-            self.out.push_str(&label);
+            out.push_str(&label);
         }
-        self.out.push_str(&words);
-        self.out.push('\n');
+        out.push_str(if self.outer.is_empty() { &words } else { words.trim_start() });
+        out.push('\n');
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use container::charset;
 
 /// Groups whose content nobody reads, beside those that say so themselves (`\*`).
-const UNSEEN: [&str; 23] = [
+const UNSEEN: [&str; 24] = [
     "fonttbl",
     "colortbl",
     "stylesheet",
@@ -29,6 +29,8 @@ const UNSEEN: [&str; 23] = [
     "xe",
     "tc",
     "annotation",
+    // What old programs draw instead of a box, whose words stand beside it.
+    "shprslt",
 ];
 
 /// Groups that are kept at a time; what is deeper is read as if it stood in the last of them.
@@ -59,9 +61,16 @@ pub(super) fn text(bytes: &[u8]) -> String {
         high: None,
         sets: HashMap::new(),
         set: "windows-1252",
+        note: None,
+        notes: String::new(),
+        noted: 0,
     };
     reader.read(bytes);
     reader.flush();
+    if !reader.notes.is_empty() {
+        reader.out.push('\n');
+        reader.out.push_str(&reader.notes);
+    }
     reader.out
 }
 
@@ -78,6 +87,10 @@ struct Reader {
     /// The character sets of fonts.
     sets: HashMap<i32, &'static str>,
     set: &'static str,
+    /// The footnote being read: in how many groups it stands, and where its words begin.
+    note: Option<(usize, usize)>,
+    notes: String,
+    noted: usize,
 }
 
 impl Reader {
@@ -97,6 +110,7 @@ impl Reader {
                 b'{' => self.deeper += 1,
                 b'}' if self.deeper > 0 => self.deeper -= 1,
                 b'}' => {
+                    self.end_note();
                     if self.groups.len() > 1 {
                         self.groups.pop();
                     }
@@ -144,6 +158,24 @@ impl Reader {
         &mut self.groups[last]
     }
 
+    /// Whether what stands around the last group is read; programs may mark a footnote as one that old readers pass over.
+    fn outer_is_seen(&self) -> bool {
+        let around = self.groups.len().checked_sub(2).and_then(|n| self.groups.get(n));
+        around.is_none_or(|group| !group.unseen && !group.hidden)
+    }
+
+    /// The words of a footnote are taken out of the paragraph in which its mark stands.
+    fn end_note(&mut self) {
+        if let Some((depth, at)) = self.note
+            && self.groups.len() <= depth
+        {
+            self.note = None;
+            let words = self.out.split_off(at.min(self.out.len()));
+            self.noted += 1;
+            self.notes.push_str(&format!("[{}] {}\n", self.noted, words.trim()));
+        }
+    }
+
     fn seen(&mut self) -> bool {
         let group = self.group();
         !group.unseen && !group.hidden
@@ -167,6 +199,16 @@ impl Reader {
             // The Unicode of a pair stands in the other half.
             "upr" => self.group().unseen = true,
             "ud" => self.group().unseen = false,
+            "shptxt" => {
+                self.group().unseen = false;
+                if !self.out.ends_with('\n') {
+                    self.push('\n');
+                }
+            }
+            "footnote" if self.note.is_none() && self.outer_is_seen() => {
+                self.group().unseen = false;
+                self.note = Some((self.groups.len(), self.out.len()));
+            }
             "uc" => self.group().stand_in = usize::try_from(number.unwrap_or(1)).unwrap_or(1).min(8),
             "ansicpg" => self.set = code_page(number.unwrap_or(0)).unwrap_or(self.set),
             "mac" => self.set = "macintosh",

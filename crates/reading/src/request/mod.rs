@@ -256,6 +256,7 @@ fn from_attachments(opened: &Opened, depth: usize, inside: &Inside<'_>) -> Resul
                 continue;
             }
         };
+        let passed_on = attachment.is_mail || inner.mail.is_some();
         let carried = Opened {
             mail: inner.mail.clone().or_else(|| opened.mail.clone()),
             offsets_into_file: false,
@@ -265,7 +266,7 @@ fn from_attachments(opened: &Opened, depth: usize, inside: &Inside<'_>) -> Resul
         if request.questions.is_empty() {
             continue;
         }
-        applicant::complete(&mut request, opened, attachment.is_mail);
+        applicant::complete(&mut request, opened, passed_on);
         request.unclear.insert(
             0,
             unclear::note(format!("the questions stand in the attachment {shown}, whose text is shown")),

@@ -230,7 +230,7 @@ fn what_cannot_be_read_is_one_clear_sentence() {
         (
             old_office("__properties_version1.0"),
             "a.msg",
-            "this file is a message saved by Outlook, which is not read: open it in Outlook and save it as .eml or as text, or forward it",
+            "this message saved by Outlook is damaged and cannot be read: ask for it to be sent again",
         ),
         (
             old_office("EncryptedPackage"),

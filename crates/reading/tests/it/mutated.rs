@@ -2,7 +2,7 @@
 
 use container::Limits;
 
-use crate::{attached, formats, pdf};
+use crate::{attached, formats, pdf, saved};
 
 /// Numbers that look random and are the same each time.
 struct Numbers(u64);
@@ -89,6 +89,7 @@ fn samples() -> Vec<(&'static str, Vec<u8>, usize)> {
         ("a.csv", b"No,Question,Answer\n1,\"How many swans, or geese?\",\n2,Who?,\n".to_vec(), 80),
         ("a.eml", message, 40),
         ("winmail.dat", winmail, 80),
+        ("a.msg", saved::request().file(), 80),
     ]
 }
 

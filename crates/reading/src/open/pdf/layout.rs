@@ -82,7 +82,7 @@ pub(super) fn lines(seen: Seen, with_artifacts: bool) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::with_capacity(rows.len());
     let mut before: Option<(f32, f32)> = None;
     for row in rows {
-        let text = words(&row.runs);
+        let text = words(&row.runs, row.size);
         if text.is_empty() {
             continue;
         }
@@ -129,10 +129,15 @@ fn rows(strips: Vec<Strip>) -> Vec<Strip> {
 }
 
 /// The words of a row: gaps become spaces, wide ones tabs.
-fn words(runs: &[Run]) -> String {
+fn words(runs: &[Run], size: f32) -> String {
     let mut out = String::new();
     let mut end: Option<f32> = None;
+    let ground = runs.iter().filter(|r| r.size >= size * 0.9).map(|r| r.level).fold(f32::INFINITY, f32::min);
     for run in runs {
+        if is_note_mark(run, size, ground, &out) {
+            end = Some(run.to);
+            continue;
+        }
         if let Some(end) = end {
             let gap = run.from - end;
             let spaced = out.ends_with([' ', '\t']) || run.text.starts_with(' ');
@@ -140,7 +145,8 @@ fn words(runs: &[Run]) -> String {
                 let kept = out.trim_end().len();
                 out.truncate(kept);
                 out.push('\t');
-            } else if gap > run.size * 0.14 && !spaced {
+            } else if !spaced && (gap > run.size * 0.14 || (gap > 0.0 && is_label(&out) && begins(&run.text)))
+            {
                 out.push(' ');
             }
         }
@@ -159,4 +165,28 @@ fn words(runs: &[Run]) -> String {
         }
     }
     collapsed
+}
+
+/// The raised number of a footnote after a word; "m2" and its kin are no words.
+fn is_note_mark(run: &Run, size: f32, ground: f32, before: &str) -> bool {
+    let mark = run.text.trim();
+    let word = before.rsplit(|c: char| c.is_whitespace()).next().unwrap_or("");
+    (1..=2).contains(&mark.len())
+        && mark.bytes().all(|b| b.is_ascii_digit())
+        && run.size < size * 0.75
+        && run.level > ground + size * 0.15
+        && word.chars().filter(|c| c.is_alphabetic()).count() > 2
+}
+
+/// "1.1" or "2)" at the beginning of a line, with nothing after it.
+fn is_label(line: &str) -> bool {
+    let line = line.trim_start();
+    line.len() <= 8
+        && line.contains(['.', ')'])
+        && line.starts_with(|c: char| c.is_ascii_digit())
+        && line.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b')'))
+}
+
+fn begins(words: &str) -> bool {
+    words.starts_with(|c: char| c.is_uppercase())
 }
