@@ -74,8 +74,11 @@ pub fn of_with(opened: &crate::Opened, pictures: &dyn crate::ReadsPictures) -> R
 
 /// Reads the response in `text`; offsets are byte offsets into it.
 pub fn read(text: &str) -> Response {
-    let whole = text.len();
-    let text = &text[..citations::floor(text, LIMIT_BYTES)];
+    let within = &text[..citations::floor(text, LIMIT_BYTES)];
+    pattern::reading(within, || read_within(within, within.len() < text.len()))
+}
+
+fn read_within(text: &str, cut: bool) -> Response {
     let lines = lines::lines(text);
     let parts = parts::parts(text, &lines);
     let layout = questions::read(text, &lines, &parts);
@@ -89,7 +92,7 @@ pub fn read(text: &str) -> Response {
     let provisions = reliance::provisions(&counted);
 
     let ours = public_interest::own_sentences(text, &lines, &parts, &theirs);
-    let excerpt = whole > text.len() || completeness::is_excerpt(text, &lines, &parts);
+    let excerpt = cut || completeness::is_excerpt(text, &lines, &parts);
     let ncnd = provisions.iter().any(|p| p.relied_on && holding::lifts_duty(p.law, &p.provision))
         || ours.iter().any(|s| holding::said(s.of(text)));
     let rights = rights::rights(text, &ours, law);

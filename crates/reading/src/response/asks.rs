@@ -3,28 +3,27 @@
 use std::sync::LazyLock;
 
 use document::Span;
-use regex::Regex;
 
-use super::pattern::rx;
+use super::pattern::{Pattern, rx};
 
 use super::lines::{sentences, trim};
 
-static ASKS: LazyLock<Regex> = LazyLock::new(|| {
+static ASKS: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)(?:\b(?:please|kindly)\s+(?:can\s+you\s+|could\s+you\s+|also\s+)?(?:provide|supply|send|give|confirm|tell|say|state|list|advise|explain|let\s+me\s+have|let\s+us\s+have|share|disclose|release|detail|inform|indicate|specify|forward|answer|furnish|break|include\s+copies)\b|\b(?:can|could|would|will|may|might)\s+(?:you|we|i|the\s+\w+)\s+(?:please\s+|kindly\s+|also\s+)*(?:provide|supply|send|give|confirm|tell|say|state|list|advise|explain|let|see|have|share|disclose|release|be\s+(?:provided|sent|given))\b|\bi\s+(?:would|['’]d|should)\s+(?:also\s+)?(?:like|be\s+(?:most\s+|very\s+)?(?:grateful|interested|obliged))\b|\bi\s+(?:also\s+|hereby\s+|therefore?\s+|now\s+)*(?:ask|request|seek|want|require)\s+(?:also\s+|you\s+)?(?:for|to|the|any|all|copies|a\s+copy|details|information|that|under|some)\b|\bi\s+(?:am|['’]m)\s+(?:also\s+)?(?:requesting|seeking|asking|looking\s+for|interested\s+in)\b|\bi\s+wish\s+to\s+(?:know|request|see|obtain|receive|ask|be)\b|\bwe\s+(?:would\s+like|request|seek|ask\s+for)\b)",
     )
 });
-static META: LazyLock<Regex> = LazyLock::new(|| {
+static META: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)(?:\b(?:let\s+(?:me|us)\s+know|tell\s+me\s+please|contact\s+me|get\s+in\s+touch|acknowledge|hesitate)\b|\bif\s+(?:so|not|this|it|any\s+of\s+this|part|you)\b.{0,60}\b(?:tell\s+me|contact|narrow|clarif|refus|exceed|transfer|divide)|\bas\s+a\s+spreadsheet\b|\b(?:electronic|excel|csv|word|pdf)\s+(?:format|form|copy|file)|\bby\s+(?:e-?mail|post|return)\b|\brespond\s+(?:to|within|by)\b|\b(?:answer|respond\s+to)\s+(?:the|these|those)?\s*(?:following\s+)?questions?\b|\b(?:keep|limit|restrict)\s+(?:these|the|your)\s+search|would\s+be\s+(?:grateful|obliged)\s+for\s+(?:a|your)\s+(?:response|reply|prompt)|\bfreedom\s+of\s+information\s+request\s+(?:relating|regarding|about|to)\b|\bobligation|\bsection\s+16\b|\bduty\s+to\s+(?:advise|assist)|appreciat)",
     )
 });
-static ATTACHED: LazyLock<Regex> = LazyLock::new(|| {
+static ATTACHED: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:questions?|questionnaire|request|items?|information)\b.{0,40}\b(?:in|on|within)\s+the\s+attach|attached\s+(?:document|questionnaire|file|form|spreadsheet|letter)",
     )
 });
-static INTERROGATIVE: LazyLock<Regex> = LazyLock::new(|| {
+static INTERROGATIVE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)^\W*(?:(?:and|also|but|so|or|if\s+so,?|in\s+addition,?|finally,?|further(?:more)?,?|since\s[^,]{3,40},|as\s+of\s[^?]{3,60}?,|for\s+(?:each|the|every)\s[^,?]{3,60},|in\s+[^,?]{3,60},|of\s+(?:these|those|this),?|(?:during|over|between|since)\s[^,?]{3,60},)\s+)*(?:what|which|who|whom|whose|when|where|why|how|do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|may|might|please|at\s+what|to\s+what|on\s+what|in\s+what|by\s+what|for\s+what|under\s+what|from\s+what)\b",
     )
@@ -45,7 +44,7 @@ pub(crate) fn asks(sentence: &str) -> bool {
 
 /// Whether an introduction only says what is in scope, so that the list after it asks nothing.
 pub(crate) fn scope_only(intro: &str) -> bool {
-    static SCOPE: LazyLock<Regex> = LazyLock::new(|| {
+    static SCOPE: LazyLock<Pattern> = LazyLock::new(|| {
         rx(
             r"(?i)(?:\b(?:could|may|might|can)\s+(?:also\s+)?(?:relate|be|include|cover|refer)\b|\b(?:specifically|particularly)\s+(?:around|about|regarding|concerning)|\bone\s+(?:or\s+more\s+)?of\s+the\s+following|\bsuch\s+as|\bdefined\s+as|\be\.?g\.?|\bfor\s+example|\bcontracts?\s+relat(?:es|ing)\s+to|\bmeans?\b|\brelat(?:es|ing)\s+to\s+(?:the\s+)?(?:following|organisation))",
         )
@@ -56,7 +55,7 @@ pub(crate) fn scope_only(intro: &str) -> bool {
 
 /// Whether an introduction is whole without the list after it: the list is its categories.
 pub(crate) fn categories_follow(intro: &str) -> bool {
-    static CATEGORIES: LazyLock<Regex> = LazyLock::new(|| {
+    static CATEGORIES: LazyLock<Pattern> = LazyLock::new(|| {
         rx(
             r"(?i)(?:\b(?:these|following|each)\s+(?:of\s+the\s+following\s+|of\s+these\s+)?(?:\w+\s+)?(?:categor\w+|groups?|types?|years?|months?|areas?|wards?|options?|headings?|services?|periods?|sites?|departments?|bands?)|\b(?:broken|split|divided|separated|grouped|break)\s+(?:\w+\s+){0,2}(?:by|down|into)|\bby\s+(?:the\s+following|category|type|year)|\b(?:including|includes?|such\s+as|e\.g\.?|namely|options?)\b[^.]{0,40}$)",
         )
@@ -74,19 +73,19 @@ fn last_sentence(intro: &str) -> &str {
 
 /// How many bytes lead up to what was asked in "You asked for the diary"; 0 where the sentence is of another kind.
 pub(crate) fn told(sentence: &str) -> usize {
-    static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+    static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
         rx(
             r"(?i)^(?:(?:[^.?;:]{0,40}?\b)?you\s+(?:wrote|e-?mailed|contacted|approached)\b[^.?;:]{0,60}?\b(?:asking(?:\s+(?:for|to\s+(?:know|see)))?|to\s+ask\s+for|requesting|seeking|to\s+request)|(?:(?:in|on|by)\s+[^,.?]{2,60}?,?\s+)?you\s+(?:have\s+|had\s+)?(?:specifically\s+|also\s+|kindly\s+)?(?:asked|requested)(?:\s+the\s+(?:[A-Z][\w’']*|council|trust|force|board|university|authority|department)(?:\s+(?:[A-Z][\w’']*|of|and|the))*)??(?:\s+(?:for|us|to\s+(?:know|see|be\s+(?:told|sent|given)|have|receive)))*|(?:[^.?;:]{0,80}?\b)?your\s+(?:foi\s+|eir\s+|freedom\s+of\s+information\s+|recent\s+|information\s+)*(?:request|e-?mail|letter|enquiry|message|application)\b(?:[^.?;:]{0,60}?)?[\s,]+(?:(?:was|is)\s+for|ask(?:s|ed)\s+(?:for|to\s+know)|seeks|sought|for(?:\s+information\s+(?:about|on|regarding))?|asking\s+for|requesting|seeking|in\s+which\s+you\s+(?:asked|ask|requested|sought)(?:\s+for)?)|(?:i\s+note\s+(?:that\s+)?)?you\s+(?:seek|sought|wanted|wished\s+to\s+know)(?:\s+access\s+to)?)\s+",
         )
     });
-    static REVIEW: LazyLock<Regex> =
+    static REVIEW: LazyLock<Pattern> =
         LazyLock::new(|| rx(r"(?i)\b(?:review|reconsider|complain|following\b.{0,20}$)|:\s*$"));
     TOLD.find(sentence).filter(|_| !REVIEW.is_match(sentence)).map_or(0, |m| m.end())
 }
 
 /// Items that name what is wanted, one a line ("Number of …", "Copies of …").
 fn named(text: &str, span: Span) -> Vec<Span> {
-    static WANTED: LazyLock<Regex> = LazyLock::new(|| {
+    static WANTED: LazyLock<Pattern> = LazyLock::new(|| {
         rx(
             r"(?i)^(?:the\s+|a\s+|any\s+|all\s+)?(?:(?:total|annual|full|average)\s+)*(?:numbers?|amounts?|costs?|cop(?:y|ies)|details?|lists?|breakdowns?|names?|dates?|values?|spend|expenditure|correspondence|minutes|emails|reports?|information\s+(?:on|about))\b",
         )
@@ -144,7 +143,7 @@ fn clause(text: &str, sentence: Span) -> Span {
 
 /// Whether a labelled item asks: a question, a request, or the name of what is wanted.
 pub(crate) fn item_asks(item: &str) -> bool {
-    static WANTED: LazyLock<Regex> = LazyLock::new(|| {
+    static WANTED: LazyLock<Pattern> = LazyLock::new(|| {
         rx(
             r"(?i)^\W*(?:(?:the|a|an|any|all|each|every|full|total|annual|average|current|your|and|also|if\s+so,?)\s+)*(?:numbers?|amounts?|costs?|cop(?:y|ies)|details?|lists?|breakdowns?|names?|dates?|values?|spend|expenditure|correspondence|minutes|e-?mails|reports?|information|how\s+(?:many|much)|policy|policies|documents?|records?|contracts?|data|figures|budget|job\s+titles?)\b",
         )
@@ -154,7 +153,7 @@ pub(crate) fn item_asks(item: &str) -> bool {
 
 /// Whether a labelled item answers: a figure, yes or no, the authority's voice, or an exemption.
 pub(crate) fn answers(item: &str) -> bool {
-    static FIGURE: LazyLock<Regex> = LazyLock::new(|| {
+    static FIGURE: LazyLock<Pattern> = LazyLock::new(|| {
         rx(
             r"(?i)^\W{0,3}(?:£|\d|yes\b|no\b[.,;]|no$|none\b|nil\b|zero\b|n/?a\b|not\s+(?:held|applicable|known|recorded)|see\s+(?:above|below|attached)|please\s+(?:see|find|refer)|attached|as\s+above|this\s+(?:is|was|information)|these\s+(?:are|were)|there\s+(?:is|are|was|were|have)|it\s+(?:is|was)|we\s|the\s+\w+\s+(?:is|are|was|were|has|have|does|did|holds?)\b)",
         )
@@ -169,7 +168,7 @@ pub(crate) fn answers(item: &str) -> bool {
 
 /// Whether the authority asks: what is unclear, or how to reach it.
 pub(crate) fn asked_of_applicant(sentence: &str) -> bool {
-    static US: LazyLock<Regex> = LazyLock::new(|| {
+    static US: LazyLock<Pattern> = LazyLock::new(|| {
         rx(
             r"(?i)\b(?:tell|let|give|send|contact|write\s+to|e-?mail|inform|help)\s+(?:us|me)\b.{0,200}\b(?:you(?:r|\s+(?:mean|want|wish|are|would|require|seek))|which\s+of\s+our)\b|\b(?:could|can|please|would)\s+(?:you\s+)?(?:please\s+)?(?:clarify|specify|confirm)\s+(?:what|which|whether)\b.{0,80}\byou\b|\byou\s+(?:are|remain)\s+(?:unhappy|dissatisfied|not)\b",
         )

@@ -3,9 +3,8 @@
 use std::sync::LazyLock;
 
 use document::{Law, Span};
-use regex::Regex;
 
-use super::pattern::rx;
+use super::pattern::{Pattern, rx};
 
 /// A citation as it stands in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,41 +47,41 @@ impl Citation {
 
 const LIMBS: &str = r"(?:\s{0,2}\(\s?(?:\d{1,2}[A-Za-z]?|[A-Za-z]{1,5})(?:\s?[-–]\s?[A-Za-z0-9]{1,2})?\s?\))";
 
-static FIRST: LazyLock<Regex> = LazyLock::new(|| {
+static FIRST: LazyLock<Pattern> = LazyLock::new(|| {
     rx(&format!(
         r"(?:\b(?P<reg>(?i:regulations?|regs?\b\.?))|\b(?P<sec>(?i:sections?|sects?\b\.?|secs?\b\.?|ss?\.|ss?)))(?:\s?\(s\))?\s{{0,3}}(?P<cite>\d{{1,2}}[A-Z]?(?:\s\d[A-Z]?(?:\s?\([a-z]{{1,4}}\)){{1,3}}|{LIMBS}{{0,5}}))"
     ))
 });
-static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+static NEXT: LazyLock<Pattern> = LazyLock::new(|| {
     rx(&format!(
         r"^(?P<join>\)?\s{{0,2}}(?:,\s{{0,2}}(?:and|or)?|;|&|/|\band\b|\bor\b|\band/or\b)\s{{0,3}})(?:(?i:sections?|ss?\.?|regulations?|regs?\.?)\s{{0,2}})?(?P<cite>(?:\d{{1,2}}[A-Z]?{LIMBS}{{0,5}}|{LIMBS}{{1,5}}))"
     ))
 });
-static PART: LazyLock<Regex> = LazyLock::new(|| rx(r"\d{1,2}[A-Za-z]?|[A-Za-z]{1,5}"));
-static OWNER: LazyLock<Regex> = LazyLock::new(|| {
+static PART: LazyLock<Pattern> = LazyLock::new(|| rx(r"\d{1,2}[A-Za-z]?|[A-Za-z]{1,5}"));
+static OWNER: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r#"^(?:\s{0,3}[-–—:,]?\s{0,3}(?:\([^()\n]{0,80}\)|[^\n.;:()]{0,60}?))?[\s,]{0,3}(?:of|to|in|under|from)\s{1,3}(?:the\s{1,3}|that\s{1,3}|this\s{1,3}|our\s{1,3})?['‘"“]?(?P<name>(?:[A-Z][\w’'()&,-]*|of|and|for|to|the|in|on|\([A-Z][a-z]+\)|(?:19|20)\d\d|s\.?\d+|Act\b)(?:\s{1,3}(?:[A-Z][\w’'()&-]*|of|and|for|to|the|in|on|etc\.?,?|\([^()\n]{1,60}\)|(?:19|20)\d\d)){0,12})"#,
     )
 });
-static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?P<name>(?:[A-Z][\w’'()&-]*|of|and|for|the)(?:\s{1,2}(?:[A-Z][\w’'()&-]*|of|and|for|the|\([A-Z][\w ]+\)))*\s{1,2}(?:Act|Regulations|Order|Rules|Code)(?:\s{1,2}(?:19|20)\d\d)?(?:\s{0,2}\([A-Z][\w\s’']*\))?|DPA(?:\s(?:19|20)\d\d)?)[\s,–-]{0,3}\(?$",
     )
 });
-static FOISA: LazyLock<Regex> = LazyLock::new(|| {
+static FOISA: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)freedom\s+of\s+information\s*\(\s*scotland\s*\)?|\bfoisa\b|\bfoi\s?\(s\)\s?a|freedom\s+of\s+information\s+scotland",
     )
 });
-static EISRS: LazyLock<Regex> = LazyLock::new(|| {
+static EISRS: LazyLock<Pattern> = LazyLock::new(|| {
     rx(r"(?i)environmental\s+information\s*\(?\s*scotland|\beisrs?\b|\beirs?\s?\(s\)|\beirs?\s?\(?scotland")
 });
-static EIR: LazyLock<Regex> =
+static EIR: LazyLock<Pattern> =
     LazyLock::new(|| rx(r"(?i:environmental\s+information\s+regulations?)|\bEIRs?\b"));
-static FOIA: LazyLock<Regex> =
+static FOIA: LazyLock<Pattern> =
     LazyLock::new(|| rx(r"(?i)freedom\s+of\s+information|\bfo\w?ia\b|\bfoi\b|\bfo\s?i\s+act"));
-static LIMIT: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)appropriate\s+limit|\bfees?\b"));
-static STATUTE: LazyLock<Regex> = LazyLock::new(|| {
+static LIMIT: LazyLock<Pattern> = LazyLock::new(|| rx(r"(?i)appropriate\s+limit|\bfees?\b"));
+static STATUTE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?:\b(?:Act|ACT|Regulations?|Order|Rules|Schedule|Code|Constitution|Treaty|Convention|Agreement|Contract|Policy|Guidance|Directive|Standards?|Plan|Licen[cs]e|Terms)\b|\bDPA\b|\bGDPR\b|\bPACE\b|\bRIPA\b|\bTCPA\b|\bPECR\b|\bCRA\b|\bUK\s?GDPR\b)",
     )
@@ -164,7 +163,7 @@ pub(crate) fn citations(text: &str) -> Vec<Citation> {
     found
 }
 
-static RANGE: LazyLock<Regex> = LazyLock::new(|| {
+static RANGE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"^\s{0,2}(?:-|–|—|\bto\b|\bthrough\b)\s{0,2}(?:\d{1,2}[A-Z]?(?:\(\d{1,2}\))?)?\((?P<last>[a-z]{1,4}|\d)\)",
     )
@@ -312,7 +311,7 @@ fn statute(text: &str, start: usize, end: usize) -> Statute {
     Statute::Unsaid
 }
 
-static FOLLOWED: LazyLock<Regex> = LazyLock::new(|| {
+static FOLLOWED: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"^\s{0,3},?\s?\(?((?:FOISA|FOIA|EIRs?|EISRs?|FOI\s+Act|Freedom\s+of\s+Information\s+(?:\(Scotland\)\s+)?Act|Environmental\s+Information\s+(?:\(Scotland\)\s+)?Regulations))",
     )

@@ -2,15 +2,13 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use super::pattern::rx;
+use super::pattern::{Pattern, rx};
 
 use super::labels;
 use super::lines::Line;
 use super::parts::{self, Part};
 
-static ENDS_ALONE: LazyLock<Regex> = LazyLock::new(|| {
+static ENDS_ALONE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)(?:https?://\S+|www\.\S+|\S+@\S+\.\S+|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|\d)\s*$|\|\s*[\w .-]+$|\.\w{2,4}$",
     )

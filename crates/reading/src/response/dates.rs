@@ -4,30 +4,29 @@ use std::sync::LazyLock;
 
 use document::Span;
 use jiff::civil::Date;
-use regex::Regex;
 
-use super::pattern::rx;
+use super::pattern::{Pattern, rx};
 
 use super::lines::Line;
 use super::parts::Part;
 
 const MONTH: &str = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 
-static WORDED: LazyLock<Regex> = LazyLock::new(|| {
+static WORDED: LazyLock<Pattern> = LazyLock::new(|| {
     rx(&format!(
         r"(?i)\b(?P<day>\d{{1,2}})\s{{0,2}}(?:st|nd|rd|th)?\s{{1,3}}(?:of\s+)?{MONTH}\.?,?(?:\s{{1,3}}(?P<year>(?:19|20)\d\d))?\b"
     ))
 });
-static MONTH_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+static MONTH_FIRST: LazyLock<Pattern> = LazyLock::new(|| {
     rx(&format!(
         r"(?i)\b{MONTH}\.?\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<year>(?:19|20)\d\d)\b"
     ))
 });
-static FIGURES: LazyLock<Regex> =
+static FIGURES: LazyLock<Pattern> =
     LazyLock::new(|| rx(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:(?:19|20)\d\d|\d\d))\b"));
-static ISO: LazyLock<Regex> =
+static ISO: LazyLock<Pattern> =
     LazyLock::new(|| rx(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b"));
-static HYPHENED: LazyLock<Regex> = LazyLock::new(|| {
+static HYPHENED: LazyLock<Pattern> = LazyLock::new(|| {
     rx(&format!(r"(?i)\b(?P<day>\d{{1,2}})-(?:{MONTH}|(?P<m>\d\d))-(?P<year>(?:19|20)\d\d)\b"))
 });
 
@@ -84,59 +83,59 @@ fn month(written: &str) -> Option<i8> {
     names.iter().position(|n| lower.starts_with(n)).map(|i| i as i8 + 1)
 }
 
-static ANSWERED_LABEL: LazyLock<Regex> = LazyLock::new(|| {
+static ANSWERED_LABEL: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)^(?:foi\s+)?(?:date\s+(?:of\s+(?:the\s+)?(?:response|reply|decision|issue|letter|answer|disclosure|completion|release)|respon(?:ded|se)(?:\s+(?:sent|issued|provided))?|answered|replied|sent|issued|completed|closed|of\s+notice)|(?:response|reply|completed?|completion|decision|issued?|answer|disclosure|closed?|responded|letter)\s+(?:date|sent|issued|on)(?:\s+date)?|responded|answered|completed|date\s+response\s+(?:sent|issued)|response)\b\s*[:–-]?\s*(?:on\s+)?",
     )
 });
-static DATE_LABEL: LazyLock<Regex> = LazyLock::new(|| {
+static DATE_LABEL: LazyLock<Pattern> = LazyLock::new(|| {
     rx(r"(?i)^(?:our\s+)?(?:dated?|sent)\s*:?\s*(?:\w{3,9}day,?\s*|(?:mon|tue|wed|thu|fri|sat|sun),?\s*)?")
 });
-static DATE_INSIDE: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)(?:^|\s{2,})date[:\s]\s*$"));
-static PUBLISHED_LABEL: LazyLock<Regex> = LazyLock::new(|| {
+static DATE_INSIDE: LazyLock<Pattern> = LazyLock::new(|| rx(r"(?i)(?:^|\s{2,})date[:\s]\s*$"));
+static PUBLISHED_LABEL: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)^(?:date\s+)?(?:first\s+)?(?:published|released|publication\s+date|release\s+date|date\s+of\s+publication)(?:\s+(?:on|date))?\b\s*[:–-]?\s*",
     )
 });
-static RECEIVED_LABEL: LazyLock<Regex> = LazyLock::new(|| {
+static RECEIVED_LABEL: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)^(?:foi\s+)?(?:(?:date\s+)?(?:request\s+)?(?:was\s+)?received(?:\s+(?:on|date))?|date\s+(?:of\s+)?(?:the\s+)?(?:request|receipt|received|requested|submitted)(?:\s+(?:was\s+)?(?:received|made))?|request(?:ed)?\s+(?:date|received|made|submitted)(?:\s+on)?|receipt\s+date|date\s+received)\b\s*[:–-]?\s*",
     )
 });
-static RECEIVED_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+static RECEIVED_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?is)(?:\breceived\b|\breceipt\b|\blogged\b|\breached\s+us\b|\barrived\b|\bcame\s+(?:in|to\s+us)\b)[^.\d]{0,90}$",
     )
 });
 /// "On 2 March 2020 you asked for ...".
-static ASKED_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+static ASKED_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?is)^\s*,?\s*(?:you|the\s+applicant)\s+(?:wrote|asked|requested|e-?mailed|submitted|sent|made|contacted)\b",
     )
 });
 /// "You wrote to us on 12 August asking for ...".
-static ASKED_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+static ASKED_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?is)\b(?:you|applicant)\s+(?:first\s+)?(?:wrote|asked|requested|e-?mailed|submitted|contacted|made)\b[^.\d]{0,50}\b(?:on|dated)\s+(?:\w+day,?\s+)?(?:the\s+)?$",
     )
 });
-static RECEIVED_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+static RECEIVED_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
     rx(r"(?is)^[^.\d]{0,40}\b(?:was|were|which\s+(?:was|we)|and)?\s*(?:received|receipt)\b")
 });
-static REQUEST_OF: LazyLock<Regex> = LazyLock::new(|| {
+static REQUEST_OF: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?is)(?:\brequest\b|\byour\s+letter\b|\bapplication\b|\be-?mail\b|\benquiry\b|\bcorrespondence\b|\bmessage\b)[^.\d]{0,70}?\b(?:of|dated|on|from|sent|submitted|made)\s+(?:\w+day,?\s+)?(?:the\s+)?$",
     )
 });
-static NOT_THE_REQUEST: LazyLock<Regex> = LazyLock::new(|| {
+static NOT_THE_REQUEST: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?is)\b(?:review|reconsider\w*|complain\w*|appeal|clarif\w+|acknowledg(?:ed|ement)\w*\s+(?:on|of|your|dated|by)|previous|earlier|extension|our\s+(?:letter|response|reply|e-?mail)|narrow\w*|revised|(?:hold|held|holds)\b.{0,40}\breceived)\b",
     )
 });
-static ASKING: LazyLock<Regex> =
+static ASKING: LazyLock<Pattern> =
     LazyLock::new(|| rx(r"(?i)^,?\s*(?:requesting|asking|seeking|in\s+which\s+you|for\b|about|regarding)"));
-static BY_POST: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\bletter\b"));
-static ISSUED_IN_PROSE: LazyLock<Regex> = LazyLock::new(|| {
+static BY_POST: LazyLock<Pattern> = LazyLock::new(|| rx(r"(?i)\bletter\b"));
+static ISSUED_IN_PROSE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?is)\b(?:this\s+(?:response|letter|notice)\s+(?:was|is)\s+(?:issued|sent|dated)|date\s+of\s+this\s+(?:letter|response))\b[^.\d]{0,30}$",
     )
@@ -181,7 +180,7 @@ fn lead(text: &str, from: usize, at: usize) -> &str {
     Span::new(from.max(near), at).of(text)
 }
 
-fn whole(pattern: &Regex, label: &str) -> bool {
+fn whole(pattern: &Pattern, label: &str) -> bool {
     pattern.find(label).is_some_and(|m| m.end() == label.len())
 }
 

@@ -4,9 +4,8 @@ use std::sync::LazyLock;
 
 use document::Span;
 use document::response::{AnsweredQuestion, CitedProvision, Disposition};
-use regex::Regex;
 
-use super::pattern::rx;
+use super::pattern::{Pattern, rx};
 
 use super::citations::{Citation, Statute, citations};
 use super::holding;
@@ -14,72 +13,72 @@ use super::lines::{collapse, sentences};
 use super::questions::Question;
 use super::reliance::{self, Counted};
 
-static NOT_HELD: LazyLock<Regex> = LazyLock::new(|| {
+static NOT_HELD: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)(?:\bdo(?:es)?\s+not\s+(?:currently\s+)?(?:hold|record|have\s+(?:this|the)\s+information)|\bholds?\s+(?:no|none|nothing)\b|\bha(?:s|ve)\s+(?:none|nothing)\b|\bnot\s+held\b|\bno\s+(?:recorded\s+)?information\s+(?:is\s+|was\s+)?held|\bnot\s+recorded\b|\bno\s+relevant\s+record|\bthere\s+(?:is|are)\s+no\s+record|\bno\s+such\s+(?:record|document|information|policy)|\bhas\s+not\s+been\s+worked\s+out|\bcannot\s+supply\s+it|\bnot\s+(?:picked\s+up|collected|available\s+in))",
     )
 });
-static OPINION: LazyLock<Regex> = LazyLock::new(|| {
+static OPINION: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)(?:\bnot\s+(?:a\s+request\s+for\s+)?recorded\s+information|no\s+recorded\s+information\b|\b(?:opinion|explanation|comment)s?\b[^.]{0,80}\bnot\s+(?:required|obliged|covered|recorded)|not\s+(?:required|obliged)\s+to\s+(?:create|give|provide)\s+(?:new\s+information|opinions?|explanations?))",
     )
 });
 /// "No recorded information is held" says that it is not held, not that it is no recorded information.
-static NONE_HELD: LazyLock<Regex> = LazyLock::new(|| {
+static NONE_HELD: LazyLock<Pattern> = LazyLock::new(|| {
     rx(r"(?i)\bno\s+recorded\s+information\b[^.]{0,40}\bheld\b|\bhold\w*\s+no\s+recorded\s+information")
 });
 /// "There are none": of figures an answer, of documents that they are not held.
-static NONE: LazyLock<Regex> = LazyLock::new(|| {
+static NONE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\bthere\s+(?:are|is|were|was)\s+(?:therefore\s+)?(?:none\b|no\s+such\b)|^none(?:\s+exists?)?\.?$|\b(?:does|do|did)\s+not\s+exist\b|\bwas\s+never\s+(?:written|made|produced|created)",
     )
 });
-static DOCUMENTS: LazyLock<Regex> = LazyLock::new(|| {
+static DOCUMENTS: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:minutes|cop(?:y|ies)|reports?|polic(?:y|ies)|correspondence|e-?mails?|letters|documents?|notes|guidance|strateg(?:y|ies)|plans?|agreements?|contracts?|records)\b",
     )
 });
-static ACCESSIBLE: LazyLock<Regex> = LazyLock::new(|| {
+static ACCESSIBLE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)reasonably\s+accessible|accessible\s+(?:to\s+(?:you|the\s+applicant)\s+)?by\s+other\s+means|otherwise\s+accessible",
     )
 });
-static WITHHELD: LazyLock<Regex> = LazyLock::new(|| {
+static WITHHELD: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)(?:\b(?:is|are|be|being|therefore|as|information)\s+exempt\b|\bexempt(?:ed)?\s+(?:from|under|by)|\bexempting\b|\bwithh(?:eld|old\w*)|\brefus(?:e|ed|ing|al)\b|\bexemptions?\s+(?:at|under|in|applies|apply|have|has)\b|\b(?:unable|not\s+able)\s+to\s+(?:provide|disclose|release|supply|give)|\b(?:would|will|can)\s*not\s+be\s+(?:released|disclosed|provided)|\bnot\s+(?:required|obliged)\b[^.]{0,40}\bto\s+(?:release|disclose|provide|supply)|\bexcepted\s+from|\bcannot\s+(?:give|provide|disclose|release|supply|share)|\bnot\s+to\s+supply)",
     )
 });
-static REASONS: LazyLock<Regex> = LazyLock::new(|| {
+static REASONS: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)(?:exempt|withh|prejudic|public\s+interest|personal\s+(?:data|information)|data\s+protection|^(?:sections?|regulations?)\s+\d|disclos|confirm\w*\s+or\s+den|crime|refus|law\s+enforcement|competit|commercial|harm|cyber|expectation|unfair|guidance|factors?\b|transparen)",
     )
 });
-static PROCEDURE: LazyLock<Regex> = LazyLock::new(|| {
+static PROCEDURE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:(?:have|has|been|was|now)\s+(?:now\s+)?(?:been\s+)?(?:considered|processed|treated|handled|completed|received|conducted|searched|reviewed|carried\s+out)|thank\s+you|following\s+receipt|your\s+request\s+(?:has|was|is)|(?:we|i|authority|council|trust|department|constabulary|force|university)\s+(?:(?:can|do|does)\s+)*(?:confirm\s+(?:that\s+)?[^.]{0,60})?holds?\b|is\s+held|please\s+(?:see|find)\s+(?:the\s+|our\s+)?(?:response|answers?|explanation|refusal)|regret|this\s+letter|refused|environmental\s+information)\b",
     )
 });
-static RECITAL: LazyLock<Regex> = LazyLock::new(|| {
+static RECITAL: LazyLock<Pattern> = LazyLock::new(|| {
     rx(r"(?i)\btwo\s+duties|\bno\s+exemption\s+appl|section\s+1\s?\(1\)|\bplaces?\s+(?:two|a)\s+dut")
 });
-static TO_FOLLOW: LazyLock<Regex> = LazyLock::new(|| {
+static TO_FOLLOW: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:will\s+(?:follow|be\s+(?:sent|provided|supplied)|respond|write\s+to\s+you)|to\s+follow\b|still\s+(?:considering|searching))",
     )
 });
-static TRANSFERRED: LazyLock<Regex> =
+static TRANSFERRED: LazyLock<Pattern> =
     LazyLock::new(|| rx(r"(?i)\b(?:transferred|passed|forwarded)\b[^.]{0,60}\bto\b"));
-static WITHDRAWN: LazyLock<Regex> = LazyLock::new(|| {
+static WITHDRAWN: LazyLock<Pattern> = LazyLock::new(|| {
     rx(r"(?i)\b(?:you\s+(?:have\s+)?withdr(?:ew|awn)|request\s+(?:was|has\s+been)\s+withdrawn)")
 });
-static INVALID: LazyLock<Regex> =
+static INVALID: LazyLock<Pattern> =
     LazyLock::new(|| rx(r"(?i)\bnot\s+(?:a\s+)?valid\s+request|section\s+8\b[^.]{0,80}\bnot\b"));
-static OTHER_LAW: LazyLock<Regex> = LazyLock::new(|| {
+static OTHER_LAW: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:handled|dealt\s+with|treated|processed)\s+(?:separately\s+)?(?:as|under)\s+(?:a\s+subject\s+access|the\s+data\s+protection)",
     )
 });
-static REFERS: LazyLock<Regex> = LazyLock::new(|| {
+static REFERS: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)^(?:as\s+|please\s+|in\s+response\s+to\s+questions?\s+\w+,?\s+|we\s+)*(?:refer|see|as)\b(?:\s+you)?(?:\s+to)?\s*(?:above|(?:the\s+)?(?:(?:our|the)\s+)?(?:response|answer|reply|information)\b[^.]{0,40}?\b(?:to|at|for|in)?\s*(?:questions?|q|request|part|point)?\s*(?P<n>\d{1,2}[a-z]?)?)",
     )
@@ -189,7 +188,7 @@ fn inside(counted: &[Counted], span: Span) -> &[Counted] {
     &counted[from..to.max(from)]
 }
 
-static BACK: LazyLock<Regex> = LazyLock::new(|| {
+static BACK: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\brefer\s+you\s+to\s+(?:our|the)\s+(?:response|answer|reply)\s+to\s+questions?\s+(?P<n>\d{1,2}[a-z]?)|\b(?:same\s+as|as\s+(?:per|for|in))\s+(?:question|q)\.?\s*(?P<m>\d{1,2}[a-z]?)",
     )
@@ -287,22 +286,22 @@ fn disposition(question: &str, answer: &str, cited: &[&Counted]) -> Disposition 
     }
 }
 
-static COUNTED: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\b(?:how\s+(?:many|much)|number\s+of)\b"));
+static COUNTED: LazyLock<Pattern> = LazyLock::new(|| rx(r"(?i)\b(?:how\s+(?:many|much)|number\s+of)\b"));
 /// What shows that something is handed over: a figure, yes or no, an enclosure, a contrast with what is kept back.
-static HANDS_OVER: LazyLock<Regex> = LazyLock::new(|| {
+static HANDS_OVER: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)(?:^\W{0,3}(?:yes|no|none|nil)\b|\b(?:attach|enclos|provid|suppl|disclos|releas)(?:e|ed|es|ing|ied|y)?\b|\b(?:set\s+out|shown|listed|given)\s+(?:below|above|here|in)\b|£|\d|\bplease\s+(?:find|see)\b|:$)",
     )
 });
-static HANDS_OVER_WHOLE: LazyLock<Regex> = LazyLock::new(|| {
+static HANDS_OVER_WHOLE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)(?:^\W{0,3}(?:yes|no|none|nil)\b|\b(?:attach|enclos|provid|suppl|disclos|releas)(?:e|ed|es|ing|ied|y)?\b|\b(?:set\s+out|shown|listed|given)\s+(?:below|above|here|in)\b|\bplease\s+find\b|^\W{0,3}[£\d])",
     )
 });
-static FINITE: LazyLock<Regex> = LazyLock::new(|| {
+static FINITE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(r"(?i)^\W*(?:i|we)\b|\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|agree|uphold)\b")
 });
-static CONTRAST: LazyLock<Regex> = LazyLock::new(|| {
+static CONTRAST: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:however|but|although|remain(?:ing|der)|some\s+of|redact\w*|the\s+rest|other\s+than|except)\b",
     )
@@ -339,15 +338,15 @@ fn gives_something(answer: &str) -> bool {
 
 /// The sentence without its dates and years, which are no figures given.
 fn dated(sentence: &str) -> String {
-    static YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    static YEAR: LazyLock<Pattern> = LazyLock::new(|| {
         rx(r"\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}\b|\b(?:19|20)\d\d(?:[/-]\d{2,4})?\b")
     });
-    YEAR.replace_all(sentence, "").into_owned()
+    YEAR.remove_all(sentence).into_owned()
 }
 
 /// "We do not hold it in that form" beside a table of figures is an answer.
 fn gives_figures(answer: &str) -> bool {
-    static FORMAT: LazyLock<Regex> =
+    static FORMAT: LazyLock<Pattern> =
         LazyLock::new(|| rx(r"(?i)in\s+(?:the|that|this)\s+(?:format|form|breakdown|level)"));
     FORMAT.is_match(answer) && answer.lines().filter(|l| l.chars().any(|c| c.is_ascii_digit())).count() > 2
 }

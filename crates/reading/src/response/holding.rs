@@ -4,11 +4,10 @@ use std::sync::LazyLock;
 
 use document::Law;
 use law::{Citation, Existence};
-use regex::Regex;
 
-use super::pattern::rx;
+use super::pattern::{Pattern, rx};
 
-static SAID: LazyLock<Regex> = LazyLock::new(|| {
+static SAID: LazyLock<Pattern> = LazyLock::new(|| {
     rx(r"(?ix)\b(?:neither\s+(?:to\s+)?confirm\w*\s*,?\s*n?or\s+(?:to\s+)?den(?:y|ies|ied|ying)
         | not\s+confirm\s+(?:n?or)\s+deny | NCND
         | (?:unable|refus\w+|not\s+(?:able|obliged|required|prepared))\s+to\s+(?:either\s+)?confirm\s+or\s+deny

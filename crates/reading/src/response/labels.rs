@@ -2,9 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use super::pattern::rx;
+use super::pattern::{Pattern, rx};
 
 use super::lines::Line;
 
@@ -48,31 +46,31 @@ impl Mark {
     }
 }
 
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+static NUMBER: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"^(?:[-–•*]\s+)?(?:\*{1,2})?[\x22“'‘]?\(?(?P<label>\d{1,2}(?:\.\d{1,2}){0,2}\s?\(?[a-z]?)\s?(?:[.)\]]{1,2}(?:\*\*)?(?:\s+|$|[A-Z])|\s[-–]\s)",
     )
 });
-static LETTER: LazyLock<Regex> = LazyLock::new(|| {
+static LETTER: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"^(?:[-–•*]\s+)?(?:\*{1,2})?(?:\(\s?(?P<a>[a-z]|i{1,3}|iv|vi{0,3}|ix)\s?\)|(?P<b>[a-z]|i{1,3}|iv|vi{0,3}|ix)[.)])(?:\s+|$)",
     )
 });
-static BARE: LazyLock<Regex> = LazyLock::new(|| rx(r"^(?P<label>[a-h])\s+[A-Za-z]"));
+static BARE: LazyLock<Pattern> = LazyLock::new(|| rx(r"^(?P<label>[a-h])\s+[A-Za-z]"));
 const LIST: &str = r"(?P<list>(?:\([a-z]\)|[a-h]\b)(?:\s*(?:,\s*and|,|\band\b|&)\s*(?:\([a-z]\)|[a-h]\b))*|\d{1,2}(?:\.\d{1,2})?\s?(?:\(?[a-z]\)?)?\b(?:\s*(?:,\s*and|,|\band\b|&|\bto\b|-|–|/)\s*\d{1,2}(?:\.\d)?(?:\(?[a-z]\)?)?\b)*)";
-static WORD: LazyLock<Regex> = LazyLock::new(|| {
+static WORD: LazyLock<Pattern> = LazyLock::new(|| {
     rx(&format!(
         r"(?i)^(?:[-–•*#]\s*)*(?:\*{{1,2}})?(?P<lead>(?:in\s+)?(?:response|reply|answer|relation|respect|regard(?:s|ing)?|as\s+regards|with\s+(?:regards?|respect|reference))\s*(?:to|of)?\s+(?:your\s+)?|for\s+)?(?P<word>parts?|points?|questions?|requests?|q|items?|answers?(?:\s+to)?(?:\s+questions?)?|a|responses?(?:\s+to)?(?:\s+(?:questions?|q))?)\s*\.?\s*(?:no\.?\s*|numbers?\s*)?{LIST}\)?(?P<tail>\s*(?:[.:)–-]+(?:\*\*)?|,)?(?:\s+|$))"
     ))
 });
 const ORDINALS: [&str; 10] =
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
+static ORDINAL: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)^(?:(?:turning|moving|coming)\s+(?:now\s+)?to|as\s+(?:to|for|regards)|with\s+(?:regard|respect|reference)\s+to|in\s+(?:relation|response|respect|answer|reply|regard)\s+(?:to|of)|on|to|regarding|concerning|for)\s+(?:your|the)\s+(?P<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:question|part|point|request|item|query|bullet|element)(?:\s+of\s+your\s+request)?\s*[,:–-]?\s*",
     )
 });
-static EACH: LazyLock<Regex> =
+static EACH: LazyLock<Pattern> =
     LazyLock::new(|| rx(r"(?P<sep>\bto\b|-|–)?\s*(?P<n>\d{1,2}(?:\.\d{1,2})?)\s?\(?(?P<l>[a-z])?\b\)?"));
 
 /// Labels named in a list such as "1c and 1d", "1-5", "3, 4 and 6".
@@ -170,7 +168,7 @@ fn made(style: Style, label: String, content: usize, alone: bool, weak: bool) ->
     Mark { style, labels: vec![label], content, alone, weak, answer: false }
 }
 
-static BULLET: LazyLock<Regex> = LazyLock::new(|| rx(r"^(?:[-–—•●▪·*\u{f0b7}]|o\s)\s*"));
+static BULLET: LazyLock<Pattern> = LazyLock::new(|| rx(r"^(?:[-–—•●▪·*\u{f0b7}]|o\s)\s*"));
 
 /// Where the text after a bullet begins.
 pub(crate) fn bullet(text: &str, line: &Line) -> Option<usize> {

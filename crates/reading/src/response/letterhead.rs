@@ -3,32 +3,30 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use super::pattern::rx;
+use super::pattern::{Pattern, rx};
 
 use super::lines::{Line, collapse};
 use super::parts::Part;
 
-static OURS: LazyLock<Regex> = LazyLock::new(|| {
+static OURS: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)(?:\b(?:our|my|case|file|foi|eir|foia|request|enquiry|service\s+request|correspondence|the)\s+(?:(?:request|case|information|foi|id)\s+)?(?:ref(?:erence)?(?:\s+(?:number|no\.?|id))?|id(?:\s+(?:number|no\.?))?|number|no\.?)|^[-•*\s]*(?:ref(?:erence)?(?:\s*(?:number|no\.?|id))?|request|foi)|\bref(?:erence)?(?:\s*(?:number|no\.?))?)\s*\.?\s*(?P<sep>:-|[:#=–-]|\bis\b|$|\s{2,}|\s)\s*\(?(?P<rest>[^\n]*)$",
     )
 });
-static THEIRS: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\byour\s+(?:ref|reference)"));
-static VALUE: LazyLock<Regex> = LazyLock::new(|| {
+static THEIRS: LazyLock<Pattern> = LazyLock::new(|| rx(r"(?i)\byour\s+(?:ref|reference)"));
+static VALUE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"^(?P<value>(?:[A-Z]{2,6}\s\d{1,8}\b(?:[-/]\w+)*|(?:(?:F?OIA?|EIR|RFI|FOISA|IR|SAR|CAS|REF|Ref|FoI|Foi)\s?(?:[-–:/]\s?|\s)?)?(?:\d{2,4}\s?[-–/]\s?\d{2,6}(?:[-/][\w]+)*|[A-Z]{0,8}[-/_.]?(?:[A-Za-z0-9]{1,12}[-/_.])*[A-Za-z0-9]*\d[A-Za-z0-9]*(?:[-/_.][A-Za-z0-9]+)*))(?:\s(?:19|20)\d\d[/-]\d\d(?:\d\d)?\b|\s[-–]\s\d{2,4}\b)?)",
     )
 });
-static BARE: LazyLock<Regex> = LazyLock::new(|| {
+static BARE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?:^|[\s(:,–])(?P<value>(?:FOIA?|EIR|RFI|FOISA|FoI|FOISA|FI|IR|FS|CAS|IC|F|ENQ|REQ)(?:[-–/:\s]|\s[-–]\s)?(?:(?i:responses?|requests?|case|ref(?:erence)?|number|no\.?|log|disclosure)\s?[:#]?\s){0,2}(?:[A-Z]{1,5}[-/]?)?\d{2,}(?:[-/.]?[A-Za-z0-9]+)*(?:\s(?:19|20)\d\d/\d\d)?)(?:$|[\s).,;:–-])",
     )
 });
 
 /// A reference alone on its line or in its column.
-static LONE: LazyLock<Regex> = LazyLock::new(|| {
+static LONE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"^(?:[A-Z]{2,8}\d{0,4}[-/](?:[A-Z0-9]{1,8}[-/]){0,3}|[A-Z]{1,2}[-/]\d{2,4}[-/])[A-Z]{0,3}\d{2,8}(?:[-/][A-Z0-9]{1,6})?$",
     )
@@ -133,21 +131,21 @@ fn tidy(value: &str) -> String {
     collapse(value.trim_end_matches(['.', ',', ')', '-', '/', ':', ']']))
 }
 
-static BODY: LazyLock<Regex> = LazyLock::new(|| {
+static BODY: LazyLock<Pattern> = LazyLock::new(|| {
     let word = r"[A-Z][\w’'&-]*";
     rx(&format!(
         r"(?P<name>(?:(?:The|the)\s)?(?:Royal\s+|London\s+)*Borough\s+(?:Council\s+)?of\s+{word}(?:\s(?:and|&|upon|on)?\s?{word}){{0,3}}|City\s+of\s+{word}(?:\s{word})?(?:\sCouncil)?|(?:Universit(?:y|ies)|College)\s(?:Hospitals?\s)?(?:of|for)\s(?:the\s)?{word}(?:\s(?:and|&|of|the)?\s?{word}){{0,3}}|(?:Department|Ministry|Office|Department\s+of|House|Houses|Bank)\s(?:for|of)\s(?:the\s)?{word}(?:,?\s(?:and|&|of|for|the)?\s?{word}){{0,5}}|NHS\s(?:{word}(?:\s(?:and|&)\s)?\s?){{1,5}}|Police\sService\sof\s{word}(?:\s{word})?|(?:{word}\s(?:(?:and|&|of|the|upon|on|for)\s)?){{1,7}}(?:Council|Police|Constabulary|Trust|University|Authority|Archives|Government|Agency|Commission|Service|Executive|Inspectorate|Museum|Library|College|School|Academy|Board|Ombudsman|Commissioners|Corporation|Partnership|Institute|Assembly|Parliament|Tribunal|Regulator|Fire\sand\sRescue\sService|Commissioner(?:'|’)s\sOffice))\b"
     ))
 });
 /// A word that every name of a body has; looked for first, because few lines have one.
-static NOUN: LazyLock<Regex> = LazyLock::new(|| {
+static NOUN: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"Borough|City|Universit|College|Department|Ministry|Office|House|Bank|NHS|Police|Council|Constabulary|Trust|Authority|Archives|Government|Agency|Commission|Service|Executive|Inspectorate|Museum|Library|School|Academy|Board|Ombudsman|Corporation|Partnership|Institute|Assembly|Parliament|Tribunal|Regulator",
     )
 });
-static REGULATOR: LazyLock<Regex> =
+static REGULATOR: LazyLock<Pattern> =
     LazyLock::new(|| rx(r"(?i)information\s+commissioner|preference\s+services?|surveillance\s+camera"));
-static NOT_A_BODY: LazyLock<Regex> = LazyLock::new(|| {
+static NOT_A_BODY: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)^(?:dear|publication|head|director|chief|what|support|freedom|information|requests?|customer|direct|email|e-mail|this|that|our|your|some|data|subject|access|appeals?|public|legal|if|under|which|we|it|as|at|in|please|section|corporate|complaints?|governance|for)\b|\b(?:act|network|framework|free|high\s+school)$|^(?:the\s+)?(?:(?:city|county|borough|district|town|parish|nhs|foundation|hospitals?|police|fire|health|public)\s+)*(?:council|trust|police|university|authority|service|board|office|agency|commission|government|house)$",
     )

@@ -7,9 +7,8 @@ mod repetition;
 use std::sync::LazyLock;
 
 use document::Span;
-use regex::Regex;
 
-use super::pattern::rx;
+use super::pattern::{Pattern, rx};
 
 use super::labels::{Mark, list};
 use super::lines::{Line, trim};
@@ -52,7 +51,7 @@ pub(crate) fn pair(
 
 /// The answer without "Answer:" or "A1." before it.
 fn without_lead(text: &str, answer: Span) -> Span {
-    static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    static LEAD: LazyLock<Pattern> = LazyLock::new(|| {
         rx(
             r"(?i)^(?:our\s+)?(?:(?:answer|response|reply)\s*\d{0,2}[a-z]?\s*(?:[:–-]\s*|\n)|a\s?\d{0,2}[a-z]?\s*[:.]\s+)",
         )
@@ -79,7 +78,7 @@ fn answers_given_together(text: &str, marks: &[Option<Mark>], lines: &[Line], qu
 }
 
 /// A refusal for cost or as vexatious covers the request, whatever it says of one question.
-static REFUSED_WHOLE: LazyLock<Regex> = LazyLock::new(|| {
+static REFUSED_WHOLE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(r"(?i)\bsections?\s+(?:12|14)\s?\(1\)|\bsections?\s+(?:12|14)\b|whole\s+of\s+your\s+request")
 });
 

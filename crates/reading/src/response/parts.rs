@@ -4,9 +4,8 @@
 use std::sync::LazyLock;
 
 use document::Span;
-use regex::Regex;
 
-use super::pattern::rx;
+use super::pattern::{Pattern, rx};
 
 use super::headings::{self, Heading};
 use super::lines::Line;
@@ -28,39 +27,39 @@ pub(crate) enum Part {
     Closing,
 }
 
-static REQUEST_HEADING: LazyLock<Regex> = LazyLock::new(|| {
+static REQUEST_HEADING: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)^(?:(?:the|your|original|details? of(?: the| your)?|summary of(?: the| your)?|full|initial|foi|text of(?: the| your)?)\s+)*(?:(?:information\s+)?requests?(?:\s+(?:for\s+information|details?|summary|text|description|made|received))?|questions?(?:\s+asked)?|(?:information|data)\s+(?:you\s+(?:have\s+)?)?(?:requested|sought|asked\s+for)|requested\s+information|what\s+(?:you|was)\s+asked(?:\s+for)?|you\s+asked(?:\s+(?:for|us))?|enquiry|enquiry\s+details|description(?:\s+of\s+request)?)$",
     )
 });
-static RESPONSE_HEADING: LazyLock<Regex> = LazyLock::new(|| {
+static RESPONSE_HEADING: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)^(?:(?:the|our|your|full|final|foi|formal|information|\w+['’]s)\s+)*(?:respon[cs]es?(?:\s+(?:details?|to\s+(?:your\s+|the\s+)?request))?|answers?|repl(?:y|ies)|decision|information\s+(?:disclosed|provided|released|supplied|held)|disclosure|findings?|response\s+and\s+(?:findings|reasons)|original\s+(?:response|decision)|outcome\s+of\s+(?:the|our|your)\s+(?:internal\s+)?review|(?:internal\s+)?review\s+(?:outcome|decision|response|findings?|conclusions?))(?:\s*(?:to\s+)?(?:question\s+|request\s+)?\d{1,2}[a-z]?)?$",
     )
 });
-static MIXED_HEADING: LazyLock<Regex> = LazyLock::new(|| {
+static MIXED_HEADING: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)^(?:the |your |foi )?(?:requests?|questions?|q)\s*(?:and|&|/)\s*(?:our |the )?(?:responses?|answers?|repl(?:y|ies)|a)$",
     )
 });
-static OUTCOME_HEADING: LazyLock<Regex> =
+static OUTCOME_HEADING: LazyLock<Pattern> =
     LazyLock::new(|| rx(r"(?i)^(?:outcome|status|result|request\s+status)(?:\s*[:–-].*)?$"));
-static REQUEST_INTRO: LazyLock<Regex> = LazyLock::new(|| {
+static REQUEST_INTRO: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?is)(?:\byou(?:r\s+e-?mail)?\s+(?:have\s+|had\s+)?(?:recently\s+|specifically\s+|also\s+|kindly\s+)?(?:asked|ask|request(?:ed|s)?|seek|sought|wanted|wrote|submitted|enquired|queried|wished|stated|said)\b|\b(?:your|the|a)\s+(?:(?:foi|freedom\s+of\s+information|information|original|eir)\s+)*(?:request|enquiry|questions?)\b|details\s+of\s+the\s+following|the\s+following\s+information|what\s+you\s+(?:have\s+)?(?:requested|asked\s+for)\s+is|you\s+(?:were|are|would)\s+(?:seeking|like|interested|asking)|\byou\s+required?\b).{0,400}[:;]\s?[-–]?\s*[“”‘'\x22]?$",
     )
 });
-static REQUEST_BELOW: LazyLock<Regex> = LazyLock::new(|| {
+static REQUEST_BELOW: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:your|the)\s+(?:(?:foi|information|original|full)\s+)*(?:request|questions)\b.{0,60}?\b(?:is|are)\s+(?:set\s+out\s+|reproduced\s+|shown\s+|copied\s+|repeated\s+|listed\s+|detailed\s+|given\s+|quoted\s+)?(?:below|as\s+follows|here)\b",
     )
 });
-static OUR_INTRO: LazyLock<Regex> = LazyLock::new(|| {
+static OUR_INTRO: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:our|the)\s+(?:response|answers?|reply|decision)s?\b.{0,80}\b(?:below|follows|following)\b|\bwe\s+(?:can|are\s+able\s+to)\s+(?:provide|answer|respond|disclose|confirm|release|supply)\b|\b(?:in|by\s+way\s+of)\s+(?:response|reply|answer)\b|\bplease\s+(?:find|see)\b|\b(?:is|are)\s+exempt\b|\bsections?\s+\d|\bregulations?\s+\d|\bi\s+can\b|\bresponse\s+(?:is|are)\s+as\s+follows|\brefus|\bhas\s+(?:now\s+)?been\s+considered|\bsearch|\bprovided\s+below|\bdata\s+below",
     )
 });
-static AUTHORITY: LazyLock<Regex> = LazyLock::new(|| {
+static AUTHORITY: LazyLock<Pattern> = LazyLock::new(|| {
     rx(r"(?ix)^(?:
         (?:further\s+to|following)\s+(?:your|receipt|our)\b
       | (?:i|we)\s+(?:can|am\s+able\s+to|are\s+able\s+to|hereby|am\s+writing\s+to|are\s+writing\s+to)?\s*(?:now\s+)?(?:confirm|advise\s+you|inform\s+you|tell\s+you|respond\s+to\s+your)\b
@@ -96,32 +95,32 @@ static AUTHORITY: LazyLock<Regex> = LazyLock::new(|| {
       | n/?a\b|not\s+(?:applicable|held)\b|no\s+information\b|information\s+(?:not|is\s+not)\s+held|nil\b|none\b|yes\b|no\b[.,]?$
     )")
 });
-static APPLICANT: LazyLock<Regex> = LazyLock::new(|| {
+static APPLICANT: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:please\s+(?:can|could|would|provide|supply|send|tell|state|say|let\s+me|list|give|confirm|explain|answer)|(?:can|could|would|will)\s+you\s+(?:please\s+)?(?:provide|supply|send|tell|state|say|let|list|give|confirm|explain)|i\s+(?:would|['’]d)\s+(?:like|be\s+grateful)|i\s+(?:am\s+)?(?:request(?:ing)?|ask(?:ing)?)\s+(?:for|the|that|to|under))\b",
     )
 });
-static ANSWER_ON_LINE: LazyLock<Regex> =
+static ANSWER_ON_LINE: LazyLock<Pattern> =
     LazyLock::new(|| rx(r"(?i)^(?:our\s+)?(?:answer|response|reply|a)\s*\d{0,2}[a-z]?\s*[:.–-]+\s+\S"));
-static QUESTION_ON_LINE: LazyLock<Regex> =
+static QUESTION_ON_LINE: LazyLock<Pattern> =
     LazyLock::new(|| rx(r"(?i)^(?:your\s+)?(?P<lead>(?:question|request)\s*[:–-]\s*|q\s?[:.–-]\s*)\S"));
-static SALUTATION: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)^dear\b"));
-static TO_AUTHORITY: LazyLock<Regex> = LazyLock::new(|| {
+static SALUTATION: LazyLock<Pattern> = LazyLock::new(|| rx(r"(?i)^dear\b"));
+static TO_AUTHORITY: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)^dear\s+(?:foi|freedom|.*\b(?:council|trust|police|constabulary|university|college|department|board|office|agency|authority|service|school|commission|ministry|government|team|foi officer)\b)",
     )
 });
-static SIGN_OFF: LazyLock<Regex> = LazyLock::new(|| {
+static SIGN_OFF: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)^(?:yours?(?:\s+(?:very\s+)?(?:sincerely|faithfully|truly|aye))?|(?:(?:with|kind(?:est)?|best|warm(?:est)?|many|very|all|good)\s+){0,4}(?:regards|wishes|thanks)|sincerely|faithfully|(?:for\s+and\s+)?on\s+behalf\s+of\b.{0,60})[,.]?$|^(?:yours?\s+(?:sincerely|faithfully|truly)|(?:kind|best|with\s+kind|warm|many)(?:est)?\s+(?:regards|wishes)|regards)\b",
     )
 });
-static ANNEX: LazyLock<Regex> = LazyLock::new(|| {
+static ANNEX: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)^(?:explanatory\s+annexe?|annexe?(?:\s+[a-z0-9])?|appendix(?:\s+[a-z0-9])?|(?:the\s+)?exemptions?(?:\s+(?:applied|explained|used|which\s+appl(?:y|ies)|that\s+appl(?:y|ies)|engaged|relied\s+(?:up)?on))?|reasons\s+for\s+(?:not\s+providing|withholding|refus\w+|non-disclosure|exempt\w+).*|refusal\s+notice|public\s+interest\s+test|(?:sections?|regulation|s|reg\.?|s\.)\s?\d{1,2}[a-z]?\s?(?:\(.*)?(?:[-–—:].*)?|(?:section|regulation)\s+\d{1,2}\b[^.]{0,70})$",
     )
 });
-static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
+static CLOSING: LazyLock<Pattern> = LazyLock::new(|| {
     rx(r"(?ix)^(?:
         (?:if|should)\s+(?:you|your)\s+(?:are|be|were|remain|feel|believe|have\s+any|require\s+any|wish\s+to\s+(?:discuss|complain|appeal|ask\s+for\s+a|request\s+an?\s+(?:internal\s+)?review)|disagree|consider\s+(?:that\s+)?(?:your|we)|need|would\s+like\s+to\s+(?:discuss|complain)|want\s+(?:to\s+complain|us\s+to))\b
       | (?:if|should|where)\b.{0,120}\b(?:to\s+review|an?\s+(?:internal\s+)?review|complain\w*|appeal|dissatisfied|unhappy|unsatisfied|not\s+(?:satisfied|happy|content))\b
@@ -154,7 +153,7 @@ fn is_mixed_heading(line: &str) -> bool {
 
 /// Whether the line begins with "Answer:" or the like, with its answer or with nothing after it.
 pub(crate) fn answer_lead(line: &str) -> bool {
-    static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    static LEAD: LazyLock<Pattern> = LazyLock::new(|| {
         rx(
             r"(?i)^\W{0,3}(?:our\s+|my\s+)?(?:answer|response|reply|ans)\s*\d{0,2}[a-z]?\s*(?:[:–-]|$)|^(?-i:A)\s?(?:\d{0,2}[a-z]?\s*:|\d{1,2}[a-z]?\s*\.)",
         )
@@ -185,12 +184,12 @@ pub(crate) fn is_authority_voice(line: &str) -> bool {
 
 /// Whether the paragraph refuses: nobody who asks says "this letter is a refusal notice".
 fn refuses(line: &str) -> bool {
-    static REFUSES: LazyLock<Regex> = LazyLock::new(|| {
+    static REFUSES: LazyLock<Pattern> = LazyLock::new(|| {
         rx(
             r"(?i)(?:\brefusal\s+notice\b|\b(?:i\s+am|we\s+are)\s+not\s+(?:required|obliged|able|prepared|willing|in\s+a\s+position)\b|\b(?:is|are|being|been)\s+(?:therefore\s+)?(?:exempt\b|withheld\b)|\b(?:is|are)\s+not\s+held\b|\bneither\s+confirm|\bi\s+(?:attach|enclose|am\s+able\s+to|confirm)\b|\bwe\s+(?:attach|enclose|confirm|searched|have\s+(?:found|searched|looked))\b|\b(?:is|are)\s+(?:attached|enclosed)\b)",
         )
     });
-    static ASKER: LazyLock<Regex> = LazyLock::new(|| {
+    static ASKER: LazyLock<Pattern> = LazyLock::new(|| {
         rx(
             r"(?i)^\W*(?:if|where|should|i\s+(?:remind|believe|understand|note|expect|would|know|realise)|please|under\s+(?:the\s+)?(?:section|foi|act))\b",
         )

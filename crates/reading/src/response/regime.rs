@@ -3,35 +3,34 @@
 use std::sync::LazyLock;
 
 use document::Law;
-use regex::Regex;
 
-use super::pattern::rx;
+use super::pattern::{Pattern, rx};
 
 use super::citations::{Citation, Statute, law_named};
 use super::lines::Line;
 use super::parts::Part;
 
-static NAMES: LazyLock<Regex> = LazyLock::new(|| {
+static NAMES: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i:freedom\s+of\s+information(?:\s*\(?\s*scotland\s*\)?)?(?:\s+act)?|environmental\s+information\s*(?:\(?\s*scotland\s*\)?\s*)?regulations?|environmental\s+information\s*\(\s*scotland)|\bFO\w?IA\b|\bF[Oo]IA\b|\bFOISA\b|\bFOI\s?\(S\)\s?A\b|\bEISRs?\b|\bEIRs?\b|\bFOI\b|\bFoI\b",
     )
 });
-static HANDLED: LazyLock<Regex> = LazyLock::new(|| {
+static HANDLED: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:handled|processed|considered|treated|treating|dealt|dealing|responded|responding|answered|administered|managed|assessed|process(?:ing)?|handling|considering|fall(?:s|ing)?)\b[^.]{0,120}$",
     )
 });
-static SCOTTISH: LazyLock<Regex> = LazyLock::new(|| {
+static SCOTTISH: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)scottish\s+information\s+commissioner|requirement\s+for\s+review|itspublicknowledge|foi\.scot|\bfoisa\b",
     )
 });
-static REQUESTED: LazyLock<Regex> = LazyLock::new(|| {
+static REQUESTED: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:information\s+requests?|requests?\s+for\s+information|information\s+(?:you\s+)?(?:requested|asked\s+for|disclosed|provided)|internal\s+review|information\s+commissioner|(?:your|this|the)\s+requests?)\b|(?im)^request\b",
     )
 });
-static NOT_HELD: LazyLock<Regex> =
+static NOT_HELD: LazyLock<Pattern> =
     LazyLock::new(|| rx(r"(?i)\bnot\s+(?:be\s+)?held|do(?:es)?\s+not\s+hold|nor\s+do\s+we\s+hold"));
 
 /// The law, or none where no law is named at all.

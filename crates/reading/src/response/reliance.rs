@@ -5,46 +5,45 @@ use std::sync::LazyLock;
 
 use document::response::CitedProvision;
 use document::{Law, Span};
-use regex::Regex;
 
-use super::pattern::rx;
+use super::pattern::{Pattern, rx};
 
 use super::citations::{Citation, Statute, floor};
 use super::lines::sentence_at;
 
-static NEGATED: LazyLock<Regex> = LazyLock::new(|| {
+static NEGATED: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:no\s+longer\s+(?:rel\w+|appl\w+|consider\w*|seek\w*)|withdraw\w*\s+(?:our\s+)?(?:reliance|application)|(?:is|are|was|were|do|does|did|have|has|should|could)\s*(?:not|n[’']t)\s+(?:been\s+)?(?:rel(?:y|ied|ying)|appl(?:y|ied|ying|icable)|engaged?|exempt\b|use)|not\s+(?:correctly|properly)\s+(?:applied|engaged)|incorrectly|overturn\w*|wrong(?:ly)?\s+(?:to\s+)?(?:appl|rel|cit|with)\w*|not\s+(?:to\s+)?(?:apply|rely|engage)|set\s+aside|cannot\s+rely|not\s+uphold|do\s+not\s+uphold)\b",
     )
 });
-static NOT_TEST: LazyLock<Regex> = LazyLock::new(|| {
+static NOT_TEST: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)(?:public\s+interest(?:\s+test)?['’]?|duty|right|obligation\w*|section\s+1\S*|prejudice\s+test|presumption[^.]{0,30}|harm\s+test|confirm\s+or\s+deny[^.]{0,80})\s*,?\s*(?:,[^.]{0,60},\s*)?(?:(?:does|do|did|is|are|was|has|have|need)\s*(?:not|n[’']t)|cannot)|not\s+(?:subject|require)|not\s+obliged|not\s+supply|need\s+not",
     )
 });
-static SUPPOSED: LazyLock<Regex> = LazyLock::new(|| {
+static SUPPOSED: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:if\s+(?:you|your|we|a|the\s+revised|it)\b[^.]{0,160}\b(?:may|might|could|would|will)\b|(?:may|might|could)\s+(?:still\s+|also\s+|then\s+|well\s+|potentially\s+)?(?:be\s+(?:exempt|refused|withheld|subject|engaged|applied)|apply|attract|engage|fall|contain)|would\s+(?:have\s+been|be|likely\s+be)\s+(?:exempt|likely\s+to\s+be\s+exempt|refused|withheld)|(?:other|further|additional)\s+exemptions?\s+(?:may|might|could))\b",
     )
 });
 /// What would be applied to another, narrower request decides nothing about this one.
-static NARROWED: LazyLock<Regex> = LazyLock::new(|| {
+static NARROWED: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:if|should|were)\s+you\b[^.]{0,120}\b(?:narrow|refin|limit|reduc|resubmit|re-submit|revis|restrict)\w*|\b(?:narrow|refin|revis|limit|reduc)(?:ed|ing|er)?\s+(?:\w+\s+)?request",
     )
 });
-static BEFORE_NOW: LazyLock<Regex> = LazyLock::new(|| {
+static BEFORE_NOW: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:first|originally|initially|previously|earlier|original|initial)\b[^.]{0,80}\b(?:refus|rel|appl|withh|cit|respon|decision)\w*|\b(?:refus|rel|appl|withh|cit)\w*\b[^.]{0,60}\b(?:first|originally|initially|previously|originally)\b",
     )
 });
-static WRONG: LazyLock<Regex> = LazyLock::new(|| {
+static WRONG: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:that|this|it)\s+(?:was|is)\s+(?:wrong|incorrect|mistaken|an?\s+error|in\s+error|not\s+(?:right|correct))|\bwe\s+were\s+wrong|\bi\s+(?:do\s+not\s+agree|disagree)\b|\bno\s+longer\s+rel",
     )
 });
-static CONDITION: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\bconditions?\b"));
-static SIXTEEN: LazyLock<Regex> = LazyLock::new(|| {
+static CONDITION: LazyLock<Pattern> = LazyLock::new(|| rx(r"(?i)\bconditions?\b"));
+static SIXTEEN: LazyLock<Pattern> = LazyLock::new(|| {
     rx(r"(?i)\b(?:advi[sc]e|assist|help|suggest|narrow|refin|like\s+to\s+ask|you\s+may\s+wish)")
 });
 
@@ -203,7 +202,7 @@ fn carried_over(
     mut foreign: BTreeSet<String>,
     sentences: &[Span],
 ) -> BTreeSet<String> {
-    static REFUSAL: LazyLock<Regex> = LazyLock::new(|| {
+    static REFUSAL: LazyLock<Pattern> = LazyLock::new(|| {
         rx(r"(?i)exempt|withh|refus|\brel(?:y|ied|iance)|appl(?:y|ied|ies)|virtue|prohibit|freedom\s+of")
     });
     let places: BTreeSet<usize> = found

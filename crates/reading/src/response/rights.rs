@@ -4,59 +4,58 @@ use std::sync::LazyLock;
 
 use document::response::Rights;
 use document::{Law, Span};
-use regex::Regex;
 
-use super::pattern::rx;
+use super::pattern::{Pattern, rx};
 
 use super::lines::collapse;
 
-static REVIEW: LazyLock<Regex> = LazyLock::new(|| {
+static REVIEW: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?ix)\b(?:(?:internal\s+review|request\s+(?:for\s+)?(?:an?\s+)?(?:internal\s+)?review|ask\s+(?:us\s+)?(?:for|to)\s+(?:an?\s+|carry\s+out\s+an?\s+)?(?:internal\s+)?review|require\s+(?:us\s+to\s+)?(?:an?\s+)?review|requests?\s+for\s+(?:an?\s+)?(?:internal\s+)?review|have\s+(?:it|this|your\s+request|the\s+decision|our\s+(?:decision|response))\s+reviewed|review\s+(?:of\s+)?(?:our|the|this|its|your)\s+(?:response|decision|handling|request|original)|rights?\s+(?:of|to)\s+(?:(?:an?|request\s+an?|ask\s+for\s+an?|seek\s+an?)\s+)?(?:internal\s+)?(?:review|appeal|complain|redress|complaint|reconsider\w*)|representations?\b|reconsider(?:ation|ed)?|review\s+(?:procedure|process)|(?:make|lodge|submit|raise)\s+(?:an?\s+)?(?:formal\s+)?(?:complaint|appeal)|complaints?\s+(?:procedure|process|scheme|about\s+(?:how|the|our))|review\s+(?:this|it|that|what)\b|(?:ask|asking|require|request)\s+(?:[\w’']+\s+){1,6}to\s+(?:be\s+)?(?:review|reconsider|look\s+(?:again|at\s+(?:it|this)\s+again))|second\s+look|\bfor\s+(?:an?\s+)?(?:internal\s+)?review\b|(?:like|want|wish|need|prefer|have|having)\s+(?:for\s+)?(?:an?\s+)?(?:internal\s+)?review\b|(?:decision|response|reply|this|it|request|handling|matter)\s+(?:to\s+be\s+|be\s+|is\s+)?(?:reviewed|reconsidered|looked\s+at\s+again)|appeal\s+(?:against|our|the|this|to\s+(?:the\s+(?:head|chief|director|clerk|board|council)|our|us|me)|by\s+writing)|wish\s+to\s+(?:appeal|complain)))\b",
     )
 });
-static WRITE_TO: LazyLock<Regex> = LazyLock::new(|| {
+static WRITE_TO: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:unhappy|dissatisfied|unsatisfied|disagree|concern(?:s|ed)?|complaints?|not\s+(?:satisfied|happy|content|agree|pleased))\b[^.]*?(?:,|\b(?:please|then|you\s+(?:may|can|should|could|must)|do)\b|\bto\b)[^.]*?\b(?:write|writing|contact|e-?mail|reply|let\s+us\s+know|tell\s+us|get\s+in\s+touch|telephone|call|send|raise|address\w*|direct\w*)\b|\brequire\s+(?:\w+\s+){1,4}to\s+review|review\s+its\s+(?:actions|decision)",
     )
 });
-static OFFERED: LazyLock<Regex> = LazyLock::new(|| {
+static OFFERED: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:you\s+(?:can|may|have|should|wish|want|would|could|must|do|feel|remain|are|also)|your\s+(?:right|complaint|appeal|request\s+for)|if|please|should|must|may|can|applicants?|anyone|requests?\s+for|write|contact|e-?mail|right)\b",
     )
 });
-static TO_REGULATOR: LazyLock<Regex> = LazyLock::new(|| rx(r"(?i)\binformation\s+commissioner|\bICO\b"));
-static REGULATOR_ACT: LazyLock<Regex> = LazyLock::new(|| {
+static TO_REGULATOR: LazyLock<Pattern> = LazyLock::new(|| rx(r"(?i)\binformation\s+commissioner|\bICO\b"));
+static REGULATOR_ACT: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:complain\w*|appeal\w*|apply|applying|application|refer\w*|write\s+to|writing\s+to|contact\w*|approach\w*|decision|right|review|investigate|take|go\s+to|turn\s+to|raise|ask|asking|asked|seek|lodge|look|consider)\b",
     )
 });
-static DISSATISFIED: LazyLock<Regex> = LazyLock::new(|| {
+static DISSATISFIED: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:complain\w*|appeal\w*|dissatisf\w+|not\s+satisfy|unhappy|not\s+(?:content|satisfied|happy)|remain|outcome\s+of|refer\s+(?:the|your)|apply\s+(?:directly\s+)?to|right\s+to|ask\s+(?:them|the)|decision|exhausted|disagree|(?:do|are)\s+not\s+agree|still|after\s+that|entitled|free\s+to|can\s+be\s+asked|complaints|thereafter|(?:may|can)\s+(?:also\s+|then\s+|still\s+)?(?:take|apply|complain|go|refer|appeal|approach))\b",
     )
 });
-static OTHER_PURPOSE: LazyLock<Regex> = LazyLock::new(|| {
+static OTHER_PURPOSE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)(?:guidance\s+(?:that|on|from|by|which|can)|for\s+more\s+information|further\s+(?:information|guidance)|links\s+are|register(?:ed)?\s+with|public\s+interest|case\s+law|decision\s+notice\s+[A-Z\d]|privacy|personal\s+data)",
     )
 });
-static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
+static PERIOD: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?P<period>(?:\d{1,3}|two|three|six|forty|twenty|one)\s*(?:\(\d+\)\s*)?(?:(?:working|calendar|business|school)\s+)?(?:days?|months?|weeks?))\b",
     )
 });
-static PERIOD_LEAD: LazyLock<Regex> = LazyLock::new(|| {
+static PERIOD_LEAD: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:within|no\s+later\s+than|not\s+later\s+than|you\s+(?:will\s+)?have|up\s+to|next|in\s+any\s+case|before\s+the\s+end\s+of|must\s+be|allowed?|of\s+up\s+to)\b",
     )
 });
-static ANSWERED_WITHIN: LazyLock<Regex> = LazyLock::new(|| {
+static ANSWERED_WITHIN: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:we\s+(?:will|aim|shall|must|endeavour|have)|will\s+(?:be\s+)?(?:respon\w+|answer\w*|complete\w*|receive|conduct\w*|repl\w+|acknowledge\w*)|aims?\s+to|(?:you\s+)?(?:should|will|can)\s+(?:expect|receive)|commissioner)\b",
     )
 });
-static NO_ROUTE: LazyLock<Regex> = LazyLock::new(|| {
+static NO_ROUTE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:no|not\s+have\s+an?)\s+(?:internal\s+)?(?:complaints?|review|appeals?)\s+(?:procedure|process|mechanism|route)\b",
     )
@@ -116,7 +115,7 @@ pub(crate) fn rights(text: &str, ours: &[Span], law: Option<Law>) -> Found {
 
 /// The sentence gives a route inside the authority even though it names the regulator.
 fn local(words: &str) -> bool {
-    static AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    static AFTER: LazyLock<Pattern> = LazyLock::new(|| {
         rx(r"(?i)\b(?:following|outcome|result|after|exhausted|remain|still|once|completed?)\b")
     });
     let before = TO_REGULATOR.find(words).map_or(words, |m| &words[..m.start()]);
@@ -141,12 +140,12 @@ fn local(words: &str) -> bool {
 
 /// "You asked for a review on ..." tells of one that was asked for, not how to ask.
 fn asked_already(words: &str) -> bool {
-    static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+    static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
         rx(
             r"(?i)\b(?:in\s+which\s+you\s+ask|(?:you|and|applicant|have|had|which)\s+(?:have\s+|had\s+|then\s+|also\s+)?(?:asked|requested|sought|required)\b[^.]{0,60}\b(?:review|reconsider\w*|appeal)|your\s+(?:\w+\s+){0,3}(?:request|application|e-?mail|letter)\b[^.]{0,60}\b(?:review|reconsider\w*)|you\s+asked\s+for\b)",
         )
     });
-    static OPEN: LazyLock<Regex> = LazyLock::new(|| {
+    static OPEN: LazyLock<Pattern> = LazyLock::new(|| {
         rx(r"(?i)\b(?:if\s+you|should\s+you|you\s+(?:may|can|should|have\s+(?:the|a)\s+right)|please)\b")
     });
     TOLD.is_match(words) && !OPEN.is_match(words)

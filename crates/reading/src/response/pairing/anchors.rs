@@ -3,9 +3,8 @@
 use std::sync::LazyLock;
 
 use document::Span;
-use regex::Regex;
 
-use super::super::pattern::rx;
+use super::super::pattern::{Pattern, rx};
 
 use super::super::citations;
 use super::super::labels::{Mark, Style, bullet, list};
@@ -220,7 +219,7 @@ fn answer_list(
     Some((anchors, until))
 }
 
-pub(super) static MENTION: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static MENTION: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:questions?|parts?|points?|requests?|items?|q)\s*(?:no\.?\s*|numbers?\s*)?(?P<list>\d{1,2}[a-z]?(?:\s*(?:,\s*and|,|\band\b|&|\bto\b|-|–)\s*\d{1,2}[a-z]?\b)*)",
     )
