@@ -163,7 +163,7 @@ pub(crate) fn answers(item: &str) -> bool {
         && (FIGURE.is_match(item)
             || super::parts::is_authority_voice(item)
             || item.to_lowercase().contains(" exempt")
-            || !super::citations::citations(item).is_empty())
+            || super::citations::cites(item))
 }
 
 /// Whether the authority asks: what is unclear, or how to reach it.

@@ -102,6 +102,15 @@ pub(crate) fn law_named(name: &str) -> Option<Law> {
     }
 }
 
+/// Whether the text has a citation.
+pub(crate) fn cites(text: &str) -> bool {
+    FIRST.captures_iter(text).any(|caps| {
+        caps.get(0)
+            .zip(caps.name("cite"))
+            .is_some_and(|(whole, cite)| stands_alone(text, whole.start(), cite.end()))
+    })
+}
+
 /// All citations in the text, in order.
 pub(crate) fn citations(text: &str) -> Vec<Citation> {
     let mut found: Vec<Citation> = Vec::new();
@@ -127,7 +136,7 @@ pub(crate) fn citations(text: &str) -> Vec<Citation> {
         });
         let mut end = cite.end();
         end = range(text, end, &mut found);
-        while let Some(more) = NEXT.captures(&text[end..]) {
+        while let Some(more) = NEXT.captures(&text[end..floor(text, end + LONGEST_NEXT)]) {
             let cite = more.name("cite").expect("the group takes part in every match");
             let at = Span::new(end + cite.start(), end + cite.end());
             if !stands_alone(text, at.start, at.end) {
@@ -168,6 +177,8 @@ static RANGE: LazyLock<Pattern> = LazyLock::new(|| {
         r"^\s{0,2}(?:-|–|—|\bto\b|\bthrough\b)\s{0,2}(?:\d{1,2}[A-Z]?(?:\(\d{1,2}\))?)?\((?P<last>[a-z]{1,4}|\d)\)",
     )
 });
+/// What [`NEXT`] matches is shorter.
+const LONGEST_NEXT: usize = 600;
 /// More limbs than this are no range.
 const LONGEST_RANGE: usize = 12;
 

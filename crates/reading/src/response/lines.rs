@@ -57,8 +57,9 @@ pub(crate) fn trim(text: &str, span: Span) -> Span {
 }
 
 /// The lower-case words of a text, for comparing.
-pub(crate) fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(|w| w.to_lowercase()).collect()
+pub(crate) fn words(text: &str) -> impl Iterator<Item = String> {
+    let lower = |w: &str| if w.is_ascii() { w.to_ascii_lowercase() } else { w.to_lowercase() };
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(lower)
 }
 
 const NOT_AN_END: [&str; 24] = [
@@ -72,18 +73,15 @@ pub(crate) fn sentences(text: &str, span: Span) -> Vec<Span> {
     let bytes = slice.as_bytes();
     let mut found = Vec::new();
     let mut from = 0;
-    for (i, c) in slice.char_indices() {
-        let next = i + c.len_utf8();
-        let ends = match c {
-            '.' | '!' | '?' => {
+    for (i, byte) in bytes.iter().copied().enumerate() {
+        let next = i + 1;
+        let ends = match byte {
+            b'.' | b'!' | b'?' => {
                 let after = slice[next..].chars().next();
                 let closes = after.is_none_or(|a| a.is_whitespace() || "\"”’')".contains(a));
-                let before: String =
-                    slice[from..i].chars().rev().take(8).take_while(|c| c.is_alphanumeric()).collect();
-                let before: String = before.chars().rev().collect::<String>().to_lowercase();
-                closes && !(c == '.' && (NOT_AN_END.contains(&before.as_str()) || initial(&slice[from..i])))
+                closes && !(byte == b'.' && (abbreviated(&slice[from..i]) || initial(&slice[from..i])))
             }
-            '\n' => {
+            b'\n' => {
                 let rest = &slice[next..];
                 let line = rest.split('\n').next().unwrap_or("");
                 line.trim().is_empty() || list_mark(line.trim_start()) || short_line(slice, i)
@@ -98,12 +96,16 @@ pub(crate) fn sentences(text: &str, span: Span) -> Vec<Span> {
             push(text, &mut found, span.start + from, span.start + end);
             from = end;
         }
-        if next > from && from > slice.len() {
-            break;
-        }
     }
     push(text, &mut found, span.start + from.min(slice.len()), span.end);
     found
+}
+
+/// A word before the full stop that is often cut short.
+fn abbreviated(before: &str) -> bool {
+    let letters = before.bytes().rev().take(5).take_while(u8::is_ascii_alphanumeric).count();
+    let (rest, word) = before.split_at(before.len() - letters);
+    NOT_AN_END.iter().any(|w| word.eq_ignore_ascii_case(w)) && !rest.ends_with(char::is_alphanumeric)
 }
 
 /// A single capital before the full stop: an initial.

@@ -214,7 +214,7 @@ fn after_list(text: &str, lines: &[Line], i: usize) -> bool {
 
 /// "S30(1)(a) - Investigations" heads reasons, whatever stood before.
 fn cites_as_heading(line: &str) -> bool {
-    line.len() < 90 && is_annex_heading(line) && !super::citations::citations(line).is_empty()
+    line.len() < 90 && is_annex_heading(line) && super::citations::cites(line)
 }
 
 /// Whether the line is a heading over answers ("Response", "Answer 2").

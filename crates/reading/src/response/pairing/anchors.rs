@@ -11,7 +11,7 @@ use super::super::labels::{Mark, Style, bullet, list};
 use super::super::lines::{Line, words};
 use super::super::parts::Part;
 use super::super::questions::{Question, intro, is_recital};
-use super::repetition::{after_repetition, repeats};
+use super::repetition::{after_repetition, first_words, repeated_words};
 
 /// A place where the answer to some questions begins.
 pub(super) struct Anchor {
@@ -33,6 +33,7 @@ pub(super) fn anchors(
     let mut anchors: Vec<Anchor> = Vec::new();
     let mut above: Option<usize> = None;
     let mut done_with_list = 0;
+    let asked: Vec<Asked> = questions.iter().map(|q| Asked::of(text, q)).collect();
     for (i, line) in lines.iter().enumerate() {
         if !matches!(parts[i], Part::Response | Part::Head | Part::Annex)
             || line.start < questions[0].span.end && parts[i] == Part::Head
@@ -51,7 +52,7 @@ pub(super) fn anchors(
         let content = mark.map_or(line.start, |m| m.content);
         let bullet = bullet(text, line).filter(|_| mark.is_none());
         let said = Span::new(bullet.unwrap_or(content), line.end).of(text);
-        if let Some(q) = repeated(text, said, mark, questions, above) {
+        if let Some(q) = repeated(said, mark, questions, &asked, above) {
             let from = bullet.unwrap_or(content);
             let content = after_repetition(text, lines, i, from, &[q], questions);
             questions[q].places.push(Span::new(line.start, content.max(line.start)));
@@ -103,38 +104,57 @@ fn goes_on(
     (labelled && !said.trim_end().ends_with('?')).then_some(next)
 }
 
-/// The question that the line repeats: its own label first, then any.
+/// The question that the line repeats: its own label first, then any. `asked` are the words of the questions.
 fn repeated(
-    text: &str,
     said: &str,
     mark: Option<&Mark>,
     questions: &[Question],
+    asked: &[Asked],
     above: Option<usize>,
 ) -> Option<usize> {
     if said.len() < 6 {
         return None;
     }
-    let said_words: Vec<String> = words(&said[..citations::floor(said, 200)]).into_iter().take(10).collect();
-    let fits = |q: &Question| {
-        let asked = q.span.of(text);
-        let asked = &asked[..citations::floor(asked, 300)];
-        let first = words(&asked[..citations::floor(asked, 60)]);
-        first
-            .iter()
-            .take(3)
-            .any(|w| said_words.iter().take(if mark.is_some() { 10 } else { 1 }).any(|s| s == w))
-            && repeats(said, asked).is_some()
+    let near = &said[..citations::floor(said, 200)];
+    let said_words: Vec<String> = words(near).take(if mark.is_some() { 10 } else { 1 }).collect();
+    let mut all: Option<Vec<String>> = None;
+    let mut fits = |q: usize| {
+        asked[q].first.iter().any(|w| said_words.contains(w))
+            && repeated_words(all.get_or_insert_with(|| first_words(said)), &asked[q].words)
     };
     if let Some(mark) = mark {
         let own = |q: &Question| q.own == mark.label() || q.label.as_deref() == Some(mark.label());
-        let near =
-            questions.iter().position(|q| own(q) && q.parent.is_some() && q.parent == above && fits(q));
-        if let Some(q) = near.or_else(|| questions.iter().position(|q| own(q) && fits(q))) {
+        let own: Vec<usize> = (0..questions.len()).filter(|q| own(&questions[*q])).collect();
+        let below = |q: usize| questions[q].parent.is_some() && questions[q].parent == above;
+        let near = own.iter().copied().find(|q| below(*q) && fits(*q));
+        if let Some(q) = near.or_else(|| own.iter().copied().find(|q| fits(*q))) {
             return Some(q);
         }
     }
-    let long = |q: &Question| words(q.span.of(text)).len() >= if mark.is_some() { 3 } else { 5 };
-    questions.iter().position(|q| long(q) && fits(q))
+    let long = if mark.is_some() { 3 } else { 5 };
+    (0..questions.len()).find(|q| asked[*q].count >= long && fits(*q))
+}
+
+/// The words of a question, as far as they are compared.
+struct Asked {
+    /// The first of them, one of which begins what repeats the question.
+    first: Vec<String>,
+    /// Those compared in turn.
+    words: Vec<String>,
+    /// How many there are, if few.
+    count: usize,
+}
+
+impl Asked {
+    fn of(text: &str, question: &Question) -> Self {
+        let whole = question.span.of(text);
+        let asked = &whole[..citations::floor(whole, 300)];
+        Asked {
+            first: words(&asked[..citations::floor(asked, 60)]).take(3).collect(),
+            words: first_words(asked),
+            count: words(whole).take(5).count(),
+        }
+    }
 }
 
 /// Questions of those labels; a label of a stem means all below it.

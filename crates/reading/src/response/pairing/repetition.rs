@@ -5,27 +5,36 @@ use document::Span;
 use super::super::lines::{Line, words};
 use super::super::questions::Question;
 
-/// How many bytes of `line` repeat the question, or none where it does not.
-pub(super) fn repeats(line: &str, question: &str) -> Option<usize> {
-    let asked = words(question);
-    let said = words(line);
-    let compared = asked.len().min(10);
+/// Words of a question that are compared.
+const COMPARED: usize = 10;
+/// Each is looked for among so many of those said.
+const AHEAD: usize = 4;
+
+/// The words that are compared, of what was asked or of what is said.
+pub(super) fn first_words(text: &str) -> Vec<String> {
+    words(text).take(COMPARED * AHEAD).collect()
+}
+
+/// Whether what is said repeats the question, both given by their first words.
+pub(super) fn repeated_words(said: &[String], asked: &[String]) -> bool {
+    let compared = asked.len().min(COMPARED);
     if compared == 0 || said.is_empty() {
-        return None;
+        return false;
     }
     let mut hits = 0;
     let mut at = 0;
     for word in &asked[..compared] {
-        if let Some(found) = said[at..].iter().take(4).position(|w| w == word) {
+        if let Some(found) = said[at..].iter().take(AHEAD).position(|w| w == word) {
             hits += 1;
             at += found + 1;
         }
     }
-    let needed = if compared <= 3 { compared } else { (compared * 7).div_ceil(10) };
-    if hits < needed {
-        return None;
-    }
-    Some(matched_bytes(line, question))
+    hits >= if compared <= 3 { compared } else { (compared * 7).div_ceil(10) }
+}
+
+/// Whether the line repeats the question.
+fn repeats(line: &str, question: &str) -> bool {
+    repeated_words(&first_words(line), &first_words(question))
 }
 
 /// The length of the common beginning of `line` and `question`, compared by letters and digits only.
@@ -62,12 +71,12 @@ pub(super) fn after_repetition(
     let question = questions[*only].span.of(text);
     let mut at = from;
     let mut line = i;
-    if at >= lines[i].end && lines.get(i + 1).is_some_and(|l| repeats(l.of(text), question).is_some()) {
+    if at >= lines[i].end && lines.get(i + 1).is_some_and(|l| repeats(l.of(text), question)) {
         line = i + 1;
         at = lines[line].start;
     }
     let said = Span::new(at, lines[line].end).of(text);
-    if repeats(said, question).is_none() && repeats(question, said).is_none_or(|_| said.len() < 12) {
+    if !repeats(said, question) && (!repeats(question, said) || said.len() < 12) {
         return at;
     }
     let paragraph_end = (line + 1..lines.len()).find(|j| lines[*j].after_gap).map_or(lines.len(), |j| j) - 1;

@@ -14,7 +14,7 @@ pub(super) const KELVIN: char = '\u{212a}';
 /// Requirements of all patterns, 64 to each; those of later patterns are not looked for.
 const SETS: usize = 8;
 /// Stretches of the text of which is remembered what they meet.
-const REMEMBERED: usize = 32;
+const REMEMBERED: usize = 64;
 /// A text is gone over again for new patterns when they have run over so large a part of it.
 const PART: usize = 8;
 
@@ -199,14 +199,14 @@ impl Words {
     }
 
     /// The requirements that a stretch of the text meets.
-    fn met(&mut self, at: usize, length: usize) -> Met {
+    fn met(&mut self, at: usize, length: usize) -> &Met {
         let end = at + length;
         let entry = (at * 7 + length) % REMEMBERED;
-        let (from, to, met) = self.remembered[entry];
-        if (from, to) == (at, end) {
+        let (from, to, met) = &mut self.remembered[entry];
+        if (*from, *to) == (at, end) {
             return met;
         }
-        let mut met = [0; SETS];
+        (*from, *to, *met) = (at, end, [0; SETS]);
         let first = self.places.partition_point(|p| (p.at as usize) < at);
         for place in self.places[first..].iter().take_while(|p| (p.at as usize) < end) {
             let word = &self.words[usize::from(place.word)];
@@ -216,7 +216,6 @@ impl Words {
                 }
             }
         }
-        self.remembered[entry] = (at, end, met);
         met
     }
 

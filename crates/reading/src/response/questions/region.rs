@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use document::Span;
 
 use super::super::asks;
-use super::super::citations::citations;
+use super::super::citations::cites;
 use super::super::labels::{Mark, Style};
 use super::super::lines::{Line, sentences, trim};
 use super::super::parts::{self, Part};
@@ -222,7 +222,7 @@ pub(crate) fn intro(lines: &[Line], i: usize) -> Span {
 pub(crate) fn is_recital(text: &str, lines: &[Line], i: usize) -> bool {
     let intro = intro(lines, i).of(text);
     let led = intro.trim_end_matches(['*', ' ']).ends_with([':', '-', '–', '—']) || intro.ends_with("which");
-    if led && !citations(intro).is_empty() && !asks::asks(intro) {
+    if led && cites(intro) && !asks::asks(intro) {
         return true;
     }
     if led && intro.to_lowercase().contains("prejudice") {

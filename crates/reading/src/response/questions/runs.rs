@@ -1,7 +1,7 @@
 //! Which labels belong together: runs that count on, with what stands below each label.
 
 use super::super::asks;
-use super::super::citations::citations;
+use super::super::citations::cites;
 use super::super::labels::{Mark, Style};
 use super::super::lines::Line;
 use super::super::parts::{self, Part};
@@ -110,7 +110,7 @@ fn split_letter(label: &str) -> Option<(&str, &str)> {
 fn answered_between(text: &str, lines: &[Line], from: usize, to: usize) -> bool {
     (from + 1..to).any(|j| {
         let words = lines[j].of(text);
-        parts::is_authority_voice(words) || !citations(words).is_empty()
+        parts::is_authority_voice(words) || cites(words)
     })
 }
 
