@@ -6,6 +6,7 @@ use super::{
     labels::{Labels, labels},
     lines::{Line, wrap_width},
     marker::Marker,
+    runs::line_runs,
     tables::{Row, rows},
 };
 
@@ -101,6 +102,7 @@ pub(super) fn blocks(text: &str, lines: &[Line]) -> Vec<Block> {
     let out = glued_labels(text, out);
     let mut out = colon_lists(text, out);
     blank_answers(text, &mut out);
+    line_runs(text, &mut out);
     headings(text, &mut out);
     out
 }

@@ -30,10 +30,18 @@ pub(super) fn colon_lists(text: &str, blocks: Vec<Block>) -> Vec<Block> {
                 .any(|w| lower.ends_with(w))
             || blocks.get(n).is_some_and(|b| b.blank_before) && names_what_follows(&lower);
         let named = names_under(text, &blocks, n - 1);
+        // "I would like it in a spreadsheet as follows:" shows a form.
+        let last = sentences(text, block.start, block.end)
+            .last()
+            .map_or(Ask::None, |p| ask(&plain(&text[p.0..p.1])));
+        let shown = matches!(last, Ask::Meta | Ask::Rider);
         let shares = super::lists::is_bare_stem(intro) || super::roles::describes_one(&lower, true);
         let items: &[Block] = if named >= 2 {
             &blocks[n..n + named]
-        } else if opens && shares {
+        } else if opens
+            && shares
+            && !(shown && blocks[n..].first().is_some_and(|b| b.of(text).contains('\t')))
+        {
             let own = |at: &usize| is_plain_item(text, &blocks[*at]) && names_under(text, &blocks, *at) < 2;
             let end = (n..blocks.len()).find(|at| !own(at)).unwrap_or(blocks.len());
             &blocks[n..end]

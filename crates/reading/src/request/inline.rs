@@ -5,6 +5,7 @@ use super::{
     blocks::{Block, Form},
     lines::trim,
     marker::{Kind, Marker},
+    options::is_option,
     sentence::is_opener,
 };
 
@@ -78,7 +79,7 @@ fn glued(s: &str, value: u32) -> Option<(usize, usize, usize)> {
         let opens = before.ends_with(' ')
             && rest.starts_with(' ')
             && is_opener(first)
-            && first != "The"
+            && (first != "The" || !NUMBERED.contains(&last_word(before).as_str()))
             && first != "I";
         if opens
             || digits == 2
@@ -91,12 +92,34 @@ fn glued(s: &str, value: u32) -> Option<(usize, usize, usize)> {
     None
 }
 
+/// What a number may belong to.
+const NUMBERED: [&str; 14] = [
+    "phase",
+    "section",
+    "part",
+    "stage",
+    "level",
+    "type",
+    "class",
+    "number",
+    "no",
+    "schedule",
+    "tier",
+    "band",
+    "question",
+    "paragraph",
+];
+
+fn last_word(before: &str) -> String {
+    before.trim_end().rsplit(' ').next().unwrap_or("").to_ascii_lowercase()
+}
+
 /// "...:- one thing- another- a third": bullets left in the middle of a text whose line breaks were lost.
 pub(super) fn glued_bullets(text: &str, blocks: Vec<Block>) -> Vec<Block> {
     let mut out = Vec::with_capacity(blocks.len());
     for block in blocks {
         let words = block.of(text);
-        let cuts = bullets_in(words);
+        let cuts = Some(bullets_in(words)).filter(|c| c.len() >= 2).unwrap_or_else(|| marks_in(words));
         if cuts.len() < 2 {
             out.push(block);
             continue;
@@ -119,6 +142,26 @@ pub(super) fn glued_bullets(text: &str, blocks: Vec<Block>) -> Vec<Block> {
         }
     }
     out
+}
+
+/// "_One thing _Another": marks glued to the words after them, at least three, where line breaks were lost.
+fn marks_in(s: &str) -> Vec<(usize, usize)> {
+    for mark in ['_', '•', '·', '●', '▪', '*', '-', '–', '\u{F0B7}'] {
+        let cuts: Vec<(usize, usize)> = s
+            .match_indices(mark)
+            .map(|(at, m)| (at, at + m.len()))
+            .filter(|(at, to)| {
+                let before = s[..*at].chars().last();
+                before.is_none_or(|c| c.is_whitespace() || matches!(c, ':' | '.' | ';'))
+                    && s[*to..].starts_with(char::is_uppercase)
+            })
+            .collect();
+        let long = cuts.windows(2).all(|w| s[w[0].1..w[1].0].split_whitespace().count() >= 2);
+        if cuts.len() >= 3 && long {
+            return cuts;
+        }
+    }
+    Vec::new()
 }
 
 /// Where bullets stand after a colon: the mark, and the words after it.
@@ -161,8 +204,17 @@ pub(super) fn inline_labels(text: &str, blocks: Vec<Block>) -> Vec<Block> {
         let goes_on = cuts.first().is_some_and(|c| c.counter.1 == 2);
         // "I ask because (1) ... and (2) ..." gives reasons.
         let lead = cuts.first().and_then(|c| text.get(base..base + c.at)).map(plain).unwrap_or_default();
-        let reasons = ask(&lead) == Ask::Meta || lead.contains(" because");
-        if reasons || cuts.len() + usize::from(goes_on) < 2 || cuts.iter().any(phrase) {
+        let reasons = ask(&lead) == Ask::Meta && !lead.ends_with(':') || lead.contains(" because");
+        let pieces: Vec<&str> = cuts
+            .iter()
+            .zip(&ends)
+            .map(|(c, to)| text.get(base + c.words..base + to).unwrap_or("").trim())
+            .collect();
+        if reasons
+            || cuts.len() + usize::from(goes_on) < 2
+            || cuts.iter().any(phrase)
+            || (!goes_on && only_divides(&block, &lead, &pieces))
+        {
             out.push(block);
             continue;
         }
@@ -191,6 +243,24 @@ pub(super) fn inline_labels(text: &str, blocks: Vec<Block>) -> Vec<Block> {
         }
     }
     out
+}
+
+/// "... in each of (a) 2014, (b) 2015": the pieces divide one question and ask nothing of their own.
+fn only_divides(block: &Block, lead: &str, pieces: &[&str]) -> bool {
+    if pieces.iter().all(|p| is_option(p)) {
+        return true;
+    }
+    if block.form == Form::Para || lead.is_empty() {
+        return false;
+    }
+    let asks = |piece: &&&str| {
+        let lower = plain(piece);
+        ask(&lower).wants_answer() || lower.starts_with("whether ") || lower.starts_with("if ")
+    };
+    let asking = pieces.iter().filter(asks).count();
+    // "the (a) budget and (b) expenditure for ...": the labels stand within a sentence that goes on.
+    let within = !lead.ends_with([':', ';', '?', '.', '-', '–']);
+    within || asking * 2 < pieces.len()
 }
 
 /// Words that only go on with a sentence ("the right (a) to be told and (b) ...") are no items of their own.
@@ -228,10 +298,16 @@ struct Cut {
     counter: (Kind, u32),
 }
 
+/// Whether a run of bare numbers is one of labels: at least three, each before the beginning of a sentence.
+fn is_run(s: &str, cuts: &[Cut]) -> bool {
+    cuts.len() >= 3 && cuts.iter().all(|c| s[c.words..].starts_with(char::is_uppercase))
+}
+
 /// A run of bracketed labels from the first on, each after a space and not after the name of a provision.
 fn inline(s: &str, own: Option<&Marker>) -> Vec<Cut> {
     let mut best: Vec<Cut> = Vec::new();
-    for kind in [Kind::Lower, Kind::RomanLower, Kind::Decimal, Kind::Upper] {
+    let ways = [Kind::Lower, Kind::RomanLower, Kind::Decimal, Kind::Upper].map(|k| (k, false));
+    for (kind, loose) in ways.into_iter().chain([(Kind::Decimal, true)]) {
         let own = own.filter(|m| m.last().0 == kind || m.other.is_some_and(|o| o.0 == kind));
         if own.is_some_and(|m| m.counters.len() > 1 || m.last().1 != 1 || m.is_bullet()) {
             continue;
@@ -243,7 +319,7 @@ fn inline(s: &str, own: Option<&Marker>) -> Vec<Cut> {
             let Some((open, label)) = label_before(s, at) else { continue };
             // "...; 2. text": a number with a full stop only after the end of something.
             let after_end = s[..open].trim_end().ends_with([';', ':', '?', '.', ',']);
-            let full_stop = open == label && s[at + 1..].starts_with(' ') && (dotted || after_end);
+            let full_stop = open == label && s[at + 1..].starts_with(' ') && (dotted || loose || after_end);
             if mark == "." && !full_stop {
                 continue;
             }
@@ -259,7 +335,7 @@ fn inline(s: &str, own: Option<&Marker>) -> Vec<Cut> {
                 cuts.push(Cut { at: open, label: (label, at), words, counter });
             }
         }
-        if cuts.len() > best.len() {
+        if cuts.len() > best.len() && (!loose || is_run(s, &cuts)) {
             best = cuts;
         }
     }

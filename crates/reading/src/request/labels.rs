@@ -65,6 +65,8 @@ pub(super) fn labels(text: &str, lines: &[Line]) -> Vec<Labels> {
             });
         let proved = |c: &(Kind, u32)| {
             next_part
+                || goes_on_within(&seen, n, c)
+                || stands_alone_within(&seen, n, c)
                 || follows_outline(&seen, n)
                 || sibling(&seen, c, label.counters.len(), n, -1)
                 || (c.1 == 1 || deep) && sibling(&seen, c, label.counters.len(), n, 1)
@@ -116,6 +118,33 @@ fn sibling(seen: &[Seen], a: &(Kind, u32), depth: usize, n: usize, step: i64) ->
             || (depth == 1 && other.other.as_ref().is_some_and(matches))
     };
     if step > 0 { seen[n + 1..].iter().take(60).any(near) } else { seen[..n].iter().rev().take(60).any(near) }
+}
+
+/// A lone "a)" between "2." and "3.".
+fn stands_alone_within(seen: &[Seen], n: usize, c: &(Kind, u32)) -> bool {
+    let outer = |s: Option<&Seen>| s.filter(|s| !s.inner && s.counters.len() == 1).map(|s| s.counters[0]);
+    let before = outer(n.checked_sub(1).and_then(|b| seen.get(b)));
+    let after = outer(seen.get(n + 1));
+    let between = match (before, after) {
+        (Some((Kind::Decimal, a)), Some((Kind::Decimal, b))) => b == a + 1,
+        (Some((Kind::Decimal, _)), None) => seen.len() == n + 1,
+        _ => false,
+    };
+    between && c.1 == 1 && matches!(c.0, Kind::Lower | Kind::Upper)
+}
+
+/// "b)" after "3a)": the letters go on, the number is not written again.
+fn goes_on_within(seen: &[Seen], n: usize, c: &(Kind, u32)) -> bool {
+    let before = seen[..n].iter().rev().take_while(|s| s.counters.len() == 1).count();
+    seen[n].counters.len() == 1
+        && c.0 != Kind::Decimal
+        && c.1 > 1
+        && seen[..n - before].last().is_some_and(|s| {
+            s.counters.len() == 2
+                && s.counters[0].0 == Kind::Decimal
+                && s.counters[1].0 == c.0
+                && s.counters[1].1 + u32::try_from(before).unwrap_or(u32::MAX) + 1 == c.1
+        })
 }
 
 /// "2" or "2.1" after "1.2", "3.7" after "3.1": an outline that goes on, also where it leaves some out.

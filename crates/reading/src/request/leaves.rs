@@ -1,15 +1,12 @@
 //! Which parts of the tree need an answer of their own, and which words they share.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{
     asks::{Ask, ask, plain},
     blocks::Block,
     lists::{Entry, List, Node, Tree, is_bare_stem},
     marker::Kind,
-    roles::{Role, is_option},
+    options::is_option,
+    roles::Role,
     sentence::sentences,
 };
 
@@ -91,7 +88,7 @@ impl Reader<'_> {
             if asked > 0 || (prose && self.prose_after_scope(&roles)) { Role::Scope } else { Role::Asked };
         let roles: Vec<Role> =
             roles.into_iter().map(|r| if r == Role::PerhapsScope { perhaps } else { r }).collect();
-        let roles = self.named_before(roles);
+        let roles = self.goes_on_describing(self.named_before(roles));
         let listed =
             self.tree.entries.iter().any(|e| matches!(e, Entry::List(l) if roles[*l] == Role::Asked));
 
@@ -135,9 +132,13 @@ impl Reader<'_> {
                     };
                     let asked_list = follows.is_some_and(|l| roles[l] == Role::Asked);
                     let scope = follows
-                        .filter(|l| roles[*l] == Role::Scope)
+                        .filter(|l| roles[*l].describes())
                         .map(|l| matches!(self.tree.lists[l].kind, Kind::Bullet(_)));
-                    let found = self.prose(n, listed, general, (asked_list, scope));
+                    let mut found = self.prose(n, listed, general, (asked_list, scope));
+                    // "All the estates passed on this year." and then "Please include the following:" with a list.
+                    if found.is_empty() && follows.is_none() && self.fields_follow(at, roles) {
+                        found.push(((self.blocks[n].start, self.blocks[n].end), None));
+                    }
                     if found.is_empty()
                         && follows.is_none()
                         && self.blocks[n].of(self.text).ends_with([':', '-'])
@@ -160,6 +161,16 @@ impl Reader<'_> {
         }
         self.nest_by_indent(&mut units);
         units
+    }
+
+    /// Whether the paragraph after this one introduces the particulars of what this one names.
+    fn fields_follow(&self, at: usize, roles: &[Role]) -> bool {
+        match (self.tree.entries.get(at + 1), self.tree.entries.get(at + 2)) {
+            (Some(Entry::Para(intro)), Some(Entry::List(l))) => {
+                self.tree.lists[*l].intro == Some(*intro) && roles[*l] == Role::Fields
+            }
+            _ => false,
+        }
     }
 
     /// The leaves of a list; `under` is the path of what it stands under and how many items stand there before it.
@@ -214,7 +225,14 @@ impl Reader<'_> {
             }
             return;
         };
-        if self.is_meta_item(node)
+        // A row of a form that is left empty.
+        let bare = block.of(self.text).trim_matches(|c: char| !c.is_alphanumeric());
+        let empty = node.children.is_empty()
+            && (bare.chars().all(|c| !c.is_alphabetic())
+                || bare == "and"
+                || super::marker::counter(bare).is_some());
+        if empty
+            || self.is_meta_item(node)
             || self.only_tells(node, block)
             || (is_option(block.of(self.text)) && list.parent.is_some() && node.children.is_empty())
         {
@@ -238,6 +256,15 @@ impl Reader<'_> {
                 }
                 return;
             }
+            let apart = self.questions_under_label(node, block);
+            if apart.len() > 1 && self.ask_of(block).wants_answer() {
+                for (i, place) in apart.into_iter().enumerate() {
+                    let path = path.iter().copied().chain([i + 1]).collect();
+                    let label = block.label.filter(|_| i == 0);
+                    out.push(Leaf { path, label, heading: node.heading, place, stem, sure: true });
+                }
+                return;
+            }
             for extra in &node.extras {
                 let extra = &self.blocks[*extra];
                 let meta = self.sentences(extra).first().is_none_or(|s| s.1 == Ask::Meta);
@@ -250,7 +277,7 @@ impl Reader<'_> {
             }
             return;
         }
-        let whole = self.stands_itself(block, &asked);
+        let whole = self.stands_itself(block, &asked) || self.asks_before_children(node, block, &asked);
         let shared = (block.start < block.end).then_some(place).filter(|_| !whole);
         if whole {
             out.push(Leaf {
@@ -268,78 +295,4 @@ impl Reader<'_> {
             before += self.tree.lists[child].nodes.len();
         }
     }
-
-    /// "1. Telephony" with questions in lines of their own under it.
-    fn questions_under_heading(&self, node: &Node, block: &Block) -> Vec<(usize, usize)> {
-        let words = block.of(self.text);
-        if words.split_whitespace().count() > 7
-            || words.ends_with(['?', '.'])
-            || self.ask((block.start, block.end)).wants_answer()
-        {
-            return Vec::new();
-        }
-        let extras: Vec<(usize, usize)> =
-            node.extras.iter().map(|e| (self.blocks[*e].start, self.blocks[*e].end)).collect();
-        let asks: Vec<(usize, usize)> =
-            extras.iter().copied().filter(|p| self.ask(*p).wants_answer()).collect();
-        if asks.len() >= 2 && asks.len() * 2 >= extras.len() { asks } else { Vec::new() }
-    }
-
-    /// A question that is complete before the questions under it.
-    fn stands_itself(&self, block: &Block, asked: &[usize]) -> bool {
-        let words = block.of(self.text);
-        // "... monitored live? Y/N"
-        let lower = words.to_ascii_lowercase();
-        let cut = ["y/n", "yes/no", "yes / no", "(y/n)", "(yes/no)"].iter().find(|c| lower.ends_with(*c));
-        let words = &words[..words.len() - cut.map_or(0, |c| c.len())];
-        if !words.trim_end_matches([')', '"', ' ']).ends_with('?')
-            || !(if cut.is_some() { self.ask_of(block) } else { self.last_ask(block) }).wants_answer()
-            || is_bare_stem(words) && words.ends_with(':')
-        {
-            return false;
-        }
-        let nodes = asked.iter().flat_map(|l| self.tree.lists[*l].nodes.iter());
-        let (mut all, mut asks) = (0, 0);
-        for node in nodes.filter_map(|n| self.tree.nodes[*n].block) {
-            let block = &self.blocks[node];
-            all += 1;
-            asks += usize::from(self.ask_of(block).wants_answer());
-        }
-        asks * 2 > all
-    }
-
-    fn last_ask(&self, block: &Block) -> Ask {
-        self.sentences(block).last().map_or(Ask::None, |s| s.1)
-    }
-
-    /// What an item does as a whole: the first sentence that does anything.
-    pub(super) fn ask_of(&self, block: &Block) -> Ask {
-        let parts = self.sentences(block);
-        parts.iter().map(|p| p.1).find(|a| *a != Ask::None).unwrap_or(Ask::None)
-    }
-
-    /// "2. We are informed that ...": a numbered paragraph that tells and asks nothing.
-    fn only_tells(&self, node: &Node, block: &Block) -> bool {
-        let words = plain(block.of(self.text));
-        let first = words.split([' ', '\'']).next().unwrap_or("");
-        matches!(first, "i" | "we" | "my" | "our")
-            && words.ends_with('.')
-            && words.split(' ').count() >= 5
-            && node.children.is_empty()
-            && node.extras.is_empty()
-            && !self.ask_of(block).wants_answer()
-    }
-
-    fn is_meta_item(&self, node: &Node) -> bool {
-        let Some(block) = node.block.map(|b| &self.blocks[b]) else { return false };
-        let parts = self.sentences(block);
-        // Under a label of its own, "if the answer to 3 is no, why?" is a question.
-        let asks = block.label.is_some() && IF_ASKS.is_match(&plain(block.of(self.text)));
-        !parts.is_empty() && parts.iter().all(|p| p.1 == Ask::Meta) && node.children.is_empty() && !asks
-    }
 }
-
-static IF_ASKS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^if\b.*\b(?:why|what|how|who|which|when|where)\b.*\?$")
-        .expect("the pattern is a constant that a test builds")
-});

@@ -145,11 +145,17 @@ impl Builder<'_> {
             let words = block.of(self.text);
             let before_first =
                 self.blocks.get(n + 1).and_then(Block::marker).is_some_and(|m| m.last().1 == 1);
-            let introduces = before_first && (words.ends_with(':') || is_bare_stem(words));
+            let lower = plain(words);
+            let introduces = before_first
+                && (words.ends_with(':') || is_bare_stem(words) || super::roles::looks_back(&lower));
+            // "Also, if the contract ends soon, please send the plan." after the last item is no part of it.
+            let apart = self.blocks.get(n + 1).and_then(Block::marker).is_none()
+                && (super::conditions::if_then_gives(&lower)
+                    || lower.starts_with("also") && ask(&lower).wants_answer());
             let counted = !matches!(self.stack[0].kind, Kind::Bullet(_));
             let inside = block.indent > self.stack.last().map_or(0, |l| l.indent) || counted;
             let title = self.tree.nodes[node].block.is_some_and(|b| is_title(self.blocks[b].of(self.text)));
-            let attached = !block.blank_before && !self.loose && (!introduces || title) && inside;
+            let attached = !block.blank_before && !self.loose && (!introduces || title) && inside && !apart;
             if attached || (counted && self.goes_on_after(n)) {
                 let owner = if attached || self.stack.len() == 1 { node } else { self.outer_or(node, n) };
                 self.tree.nodes[owner].extras.push(n);
@@ -242,12 +248,21 @@ impl Builder<'_> {
             }
         }
         let (kind, value) = marker.last();
+        if value == 1 && self.opens_under(n) {
+            self.open(Some(n), kind, value, n);
+            return;
+        }
         if value > 1
             && let Some(depth) =
                 self.stack.iter().rposition(|l| l.kind == kind && value > l.value && value <= l.value + 5)
         {
             self.stack.truncate(depth + 1);
             self.append(Some(n), value, n);
+            return;
+        }
+        if kind == Kind::Decimal && self.around_letters(n, value) {
+            self.stack.clear();
+            self.open(Some(n), kind, value, n);
             return;
         }
         if let Some(depth) = self.stack.iter().position(|l| l.kind == kind) {
@@ -257,6 +272,37 @@ impl Builder<'_> {
             self.stack.clear();
         }
         self.open(Some(n), kind, value, n);
+    }
+
+    /// "a. ... e. ... 2. ... a. ...": numbers stand around letters, also where the first number was lost.
+    fn around_letters(&self, n: usize, value: u32) -> bool {
+        let Some(outer) = self.stack.first().filter(|l| matches!(l.kind, Kind::Lower | Kind::Upper)) else {
+            return false;
+        };
+        if self.stack.iter().any(|l| l.kind == Kind::Decimal) {
+            return false;
+        }
+        let next = self.blocks[n + 1..]
+            .iter()
+            .take(60)
+            .filter_map(Block::marker)
+            .filter(|m| m.counters.len() == 1)
+            .map(Marker::last)
+            .find(|m| m.0 == outer.kind);
+        match next {
+            Some((_, again)) => again == 1,
+            None => value > 1,
+        }
+    }
+
+    /// "1. How much do you charge for:" and "1. ..." straight after it: the count begins again under the item.
+    fn opens_under(&self, n: usize) -> bool {
+        let top = self.stack.last().and_then(|l| self.tree.lists[l.list].nodes.last().copied());
+        let before = n.checked_sub(1).filter(|b| top.is_some_and(|t| self.tree.nodes[t].block == Some(*b)));
+        before.is_some_and(|b| {
+            let words = self.blocks[b].of(self.text);
+            words.ends_with([':', '-', '–']) && words.split_whitespace().count() >= 3
+        })
     }
 
     fn place_bullet(&mut self, n: usize, kind: Kind, value: u32) {
@@ -271,7 +317,20 @@ impl Builder<'_> {
         if self.loose && !self.goes_on_after(n) {
             self.stack.clear();
         }
-        while self.stack.last().is_some_and(|l| matches!(l.kind, Kind::Bullet(_)) && l.indent >= indent) {
+        // "• ... o ...": the smaller mark straight under the larger one stands under it, where indents were lost.
+        let under = |l: &Level| {
+            matches!(
+                (l.kind, kind),
+                (
+                    Kind::Bullet('-' | '•' | '·' | '*' | '●' | '\u{F0B7}'),
+                    Kind::Bullet('o' | '○' | '◦' | '▪' | '\u{F0A7}')
+                )
+            )
+        };
+        while self.stack.last().is_some_and(|l| {
+            matches!(l.kind, Kind::Bullet(_))
+                && (l.indent > indent || l.indent == indent && (self.loose || !under(l)))
+        }) {
             self.stack.pop();
         }
         self.open(Some(n), kind, value, n);

@@ -100,7 +100,7 @@ fn bare_o(line: &str) -> Option<Marker> {
 /// `Q1`, `Q.1)`, `Question 1:`.
 fn named(line: &str) -> Option<Marker> {
     let lower = line.get(..line.len().min(9)).unwrap_or(line).to_ascii_lowercase();
-    let word = ["question", "qn", "qu", "q"].into_iter().find(|w| lower.starts_with(w))?;
+    let word = ["question", "request", "qn", "qu", "q"].into_iter().find(|w| lower.starts_with(w))?;
     let mut at = word.len();
     at += line[at..].len() - line[at..].trim_start_matches(['.', ' ', '\u{a0}', ':', '#']).len();
     let (value, digits) = number(&line[at..])?;
@@ -114,6 +114,9 @@ fn named(line: &str) -> Option<Marker> {
         end += 1 + length;
     }
     let words = end + punctuation(&line[end..]);
+    if word == "request" && words == end && !line[end..].trim().is_empty() {
+        return None;
+    }
     let ok = words > end || line[end..].is_empty() || line[end..].starts_with(char::is_whitespace);
     ok.then_some(Marker { counters, other: None, label: (0, end), words, weak: false })
 }
@@ -160,6 +163,19 @@ fn numbered(line: &str) -> Option<Marker> {
             }
         }
     }
+    // "1. b) text" after "1. a) text": the number is written again.
+    if counters.len() == 1
+        && let Some(rest) = line[end..].strip_prefix(['.', ')'])
+        && let Some((kind, letter)) =
+            rest.trim_start().chars().next().filter(char::is_ascii_alphabetic).map(letter_counter)
+        && letter > 1
+        && rest.trim_start()[1..].starts_with(')')
+    {
+        let start = line.len() - rest.trim_start().len();
+        counters.push((kind, letter));
+        let label = (0, start + 1);
+        return Some(Marker { counters, other: None, label, words: start + 2, weak: false });
+    }
     let label_end = if line[..end].ends_with(')') && counters.len() == 2 { end - 1 } else { end };
     let rest = &line[end..];
     let mark = punctuation(rest);
@@ -172,6 +188,11 @@ fn numbered(line: &str) -> Option<Marker> {
         if let Some(d) = dash {
             let words = line.len() - d.len();
             return Some(Marker { counters, other: None, label: (0, label_end), words, weak: true });
+        }
+        // "4How many": the space was lost.
+        let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        if super::sentence::is_opener(word) && word.len() > 1 {
+            return Some(Marker { counters, other: None, label: (0, label_end), words: end, weak: true });
         }
         // A bare number: its neighbours must prove it; a month, a unit or a percentage disproves it.
         let spaced = rest.is_empty() || rest.starts_with(char::is_whitespace) || line[..end].ends_with(')');

@@ -8,10 +8,13 @@ mod asks;
 mod blocks;
 mod certainty;
 mod claims;
+mod conditions;
 mod dates;
 mod form;
 mod headings;
 mod inline;
+mod introductions;
+mod items;
 mod labels;
 mod laws;
 mod leaves;
@@ -19,10 +22,12 @@ mod lines;
 mod lists;
 mod marker;
 mod numbering;
+mod options;
 mod own_data;
 mod prose;
 mod region;
 mod roles;
+mod runs;
 mod sentence;
 mod signs;
 mod tables;
@@ -100,7 +105,12 @@ fn read(opened: &Opened, whole: &str) -> Found {
     let lines = lines::lines(text);
     let mut messages = region::messages(text, &lines);
     let mut best: Option<(usize, Vec<Block>, Vec<Leaf>)> = None;
+    let last = messages.len().saturating_sub(1);
     for (n, message) in messages.iter_mut().enumerate() {
+        // An answer between two letters of the applicant asks nothing of the authority.
+        if n > 0 && n < last && region::is_answer(text, message) {
+            continue;
+        }
         form::take_out(text, message);
         region::cut_tail(text, message, |before| asks_something(text, before));
         let (blocks, leaves) = questions_of(text, message);

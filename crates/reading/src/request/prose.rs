@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{
-    asks::{Ask, is_rhetorical, names_a_record, names_its_object, plain},
+    asks::{Ask, is_direct, is_rhetorical, names_a_record, names_its_object, plain},
     blocks::Form,
+    conditions::{after_condition, if_then_gives},
     leaves::Reader,
     lists::is_bare_stem,
     roles::describes_one,
@@ -36,6 +37,7 @@ impl Reader<'_> {
             let lower = plain(self.words(*place));
             // "Can you give me information about swans? How many ...? Where ...?" only announces.
             if ANNOUNCES.is_match(&lower)
+                && !ASKS_HOW.is_match(&lower)
                 && !names_a_record(&lower)
                 && self.asks_after(n, &parts[i + 1..]) >= 2
             {
@@ -55,8 +57,11 @@ impl Reader<'_> {
                     Ask::Rider | Ask::Meta | Ask::None => false,
                 };
             // "If so, ..." in the same paragraph goes on with the question before it.
+            let more = ELABORATES.is_match(&lower)
+                || PARTICULAR.is_match(&lower)
+                    && out.last().is_some_and(|l| LISTING.is_match(&plain(self.words(l.0))));
             if (wanted || *kind == Ask::Meta)
-                && (FOLLOWS_ON.is_match(&lower) || REFERS_BACK.is_match(&lower))
+                && (more || FOLLOWS_ON.is_match(&lower) || REFERS_BACK.is_match(&lower))
                 && let Some(last) = out.last_mut()
             {
                 last.0.1 = place.1;
@@ -84,10 +89,11 @@ impl Reader<'_> {
         out
     }
 
-    /// How many sentences ask in the rest of a paragraph, and in the one after it.
+    /// How many sentences ask in the rest of a paragraph, and in those straight after it.
     fn asks_after(&self, n: usize, rest: &[((usize, usize), Ask)]) -> usize {
-        let next = self.blocks.get(n + 1).filter(|b| b.form == Form::Para).map(|b| self.sentences(b));
-        rest.iter().chain(next.iter().flatten()).filter(|p| p.1.wants_answer()).count()
+        let next = self.blocks[n + 1..].iter().take(3).take_while(|b| b.form == Form::Para);
+        let next: Vec<_> = next.flat_map(|b| self.sentences(b)).collect();
+        rest.iter().chain(&next).filter(|p| p.1.wants_answer()).count()
     }
 
     /// "the number of A; the number of B; the cost of C" are three; so are they with commas where each names what it asks.
@@ -102,7 +108,7 @@ impl Reader<'_> {
         let head = plain(&words[..colon]);
         if colon > 0
             && cuts.is_empty()
-            && matches!(self.ask((place.0, tail.0)), Ask::General)
+            && (self.ask((place.0, tail.0)) == Ask::General || head.ends_with("as follows:"))
             && is_bare_stem(&head)
             && self.ask(tail).wants_answer()
         {
@@ -128,7 +134,14 @@ impl Reader<'_> {
         let first_asks = colon == 0 || out.first().is_some_and(|p| PIECE.is_match(&bare(p)));
         let long =
             semicolons || colon > 0 || out.iter().all(|p| self.words(*p).split_whitespace().count() >= 3);
-        if out.len() < 2 || !first_asks || !long || !out.iter().skip(1).all(|p| PIECE.is_match(&bare(p))) {
+        // "which accounts are, and which are not": the second half of one ask.
+        let halved = out.iter().any(|p| HALF.is_match(&plain(self.words(*p))));
+        if halved
+            || out.len() < 2
+            || !first_asks
+            || !long
+            || !out.iter().skip(1).all(|p| PIECE.is_match(&bare(p)))
+        {
             return whole;
         }
         ((colon > 0).then_some((place.0, place.0 + colon)), out)
@@ -164,10 +177,12 @@ fn commas_of(words: &str, from: usize) -> Vec<usize> {
 
 /// A question in prose beside numbered ones: only what asks on its own account.
 fn stands_alone(lower: &str, kind: Ask) -> bool {
+    let lower = after_condition(lower);
     if kind == Ask::Question {
-        return DIRECT.is_match(lower);
+        return DIRECT.is_match(lower) || is_direct(lower);
     }
-    ALSO.is_match(lower) && (lower.ends_with('?') || !CONDITION.is_match(lower))
+    if_then_gives(lower)
+        || ALSO.is_match(lower) && (lower.ends_with('?') || !CONDITION.is_match(lower))
         || (NAMED_THING.is_match(lower) && STARTS_ASKING.is_match(lower) && !lower.ends_with(':'))
 }
 
@@ -177,19 +192,19 @@ fn one(pattern: &str) -> Regex {
 
 static DIRECT: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"^(?:and |also,? |so,? |then,? |finally,? |lastly,? |additionally,? |in addition,? |\.\.\.|…| )*(?:if (?:so|yes|not|no)\b.{0,4}|(?:for|in|on|at|to|by|of|from|with|under|since|during) .{1,80}?,? )?(?:how|what|which|who|when|where|why|does|did|do you|do the|have you|have the|has|are there|are you|is there|is the|was|were|can you (?:please )?(?:tell|confirm|provide|state|also)|could you (?:please )?(?:tell|confirm|provide|state|also)|please)\b",
+        r"^(?:and |also,? |so,? |then,? |finally,? |lastly,? |additionally,? |in addition,? |\.\.\.|…| )*(?:if (?:so|yes|not|no)\b.{0,4}|(?:for|in|on|at|to|by|of|from|with|within|across|under|since|during) .{1,80}?,? )?(?:how|what|which|who|when|where|why|does|did|do you|do the|have you|have the|has|are there|are you|is there|is the|was|were|can you (?:please )?(?:tell|confirm|provide|state|also)|could you (?:please )?(?:tell|confirm|provide|state|also)|please)\b",
     )
 });
 
 static ALSO: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"^(?:i(?: would|'d| should) also\b|i also\b|please also\b|also\b|finally,|in addition|additionally|furthermore|lastly|(?:could|can|would) you also\b|and also\b)",
+        r"^(?:and |(?:if|where) (?:possible|available|known)[ ,\-–]+)*(?:(?:i|we)(?: would| am| are|'d|'m| should)? also\b|please also\b|also\b|finally,|in addition|additionally|furthermore|lastly|(?:could|can|would) you (?:please )?also\b|and also\b)",
     )
 });
 
 static STARTS_ASKING: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"^(?:under .{1,80}, ?|firstly,? |first,? )?(?:please|kindly|can you|could you|would you|i (?:would|'d|should)? ?(?:like|request|want|require|need|wish|am requesting|am seeking))\b",
+        r"^(?:under .{1,80}, ?|firstly,? |first,? )?(?:please|kindly|can you|could you|would you|(?:can|could|would|will) (?:the|your) (?:\w+ ){1,3}(?:please )?(?:confirm|provide|state|tell|supply|advise|give|disclose|send|list)|i (?:would|'d|should)? ?(?:like|request|want|require|need|wish|am requesting|am seeking))\b",
     )
 });
 
@@ -203,6 +218,11 @@ static PIECE: LazyLock<Regex> = LazyLock::new(|| {
     one(
         r"^(?:please )?(?:the|a|an|any|all|how|what|which|who|when|where|why|whether|copies|details|names?|dates?|number|total|list|if)\b",
     )
+});
+
+/// A piece that breaks off.
+static HALF: LazyLock<Regex> = LazyLock::new(|| {
+    one(r"^(?:and |or )?(?:which|what|who|whether) (?:\w+ )?(?:are|is|was|were|do|does|did|have|has)$")
 });
 
 /// Goes on with the question before it.
@@ -227,7 +247,32 @@ static NEXT_LISTED: LazyLock<Regex> = LazyLock::new(|| {
 /// A sentence that only says what the questions after it are about.
 static ANNOUNCES: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"\b(?:information|details|some (?:figures|data)|data|answers|questions?) (?:on|about|regarding|concerning|relating to|in relation to)\b[^:;]*[?.:]?$|\b(?:know|ask|find out|hear|learn|enquire) about\b[^:;]*[?.:]?$",
+        r"\b(?:information|details|some (?:figures|data)|data|answers|questions?) (?:on|about|regarding|concerning|relating to|in relation to)\b[^:;]*[?.:]?$|\b(?:know|ask|find out|hear|learn|enquire) about\b[^:;]*[?.:]?$|\b(?:your|the|some) (?:latest|current|recent|most recent) (?:figures|data|statistics)\b[^:;]*[?.:]?$",
+    )
+});
+
+/// "Information on how places are given out" asks already.
+static ASKS_HOW: LazyLock<Regex> = LazyLock::new(|| {
+    one(r"\b(?:on|about|regarding|concerning) (?:how|what|which|why|whether|when|who|where)\b")
+});
+
+/// "I would like in particular ...": says more of what was asked.
+static ELABORATES: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:[^,?]{0,30}\b)?(?:in particular|specifically|especially|more precisely)\b|^i(?: am|'m) (?:only |particularly |mainly |specifically |really )*(?:looking for|interested in|after|referring to)\b|^where .{1,80}, please (?:list|name|specify|give|state) (?:these|them|this|it|each)\b",
+    )
+});
+
+/// "Please state the name of the provider": a particular of the list asked for before it.
+static PARTICULAR: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:please |also |and |kindly )+(?:state|specify|show|indicate|include) (?:me )?(?:the|their|its|each|whether|if|which)\b",
+    )
+});
+/// What has particulars.
+static LISTING: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"\b(?:lists?|register|schedule|breakdown|table|spreadsheet|details|records) (?:of|showing|detailing|for)\b",
     )
 });
 

@@ -60,6 +60,11 @@ static FOOTERS: LazyLock<RegexSet> = LazyLock::new(|| {
         r"(?i)^(?:disclaimer|confidentiality notice|e-?mail disclaimer)\b",
     ])
 });
+static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:thank you|thanks|many thanks) for (?:your|the|contacting)\b.{0,40}\b(?:e-?mail|letter|request|enquiry|message)\b|^(?:i|we) (?:acknowledge|refer to|write further to|am writing further to) (?:receipt of )?your\b",
+    )
+});
 static CAUTION: LazyLock<Regex> = LazyLock::new(|| {
     one(
         r"(?i)^\W*(?:caution|warning|external(?: e-?mail| sender)?|this e-?mail originated|you don't often get email|\[external\])\b.{0,200}$",
@@ -251,6 +256,12 @@ fn is_full_name(words: &str) -> bool {
     (2..=6).contains(&parts.len())
         && super::applicant::is_name(name)
         && parts.iter().all(|w| w.starts_with(char::is_uppercase) || PARTICLES.contains(w))
+}
+
+/// Whether a message thanks for a request, as an authority does.
+pub(super) fn is_answer(text: &str, message: &Message) -> bool {
+    message.field(text, "from").is_some()
+        && message.lines.iter().take(12).any(|l| ANSWERS.is_match(&plain(l.of(text))))
 }
 
 /// Whether a line greets.

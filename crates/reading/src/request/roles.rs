@@ -1,15 +1,17 @@
 //! What a list is for: its items are asked for, or they say what something else is about.
 
-use std::sync::LazyLock;
-
-use regex::{Regex, RegexSet};
-
 use super::{
     asks::{Ask, names_a_record, plain},
-    blocks::Block,
+    blocks::{Block, Form},
+    introductions::{
+        ALWAYS_SCOPE, BACK, BREAKDOWN, BROKEN_DOWN, CHOICE, COLUMNS, DIRECT, DUTIES, EACH_BELOW, EITHER,
+        FIELDS, FOLLOWING, LISTED_BELOW, NAMED, NOTES, OBJECT, OF_THESE, ON_THESE, PARTIES, PARTS_OF,
+        SHOULD_SHOW, SOMETIMES_SCOPE, THESE, TICK, WHOSE, YEARS, YES_OR_NO,
+    },
     leaves::Reader,
     lists::{Entry, List, is_bare_stem},
-    marker::{Kind, is_month},
+    marker::Kind,
+    options::{are_choices, is_option},
 };
 
 /// What a list is for.
@@ -21,6 +23,15 @@ pub(super) enum Role {
     Scope,
     /// Scope where other questions exist, else asked for.
     PerhapsScope,
+    /// Its items are the particulars of a record that was asked for before it.
+    Fields,
+}
+
+impl Role {
+    /// Whether the items only describe.
+    pub fn describes(self) -> bool {
+        matches!(self, Role::Scope | Role::Fields)
+    }
 }
 
 impl Reader<'_> {
@@ -30,8 +41,7 @@ impl Reader<'_> {
         if items.is_empty() {
             return Role::Asked;
         }
-        let flat = list.nodes.iter().all(|n| self.tree.nodes[*n].children.is_empty());
-        if flat && items.iter().all(|b| is_option(b.of(self.text))) {
+        if self.only_options(list) {
             return Role::Scope;
         }
         let asks = items.iter().filter(|b| self.ask_of(b).wants_answer()).count();
@@ -40,12 +50,40 @@ impl Reader<'_> {
             Some(node) => list.intro.filter(|i| node.extras.contains(i)).or(node.block),
             None => list.intro,
         };
-        let Some(intro) = intro.map(|b| &self.blocks[b]) else { return Role::Asked };
+        let Some(at) = intro else { return Role::Asked };
+        let intro = &self.blocks[at];
         let asking = asks * 2 > items.len() || (asks > 0 && asks * 3 >= items.len());
         let parts = self.sentences(intro);
         let last = parts.last().map_or(String::new(), |p| plain(self.words(p.0)));
-        if NOTES.is_match(&last) {
+        if NOTES.is_match(&last) || TICK.is_match(&last) {
             return Role::Scope;
+        }
+        let left = |b: &&Block| b.of(self.text).ends_with(['-', '–', '_', '…']);
+        if parent.is_some() && items.len() > 1 && items.iter().all(left) {
+            return Role::Scope;
+        }
+        let nothing_asked = items.iter().filter(|b| self.ask_of(b).wants_answer()).count() * 3 <= items.len();
+        if phrases_only(self.text, &items)
+            && (EITHER.is_match(&last) || THESE.is_match(&last) || nothing_asked && self.listed_below(at))
+        {
+            return Role::Scope;
+        }
+        if parent.is_some() || last.ends_with('?') || is_bulleted(list) {
+            let words: Vec<&str> = items.iter().map(|b| b.of(self.text)).collect();
+            if are_choices(&words) {
+                return Role::Scope;
+            }
+        }
+        let questions = items.iter().any(|b| b.of(self.text).ends_with('?'));
+        let bare =
+            |b: &&Block| b.of(self.text).split(['(', '–']).next().map_or(0, |w| w.split_whitespace().count());
+        let words: usize = items.iter().map(bare).sum();
+        let short = words <= items.len() * 12;
+        // Counted, they are asked for one by one, unless they stand under an item that says what its list is to show.
+        let fields = FIELDS.is_match(&last)
+            && (is_bulleted(list) || list.parent.is_some() && SHOULD_SHOW.is_match(&last));
+        if !questions && short && fields && self.asked_before(list, parts.len()) {
+            return Role::Fields;
         }
         let phrases =
             !items.iter().any(|b| b.of(self.text).ends_with('?') || DIRECT.is_match(&plain(b.of(self.text))));
@@ -54,7 +92,8 @@ impl Reader<'_> {
         }
         if asking {
             // Questions are questions, unless the words before them say that they are examples.
-            return if ALWAYS_SCOPE.is_match(&last) && !items.iter().any(|b| b.of(self.text).ends_with('?')) {
+            let examples = ALWAYS_SCOPE.is_match(&last) && (is_bulleted(list) || !last.contains("includ"));
+            return if examples && !items.iter().any(|b| b.of(self.text).ends_with('?')) {
                 Role::Scope
             } else {
                 Role::Asked
@@ -67,11 +106,14 @@ impl Reader<'_> {
             return Role::Scope;
         }
         let bullets = is_bulleted(list);
-        let complete = last.ends_with('?') && !is_bare_stem(&last);
+        let complete = last.ends_with('?') && !is_bare_stem(&last)
+            || list.parent.is_some() && YES_OR_NO.is_match(&last) && last.ends_with(['?', '.']);
         if complete && (bullets || CHOICE.is_match(&last)) {
             return Role::Scope;
         }
-        let own_object = !is_bare_stem(&last) && parts.last().is_some_and(|p| p.1.wants_answer());
+        let own_object = !is_bare_stem(&last)
+            && !PARTS_OF.is_match(&last)
+            && parts.last().is_some_and(|p| p.1.wants_answer());
         if bullets && (BREAKDOWN.is_match(&last) || own_object) {
             return Role::Scope;
         }
@@ -93,6 +135,64 @@ impl Reader<'_> {
         Role::Asked
     }
 
+    /// Whether a block, or the paragraph straight before it, says that a list follows of what it is about.
+    fn listed_below(&self, intro: usize) -> bool {
+        let says = |b: &Block| LISTED_BELOW.is_match(&plain(b.of(self.text)));
+        let before = intro.checked_sub(1).map(|b| &self.blocks[b]).filter(|b| b.form == Form::Para);
+        says(&self.blocks[intro]) || before.is_some_and(says)
+    }
+
+    /// Lists straight after one that only describes go on with it.
+    pub(super) fn goes_on_describing(&self, mut roles: Vec<Role>) -> Vec<Role> {
+        let mut before: Option<usize> = None;
+        for entry in &self.tree.entries {
+            before = match entry {
+                Entry::List(l) => {
+                    if let Some(b) = before.filter(|b| roles[*b] == Role::Scope)
+                        && self.tree.lists[*l].intro.is_none()
+                        && self.items(*l).iter().all(|i| !self.ask_of(i).wants_answer())
+                    {
+                        roles[*l] = roles[b];
+                    }
+                    Some(*l)
+                }
+                _ => None,
+            };
+        }
+        roles
+    }
+
+    /// Whether a list holds nothing but options, at every depth.
+    fn only_options(&self, list: &List) -> bool {
+        list.nodes.iter().all(|n| {
+            let node = &self.tree.nodes[*n];
+            node.block.is_some_and(|b| is_option(self.blocks[b].of(self.text)))
+                && node.children.iter().all(|c| self.only_options(&self.tree.lists[*c]))
+        })
+    }
+
+    /// Whether something is asked before the sentence that introduces a list: in the same paragraph, in the item
+    /// around it, or in the paragraph before.
+    fn asked_before(&self, list: &List, sentences: usize) -> bool {
+        let asks = |b: usize| self.sentences(&self.blocks[b]).iter().any(|s| s.1.wants_answer());
+        let Some(intro) = list.intro else { return sentences > 1 };
+        let parts = self.sentences(&self.blocks[intro]);
+        if parts[..parts.len().saturating_sub(1)].iter().any(|s| s.1.wants_answer()) {
+            return true;
+        }
+        if let Some(node) = list.parent.map(|p| &self.tree.nodes[p]) {
+            return node.block.is_some_and(|b| b != intro && asks(b));
+        }
+        let before = intro.checked_sub(1).map(|b| &self.blocks[b]);
+        parts.len() == 1
+            && before.is_some_and(|b| {
+                let first = self.sentences(b).first().map(|s| s.1);
+                b.form == Form::Para
+                    && !b.of(self.text).ends_with([':', ','])
+                    && matches!(first, Some(Ask::Request | Ask::Question | Ask::None))
+            })
+    }
+
     /// "1. Gas 2. Water. For each of the above: a) Who ...": a list of names that a later list of questions is about.
     pub(super) fn named_before(&self, mut roles: Vec<Role>) -> Vec<Role> {
         let lists: Vec<(usize, usize)> = self
@@ -109,9 +209,11 @@ impl Reader<'_> {
             let ((_, first), (_, second)) = (pair[0], pair[1]);
             let names = self.items(first).iter().all(|b| {
                 let words = b.of(self.text);
-                words.split_whitespace().count() <= 8
+                let lower = plain(words);
+                words.split_whitespace().count() <= 14
                     && !words.ends_with('?')
-                    && !self.ask_of(b).wants_answer()
+                    && !DIRECT.is_match(&lower)
+                    && (!self.ask_of(b).wants_answer() || !names_a_record(&lower) && NAMED.is_match(&lower))
             });
             let asks = self.items(second);
             let about = self.tree.lists[second]
@@ -147,9 +249,20 @@ impl Reader<'_> {
     }
 }
 
+/// Whether no item is put as a question, but for a mark at the end of the last.
+fn phrases_only(text: &str, items: &[&Block]) -> bool {
+    !items.iter().any(|b| DIRECT.is_match(&plain(b.of(text))))
+        && items.iter().take(items.len().saturating_sub(1)).all(|b| !b.of(text).ends_with('?'))
+}
+
 /// Whether the items have marks that do not count.
 pub(super) fn is_bulleted(list: &List) -> bool {
     matches!(list.kind, Kind::Bullet(c) if c != '\0')
+}
+
+/// "For each of the contracts above ...": what a list was named for.
+pub(super) fn looks_back(lower: &str) -> bool {
+    BACK.is_match(lower)
 }
 
 /// Whether words before a list ask for one thing that the list only describes.
@@ -158,130 +271,8 @@ pub(super) fn describes_one(last: &str, bullets: bool) -> bool {
         || bullets && COLUMNS.is_match(last)
         || !ALWAYS_SCOPE.is_match(last)
             && (DUTIES.is_match(last)
-                || EACH_BELOW.is_match(last) && names_a_record(last)
+                || bullets && WHOSE.is_match(last)
+                || EACH_BELOW.is_match(last) && !YEARS.is_match(last) && names_a_record(last)
                 || bullets && (OF_THESE.is_match(last) || ON_THESE.is_match(last))
                 || BROKEN_DOWN.is_match(last) && OBJECT.is_match(last))
 }
-
-/// A month, a year, a period, a yes, an empty box.
-pub(super) fn is_option(words: &str) -> bool {
-    let lower = plain(words);
-    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    if bare.is_empty() {
-        return true;
-    }
-    let first = bare.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    (bare.split_whitespace().count() <= 4 && is_month(first)) || OPTION.is_match(bare)
-}
-
-fn one(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant that a test builds")
-}
-
-static OPTION: LazyLock<RegexSet> = LazyLock::new(|| {
-    RegexSet::new([
-        r"^(?:yes|no|yes ?/ ?no|n/?a|other|none|unknown|don't know|not applicable|not known|prefer not to say)$",
-        r"^(?:(?:the )?(?:calendar|financial|academic|fiscal|school|tax)? ?year ?(?:ending|to|of)?:? ?)?(?:fy ?)?(?:19|20)\d\d(?: ?[-–/to]+ ?(?:(?:19|20)?\d\d))?(?: ?(?:calendar|financial|academic) year)?(?: \(?(?:to date|so far|ytd)\)?)?$",
-        r"^\d{1,2}(?:st|nd|rd|th)? [a-z]+ (?:19|20)\d\d(?: ?(?:[-–]|to|until|and) ?(?:\d{1,2}(?:st|nd|rd|th)? [a-z]+ (?:19|20)\d\d|present|date|today|now))?$",
-        r"^[a-z]+ (?:19|20)\d\d ?(?:[-–]|to|until|and) ?(?:[a-z]+ (?:19|20)\d\d|present|date|today|now)$",
-        r"^q[1-4](?: ?[-–/]? ?(?:19|20)?\d\d(?:[-/]\d\d)?)?$",
-        r"^(?:under |over |aged? )?\d{1,3} ?(?:[-–+]|to|and over|and under|or over) ?\d{0,3}(?: years?(?: old)?)?$",
-    ])
-    .expect("the patterns are constants that a test builds")
-});
-
-static ALWAYS_SCOPE: LazyLock<Regex> = LazyLock::new(|| {
-    one(
-        r"(?:\b(?:could|may|might|can|would) (?:also )?(?:relate|include|be (?:any|one|either)|involve|cover|mean|refer|consist)\b[^.?!]*|\bsuch as[^.?!]{0,40}|\bfor example[^.?!]{0,40}|\be\.?g\.?|\bincluding(?: but not (?:limited|restricted) to| the following| any of the following| for example| all of the following)?|\bincludes?(?: but (?:is |are )?not limited to| the following)?|\b(?:one|any|all|some) (?:or more |and all )?of the following(?: \w+){0,3}|\bconsists? of[^.?!]{0,30}|\bcomprises?[^.?!]{0,20}|\bdefined as[^.?!]{0,30}|\bnot limited to[^.?!]{0,30}|\bby (?:which|this) i mean[^.?!]{0,40}|\bnamely|\bi\.?e\.?)\s*[:;,.\-–]*$",
-    )
-});
-
-static SOMETIMES_SCOPE: LazyLock<Regex> = LazyLock::new(|| {
-    one(
-        r"(?:\b(?:relat(?:e|es|ing|ed) to|regarding|concern(?:s|ing)|around|about|in respect of|in relation to|with regards? to|cover(?:s|ing)?|specifically|surrounding|focus(?:es|ing|ed)? on|for (?:these|the following|each of the following)|following (?:areas|services|types|categories|systems|software|applications|sites|departments|roles|schools|topics|criteria|definitions|companies|organisations|groups|locations|roads|streets|properties|years|periods|contracts|products|projects)|categories|definitions?|criteria|scope|background|context)\b[^.?!]{0,90})\s*[:;,.\-–]*$",
-    )
-});
-
-static FOLLOWING: LazyLock<Regex> = LazyLock::new(|| {
-    one(
-        r"\bfollowing (?:information|details?|data|questions?|queries|points|documents|statistics|figures|items|requests?)\b",
-    )
-});
-
-static CHOICE: LazyLock<Regex> = LazyLock::new(|| {
-    one(
-        r"\b(?:which|any|either|one|all|does|do you|is it|are they|has|have you)\b.{0,80}(?:\bof the (?:following|below)|\bthe following|\bthese|\bbelow)|^which\b|^(?:do|does|did|have|has|is|are|was|were) (?:you|the|your|it|there|this)\b|\bof the below\b",
-    )
-});
-
-static BREAKDOWN: LazyLock<Regex> = LazyLock::new(|| {
-    one(
-        r"\b(?:broken down|breakdown|break(?:ing)? (?:it|this|these|them|the \w+)? ?down|split|separated|divided|grouped|categori[sz]ed|itemi[sz]ed|sorted)\b.{0,20}\b(?:by|into|as|per|of|in)\b[^.?!]{0,60}$|\bfor (?:each of )?the (?:following|last|past|years?|financial|calendar|academic|period)\b[^.?!]{0,50}$|\bin (?:each of )?the following (?:\w+ )?(?:categories|roles|areas|departments|years|posts|grades|bands|groups|months|periods|locations)\b[^.?!]{0,30}$",
-    )
-});
-
-static BACK: LazyLock<Regex> = LazyLock::new(|| {
-    one(
-        r"\b(?:for|of|about|on|regarding) (?:each|all|every|any|these|those|them|the above)\b|\bthe above\b|\babove[- ](?:listed|mentioned)\b",
-    )
-});
-
-/// A person or contract that a list only describes.
-static DUTIES: LazyLock<Regex> = LazyLock::new(|| {
-    one(
-        r"\b(?:person|persons|people|officers?|individuals?|managers?|those|staff|someone|teams?|members?|employees?|heads?|director|lead)\b.{0,60}\b(?:responsible|accountable|in charge|oversees?|manages?|leads?|deals?)\b[^.?!]{0,50}:$",
-    )
-});
-/// A list of the ways in which a figure is to be divided.
-static BROKEN_DOWN: LazyLock<Regex> = LazyLock::new(|| {
-    one(
-        r"\b(?:broken|break|breaking|breakdown|split|splitting|separated|divided|grouped|categori[sz]ed|itemi[sz]ed|sorted|disaggregated|shown|listed)\b[^.?!]{0,40}\b(?:by|into|according to|per)\b[^.?!]{0,40}$|\bby(?: the following)?(?: \w+)?\s*[:\-–]?$|\bby (?:\w+),? (?:for|in|during|since|from|between)\b[^.?!]{0,60}:$",
-    )
-});
-/// The figure itself, in the same words.
-static OBJECT: LazyLock<Regex> = LazyLock::new(|| {
-    one(
-        r"\b(?:how (?:many|much)|numbers?|totals?|costs?|amounts?|values?|average|spend|spending|expenditure|this|these|figures?|rates?|percentage|budget|list|data|income|hours|days|payments?|pay|sums?|fees?|salar(?:y|ies)|overtime)\b",
-    )
-});
-/// "How many of these do you have:".
-static OF_THESE: LazyLock<Regex> = LazyLock::new(|| {
-    one(
-        r"\b(?:how (?:many|much)|which|number|lists?|cost|value)\b[^.?!]{0,40}\b(?:of|in|for|on|to|at|by) (?:each of |any of |all of )?(?:the following|these|those)\b[^.?!]{0,140}[:?]$",
-    )
-});
-
-/// Words with which a question begins.
-static DIRECT: LazyLock<Regex> =
-    LazyLock::new(|| one(r"^(?:how|what|which|who|when|where|why|whether|do|does|did|is|are|please)\b"));
-
-/// Correspondence whose parties are listed.
-static PARTIES: LazyLock<Regex> = LazyLock::new(|| {
-    one(
-        r"\b(?:correspondence|e-?mails?|letters?|messages?|communications?|meetings?|minutes|documents?|records?|contacts?|exchanges?|contracts?|payments?)\b.*\b(?:between|involving|with|from|sent to|sent by|mentioning|containing|referring to|contain|mention)(?: (?:any|each|one|all|either) of)?(?: the following)?(?: \w+){0,3}\s*:$",
-    )
-});
-/// Words before a list of wishes about the answer.
-static NOTES: LazyLock<Regex> = LazyLock::new(|| {
-    one(
-        r"^(?:please |also,? |and )*(?:note|notes|nb|n\.b\.?|be aware|bear in mind|clarifications?|definitions?|guidance|assumptions?|exclusions?|format)\b[^.?!]{0,60}:$|\bfor the (?:purposes?|avoidance) of\b[^.?!]{0,80}:$|\bby .{1,60} (?:i|we) mean\b[^.?!]{0,40}:?$|\b(?:for|because of|following|several|two|three|four) reasons\s*:$|\b(?:send|provide|supply|give|present)\b[^.?!]{0,40}\b(?:as|in (?:one of )?(?:the following )?(?:a )?formats?|in|electronically)\s*:$",
-    )
-});
-
-/// A list or register, and what it is to show.
-static COLUMNS: LazyLock<Regex> = LazyLock::new(|| {
-    one(
-        r"\b(?:lists?|breakdown|table|schedule|register|summary|spreadsheet|log|inventory|extract|database)\b.*\b(?:to include|includ(?:es?|ing)|show(?:s|ing)?|giv(?:es?|ing)|with|stating|states|contain(?:s|ing)|detailing|setting out|by)\b(?:[^.?!]{0,50}:|\s*)$",
-    )
-});
-
-/// "For each of the services below please tell me how many ...:".
-static EACH_BELOW: LazyLock<Regex> = LazyLock::new(|| {
-    one(r"^(?:and |also |please )?(?:for|in|at) (?:each|all|every one) of (?:the|these|those) .*:$")
-});
-/// "What was spent on: ...", with marks that do not count.
-static ON_THESE: LazyLock<Regex> = LazyLock::new(|| {
-    one(
-        r"^(?:and |also )?(?:how (?:many|much|often|long)|what (?:was|is|were|are|did|does))\b.{12,}\b(?:on|in|for|at|by|to|from|with)\s*:$",
-    )
-});

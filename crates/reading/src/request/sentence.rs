@@ -87,7 +87,8 @@ fn ends_sentence(slice: &str, at: usize, stop: usize, mark: char) -> bool {
     let rest = after.trim_start();
     let Some(begins) = rest.chars().next() else { return true };
     if mark != '.' {
-        return mark == '?' || !begins.is_lowercase();
+        // "the A3?? and any letters": a mark for what is not known.
+        return !begins.is_lowercase() || (mark == '?' && stop == at + 1);
     }
     let lower_opener = LOWER_OPENERS.contains(&rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or(""));
     if begins.is_lowercase() && !lower_opener {

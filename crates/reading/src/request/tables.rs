@@ -39,7 +39,7 @@ pub(super) fn rows(text: &str, lines: &[Line]) -> Vec<Option<Row>> {
 /// A single row of periods: "2021 | 2022 | 2023".
 fn names_columns(words: &str) -> bool {
     let cells: Vec<&str> = words.split('|').map(str::trim).filter(|c| !c.is_empty()).collect();
-    cells.len() >= 2 && cells.iter().all(|c| super::roles::is_option(c))
+    cells.len() >= 2 && cells.iter().all(|c| super::options::is_option(c))
 }
 
 /// How many lines from the first on have that separator.
