@@ -8,6 +8,8 @@ mod citations;
 mod completeness;
 mod dates;
 mod dispositions;
+mod flattened;
+mod furniture;
 mod headings;
 mod holding;
 mod labels;
@@ -79,12 +81,12 @@ pub fn read(text: &str) -> Response {
 }
 
 fn read_within(text: &str, cut: bool) -> Response {
-    let lines = lines::lines(text);
+    let lines = flattened::restored(text, lines::lines(text));
     let parts = parts::parts(text, &lines);
     let layout = questions::read(text, &lines, &parts);
     let parts = layout.parts;
 
-    let theirs: Vec<Span> = theirs(&lines, &parts, &layout.questions);
+    let theirs: Vec<Span> = theirs(text, &lines, &parts, &layout.questions);
     let cited = citations::citations(text);
     let sentences = lines::sentences(text, Span::new(0, text.len()));
     let law = regime::law(text, &lines, &parts, &cited);
@@ -109,7 +111,7 @@ fn read_within(text: &str, cut: bool) -> Response {
 
     let questions = dispositions::answered(text, layout.questions, &counted, &provisions, &layout.response);
     let outcome = outcome::outcome(text, &questions, &provisions, ncnd, excerpt, &ours);
-    let (received, answered) = dates::received_and_answered(text, &lines, &parts);
+    let (received, answered) = dates::received_and_answered(text, &lines, &parts, &theirs);
     Response {
         kind: "response".to_owned(),
         authority: letterhead::authority(text, &lines, &parts),
@@ -124,21 +126,42 @@ fn read_within(text: &str, cut: bool) -> Response {
         provisions,
         ncnd,
         review_route: told(rights.review),
-        regulator_right: told(rights.regulator),
+        regulator_right: told(rights.regulator).filter(|seen| *seen || !rights.elsewhere),
         rights: Rights { ..rights.rights },
         text: None,
     }
 }
 
+/// Where the end of a question stands again below it, word for word, as in "asks for …": so much of the reply is the
+/// applicant's.
+fn restated(text: &str, question: Span) -> Option<Span> {
+    const LEAST: usize = 80;
+    let words = question.of(text).trim_end_matches(|c: char| !c.is_alphanumeric());
+    let from = citations::floor(words, words.len().saturating_sub(LEAST));
+    let tail = words.get(from..).filter(|t| t.len() >= LEAST)?;
+    let below = text.get(question.end..)?;
+    let at = question.end + below.find(tail)?;
+    let common =
+        words[..from].bytes().rev().zip(text[..at].bytes().rev()).take_while(|(a, b)| a == b).count();
+    Some(Span::new(at - common, at + tail.len()))
+}
+
 /// The applicant's own words: what they asked, as far as it stands in the text, in order and apart.
-fn theirs(lines: &[lines::Line], parts: &[parts::Part], questions: &[questions::Question]) -> Vec<Span> {
+fn theirs(
+    text: &str,
+    lines: &[lines::Line],
+    parts: &[parts::Part],
+    questions: &[questions::Question],
+) -> Vec<Span> {
     let asked = lines.iter().zip(parts).enumerate().filter(|(_, (_, p))| **p == parts::Part::Request);
     // A line runs on to the next, so that a citation over the line break lies inside.
     let asked = asked.map(|(i, (line, _))| {
         let next = lines.get(i + 1).filter(|_| parts[i + 1] == parts::Part::Request);
         Span::new(line.start, next.map_or(line.end, |n| n.end))
     });
-    let mut spans: Vec<Span> = asked.chain(questions.iter().flat_map(|q| q.places.iter().copied())).collect();
+    let again = questions.iter().filter_map(|q| restated(text, q.span));
+    let places = questions.iter().flat_map(|q| q.places.iter().copied());
+    let mut spans: Vec<Span> = asked.chain(places).chain(again).collect();
     spans.sort_by_key(|s| s.start);
     let mut apart: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {

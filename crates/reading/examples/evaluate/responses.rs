@@ -176,16 +176,22 @@ fn letter(scores: &mut Scores, id: &str, text: &str, gold: &Value) {
     let cited: Vec<String> = response.provisions.iter().map(|p| bare(&p.provision)).collect();
     let relied: Vec<String> =
         response.provisions.iter().filter(|p| p.relied_on).map(|p| bare(&p.provision)).collect();
-    scores.sets("provisions", id, &cited, &list(&gold["provisions"]));
-    scores.sets("relied on", id, &relied, &list(&gold["relied_on"]));
+    let marked = |field: &str| list(&gold[field]).iter().map(|p| bare(p)).collect::<Vec<_>>();
+    scores.sets("provisions", id, &cited, &marked("provisions"));
+    scores.sets("relied on", id, &relied, &marked("relied_on"));
     for field in ["received", "answered"] {
         let month_only = gold[field].as_str().is_some_and(|d| d.len() < 10);
         let wanted = if month_only { Value::Null } else { gold[field].clone() };
         scores.one("dates", &format!("{id} {field}"), &json[field], &[wanted]);
     }
     let same = |a: &Value| Value::from(plain(a.as_str().unwrap_or("")));
-    scores.one("reference", id, &same(&json["reference"]), &[same(&gold["reference"])]);
-    scores.one("law", id, &json["law"], &[Value::from(gold["regime"].as_str().unwrap_or("").to_lowercase())]);
+    // "FOI 2231" and "2231" are one reference.
+    let number =
+        |a: &Value| Value::from(plain(a.as_str().unwrap_or("")).trim_start_matches("foi").to_owned());
+    scores.one("reference", id, &number(&json["reference"]), &[number(&gold["reference"])]);
+    let regime =
+        gold["regime"].as_str().map(|r| if r == "EISR" { "eisrs".to_owned() } else { r.to_lowercase() });
+    scores.one("law", id, &json["law"], &[Value::from(regime)]);
     scores.one("ncnd", id, &json["ncnd"], &[gold["ncnd"].clone()]);
     scores.one("outcome", id, &json["outcome"], &[gold["outcome"].clone()]);
     scores.one(

@@ -10,7 +10,7 @@ use super::lines::{sentences, trim};
 
 static ASKS: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
-        r"(?i)(?:\b(?:please|kindly)\s+(?:can\s+you\s+|could\s+you\s+|also\s+)?(?:provide|supply|send|give|confirm|tell|say|state|list|advise|explain|let\s+me\s+have|let\s+us\s+have|share|disclose|release|detail|inform|indicate|specify|forward|answer|furnish|break|include\s+copies)\b|\b(?:can|could|would|will|may|might)\s+(?:you|we|i|the\s+\w+)\s+(?:please\s+|kindly\s+|also\s+)*(?:provide|supply|send|give|confirm|tell|say|state|list|advise|explain|let|see|have|share|disclose|release|be\s+(?:provided|sent|given))\b|\bi\s+(?:would|['’]d|should)\s+(?:also\s+)?(?:like|be\s+(?:most\s+|very\s+)?(?:grateful|interested|obliged))\b|\bi\s+(?:also\s+|hereby\s+|therefore?\s+|now\s+)*(?:ask|request|seek|want|require)\s+(?:also\s+|you\s+)?(?:for|to|the|any|all|copies|a\s+copy|details|information|that|under|some)\b|\bi\s+(?:am|['’]m)\s+(?:also\s+)?(?:requesting|seeking|asking|looking\s+for|interested\s+in)\b|\bi\s+wish\s+to\s+(?:know|request|see|obtain|receive|ask|be)\b|\bwe\s+(?:would\s+like|request|seek|ask\s+for)\b)",
+        r"(?i)(?:\b(?:please|kindly)\s+(?:can\s+you\s+|could\s+you\s+|also\s+)?(?:provide|supply|send|give|confirm|tell|say|state|list|advise|explain|let\s+me\s+have|let\s+us\s+have|share|disclose|release|detail|inform|indicate|specify|forward|answer|furnish|break|include\s+copies)\b|\b(?:can|could|would|will|may|might)\s+(?:you|we|i|the\s+\w+)\s+(?:please\s+|kindly\s+|also\s+)*(?:provide|supply|send|give|confirm|tell|say|state|list|advise|explain|let|see|have|share|disclose|release|be\s+(?:provided|sent|given))\b|\bi\s+(?:would|['’]d|should)\s+(?:also\s+)?(?:like|be\s+(?:most\s+|very\s+)?(?:grateful|interested|obliged))\b|\bi\s+(?:also\s+|hereby\s+|therefore?\s+|now\s+)*(?:ask|request|seek|want|require)\s+(?:also\s+|you\s+)?(?:for|to|them|the|any|all|copies|a\s+copy|details|information|that|under|some)\b|\bi\s+(?:am|['’]m)\s+(?:also\s+)?(?:requesting|seeking|asking|looking\s+for|interested\s+in)\b|\bi\s+wish\s+to\s+(?:know|request|see|obtain|receive|ask|be)\b|\bwe\s+(?:would\s+like|request|seek|ask\s+for)\b|\bbe\s+(?:so\s+)?(?:good|kind)\s+(?:enough\s+to|as\s+to)\b)",
     )
 });
 static META: LazyLock<Pattern> = LazyLock::new(|| {
@@ -41,6 +41,32 @@ pub(crate) fn asks(sentence: &str) -> bool {
     }
     question || ASKS.is_match(sentence) || (INTERROGATIVE.is_match(sentence) && sentence.ends_with(':'))
 }
+
+/// Whether the sentence only says how what is asked elsewhere is wanted, or leads up to it: "Please break these down by
+/// year", "Should this cost too much, please …", "I ask for the following:".
+pub(crate) fn is_rider(sentence: &str) -> bool {
+    static CONDITION: LazyLock<Pattern> =
+        LazyLock::new(|| rx(r"(?i)^\W*(?:if|should|where|in\s+case|in\s+the\s+event)\b.*\bplease\b"));
+    static ABOVE: LazyLock<Pattern> = LazyLock::new(|| {
+        rx(
+            r"(?i)\b(?:ask\s+for|want|like|need|break|split|separate|divide|provide|give|supply|send|present)\s+(?:me\s+|us\s+)?(?:all\s+(?:of\s+)?)?(?:(?:these|this|them|it|those)(?:\s+(?:data|figures|information|answers?))?(?:\s+for\b)?|the\s+(?:above|information|data|figures|answers?))\s*(?:[.:]?$|\b(?:as|by|in|down|into|up|separately|split|broken|to\s+(?:me|be)|above|each|every)\b)|\b(?:these|this|it)\s+(?:to\s+)?be\s+(?:broken|split|given|provided|sent|presented|separated)\b",
+        )
+    });
+    static BELOW: LazyLock<Pattern> = LazyLock::new(|| {
+        rx(
+            r"(?i)\b(?:the\s+following|as\s+follows|what\s+follows|(?:information|details|data|questions?|points?|items?)\s+(?:listed\s+|set\s+out\s+)?below|these\s+(?:data|details|figures|questions|points|things))\b",
+        )
+    });
+    let sentence = sentence.trim();
+    CONDITION.is_match(sentence) && !sentence.ends_with('?')
+        || ABOVE.is_match(sentence)
+        || BELOW.is_match(sentence) && !BELOW_WHOLE.is_match(sentence)
+}
+
+/// "Which of the following are kept: A, B or C?" is whole.
+static BELOW_WHOLE: LazyLock<Pattern> = LazyLock::new(|| {
+    rx(r"(?i)\b(?:of|in|by|from|at|on)\s+(?:each\s+of\s+|all\s+)?the\s+following\b|following\b.{60,}[^:]$")
+});
 
 /// Whether an introduction only says what is in scope, so that the list after it asks nothing.
 pub(crate) fn scope_only(intro: &str) -> bool {
@@ -80,7 +106,14 @@ pub(crate) fn told(sentence: &str) -> usize {
     });
     static REVIEW: LazyLock<Pattern> =
         LazyLock::new(|| rx(r"(?i)\b(?:review|reconsider|complain|following\b.{0,20}$)|:\s*$"));
-    TOLD.find(sentence).filter(|_| !REVIEW.is_match(sentence)).map_or(0, |m| m.end())
+    static NOTHING: LazyLock<Pattern> = LazyLock::new(|| {
+        rx(
+            r"(?i)^(?:(?:some|the|certain)\s+)?(?:information|review|data)\s*[,.;]|^(?:information\s+)?(?:received|dated|sent|made)\b",
+        )
+    });
+    TOLD.find(sentence)
+        .filter(|m| !REVIEW.is_match(sentence) && !NOTHING.is_match(&sentence[m.end()..]))
+        .map_or(0, |m| m.end())
 }
 
 /// Items that name what is wanted, one a line ("Number of …", "Copies of …").
@@ -95,23 +128,31 @@ fn named(text: &str, span: Span) -> Vec<Span> {
     if wanted >= 2 && wanted == said.len() { said } else { Vec::new() }
 }
 
+/// A longer introduction names itself what it wants.
+const LEAD: usize = 120;
+
 /// The sentences that ask, in a stretch without labels; where none does but the stretch is short, the whole.
 pub(crate) fn in_prose(text: &str, span: Span, whole: bool) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let said = sentences(text, span);
     for sentence in &said {
-        if asks(sentence.of(text)) {
+        if asks(sentence.of(text)) || told(sentence.of(text)) > 0 {
             found.push(clause(text, *sentence));
         }
+    }
+    // What only leads up to the others, or says how they are wanted, asks nothing of its own.
+    if found.iter().any(|s| !is_rider(s.of(text))) || found.len() > 1 {
+        found.retain(|s| !is_rider(s.of(text)));
     }
     // What is asked may be the paragraph after "please supply:".
     if let [only] = found[..]
         && only.of(text).ends_with(':')
-        && !categories_follow(only.of(text))
+        && (is_rider(only.of(text)) || only.of(text).len() < LEAD && !categories_follow(only.of(text)))
     {
         let rest = trim(text, Span::new(only.end, span.end));
-        if !rest.is_empty() {
-            found = vec![rest];
+        found = if rest.is_empty() { Vec::new() } else { vec![rest] };
+        if found.is_empty() {
+            return found;
         }
     }
     if found.is_empty() && whole {

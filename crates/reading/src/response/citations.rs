@@ -49,7 +49,7 @@ const LIMBS: &str = r"(?:\s{0,2}\(\s?(?:\d{1,2}[A-Za-z]?|[A-Za-z]{1,5})(?:\s?[-â
 
 static FIRST: LazyLock<Pattern> = LazyLock::new(|| {
     rx(&format!(
-        r"(?:\b(?P<reg>(?i:regulations?|regs?\b\.?))|\b(?P<sec>(?i:sections?|sects?\b\.?|secs?\b\.?|ss?\.|ss?)))(?:\s?\(s\))?\s{{0,3}}(?P<cite>\d{{1,2}}[A-Z]?(?:\s\d[A-Z]?(?:\s?\([a-z]{{1,4}}\)){{1,3}}|{LIMBS}{{0,5}}))"
+        r"(?:\b(?P<reg>(?i:regulations?|regs?\b\.?))|\b(?P<sec>(?i:sections?|sects?\b\.?|secs?\b\.?|ss?\.|ss?))|\b(?P<bare>(?i:under|exemptions?|exceptions?))\b)(?:\s?\(s\))?\s{{0,3}}(?P<cite>\d{{1,2}}[A-Z]?(?:\s\d[A-Z]?(?:\s?\([a-z]{{1,4}}\)){{1,3}}|{LIMBS}{{0,5}}))"
     ))
 });
 static NEXT: LazyLock<Pattern> = LazyLock::new(|| {
@@ -127,6 +127,13 @@ pub(crate) fn citations(text: &str) -> Vec<Citation> {
         let parts = parts(cite.as_str());
         let Some((number, limbs)) = parts.split_first() else { continue };
         let Some(limbs) = limbs_of(limbs) else { continue };
+        // "under 12(4)(d)" is a citation, "under 18" is not.
+        let bare = caps.name("bare").is_some();
+        if bare && limbs.is_empty() {
+            continue;
+        }
+        let regulation =
+            regulation || bare && excepts(&text[floor(text, whole.start().saturating_sub(300))..cite.end()]);
         found.push(Citation {
             regulation,
             number: number.to_uppercase(),
@@ -170,6 +177,13 @@ pub(crate) fn citations(text: &str) -> Vec<Citation> {
         }
     }
     found
+}
+
+/// Whether the last word before a bare number is of exceptions, which Regulations have, and not of exemptions.
+fn excepts(before: &str) -> bool {
+    let lower = before.to_lowercase();
+    let last = |word: &str| lower.rfind(word).map_or(0, |at| at + 1);
+    last("exception").max(last("eir")).max(last("environmental information")) > last("exemption")
 }
 
 static RANGE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -293,10 +307,14 @@ fn statute(text: &str, start: usize, end: usize) -> Statute {
     let after: &str = &text[end..floor(text, end + 260)];
     if let Some(caps) = OWNER.captures(after) {
         let name = caps.name("name").map_or("", |m| m.as_str());
+        let end = caps.name("name").map_or(0, |m| m.end());
         if let Some(law) = law_named(name) {
             return Statute::Named(law);
         }
-        if let Some(m) = STATUTE.find(name) {
+        // "regulation 13 â€¦ under regulation 12(5)(d)" names no owner.
+        let another = name.starts_with("Regulation")
+            && after[end..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+        if let Some(m) = STATUTE.find(name).filter(|_| !another) {
             let plain = name
                 .split_whitespace()
                 .next()

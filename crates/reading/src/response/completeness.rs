@@ -20,13 +20,15 @@ pub(crate) fn is_excerpt(text: &str, lines: &[Line], parts: &[Part]) -> bool {
     if words.ends_with("...") || words.ends_with('…') {
         return true;
     }
-    if words.ends_with(['.', '!', '?', ')', ']', '"', '”', '’', '>', ';', '£', '%']) && !cut_citation(words)
-    {
+    if ends(words) && !cut_citation(words) {
         return false;
     }
     let signed = lines.iter().zip(parts).any(|(l, p)| *p == Part::Closing && parts::signs_off(l.of(text)));
     if signed {
         return false;
+    }
+    if cut_address(words) {
+        return true;
     }
     let dated = super::dates::dates(words).last().is_some_and(|d| d.at.end == words.len());
     let prose = words.split_whitespace().count() >= 7
@@ -37,21 +39,63 @@ pub(crate) fn is_excerpt(text: &str, lines: &[Line], parts: &[Part]) -> bool {
     if ENDS_ALONE.is_match(words) && !(prose && words.ends_with(|c: char| c.is_ascii_digit())) {
         return false;
     }
-    if open_list(text, lines) {
+    if open_list(text, lines) || like_above(text, lines) || leaves_open(text, lines, parts) {
         return false;
     }
     let above = lines.len().checked_sub(2).map_or("", |i| lines[i].of(text));
     let brief = words.len() < 60 && words.split_whitespace().count() <= 8;
-    // A brief answer or a name under its question or label needs no full stop.
-    !(brief && above.ends_with(['?', ':']) && !words.to_lowercase().starts_with("section"))
+    // A brief answer or a name under its question or label needs no full stop, nor does a field without its value.
+    let field = words.ends_with(':') && words.split_whitespace().count() <= 3 && last.after_gap;
+    !(field || brief && above.ends_with(['?', ':']) && !words.to_lowercase().starts_with("section"))
+}
+
+fn ends(words: &str) -> bool {
+    words.ends_with(['.', '!', '?', ')', ']', '"', '”', '’', '>', ';', '£', '%'])
+}
+
+/// An address that stops within its last word.
+fn cut_address(words: &str) -> bool {
+    let Some(address) = words.split_whitespace().next_back().filter(|w| w.contains("://")) else {
+        return false;
+    };
+    let last = address.rsplit('/').next().unwrap_or("");
+    let (name, ending) = last.rsplit_once('.').unwrap_or((last, "whole"));
+    address.matches('/').count() > 3
+        && (ending.len() == 1 || last.len() < 3 && !last.is_empty() && name.chars().all(char::is_alphabetic))
 }
 
 /// The last line is an item of a list whose items end without a full stop.
 fn open_list(text: &str, lines: &[Line]) -> bool {
     let item = |l: &&Line| labels::mark(text, l).is_some();
-    let Some(last) = lines.last().filter(item) else { return false };
+    let Some(_) = lines.last().filter(item) else { return false };
     let before = lines[..lines.len() - 1].iter().rev().take(4).find(item);
-    last.of(text).len() < 80 && before.is_some_and(|b| b.of(text).ends_with(|c: char| c.is_alphanumeric()))
+    before.is_some_and(|b| b.of(text).ends_with(|c: char| c.is_alphanumeric()))
+}
+
+/// The last line is made as the one above it is: figures and words in the same order, and no full stop.
+fn like_above(text: &str, lines: &[Line]) -> bool {
+    let [.., above, last] = lines else { return false };
+    let shape = |l: &Line| -> Vec<bool> {
+        let words = l.of(text).split_whitespace();
+        words.map(|w| w.chars().any(|c| c.is_ascii_digit())).collect()
+    };
+    let (one, two) = (shape(above), shape(last));
+    one.len() > 3 && one == two && one.contains(&true) && !ends(above.of(text))
+}
+
+/// Whoever wrote this leaves paragraphs without a full stop.
+fn leaves_open(text: &str, lines: &[Line], parts: &[Part]) -> bool {
+    let (mut open, mut closed) = (0, 0);
+    for (i, line) in lines.iter().enumerate().take(lines.len().saturating_sub(1)) {
+        let words = line.of(text);
+        let paragraph = lines[i + 1].after_gap || words.len() > super::lines::WIDEST;
+        let prose =
+            words.split_whitespace().count() >= 12 && !words.ends_with([':', ',']) && !words.contains("://");
+        if matches!(parts[i], Part::Response | Part::Mixed | Part::Annex) && paragraph && prose {
+            if ends(words) { closed += 1 } else { open += 1 }
+        }
+    }
+    open > closed
 }
 
 /// A list of reasons that stops at a heading such as "Section 38(2)".

@@ -97,6 +97,9 @@ static PUBLISHED_LABEL: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)^(?:date\s+)?(?:first\s+)?(?:published|released|publication\s+date|release\s+date|date\s+of\s+publication)(?:\s+(?:on|date))?\b\s*[:–-]?\s*",
     )
 });
+/// What is released is sent on that day; a field for the day of publication tells nothing of the reply.
+static RELEASED_LABEL: LazyLock<Pattern> =
+    LazyLock::new(|| rx(r"(?i)^(?:date\s+)?(?:released?)(?:\s+(?:on|date))?\b\s*[:–-]?\s*"));
 static RECEIVED_LABEL: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)^(?:foi\s+)?(?:(?:date\s+)?(?:request\s+)?(?:was\s+)?received(?:\s+(?:on|date))?|date\s+(?:of\s+)?(?:the\s+)?(?:request|receipt|received|requested|submitted)(?:\s+(?:was\s+)?(?:received|made))?|request(?:ed)?\s+(?:date|received|made|submitted)(?:\s+on)?|receipt\s+date|date\s+received)\b\s*[:–-]?\s*",
@@ -104,9 +107,11 @@ static RECEIVED_LABEL: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static RECEIVED_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
-        r"(?is)(?:\breceived\b|\breceipt\b|\blogged\b|\breached\s+us\b|\barrived\b|\bcame\s+(?:in|to\s+us)\b)[^.\d]{0,90}$",
+        r"(?is)(?:\breceived\b|\breceipt\b|\blogged\b|\breached\s+(?:us|me|(?:the|this|our)\s+\w+)\b|\barrived\b|\bcame\s+(?:in|to\s+us)\b)[^.\d]{0,90}$",
     )
 });
+static RANGE: LazyLock<Pattern> =
+    LazyLock::new(|| rx(r"(?i)\b(?:from|between|since|until|up\s+to|before|after)\s+(?:the\s+)?$"));
 /// "On 2 March 2020 you asked for ...".
 static ASKED_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
@@ -122,19 +127,11 @@ static ASKED_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
 static RECEIVED_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
     rx(r"(?is)^[^.\d]{0,40}\b(?:was|were|which\s+(?:was|we)|and)?\s*(?:received|receipt)\b")
 });
-static REQUEST_OF: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"(?is)(?:\brequest\b|\byour\s+letter\b|\bapplication\b|\be-?mail\b|\benquiry\b|\bcorrespondence\b|\bmessage\b)[^.\d]{0,70}?\b(?:of|dated|on|from|sent|submitted|made)\s+(?:\w+day,?\s+)?(?:the\s+)?$",
-    )
-});
 static NOT_THE_REQUEST: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?is)\b(?:review|reconsider\w*|complain\w*|appeal|clarif\w+|acknowledg(?:ed|ement)\w*\s+(?:on|of|your|dated|by)|previous|earlier|extension|our\s+(?:letter|response|reply|e-?mail)|narrow\w*|revised|(?:hold|held|holds)\b.{0,40}\breceived)\b",
     )
 });
-static ASKING: LazyLock<Pattern> =
-    LazyLock::new(|| rx(r"(?i)^,?\s*(?:requesting|asking|seeking|in\s+which\s+you|for\b|about|regarding)"));
-static BY_POST: LazyLock<Pattern> = LazyLock::new(|| rx(r"(?i)\bletter\b"));
 static ISSUED_IN_PROSE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?is)\b(?:this\s+(?:response|letter|notice)\s+(?:was|is)\s+(?:issued|sent|dated)|date\s+of\s+this\s+(?:letter|response))\b[^.\d]{0,30}$",
@@ -146,8 +143,11 @@ pub(crate) fn received_and_answered(
     text: &str,
     lines: &[Line],
     parts: &[Part],
+    theirs: &[Span],
 ) -> (Option<Date>, Option<Date>) {
-    let found = dates(text);
+    let mut found = dates(text);
+    // What the applicant writes of dates is about something else.
+    found.retain(|f| !super::reliance::within(theirs, f.at));
     let answered = answered(text, lines, parts, &found);
     (received(text, lines, parts, &found, answered), answered)
 }
@@ -165,7 +165,10 @@ fn label<'t>(text: &'t str, lines: &[Line], i: usize, at: usize) -> &'t str {
     let line = Span::new(lines[i].start, at).of(text);
     // "Received: … | Answered: …" in one line.
     let line = if line.trim_end().ends_with('|') { line } else { line.rsplit(" | ").next().unwrap_or(line) };
+    // "Reference: 93609 / 27 October 2014".
+    let line = line.rsplit(" / ").next().unwrap_or(line);
     let before = line.trim_matches(|c: char| c.is_whitespace() || "-•*|".contains(c));
+    let before = if is_weekday(before) { "" } else { before };
     if before.is_empty() && i > 0 {
         let above = lines[i - 1].of(text).trim_matches(|c: char| c.is_whitespace() || "-•*".contains(c));
         if above.len() < 45 { above } else { "" }
@@ -180,12 +183,22 @@ fn lead(text: &str, from: usize, at: usize) -> &str {
     Span::new(from.max(near), at).of(text)
 }
 
+fn is_weekday(words: &str) -> bool {
+    let word = words.trim_end_matches([',', ' ']).to_lowercase();
+    word.len() < 12 && word.ends_with("day") && word.chars().all(char::is_alphabetic)
+}
+
 fn whole(pattern: &Pattern, label: &str) -> bool {
     pattern.find(label).is_some_and(|m| m.end() == label.len())
 }
 
 fn answered(text: &str, lines: &[Line], parts: &[Part], found: &[Found]) -> Option<Date> {
     let mut best: Option<(u8, Date)> = None;
+    // A page that gives the days of its case gives that of its publication beside them.
+    let told_when_received = lines.iter().any(|l| {
+        let words = l.of(text);
+        words.len() < 60 && RECEIVED_LABEL.is_match(words.trim_start_matches(['-', '•', '*', ' ']))
+    });
     for f in found {
         let mut offer = |rank: u8, date: Date| {
             if best.is_none_or(|(r, _)| rank < r) {
@@ -222,8 +235,10 @@ fn answered(text: &str, lines: &[Line], parts: &[Part], found: &[Found]) -> Opti
             if best.is_none_or(|(r, _)| r >= 2) {
                 best = Some((2, date));
             }
-        } else if clock && whole(&PUBLISHED_LABEL, label) && !label.is_empty() {
+        } else if clock && whole(&RELEASED_LABEL, label) && !label.is_empty() {
             offer(4, date);
+        } else if clock && label.trim_end_matches(':') == "Published" && !told_when_received {
+            offer(5, date);
         }
     }
     best.map(|(_, date)| date)
@@ -248,13 +263,14 @@ fn message_date(text: &str, lines: &[Line], parts: &[Part], i: usize, at: Span) 
 fn letter_date(text: &str, lines: &[Line], parts: &[Part], i: usize, at: usize) -> bool {
     let raw = lead(text, lines[i].start, at);
     let before = raw.trim_matches(|c: char| c.is_whitespace() || "*_".contains(c));
-    let column = raw.ends_with("   ") && !raw.trim_end().ends_with(['.', ':', ',']);
-    let weekday = before.trim_end_matches([',', ' ']).to_lowercase().ends_with("day") && before.len() < 12;
+    let column = raw.ends_with("   ") && !raw.trim_end().ends_with(['.', ':', ','])
+        || raw.ends_with(" / ") && raw.len() < 40;
+    let weekday = is_weekday(before);
     if !(before.is_empty() || weekday || column) {
         return false;
     }
     let above = if i > 0 { lines[i - 1].of(text) } else { "" };
-    let labelled = above.ends_with(':')
+    let labelled = !column && above.ends_with(':')
         || (above.len() < 40 && (whole(&RECEIVED_LABEL, above) || whole(&PUBLISHED_LABEL, above)));
     let first_request = parts.iter().position(|p| *p == Part::Request).unwrap_or(lines.len());
     !labelled && parts[i] == Part::Head && (i < 30 && i <= first_request || i < 4)
@@ -283,8 +299,13 @@ fn received(
         let before = lead(text, from, f.at.start);
         let sentence = before.rsplit(['.', '\u{c}']).next().unwrap_or(before);
         let sentence = sentence.rsplit("\n\n").next().unwrap_or(sentence);
+        // "received from 1 January to 31 March" is a time asked about.
+        if RANGE.is_match(sentence) {
+            continue;
+        }
         let end = lines[(i + 1).min(lines.len() - 1)].end.min(super::citations::floor(text, f.at.end + 400));
         let after = Span::new(f.at.end, end.max(f.at.end)).of(text);
+        let after = after.split("\n\n").next().unwrap_or(after);
         let label = label(text, lines, i, f.at.start);
         let rank = if whole(&RECEIVED_LABEL, label) && !label.is_empty() {
             0
@@ -298,14 +319,6 @@ fn received(
             || ASKED_BEFORE.is_match(sentence)
         {
             2
-        } else if REQUEST_OF.is_match(sentence)
-            && (!BY_POST.is_match(sentence) || ASKING.is_match(after))
-            && !parts[..i].contains(&Part::Response)
-        {
-            if NOT_THE_REQUEST.is_match(after.split('.').next().unwrap_or("")) {
-                continue;
-            }
-            3
         } else {
             continue;
         };

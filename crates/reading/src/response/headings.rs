@@ -48,7 +48,11 @@ const REPLY: [&str; 14] = [
     "replied",
     "a",
 ];
-const BESIDE: [&str; 56] = [
+const BESIDE: [&str; 60] = [
+    "provided",
+    "released",
+    "disclosed",
+    "supplied",
     "what",
     "you",
     "we",

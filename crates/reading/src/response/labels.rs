@@ -53,16 +53,18 @@ static NUMBER: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static LETTER: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
-        r"^(?:[-–•*]\s+)?(?:\*{1,2})?(?:\(\s?(?P<a>[a-z]|i{1,3}|iv|vi{0,3}|ix)\s?\)|(?P<b>[a-z]|i{1,3}|iv|vi{0,3}|ix)[.)])(?:\s+|$)",
+        r"^(?:[-–•*]\s+)?(?:\*{1,2})?(?:\(\s?(?P<a>[a-z]|i{1,3}|iv|vi{0,3}|ix)\s?\)|(?P<b>[a-z]|i{1,3}|iv|vi{0,3}|ix)[.)]|(?P<c>[A-H])\))(?:\s+|$)",
     )
 });
 static BARE: LazyLock<Pattern> = LazyLock::new(|| rx(r"^(?P<label>[a-h])\s+[A-Za-z]"));
-const LIST: &str = r"(?P<list>(?:\([a-z]\)|[a-h]\b)(?:\s*(?:,\s*and|,|\band\b|&)\s*(?:\([a-z]\)|[a-h]\b))*|\d{1,2}(?:\.\d{1,2})?\s?(?:\(?[a-z]\)?)?\b(?:\s*(?:,\s*and|,|\band\b|&|\bto\b|-|–|/)\s*\d{1,2}(?:\.\d)?(?:\(?[a-z]\)?)?\b)*)";
+const LIST: &str = r"(?P<list>(?:\([a-z]\)|[a-h]\b)(?:\s*(?:,\s*and|,|\band\b|&)\s*(?:\([a-z]\)|[a-h]\b))*|\d{1,2}(?:\.\d{1,2})?(?:\s?\(?(?-i:[a-z])\)?|[a-z])?\b(?:\s*(?:,\s*and|,|\band\b|&|\bto\b|-|–|/)\s*\d{1,2}(?:\.\d)?(?:\(?[a-z]\)?)?\b)*)";
 static WORD: LazyLock<Pattern> = LazyLock::new(|| {
     rx(&format!(
-        r"(?i)^(?:[-–•*#]\s*)*(?:\*{{1,2}})?(?P<lead>(?:in\s+)?(?:response|reply|answer|relation|respect|regard(?:s|ing)?|as\s+regards|with\s+(?:regards?|respect|reference))\s*(?:to|of)?\s+(?:your\s+)?|for\s+)?(?P<word>parts?|points?|questions?|requests?|q|items?|answers?(?:\s+to)?(?:\s+questions?)?|a|responses?(?:\s+to)?(?:\s+(?:questions?|q))?)\s*\.?\s*(?:no\.?\s*|numbers?\s*)?{LIST}\)?(?P<tail>\s*(?:[.:)–-]+(?:\*\*)?|,)?(?:\s+|$))"
+        r"(?i)^(?:[-–•*#]\s*)*(?:\*{{1,2}})?(?P<lead>(?:in\s+)?(?:response|reply|answer|relation|respect|regard(?:s|ing)?|as\s+regards|with\s+(?:regards?|respect|reference))\s*(?:to|of)?\s+(?:your\s+)?|for\s+)?(?P<word>parts?|points?|questions?|requests?|q|items?|answers?(?:\s+to)?(?:\s+questions?)?|a|responses?(?:\s+to)?(?:\s+(?:questions?|q))?)\s*\.?\s*(?:no\.?\s*|numbers?\s*)?{LIST}\)?(?P<of>\s+(?-i:[A-H])\s*(?:-|–|to|and|&)\s*(?-i:[A-H])\b)?(?P<tail>\s*(?:[.:)–-]+(?:\*\*)?|,)?(?:\s+|$))"
     ))
 });
+/// "Q1 2016" is a quarter of a year.
+static YEAR: LazyLock<Pattern> = LazyLock::new(|| rx(r"^\s*(?:(?:19|20)\d\d\b|FY)"));
 const ORDINALS: [&str; 10] =
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 static ORDINAL: LazyLock<Pattern> = LazyLock::new(|| {
@@ -109,11 +111,12 @@ pub(crate) fn mark(text: &str, line: &Line) -> Option<Mark> {
         let tail = caps.name("tail").map_or("", |m| m.as_str()).trim();
         let alone = whole.end() == words.len();
         let brief = word == "a" || word == "q";
+        let period = brief && YEAR.is_match(&words[whole.end()..]);
         let written = caps.name("list").map_or("", |m| m.as_str());
         let lettered = !written.contains(|c: char| c.is_ascii_digit());
         let bare = lettered && tail.is_empty() && !alone && !written.starts_with('(');
         let plain = !lead && tail.is_empty() && !alone && !brief && !starts_clause(&words[whole.end()..]);
-        if !(plain || bare || lettered && brief || word == "a" && tail.is_empty() && !alone) {
+        if !(period || plain || bare || lettered && brief || word == "a" && tail.is_empty() && !alone) {
             return Some(Mark {
                 style: Style::Word,
                 labels: list(written),
@@ -151,9 +154,12 @@ pub(crate) fn mark(text: &str, line: &Line) -> Option<Mark> {
         }
     }
     if let Some(caps) = LETTER.captures(words) {
-        let label = caps.name("a").or_else(|| caps.name("b"))?.as_str().to_owned();
+        // A capital counts only where the next follows: "A)" alone may be anything.
+        let weak = caps.name("c").is_some();
+        let label = caps.name("a").or_else(|| caps.name("b")).or_else(|| caps.name("c"))?;
         let end = caps.get(0)?.end();
-        return Some(made(Style::Letter, label, line.start + end, end == words.len(), false));
+        let label = label.as_str().to_lowercase();
+        return Some(made(Style::Letter, label, line.start + end, end == words.len(), weak));
     }
     let caps = BARE.captures(words)?;
     Some(made(Style::Letter, caps.name("label")?.as_str().to_owned(), line.start + 2, false, true))

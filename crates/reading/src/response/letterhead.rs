@@ -10,13 +10,13 @@ use super::parts::Part;
 
 static OURS: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
-        r"(?i)(?:\b(?:our|my|case|file|foi|eir|foia|request|enquiry|service\s+request|correspondence|the)\s+(?:(?:request|case|information|foi|id)\s+)?(?:ref(?:erence)?(?:\s+(?:number|no\.?|id))?|id(?:\s+(?:number|no\.?))?|number|no\.?)|^[-•*\s]*(?:ref(?:erence)?(?:\s*(?:number|no\.?|id))?|request|foi)|\bref(?:erence)?(?:\s*(?:number|no\.?))?)\s*\.?\s*(?P<sep>:-|[:#=–-]|\bis\b|$|\s{2,}|\s)\s*\(?(?P<rest>[^\n]*)$",
+        r"(?i)(?:(?:^[-•*\s]*|\b)(?:our|my|case|file|foi|eir|foia|request|enquiry|service\s+request|correspondence|the)\s+(?:(?:request|case|information|foi|id)\s+)?(?:ref(?:erence)?(?:\s+(?:number|no\.?|id))?|id(?:\s+(?:number|no\.?))?|number|no\.?)|^[-•*\s]*(?:ref(?:erence)?(?:\s*(?:number|no\.?|id))?|request|foi)|\bref(?:erence)?(?:\s*(?:number|no\.?))?)\s*\.?\s*(?P<sep>:-|[:#=–-]|\bis\b|$|\s{2,}|\s)\s*\(?(?P<rest>[^\n]*)$",
     )
 });
 static THEIRS: LazyLock<Pattern> = LazyLock::new(|| rx(r"(?i)\byour\s+(?:ref|reference)"));
 static VALUE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
-        r"^(?P<value>(?:[A-Z]{2,6}\s\d{1,8}\b(?:[-/]\w+)*|(?:(?:F?OIA?|EIR|RFI|FOISA|IR|SAR|CAS|REF|Ref|FoI|Foi)\s?(?:[-–:/]\s?|\s)?)?(?:\d{2,4}\s?[-–/]\s?\d{2,6}(?:[-/][\w]+)*|[A-Z]{0,8}[-/_.]?(?:[A-Za-z0-9]{1,12}[-/_.])*[A-Za-z0-9]*\d[A-Za-z0-9]*(?:[-/_.][A-Za-z0-9]+)*))(?:\s(?:19|20)\d\d[/-]\d\d(?:\d\d)?\b|\s[-–]\s\d{2,4}\b)?)",
+        r"^(?P<value>(?:(?:FOI|EIR|RFI)\s\d{1,6}(?:\s\d{2,4}){1,3}\b|[A-Z]{2,6}\s\d{1,8}\b(?:[-/]\w+)*|(?:(?:F?OIA?|EIR|RFI|FOISA|IR|SAR|CAS|REF|Ref|FoI|Foi)\s?(?:[-–:/]\s?|\s)?)?(?:\d{2,4}\s?[-–/]\s?\d{2,6}(?:[-/][\w]+)*|[A-Z]{0,8}[-/_.]?(?:[A-Za-z0-9]{1,12}[-/_.])*[A-Za-z0-9]*\d[A-Za-z0-9]*(?:[-/_.][A-Za-z0-9]+)*))(?:\s(?:19|20)\d\d[/-]\d\d(?:\d\d)?\b|\s[-–]\s\d{2,4}\b)?)",
     )
 });
 static BARE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -35,7 +35,9 @@ static LONE: LazyLock<Pattern> = LazyLock::new(|| {
 /// The authority's reference of this case.
 pub(crate) fn reference(text: &str, lines: &[Line], parts: &[Part]) -> Option<String> {
     let mut best: Option<(u8, String)> = None;
+    let mut seen: Vec<String> = Vec::new();
     let mut offer = |rank: u8, value: String| {
+        seen.push(value.clone());
         if best.as_ref().is_none_or(|(r, _)| rank < *r) {
             best = Some((rank, value));
         }
@@ -70,6 +72,9 @@ pub(crate) fn reference(text: &str, lines: &[Line], parts: &[Part]) -> Option<St
                 rest
             };
             let Some(value) = value(rest) else { continue };
+            if !own_line && words.find(rest).is_some_and(|at| of_another(&words[..at])) {
+                continue;
+            }
             let ours = label.starts_with("our") || label.starts_with("my");
             let prose = words.len() > 90 && !ours;
             if own_line && !explicit {
@@ -101,12 +106,30 @@ pub(crate) fn reference(text: &str, lines: &[Line], parts: &[Part]) -> Option<St
             && parts[i] != Part::Request
             && let Some(caps) = BARE.captures(words)
         {
+            let at = caps.name("value").map_or(0, |m| m.start());
             let value = caps.name("value").map_or("", |m| m.as_str());
+            if of_another(&words[..at]) {
+                continue;
+            }
             let alone = value.len() + 14 > words.len();
             offer(if alone || i < 4 { 2 } else { 5 }, tidy(&without_word(value)));
         }
     }
-    best.map(|(_, value)| value)
+    let value = best?.1;
+    // "FOI-24-17/JS" with "FOI-24-17" beside it: the writer's letters are no part of it.
+    let base = value.rsplit_once('/').filter(|(_, w)| w.len() < 4 && w.chars().all(char::is_alphabetic));
+    let base = base.map(|(base, _)| base.to_owned()).filter(|base| seen.contains(base));
+    Some(base.unwrap_or(value))
+}
+
+/// Whether what leads up to a reference says that it is of another case: the one asked about, or the regulator's.
+fn of_another(before: &str) -> bool {
+    static ANOTHER: LazyLock<Pattern> = LazyLock::new(|| {
+        rx(
+            r"(?i)\b(?:relat(?:ing|ion|ed)\s+to|about|regarding|concerning|correspondence\s+(?:on|for)|copies\s+of)\s+(?:\w+\s+){0,3}$|\b(?:notices?|tribunal|commissioner|ico|complaint|appeal)\b[^.]{0,30}$",
+        )
+    });
+    ANOTHER.is_match(before)
 }
 
 fn value(rest: &str) -> Option<String> {

@@ -114,10 +114,19 @@ fn initial(before: &str) -> bool {
     back.next().is_some_and(|c| c.is_uppercase()) && back.next().is_none_or(|c| c.is_whitespace() || c == '.')
 }
 
-/// Whether the line that ends at `at` is too short to have been wrapped.
+/// No letter is wrapped at more than this: a longer line is a paragraph.
+pub(crate) const WIDEST: usize = 160;
+
+/// Whether the line that ends at `at` is too short or too long to have been wrapped.
 fn short_line(slice: &str, at: usize) -> bool {
     let from = slice[..at].rfind('\n').map_or(0, |n| n + 1);
-    slice[from..at].trim().len() < 55
+    let length = slice[from..at].trim().len();
+    !(55..=WIDEST).contains(&length)
+}
+
+/// Whether every line is a paragraph: most texts from web pages are not wrapped.
+pub(crate) fn unwrapped(lines: &[Line]) -> bool {
+    lines.iter().filter(|l| l.end - l.start > WIDEST).take(2).count() == 2
 }
 
 fn list_mark(line: &str) -> bool {

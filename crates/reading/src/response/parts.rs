@@ -1,14 +1,22 @@
 //! Which part of the page each line belongs to: what the applicant asked, what the authority answers, the reasons,
 //! and the closing paragraphs. It decides nothing about questions.
 
-use std::sync::LazyLock;
+mod intro;
+mod marks;
+mod voice;
 
-use document::Span;
-
-use super::pattern::{Pattern, rx};
-
-use super::headings::{self, Heading};
-use super::lines::Line;
+use super::lines::{Line, unwrapped};
+use intro::{OUR_INTRO, REQUEST_BELOW, REQUEST_INTRO, last_sentence, upto};
+use marks::{
+    ANSWER_ON_LINE, QUESTION_ON_LINE, SALUTATION, SIGN_OFF, TO_AUTHORITY, cites_as_heading, is_closing,
+    is_mixed_heading, outcome_line, rights_words,
+};
+pub(crate) use marks::{
+    answer_lead, is_annex_heading, is_outcome_heading, is_request_heading, is_response_heading,
+    question_lead, signs_off,
+};
+pub(crate) use voice::is_authority_voice;
+use voice::{is_certain_voice, refuses};
 
 /// Part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,179 +35,6 @@ pub(crate) enum Part {
     Closing,
 }
 
-static REQUEST_HEADING: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"(?i)^(?:(?:the|your|original|details? of(?: the| your)?|summary of(?: the| your)?|full|initial|foi|text of(?: the| your)?)\s+)*(?:(?:information\s+)?requests?(?:\s+(?:for\s+information|details?|summary|text|description|made|received))?|questions?(?:\s+asked)?|(?:information|data)\s+(?:you\s+(?:have\s+)?)?(?:requested|sought|asked\s+for)|requested\s+information|what\s+(?:you|was)\s+asked(?:\s+for)?|you\s+asked(?:\s+(?:for|us))?|enquiry|enquiry\s+details|description(?:\s+of\s+request)?)$",
-    )
-});
-static RESPONSE_HEADING: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"(?i)^(?:(?:the|our|your|full|final|foi|formal|information|\w+['’]s)\s+)*(?:respon[cs]es?(?:\s+(?:details?|to\s+(?:your\s+|the\s+)?request))?|answers?|repl(?:y|ies)|decision|information\s+(?:disclosed|provided|released|supplied|held)|disclosure|findings?|response\s+and\s+(?:findings|reasons)|original\s+(?:response|decision)|outcome\s+of\s+(?:the|our|your)\s+(?:internal\s+)?review|(?:internal\s+)?review\s+(?:outcome|decision|response|findings?|conclusions?))(?:\s*(?:to\s+)?(?:question\s+|request\s+)?\d{1,2}[a-z]?)?$",
-    )
-});
-static MIXED_HEADING: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"(?i)^(?:the |your |foi )?(?:requests?|questions?|q)\s*(?:and|&|/)\s*(?:our |the )?(?:responses?|answers?|repl(?:y|ies)|a)$",
-    )
-});
-static OUTCOME_HEADING: LazyLock<Pattern> =
-    LazyLock::new(|| rx(r"(?i)^(?:outcome|status|result|request\s+status)(?:\s*[:–-].*)?$"));
-static REQUEST_INTRO: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"(?is)(?:\byou(?:r\s+e-?mail)?\s+(?:have\s+|had\s+)?(?:recently\s+|specifically\s+|also\s+|kindly\s+)?(?:asked|ask|request(?:ed|s)?|seek|sought|wanted|wrote|submitted|enquired|queried|wished|stated|said)\b|\b(?:your|the|a)\s+(?:(?:foi|freedom\s+of\s+information|information|original|eir)\s+)*(?:request|enquiry|questions?)\b|details\s+of\s+the\s+following|the\s+following\s+information|what\s+you\s+(?:have\s+)?(?:requested|asked\s+for)\s+is|you\s+(?:were|are|would)\s+(?:seeking|like|interested|asking)|\byou\s+required?\b).{0,400}[:;]\s?[-–]?\s*[“”‘'\x22]?$",
-    )
-});
-static REQUEST_BELOW: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"(?i)\b(?:your|the)\s+(?:(?:foi|information|original|full)\s+)*(?:request|questions)\b.{0,60}?\b(?:is|are)\s+(?:set\s+out\s+|reproduced\s+|shown\s+|copied\s+|repeated\s+|listed\s+|detailed\s+|given\s+|quoted\s+)?(?:below|as\s+follows|here)\b",
-    )
-});
-static OUR_INTRO: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"(?i)\b(?:our|the)\s+(?:response|answers?|reply|decision)s?\b.{0,80}\b(?:below|follows|following)\b|\bwe\s+(?:can|are\s+able\s+to)\s+(?:provide|answer|respond|disclose|confirm|release|supply)\b|\b(?:in|by\s+way\s+of)\s+(?:response|reply|answer)\b|\bplease\s+(?:find|see)\b|\b(?:is|are)\s+exempt\b|\bsections?\s+\d|\bregulations?\s+\d|\bi\s+can\b|\bresponse\s+(?:is|are)\s+as\s+follows|\brefus|\bhas\s+(?:now\s+)?been\s+considered|\bsearch|\bprovided\s+below|\bdata\s+below",
-    )
-});
-static AUTHORITY: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(r"(?ix)^(?:
-        (?:further\s+to|following)\s+(?:your|receipt|our)\b
-      | (?:i|we)\s+(?:can|am\s+able\s+to|are\s+able\s+to|hereby|am\s+writing\s+to|are\s+writing\s+to)?\s*(?:now\s+)?(?:confirm|advise\s+you|inform\s+you|tell\s+you|respond\s+to\s+your)\b
-      | (?:i|we)\s+(?:can\s+|have\s+|can\s+also\s+)?(?:now\s+)?(?:considered|processed|handled|treated|completed|searched|dealt|enclose|attach|reviewed|decided|found\s+too|found\s+that)\b
-      | we\s+(?:are|do|does|hold|consider|believe|regret|have\s+(?:been|not|a)|will|cannot|can|aim|publish|currently|use|only|also|neither|take|think|did|were|had|use)\b
-      | i\s+(?:regret|refer\s+to\s+your|write\s+(?:further\s+)?(?:to|about|with|in)|note\s+(?:that\s+)?you|am\s+(?:pleased|sorry|exempting|withholding|refusing|satisfied|required|not\s+obliged|unable)|have\s+(?:decided|concluded|today|consulted|determined|set\s+out|enclosed|attached|carefully|established|carried|conducted|found|been\s+advised))\b
-      | (?:your|this)\s+(?:request|enquiry|letter)\s+(?:for\s+information\s+)?(?:has|have|was|is|will|falls)\b
-      | (?:this|the)\s+(?:information|request|data)\s+(?:(?:you\s+(?:have\s+)?|that\s+you\s+(?:have\s+)?|you've\s+)?(?:requested|asked\s+for|sought)\s+)?(?:has|is|are|was|were|cannot|can\s+be|relates|comes)\b
-      | (?:the\s+)?(?:information|data|what)\s+(?:that\s+)?you\s+(?:have\s+|seek\s+|ask(?:ed)?\s+|request(?:ed)?\s*)
-      | (?:in|by\s+way\s+of)\s+(?:response|reply|answer|relation|respect|accordance)\b
-      | (?:with|having)\s+(?:regards?|reference|respect|considered|reviewed)\b.*\b(?:your|we|section)\b
-      | (?:in\s+)?regarding\s+your\b
-      | please\s+(?:find|see\s+(?:the\s+)?(?:below|attached|our|table|response|enclosed|link)|note\s+that|be\s+advised|refer\s+to)\b
-      | (?:the|this)\s+(?:\w+\s+){0,4}?(?:council|trust|force|university|department|board|authority|service|constabulary|college|school|agency|commission(?:er)?|office|police|government|organisation|ministry|corporation)(?:\s+\w+){0,4}?\s+(?:holds?|does|do|can|cannot|has|have|is|are|was|confirms?|considers?|will|believes?|uses?|began|collects?|publishes|spent|records?)\b
-      | (?:the\s+)?[A-Z][\w&'’]+(?:\s+[A-Z&][\w&'’]*|\s+(?:of|and|for|the|in)){0,7}\s+(?:\(\w+\)\s+)?(?:holds?|does\s+(?:not\s+)?hold|can\s+confirm|can\s+neither|neither\s+confirms?|has\s+considered|is\s+able\s+to)\b
-      | under\s+(?:the\s+)?(?:section|act|freedom|regulation|terms)\b.{0,200}\b(?:we|our|authority|duty|refus\w+|i\s+am|not\s+hold)\b
-      | under\s+the\s+act\s+this\b
-      | (?:by|pursuant\s+to)\s+(?:virtue\s+of\s+)?section\b
-      | (?:section|regulation)\s+\d
-      | the\s+(?:freedom\s+of\s+information\s+act|foi\s+act|act)\s+(?:requires|gives|provides|only|2000)
-      | thank\s+you\s+for\s+your\s+(?:recent\s+)?(?:request|e-?mail|enquiry|letter|correspondence|freedom|foi|communication)
-      | (?:a\s+)?cop(?:y|ies)\s+of\s+(?:some|the|all|most)\b.*\b(?:enclosed|attached|provided)\b
-      | some\s+of\s+(?:what\s+you|the\s+information)
-      | it\s+(?:is|has\s+been|is\s+likely)\s+(?:our|the|decided|estimated|that|likely|considered)\b
-      | at\s+present,?\s+(?:the|we)\b
-      | your\s+response\s+is\b
-      | enclosed\b|attached\b
-      | (?:to\s+)?(?:disclose|disclosing|release|releasing)\s+(?:this|the|of)\b
-      | disclosure\s+of\b
-      | exempt\b
-      | (?:questions?|q)\s*\d+(?:\s*(?:,|and|&|to|-|–)\s*\d+)*\s+we\s+can\b
-      | our\s+(?:response|records|reply|answer|search|it|systems?)\b
-      | n/?a\b|not\s+(?:applicable|held)\b|no\s+information\b|information\s+(?:not|is\s+not)\s+held|nil\b|none\b|yes\b|no\b[.,]?$
-    )")
-});
-static APPLICANT: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"(?i)\b(?:please\s+(?:can|could|would|provide|supply|send|tell|state|say|let\s+me|list|give|confirm|explain|answer)|(?:can|could|would|will)\s+you\s+(?:please\s+)?(?:provide|supply|send|tell|state|say|let|list|give|confirm|explain)|i\s+(?:would|['’]d)\s+(?:like|be\s+grateful)|i\s+(?:am\s+)?(?:request(?:ing)?|ask(?:ing)?)\s+(?:for|the|that|to|under))\b",
-    )
-});
-static ANSWER_ON_LINE: LazyLock<Pattern> =
-    LazyLock::new(|| rx(r"(?i)^(?:our\s+)?(?:answer|response|reply|a)\s*\d{0,2}[a-z]?\s*[:.–-]+\s+\S"));
-static QUESTION_ON_LINE: LazyLock<Pattern> =
-    LazyLock::new(|| rx(r"(?i)^(?:your\s+)?(?P<lead>(?:question|request)\s*[:–-]\s*|q\s?[:.–-]\s*)\S"));
-static SALUTATION: LazyLock<Pattern> = LazyLock::new(|| rx(r"(?i)^dear\b"));
-static TO_AUTHORITY: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"(?i)^dear\s+(?:foi|freedom|.*\b(?:council|trust|police|constabulary|university|college|department|board|office|agency|authority|service|school|commission|ministry|government|team|foi officer)\b)",
-    )
-});
-static SIGN_OFF: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"(?i)^(?:yours?(?:\s+(?:very\s+)?(?:sincerely|faithfully|truly|aye))?|(?:(?:with|kind(?:est)?|best|warm(?:est)?|many|very|all|good)\s+){0,4}(?:regards|wishes|thanks)|sincerely|faithfully|(?:for\s+and\s+)?on\s+behalf\s+of\b.{0,60})[,.]?$|^(?:yours?\s+(?:sincerely|faithfully|truly)|(?:kind|best|with\s+kind|warm|many)(?:est)?\s+(?:regards|wishes)|regards)\b",
-    )
-});
-static ANNEX: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"(?i)^(?:explanatory\s+annexe?|annexe?(?:\s+[a-z0-9])?|appendix(?:\s+[a-z0-9])?|(?:the\s+)?exemptions?(?:\s+(?:applied|explained|used|which\s+appl(?:y|ies)|that\s+appl(?:y|ies)|engaged|relied\s+(?:up)?on))?|reasons\s+for\s+(?:not\s+providing|withholding|refus\w+|non-disclosure|exempt\w+).*|refusal\s+notice|public\s+interest\s+test|(?:sections?|regulation|s|reg\.?|s\.)\s?\d{1,2}[a-z]?\s?(?:\(.*)?(?:[-–—:].*)?|(?:section|regulation)\s+\d{1,2}\b[^.]{0,70})$",
-    )
-});
-static CLOSING: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(r"(?ix)^(?:
-        (?:if|should)\s+(?:you|your)\s+(?:are|be|were|remain|feel|believe|have\s+any|require\s+any|wish\s+to\s+(?:discuss|complain|appeal|ask\s+for\s+a|request\s+an?\s+(?:internal\s+)?review)|disagree|consider\s+(?:that\s+)?(?:your|we)|need|would\s+like\s+to\s+(?:discuss|complain)|want\s+(?:to\s+complain|us\s+to))\b
-      | (?:if|should|where)\b.{0,120}\b(?:to\s+review|an?\s+(?:internal\s+)?review|complain\w*|appeal|dissatisfied|unhappy|unsatisfied|not\s+(?:satisfied|happy|content))\b
-      | you\s+(?:can\s+ask\s+us\s+to\s+review|have\s+(?:the|a)\s+right\s+(?:to|of)\s+(?:appeal|complain|request\s+a|ask\s+for|review|an\s+internal)|may\s+(?:complain|appeal)|should\s+not\s+make)\b
-      | (?:your\s+|complaints?\s+|appeal\s+|review\s+)?rights?(?:\s+(?:of|to)\s+(?:appeal|review|complain|complaint|an?\s+\w+\s*review|a\s+review))?:?$
-      | you\s+(?:may|can|could|should|also|have|are\s+entitled)\b.{0,120}\b(?:reviewed|review|reconsider\w*|complain\w*|appeal|information\s+commissioner)\b
-      | (?:the|this)\s+\w+(?:\s+\w+)?\s+has\s+no\s+.{0,30}\b(?:review|complaints?|appeals?)\b
-      | (?:that|this)\s+(?:completes|concludes)\b
-      | (?:your\s+)?right\s+(?:of|to)\s+(?:appeal|complain|request\s+a|review|an\s+internal)
-      | complaints?(?:\s+(?:rights?|procedures?|process))?:?$ | (?:internal\s+)?reviews?(?:\s+(?:procedures?|process|rights?))?:?$ | appeals?(?:\s+(?:procedures?|process|rights?))?:?$
-      | next\s+steps:?$ | further\s+information:?$ | advice\s+and\s+assistance\b.{0,60}$
-      | re-?use\b.{0,80}$ | (?:copyright|disclaimer|feedback|your\s+information):?$
-      | (?:the\s+)?(?:supply|provision)\s+of\s+(?:this\s+)?(?:information|documents)\s+(?:in\s+response\s+|under\s+)
-      | (?:most\s+of\s+)?the\s+information\s+(?:that\s+)?(?:we|provided|supplied)\b.{0,60}\b(?:copyright|re-?use)
-      | for\s+information,\s+we\s+publish\b | please\s+(?:remember|quote)\b.{0,80}\b(?:quote|reference)
-      | this\s+concludes\s+our | (?:i|we)\s+(?:trust|hope)\b.{0,60}\b(?:helpful|assist\w*|satisf\w*|answers|useful|of\s+use)
-      | i\s+do\s+hope\b | (?:thank\s+you\s+(?:again|for\s+your\s+interest))
-      | police\s+forces\s+in\s+the\s+united\s+kingdom | whilst\s+every\s+care\b
-      | please\s+be\s+advised\s+that\b.{0,60}\b(?:repl|response) | personal\s+details\s+in\s+respect
-      | if\s+you\s+need\s+the\s+attachments
-      | reference\s+number$
-    )")
-});
-pub(crate) use super::headings::bare as heading;
-
-/// Whether questions and answers stand in turn below the line.
-fn is_mixed_heading(line: &str) -> bool {
-    MIXED_HEADING.is_match(heading(line)) || headings::kind(line) == Some(Heading::Both)
-}
-
-/// Whether the line begins with "Answer:" or the like, with its answer or with nothing after it.
-pub(crate) fn answer_lead(line: &str) -> bool {
-    static LEAD: LazyLock<Pattern> = LazyLock::new(|| {
-        rx(
-            r"(?i)^\W{0,3}(?:our\s+|my\s+)?(?:answer|response|reply|ans)\s*\d{0,2}[a-z]?\s*(?:[:–-]|$)|^(?-i:A)\s?(?:\d{0,2}[a-z]?\s*:|\d{1,2}[a-z]?\s*\.)",
-        )
-    });
-    LEAD.is_match(line)
-}
-
-/// Whether the line is a heading that begins the reasons.
-pub(crate) fn is_annex_heading(line: &str) -> bool {
-    line.len() < 120 && ANNEX.is_match(heading(line))
-}
-
-/// Whether the line begins the closing paragraphs.
-pub(crate) fn is_closing(line: &str) -> bool {
-    CLOSING.is_match(line.trim_start_matches(['#', '*', ' '])) || SIGN_OFF.is_match(line)
-}
-
-/// Whether the line takes leave, above the signature.
-pub(crate) fn signs_off(line: &str) -> bool {
-    line.len() < 60 && SIGN_OFF.is_match(line)
-}
-
-/// Whether the line speaks as the authority does.
-pub(crate) fn is_authority_voice(line: &str) -> bool {
-    let line = line.trim_start_matches(['#', '*', ' ', '-', '•']);
-    AUTHORITY.is_match(line) && !APPLICANT.is_match(&line[..super::citations::floor(line, 400)])
-}
-
-/// Whether the paragraph refuses: nobody who asks says "this letter is a refusal notice".
-fn refuses(line: &str) -> bool {
-    static REFUSES: LazyLock<Pattern> = LazyLock::new(|| {
-        rx(
-            r"(?i)(?:\brefusal\s+notice\b|\b(?:i\s+am|we\s+are)\s+not\s+(?:required|obliged|able|prepared|willing|in\s+a\s+position)\b|\b(?:is|are|being|been)\s+(?:therefore\s+)?(?:exempt\b|withheld\b)|\b(?:is|are)\s+not\s+held\b|\bneither\s+confirm|\bi\s+(?:attach|enclose|am\s+able\s+to|confirm)\b|\bwe\s+(?:attach|enclose|confirm|searched|have\s+(?:found|searched|looked))\b|\b(?:is|are)\s+(?:attached|enclosed)\b)",
-        )
-    });
-    static ASKER: LazyLock<Pattern> = LazyLock::new(|| {
-        rx(
-            r"(?i)^\W*(?:if|where|should|i\s+(?:remind|believe|understand|note|expect|would|know|realise)|please|under\s+(?:the\s+)?(?:section|foi|act))\b",
-        )
-    });
-    REFUSES.is_match(line)
-        && !ASKER.is_match(line)
-        && !APPLICANT.is_match(&line[..super::citations::floor(line, 400)])
-        && !line.ends_with('?')
-}
-
 /// Whether a bulleted list of what was asked ends here with a paragraph that answers.
 fn after_list(text: &str, lines: &[Line], i: usize) -> bool {
     let words = lines[i].of(text);
@@ -210,41 +45,6 @@ fn after_list(text: &str, lines: &[Line], i: usize) -> bool {
         && !listed(&lines[i])
         && super::asks::answers(words)
         && !super::asks::asks(words)
-}
-
-/// "S30(1)(a) - Investigations" heads reasons, whatever stood before.
-fn cites_as_heading(line: &str) -> bool {
-    line.len() < 90 && is_annex_heading(line) && super::citations::cites(line)
-}
-
-/// Whether the line is a heading over answers ("Response", "Answer 2").
-pub(crate) fn is_response_heading(line: &str) -> bool {
-    line.len() < 60
-        && (RESPONSE_HEADING.is_match(heading(line)) || headings::kind(line) == Some(Heading::Response))
-}
-
-/// How much of the line only says that a question follows ("Question: ").
-pub(crate) fn question_lead(line: &str) -> usize {
-    QUESTION_ON_LINE.captures(line).and_then(|c| c.name("lead")).map_or(0, |m| m.end())
-}
-
-/// Whether the line is a heading over what was asked.
-pub(crate) fn is_request_heading(line: &str) -> bool {
-    line.len() < 60
-        && (REQUEST_HEADING.is_match(heading(line)) || headings::kind(line) == Some(Heading::Request))
-}
-
-/// The text of the paragraph up to and with line `i`.
-fn upto<'t>(text: &'t str, lines: &[Line], i: usize) -> &'t str {
-    let mut from = i;
-    while from > 0 && !lines[from].after_gap && i - from < 8 {
-        let above = lines[from - 1].of(text);
-        if above.len() < 50 || above.ends_with(['.', ':', '?']) {
-            break;
-        }
-        from -= 1;
-    }
-    Span::new(lines[from].start, lines[i].end).of(text)
 }
 
 /// The part of each line.
@@ -267,7 +67,9 @@ fn go_on(text: &str, lines: &[Line], parts: &mut Vec<Part>, part: Part) {
     let mut mixed = false;
     let mut quoted: Option<usize> = None;
     let mut outcome = false;
+    let mut headed: Option<usize> = None;
     let mut asked = part != Part::Head;
+    let unwrapped = unwrapped(lines);
     let heads = lines.iter().filter(|l| QUESTION_ON_LINE.is_match(l.of(text))).take(2).count();
     let labelled = lines.iter().any(|l| ANSWER_ON_LINE.is_match(l.of(text)));
     let pairs = heads > 1 || heads > 0 && labelled;
@@ -282,7 +84,7 @@ fn go_on(text: &str, lines: &[Line], parts: &mut Vec<Part>, part: Part) {
             part = Part::Response;
         }
         let short = words.len() < 60;
-        let opens = line.after_gap || short || i == 0 || ends_sentence(lines[i - 1].of(text));
+        let opens = unwrapped || line.after_gap || short || i == 0 || ends_sentence(lines[i - 1].of(text));
         let mut own = None;
         if pairs && part != Part::Closing && QUESTION_ON_LINE.is_match(words) {
             part = Part::Request;
@@ -300,8 +102,12 @@ fn go_on(text: &str, lines: &[Line], parts: &mut Vec<Part>, part: Part) {
             mixed = true;
             own = Some(Part::Head);
         } else if is_request_heading(words) && part != Part::Closing && !titled(text, lines, i) {
+            if part == Part::Request {
+                untitle(text, lines, parts);
+            }
             part = Part::Request;
             own = Some(Part::Head);
+            headed = headed_reply(text, lines, i);
         } else if is_response_heading(words) && part != Part::Closing {
             part = Part::Response;
             own = Some(Part::Head);
@@ -329,7 +135,8 @@ fn go_on(text: &str, lines: &[Line], parts: &mut Vec<Part>, part: Part) {
             && !OUR_INTRO.is_match(last_sentence(upto(text, lines, i)))
             && !asked
         {
-            own = Some(Part::Head);
+            // What is quoted may begin in the line itself.
+            own = (!opens_quote(words)).then_some(Part::Head);
             part = Part::Request;
             quoted = quote_end(text, line.end);
         } else if matches!(part, Part::Head) && REQUEST_BELOW.is_match(words) {
@@ -347,7 +154,11 @@ fn go_on(text: &str, lines: &[Line], parts: &mut Vec<Part>, part: Part) {
         } else if part == Part::Request
             && opens
             && !mixed
-            && (is_authority_voice(words) || line.after_gap && (refuses(words) || after_list(text, lines, i)))
+            && if headed.is_some_and(|reply| i < reply) {
+                is_certain_voice(words)
+            } else {
+                is_authority_voice(words) || line.after_gap && (refuses(words) || after_list(text, lines, i))
+            }
         {
             part = Part::Response;
         } else if part == Part::Request && line.after_gap && cites_as_heading(words) {
@@ -369,32 +180,39 @@ fn go_on(text: &str, lines: &[Line], parts: &mut Vec<Part>, part: Part) {
     }
 }
 
-fn last_sentence(paragraph: &str) -> &str {
-    let body = paragraph.trim_end_matches(|c: char| !c.is_alphanumeric());
-    paragraph[body.rfind(". ").map_or(0, |i| i + 2)..].trim_start()
-}
-
 /// "REQUEST FOR INFORMATION" over the name of an Act is the title of a letter.
 fn titled(text: &str, lines: &[Line], i: usize) -> bool {
     let Some(next) = lines.get(i + 1) else { return true };
     let next = next.of(text);
-    next.len() < 90 && super::citations::law_named(next).is_some() && !next.ends_with(['?', '.'])
+    let name = |w: &str| {
+        w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "(–-:".contains(c))
+            || matches!(
+                w,
+                "of" | "the" | "and" | "under" | "to" | "for" | "made" | "in" | "accordance" | "with"
+            )
+    };
+    next.len() < 90
+        && super::citations::law_named(next).is_some()
+        && next.split_whitespace().all(name)
+        && !next.ends_with(['?', '.', ','])
 }
 
-/// Whether the line is the heading over how the request ended.
-pub(crate) fn is_outcome_heading(line: &str) -> bool {
-    outcome_line(line)
+/// Where the answers are headed too, what is headed as asked goes on to there: the line of that heading.
+fn headed_reply(text: &str, lines: &[Line], i: usize) -> Option<usize> {
+    let next = (i + 1..lines.len()).find(|j| {
+        let words = lines[*j].of(text);
+        is_response_heading(words) || is_request_heading(words) || is_mixed_heading(words) || signs_off(words)
+    })?;
+    is_response_heading(lines[next].of(text)).then_some(next)
 }
 
-fn outcome_line(words: &str) -> bool {
-    OUTCOME_HEADING.is_match(heading(words)) && heading(words).len() < 30
-}
-
-fn rights_words(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    ["review", "complain", "appeal", "dissatisf", "unhappy", "rights", "next steps"]
-        .iter()
-        .any(|w| lower.contains(w))
+/// A heading over nothing that asks, with another such heading below it, is the title of the page.
+fn untitle(text: &str, lines: &[Line], parts: &mut [Part]) {
+    let from = parts.iter().rposition(|p| *p != Part::Request).map_or(0, |at| at + 1);
+    let asks = |l: &Line| super::asks::asks(l.of(text)) || super::labels::mark(text, l).is_some();
+    if !lines[from..parts.len()].iter().any(asks) {
+        parts[from..].fill(Part::Head);
+    }
 }
 
 fn ends_sentence(line: &str) -> bool {
@@ -405,6 +223,13 @@ fn ends_sentence(line: &str) -> bool {
 fn line_stands_out(text: &str, lines: &[Line], i: usize) -> bool {
     let words = lines[i].of(text);
     !words.ends_with(['.', ',']) && (lines[i].after_gap || i == 0 || ends_sentence(lines[i - 1].of(text)))
+}
+
+/// Whether the line says "you asked for" and begins to quote what was asked.
+fn opens_quote(words: &str) -> bool {
+    words
+        .get(super::asks::told(words)..)
+        .is_some_and(|rest| rest.len() < words.len() && rest.starts_with(['"', '“']))
 }
 
 /// Where the quotation ends that begins right after `from`.

@@ -3,6 +3,7 @@
 mod extent;
 mod region;
 mod runs;
+mod told;
 mod unlabelled;
 
 use document::Span;
@@ -71,10 +72,11 @@ pub(crate) fn read(text: &str, lines: &[Line], parts: &[Part]) -> Layout {
         parts::again(text, lines, &mut parts, from, Part::Response);
         questions = labelled(&parts);
     }
+    unlabelled::after_labels(text, lines, &parts, &mut questions);
     if questions.iter().all(|q| q.stem) {
         questions = unlabelled::without_labels(text, lines, &parts);
         if questions.is_empty() && !parts.iter().any(|p| in_region(*p)) {
-            questions = region::told_of(text, lines, &mut parts);
+            questions = told::told_of(text, lines, &mut parts);
         }
     }
     for question in &mut questions {

@@ -17,7 +17,7 @@ static NAMES: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static HANDLED: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
-        r"(?i)\b(?:handled|processed|considered|treated|treating|dealt|dealing|responded|responding|answered|administered|managed|assessed|process(?:ing)?|handling|considering|fall(?:s|ing)?)\b[^.]{0,120}$",
+        r"(?i)\b(?:handled|processed|considered|treated|treating|dealt|dealing|responded|responding|answered|comes?\s+under|for\s+the\s+purposes\s+of|administered|managed|assessed|process(?:ing)?|handling|considering|fall(?:s|ing)?)\b[^.]{0,120}$",
     )
 });
 static SCOTTISH: LazyLock<Pattern> = LazyLock::new(|| {
@@ -27,7 +27,7 @@ static SCOTTISH: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static REQUESTED: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
-        r"(?i)\b(?:information\s+requests?|requests?\s+for\s+information|information\s+(?:you\s+)?(?:requested|asked\s+for|disclosed|provided)|internal\s+review|information\s+commissioner|(?:your|this|the)\s+requests?)\b|(?im)^request\b",
+        r"(?i)\b(?:information\s+requests?|requests?\s+for\s+information|information\s+(?:you\s+)?(?:requested|asked\s+for|disclosed|provided)|internal\s+review|information\s+commissioner|(?:your|this|the)\s+requests?)\b",
     )
 });
 static NOT_HELD: LazyLock<Pattern> =

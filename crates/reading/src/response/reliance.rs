@@ -23,7 +23,7 @@ static NOT_TEST: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static SUPPOSED: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
-        r"(?i)\b(?:if\s+(?:you|your|we|a|the\s+revised|it)\b[^.]{0,160}\b(?:may|might|could|would|will)\b|(?:may|might|could)\s+(?:still\s+|also\s+|then\s+|well\s+|potentially\s+)?(?:be\s+(?:exempt|refused|withheld|subject|engaged|applied)|apply|attract|engage|fall|contain)|would\s+(?:have\s+been|be|likely\s+be)\s+(?:exempt|likely\s+to\s+be\s+exempt|refused|withheld)|(?:other|further|additional)\s+exemptions?\s+(?:may|might|could))\b",
+        r"(?i)\b(?:if\s+(?:you|your|we|a|the\s+revised|it\s+(?:is|was|were))\b[^.]{0,160}\b(?:may|might|could|would|will)\b|(?:may|might|could)\s+(?:still\s+|also\s+|then\s+|well\s+|potentially\s+)?(?:be\s+(?:exempt|refused|withheld|subject|engaged|applied)|apply|attract|engage|fall|contain)|would\s+(?:have\s+been|be|likely\s+be)\s+(?:exempt|likely\s+to\s+be\s+exempt|refused|withheld)|(?:other|further|additional)\s+exemptions?\s+(?:may|might|could))\b",
     )
 });
 /// What would be applied to another, narrower request decides nothing about this one.
@@ -175,7 +175,7 @@ pub(crate) fn counted(
         if condition && CONDITION.is_match(words) {
             continue;
         }
-        if citation.number == "16" && !SIXTEEN.is_match(words) {
+        if citation.number == "16" && which == Law::Foia && !SIXTEEN.is_match(words) {
             continue;
         }
         if refuses(which, &provision) && NARROWED.is_match(words) && SUPPOSED.is_match(words) {

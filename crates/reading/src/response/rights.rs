@@ -11,7 +11,7 @@ use super::lines::collapse;
 
 static REVIEW: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
-        r"(?ix)\b(?:(?:internal\s+review|request\s+(?:for\s+)?(?:an?\s+)?(?:internal\s+)?review|ask\s+(?:us\s+)?(?:for|to)\s+(?:an?\s+|carry\s+out\s+an?\s+)?(?:internal\s+)?review|require\s+(?:us\s+to\s+)?(?:an?\s+)?review|requests?\s+for\s+(?:an?\s+)?(?:internal\s+)?review|have\s+(?:it|this|your\s+request|the\s+decision|our\s+(?:decision|response))\s+reviewed|review\s+(?:of\s+)?(?:our|the|this|its|your)\s+(?:response|decision|handling|request|original)|rights?\s+(?:of|to)\s+(?:(?:an?|request\s+an?|ask\s+for\s+an?|seek\s+an?)\s+)?(?:internal\s+)?(?:review|appeal|complain|redress|complaint|reconsider\w*)|representations?\b|reconsider(?:ation|ed)?|review\s+(?:procedure|process)|(?:make|lodge|submit|raise)\s+(?:an?\s+)?(?:formal\s+)?(?:complaint|appeal)|complaints?\s+(?:procedure|process|scheme|about\s+(?:how|the|our))|review\s+(?:this|it|that|what)\b|(?:ask|asking|require|request)\s+(?:[\w’']+\s+){1,6}to\s+(?:be\s+)?(?:review|reconsider|look\s+(?:again|at\s+(?:it|this)\s+again))|second\s+look|\bfor\s+(?:an?\s+)?(?:internal\s+)?review\b|(?:like|want|wish|need|prefer|have|having)\s+(?:for\s+)?(?:an?\s+)?(?:internal\s+)?review\b|(?:decision|response|reply|this|it|request|handling|matter)\s+(?:to\s+be\s+|be\s+|is\s+)?(?:reviewed|reconsidered|looked\s+at\s+again)|appeal\s+(?:against|our|the|this|to\s+(?:the\s+(?:head|chief|director|clerk|board|council)|our|us|me)|by\s+writing)|wish\s+to\s+(?:appeal|complain)))\b",
+        r"(?ix)\b(?:(?:internal\s+review|request\s+(?:for\s+)?(?:an?\s+)?(?:internal\s+)?review|ask\s+(?:us\s+)?(?:for|to)\s+(?:an?\s+|carry\s+out\s+an?\s+)?(?:internal\s+)?review|require\s+(?:us\s+to\s+)?(?:an?\s+)?review|requests?\s+for\s+(?:an?\s+)?(?:internal\s+)?review|have\s+(?:it|this|your\s+request|the\s+decision|our\s+(?:decision|response))\s+reviewed|review\s+(?:of\s+)?(?:our|the|this|its|your)\s+(?:response|decision|handling|request|original)|rights?\s+(?:of|to)\s+(?:(?:an?|request\s+an?|ask\s+for\s+an?|seek\s+an?)\s+)?(?:internal\s+)?(?:review|appeal|complain|redress|complaint|reconsider\w*)|representations?\b|reconsider(?:ation|ed)?|review\s+(?:procedure|process)|(?:make|lodge|submit|raise)\s+(?:an?\s+)?(?:formal\s+)?(?:complaint|appeal)|complaints?\s+(?:procedure|process|scheme|about\s+(?:how|the|our))|review\s+(?:this|it|that|what)\b|(?:ask|asking|require|request)\s+(?:[\w’']+\s+){1,6}to\s+(?:be\s+)?(?:review|reconsider|look\s+(?:again|at\s+(?:it|this)\s+again))|second\s+look|\bfor\s+(?:an?\s+)?(?:internal\s+)?review\b|(?:like|want|wish|need|prefer|have|having)\s+(?:for\s+)?(?:an?\s+)?(?:internal\s+)?review\b|(?:decision|response|reply|this|it|request|handling|matter)\s+(?:to\s+be\s+|be\s+|is\s+)?(?:reviewed|reconsidered|looked\s+at\s+again)|appeal\s+(?:against|our|the|this|to\s+(?:the\s+(?:head|chief|director|clerk|board|council)|our|us|me)|by\s+writing)|wish\s+to\s+(?:appeal|complain)|(?:like|want|wish)\s+(?:[\w’']+\s+){1,8}(?:to\s+be\s+)?(?:reviewed|reconsidered)))\b",
     )
 });
 static WRITE_TO: LazyLock<Pattern> = LazyLock::new(|| {
@@ -38,6 +38,11 @@ static DISSATISFIED: LazyLock<Pattern> = LazyLock::new(|| {
 static OTHER_PURPOSE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)(?:guidance\s+(?:that|on|from|by|which|can)|for\s+more\s+information|further\s+(?:information|guidance)|links\s+are|register(?:ed)?\s+with|public\s+interest|case\s+law|decision\s+notice\s+[A-Z\d]|privacy|personal\s+data)",
+    )
+});
+static ATTACHED: LazyLock<Pattern> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:attached|enclosed)\b.{0,60}\b(?:tells?|sets?\s+out|explains?|gives?|contains?|details?|describes?)\b",
     )
 });
 static PERIOD: LazyLock<Pattern> = LazyLock::new(|| {
@@ -67,13 +72,15 @@ pub(crate) struct Found {
     pub review: bool,
     /// The right to go to the regulator is given.
     pub regulator: bool,
+    /// They are told in something that is attached.
+    pub elsewhere: bool,
     /// What they are.
     pub rights: Rights,
 }
 
 /// Reads the rights out of the authority's own sentences.
 pub(crate) fn rights(text: &str, ours: &[Span], law: Option<Law>) -> Found {
-    let mut found = Found { review: false, regulator: false, rights: Rights::default() };
+    let mut found = Found { review: false, regulator: false, elsewhere: false, rights: Rights::default() };
     let mut recent = 0_usize;
     for (i, span) in ours.iter().enumerate() {
         let words = span.of(text);
@@ -91,6 +98,7 @@ pub(crate) fn rights(text: &str, ours: &[Span], law: Option<Law>) -> Found {
         if names && found.rights.regulator.is_none() && (found.regulator || REGULATOR_ACT.is_match(words)) {
             found.rights.regulator = regulator(words);
         }
+        found.elsewhere |= REVIEW.is_match(words) && ATTACHED.is_match(words);
         let offered = REVIEW.is_match(words) && OFFERED.is_match(words) && !asked_already(words);
         let routes = offered || WRITE_TO.is_match(words) && !names;
         let routes = routes && !(names && !words.to_lowercase().contains("internal review") && found.review);

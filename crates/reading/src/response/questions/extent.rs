@@ -6,7 +6,7 @@ use document::Span;
 
 use super::super::asks;
 use super::super::labels::{self, Style};
-use super::super::lines::{Line, sentences, trim};
+use super::super::lines::{Line, sentences, trim, unwrapped};
 use super::super::parts::{self, Part};
 use super::region::intro;
 use super::runs::Item;
@@ -42,7 +42,7 @@ pub(super) fn from_items(text: &str, lines: &[Line], parts: &[Part], items: &[It
             item.mark.content
         };
         let body_end = lines[end_line.max(item.line + 1) - 1].end.max(from);
-        let has_children = next.is_some_and(|n| n.parent == Some(i));
+        let has_children = items[i + 1..].iter().any(|n| n.parent == Some(i) && !n.dropped);
         let own_answer = || {
             let first = item.line + usize::from(item.mark.alone);
             let end = question_end(text, lines, first, end_line, from);
@@ -96,13 +96,14 @@ fn leads_up(text: &str, span: Span) -> bool {
 /// Where the question ends in its body when its answer follows.
 fn question_end(text: &str, lines: &[Line], first: usize, end_line: usize, from: usize) -> usize {
     let Some(line) = lines.get(first) else { return from };
+    let unwrapped = unwrapped(&lines[first.saturating_sub(20)..(first + 20).min(lines.len())]);
     let mut end = line.end.max(from);
     let mut above = first;
     for j in first + 1..end_line {
         let words = lines[j].of(text);
         let previous = lines[above].of(text).trim_end_matches(['*', ' ']);
         let lower = words.starts_with(|c: char| c.is_lowercase()) && !words.starts_with("n/a");
-        let wrapped = previous.len() >= 60 && !previous.ends_with(['.', '?', ':', '!', ';']);
+        let wrapped = !unwrapped && previous.len() >= 60 && !previous.ends_with(['.', '?', ':', '!', ';']);
         let bullet = labels::bullet(text, &lines[j]).is_some() && previous.ends_with(':');
         let goes_on = if previous.ends_with('?') {
             lower && !lines[j].after_gap

@@ -6,11 +6,11 @@ use document::Span;
 
 use super::super::asks;
 use super::super::citations::cites;
-use super::super::labels::{Mark, Style};
-use super::super::lines::{Line, sentences, trim};
+use super::super::furniture;
+use super::super::labels::{self, Mark, Style};
+use super::super::lines::Line;
 use super::super::parts::{self, Part};
 use super::Question;
-use super::unlabelled::plain;
 
 /// A bare "a" stays only where a bare "b" follows within a few lines, and "b" only after "a".
 pub(super) fn keep_weak_in_sequence(marks: &mut [Option<Mark>]) {
@@ -84,20 +84,30 @@ pub(super) fn find_request(text: &str, lines: &[Line], marks: &[Option<Mark>], p
                 .take(60)
                 .any(|j| marks[j].as_ref().is_some_and(|m| matches!(m.label(), "2" | "b" | "1b")))
     });
-    if let Some(from) = labelled {
+    let asking = |i: usize| {
+        let words = lines[i].of(text);
+        open(parts[i])
+            && words.len() > 20
+            && !furniture::is(i, words)
+            && !parts::is_authority_voice(words)
+            && (asks::asks(words) || listed_ask(text, lines, i))
+            && !asks::asked_of_applicant(words)
+    };
+    let first = (0..lines.len()).find(|i| asking(*i));
+    // Labels below the answer to what was asked above them are reasons, unless they ask.
+    let reasons = |from: usize| {
+        let Some(first) = first.filter(|f| *f < from) else { return false };
+        let own =
+            |i: usize| lines[i].of(text).get(marks[i].as_ref().map_or(0, |m| m.content - lines[i].start)..);
+        (first + 1..from).any(|i| parts::is_authority_voice(lines[i].of(text)))
+            && !own(from).is_some_and(asks::item_asks)
+    };
+    if let Some(from) = labelled.filter(|from| !reasons(*from)) {
         for part in parts[from..].iter_mut().filter(|p| open(**p)) {
             *part = Part::Mixed;
         }
         return;
     }
-    let first = (0..lines.len()).find(|i| {
-        let words = lines[*i].of(text);
-        open(parts[*i])
-            && words.len() > 20
-            && !parts::is_authority_voice(words)
-            && asks::asks(words)
-            && !asks::asked_of_applicant(words)
-    });
     let Some(first) = first else { return };
     if asked_in_turn(text, lines, parts, first) {
         for part in parts[first..].iter_mut().filter(|p| open(**p)) {
@@ -117,6 +127,15 @@ pub(super) fn find_request(text: &str, lines: &[Line], marks: &[Option<Mark>], p
     }
 }
 
+/// Whether the line is an item among bulleted items that ask.
+fn listed_ask(text: &str, lines: &[Line], i: usize) -> bool {
+    let asks = |i: usize| {
+        let content = lines.get(i).and_then(|l| labels::bullet(text, l).map(|from| (from, l.end)));
+        content.is_some_and(|(from, end)| asks::item_asks(Span::new(from, end).of(text)))
+    };
+    asks(i) && (asks(i + 1) || i > 0 && asks(i - 1))
+}
+
 /// Whether questions without labels stand in turn with something that does not ask.
 fn asked_in_turn(text: &str, lines: &[Line], parts: &[Part], first: usize) -> bool {
     let open = |i: usize| matches!(parts[i], Part::Head | Part::Response);
@@ -131,34 +150,6 @@ fn asked_in_turn(text: &str, lines: &[Line], parts: &[Part], first: usize) -> bo
             .is_some_and(|l| !l.of(text).trim_end_matches(['*', ' ']).ends_with('?') && open(*i + 1))
     });
     places.len() >= 2 && answered.count() == places.len()
-}
-
-/// "You asked for the diary of the director." says in the authority's words what was asked; what follows is the answer.
-pub(super) fn told_of(text: &str, lines: &[Line], parts: &mut [Part]) -> Vec<Question> {
-    for i in 0..lines.len() {
-        if !matches!(parts[i], Part::Head | Part::Response) {
-            continue;
-        }
-        let line = Span::new(lines[i].start, lines[i].end);
-        let paragraph = (i + 1..lines.len()).find(|j| lines[*j].after_gap).unwrap_or(lines.len());
-        for sentence in sentences(text, Span::new(line.start, lines[paragraph - 1].end)) {
-            let lead = asks::told(sentence.of(text));
-            if lead == 0 || sentence.start > line.end {
-                continue;
-            }
-            for part in parts[i + 1..].iter_mut().filter(|p| **p == Part::Head) {
-                *part = Part::Response;
-            }
-            let mut question = plain(Span::new(sentence.start + lead, sentence.end), 0);
-            let replies = (i + 1..lines.len())
-                .take_while(|j| *parts.get(*j).unwrap_or(&Part::Closing) != Part::Closing);
-            let end = replies.last().map_or(lines[paragraph - 1].end, |j| lines[j].end);
-            let answer = trim(text, Span::new(sentence.end, end.max(sentence.end)));
-            question.answer = (!answer.is_empty()).then_some(answer);
-            return vec![question];
-        }
-    }
-    Vec::new()
 }
 
 /// A run of labels that goes on after the authority has spoken shows that question and answer stand in turn.

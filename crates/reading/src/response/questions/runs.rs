@@ -1,8 +1,10 @@
 //! Which labels belong together: runs that count on, with what stands below each label.
 
+use std::collections::HashMap;
+
 use super::super::asks;
 use super::super::citations::cites;
-use super::super::labels::{Mark, Style};
+use super::super::labels::{self, Mark, Style};
 use super::super::lines::Line;
 use super::super::parts::{self, Part};
 use super::region::{intro, is_recital};
@@ -114,14 +116,33 @@ fn answered_between(text: &str, lines: &[Line], from: usize, to: usize) -> bool 
     })
 }
 
+/// A list that defines, or names the years and sums by which to part an answer, asks nothing; nor does one that goes on
+/// from a sentence of the reply.
 fn drop_scope_lists(text: &str, lines: &[Line], items: &mut [Item]) {
-    let mut seen = usize::MAX;
-    let mut drop = false;
+    let mut lists: HashMap<(usize, Option<usize>), bool> = HashMap::new();
     for i in 0..items.len() {
-        if items[i].run != seen {
-            seen = items[i].run;
-            drop = asks::scope_only(intro(lines, items[i].line).of(text));
-        }
-        items[i].dropped = drop;
+        let list = (items[i].run, items[i].parent);
+        let drop =
+            *lists.entry(list).or_insert_with(|| asks::scope_only(intro(lines, items[i].line).of(text)));
+        items[i].dropped = drop || wordless(text, lines, &items[i]);
     }
+}
+
+/// Years, quarters and sums alone are no question.
+fn wordless(text: &str, lines: &[Line], item: &Item) -> bool {
+    if item.mark.alone {
+        return false;
+    }
+    let line = &lines[item.line];
+    let body = text.get(item.mark.content..line.end).unwrap_or("");
+    let word = |w: &str| w.len() > 2 && w.chars().all(char::is_alphabetic) && !is_month(w);
+    let goes_on = |l: &Line| {
+        !l.after_gap && l.of(text).starts_with(char::is_lowercase) && labels::mark(text, l).is_none()
+    };
+    let next = lines.get(item.line + 1).is_some_and(goes_on);
+    !body.is_empty() && !next && !body.split(|c: char| !c.is_alphanumeric()).any(word)
+}
+
+fn is_month(word: &str) -> bool {
+    super::super::dates::dates(&format!("1 {word} 2001")).len() == 1
 }

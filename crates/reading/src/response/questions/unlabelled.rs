@@ -65,6 +65,11 @@ fn block(text: &str, lines: &[Line], from: usize, to: usize, found: &mut Vec<Que
     let bullets: Vec<usize> = (from..to).filter(|j| labels::bullet(text, &lines[*j]).is_some()).collect();
     let Some(first) = bullets.first().copied().filter(|_| bullets.len() >= 2) else {
         let start = labels::bullet(text, &lines[from]).unwrap_or(lines[from].start);
+        let listed = bare_list(text, lines, from, to);
+        if !listed.is_empty() {
+            found.extend(listed);
+            return;
+        }
         let whole = !lines[from..to]
             .iter()
             .any(|l| l.of(text).ends_with(':') && l.of(text).len() < 60 && to - from == 1);
@@ -99,6 +104,12 @@ fn block(text: &str, lines: &[Line], from: usize, to: usize, found: &mut Vec<Que
             j += 1;
         }
         let stretch = Span::new(lines[start].start, lines[j].end);
+        // The last item of a list may have lost its bullet.
+        if start > first && start == j && !lines[start].after_gap && asks::item_asks(stretch.of(text)) {
+            found.push(plain(stretch, 0));
+            j += 1;
+            continue;
+        }
         for span in asks::in_prose(text, stretch, false) {
             let leads = span.of(text).ends_with(':') && !categories;
             if !leads {
@@ -108,3 +119,71 @@ fn block(text: &str, lines: &[Line], from: usize, to: usize, found: &mut Vec<Que
         j += 1;
     }
 }
+
+/// A list whose items have no mark: short lines of a kind after a colon, with what names a thing wanted above it.
+fn bare_list(text: &str, lines: &[Line], from: usize, to: usize) -> Vec<Question> {
+    let Some(lead) = (from..to).find(|i| lines[*i].of(text).ends_with(':')) else { return Vec::new() };
+    let item = |i: &usize| {
+        let words = lines[*i].of(text);
+        !lines[*i].after_gap
+            && (8..SHORT + 35).contains(&words.len())
+            && words.starts_with(char::is_uppercase)
+            && !words.ends_with(['.', ':', ','])
+            && words.split_whitespace().count() > 1
+    };
+    let end = (lead + 1..to).take_while(item).last().unwrap_or(lead);
+    let closed = end + 1 == to || lines[end + 1].after_gap;
+    if end < lead + 2 || !closed {
+        return Vec::new();
+    }
+    let head = Span::new(lines[from].start, lines[lead].start);
+    let mut found = Vec::new();
+    if lead > from && asks::item_asks(head.of(text)) {
+        found.push(plain(super::super::lines::trim(text, head), 0));
+    }
+    found.extend((lead + 1..=end).map(|i| plain(Span::new(lines[i].start, lines[i].end), 0)));
+    found
+}
+
+/// What is asked in a paragraph of its own below the last labelled question. That question ends where it begins.
+pub(super) fn after_labels(text: &str, lines: &[Line], parts: &[Part], questions: &mut Vec<Question>) {
+    let Some(last) = questions.last() else { return };
+    let from = lines.partition_point(|l| l.end <= last.span.start);
+    let place = last.span;
+    let mut more: Vec<Question> = Vec::new();
+    for i in from + 1..lines.len() {
+        if !matches!(parts[i], Part::Request | Part::Mixed) {
+            break;
+        }
+        let words = lines[i].of(text);
+        let above = lines[i - 1].of(text);
+        let opens = lines[i].after_gap || lines[i].start >= place.end || i == from + 1 && above.len() < SHORT;
+        let whole = words.ends_with(['.', '?'])
+            && words.starts_with(char::is_uppercase)
+            && words.split_whitespace().count() > 3;
+        if !opens || !whole || super::super::labels::mark(text, &lines[i]).is_some() {
+            continue;
+        }
+        let line = Span::new(lines[i].start, lines[i].end);
+        let voice = super::super::parts::is_authority_voice(words);
+        if voice || asks::is_rider(words) || !asks::asks(words) || asks::asked_of_applicant(words) {
+            continue;
+        }
+        more.push(plain(line, usize::MAX));
+    }
+    let Some(begins) = more.first().map(|q| q.span.start) else { return };
+    if let Some(last) = questions.last_mut() {
+        last.span.end = last.span.end.min(begins);
+        last.span = super::super::lines::trim(text, last.span);
+        if let Some(answer) = &mut last.answer {
+            answer.end = answer.end.min(begins).max(answer.start);
+        }
+        if let Some(place) = last.places.first_mut() {
+            place.end = place.end.min(last.span.end);
+        }
+    }
+    questions.extend(more);
+}
+
+/// A shorter line was not wrapped.
+const SHORT: usize = 55;
