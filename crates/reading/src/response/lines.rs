@@ -41,7 +41,14 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
 
 /// `text` with white space collapsed.
 pub(crate) fn collapse(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 /// The span without white space at either end.
@@ -105,7 +112,9 @@ pub(crate) fn sentences(text: &str, span: Span) -> Vec<Span> {
 fn abbreviated(before: &str) -> bool {
     let letters = before.bytes().rev().take(5).take_while(u8::is_ascii_alphanumeric).count();
     let (rest, word) = before.split_at(before.len() - letters);
-    NOT_AN_END.iter().any(|w| word.eq_ignore_ascii_case(w)) && !rest.ends_with(char::is_alphanumeric)
+    (1..5).contains(&letters)
+        && NOT_AN_END.iter().any(|w| word.eq_ignore_ascii_case(w))
+        && !rest.ends_with(char::is_alphanumeric)
 }
 
 /// A single capital before the full stop: an initial.

@@ -43,7 +43,11 @@ pub(crate) fn rx(pattern: &str) -> Pattern {
 impl Pattern {
     fn regex(&self) -> &Regex {
         self.compiled.get_or_init(|| {
-            RegexBuilder::new(&self.source)
+            let source = &self.source;
+            let dense = regex_syntax::parse(source).is_ok_and(|parsed| needs::begins_anywhere(&parsed));
+            // The second branch never matches, and its beginning may be anything.
+            let source = if dense { format!(r"(?:{source})|(?s:.\z.)") } else { source.clone() };
+            RegexBuilder::new(&source)
                 .dfa_size_limit(AUTOMATON_BYTES)
                 .build()
                 .expect("the pattern is a constant and tested")

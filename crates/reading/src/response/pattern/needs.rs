@@ -1,6 +1,7 @@
 //! Which words a text must have for a pattern to match, read off the pattern. Words are beginnings of ASCII, regardless
 //! of case; where nothing can be said nothing is needed.
 
+use regex_syntax::hir::literal::Extractor;
 use regex_syntax::hir::{Class, Hir, HirKind, Look};
 
 /// At least one of these words must stand in the text.
@@ -19,6 +20,18 @@ pub(super) const LONGEST: usize = 8;
 const MOST_NEEDS: usize = 3;
 /// A requirement that more sentences than this meet by chance tells nothing.
 const COMMON: f64 = 2.5;
+
+/// Whether the search for a beginning of a match would stop at letters that stand everywhere: it is slower then than to
+/// read on.
+pub(super) fn begins_anywhere(pattern: &Hir) -> bool {
+    let mut beginnings = Extractor::new().extract(pattern);
+    beginnings.optimize_for_prefix_by_preference();
+    let properties = pattern.properties();
+    beginnings.min_literal_len() == Some(1)
+        && beginnings.len() > Some(1)
+        && !properties.look_set_prefix().contains(Look::Start)
+        && !properties.look_set_suffix().contains(Look::End)
+}
 
 /// All that must be met.
 pub(super) fn of(pattern: &Hir) -> Vec<AnyOf> {

@@ -144,7 +144,6 @@ impl Words {
         }
         self.bytes.clear();
         self.places.clear();
-        self.forget();
     }
 
     fn forget(&mut self) {
