@@ -3,6 +3,7 @@
 //! Deterministic and offline: structure and the field's own words, no list of authorities, no language model. What the
 //! text does not say stays unknown. One group of fields, one file below.
 
+mod acts;
 mod asks;
 mod citations;
 mod completeness;
@@ -11,6 +12,7 @@ mod dispositions;
 mod flattened;
 mod furniture;
 mod headings;
+mod hidden_reply;
 mod holding;
 mod labels;
 mod letterhead;
@@ -24,6 +26,7 @@ mod questions;
 mod regime;
 mod reliance;
 mod rights;
+mod verdict;
 
 use document::Span;
 use document::response::{Response, Rights};
@@ -83,7 +86,8 @@ pub fn read(text: &str) -> Response {
 fn read_within(text: &str, cut: bool) -> Response {
     let lines = flattened::restored(text, lines::lines(text));
     let parts = parts::parts(text, &lines);
-    let layout = questions::read(text, &lines, &parts);
+    let mut layout = questions::read(text, &lines, &parts);
+    hidden_reply::recover(text, &lines, &mut layout);
     let parts = layout.parts;
 
     let theirs: Vec<Span> = theirs(text, &lines, &parts, &layout.questions);
@@ -95,8 +99,11 @@ fn read_within(text: &str, cut: bool) -> Response {
 
     let ours = public_interest::own_sentences(text, &lines, &parts, &theirs);
     let excerpt = cut || completeness::is_excerpt(text, &lines, &parts);
-    let ncnd = provisions.iter().any(|p| p.relied_on && holding::lifts_duty(p.law, &p.provision))
-        || ours.iter().any(|s| holding::said(s.of(text)));
+    let ncnd = provisions.iter().any(|p| {
+        p.relied_on
+            && !verdict::refuses_whole(p.law, &p.provision)
+            && holding::lifts_duty(p.law, &p.provision)
+    }) || ours.iter().any(|s| holding::said(s.of(text)));
     let rights = rights::rights(text, &ours, law);
     let entry = completeness::is_log_entry(text, &lines, &parts);
     let told = |seen: bool| {
@@ -109,8 +116,16 @@ fn read_within(text: &str, cut: bool) -> Response {
         }
     };
 
-    let questions = dispositions::answered(text, layout.questions, &counted, &provisions, &layout.response);
-    let outcome = outcome::outcome(text, &questions, &provisions, ncnd, excerpt, &ours);
+    let questions = dispositions::answered(
+        text,
+        layout.questions,
+        &counted,
+        &provisions,
+        &layout.response,
+        &ours,
+        excerpt,
+    );
+    let outcome = outcome::outcome(text, &questions, &provisions, ncnd, excerpt, &ours, &counted);
     let (received, answered) = dates::received_and_answered(text, &lines, &parts, &theirs);
     Response {
         kind: "response".to_owned(),

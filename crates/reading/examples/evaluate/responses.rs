@@ -216,14 +216,46 @@ fn letter(scores: &mut Scores, id: &str, text: &str, gold: &Value) {
     }
     let questions = list(&gold["questions"]);
     leaves(scores, "leaves", id, response, &questions);
-    let dispositions = gold["dispositions"].as_array().into_iter().flatten();
+    answers(scores, id, response, &questions, gold);
+}
+
+/// Dispositions and beginnings of answers, of the questions that were found.
+fn answers(scores: &mut Scores, id: &str, response: &Response, questions: &[String], gold: &Value) {
+    let every = |field: &str| gold[field].as_array().cloned().unwrap_or_default();
+    let (dispositions, beginnings) = (every("dispositions"), every("answers"));
     let mut left: Vec<_> = response.questions.iter().collect();
-    for (question, disposition) in questions.iter().zip(dispositions) {
+    for (i, question) in questions.iter().enumerate() {
         let begins: String = plain(question).chars().take(38).collect();
-        let found = left.iter().position(|q| plain(&q.text).find(&begins).is_some_and(|at| at <= 90));
-        if let Some(at) = found {
-            let read = serde_json::json!(left.remove(at).disposition.id());
-            scores.one("dispositions", &format!("{id} {question}"), &read, &acceptable(disposition));
+        let Some(at) = left.iter().position(|q| plain(&q.text).find(&begins).is_some_and(|at| at <= 90))
+        else {
+            continue;
+        };
+        let read = left.remove(at);
+        let here = format!("{id} {question}");
+        if let Some(disposition) = dispositions.get(i) {
+            scores.one(
+                "dispositions",
+                &here,
+                &serde_json::json!(read.disposition.id()),
+                &acceptable(disposition),
+            );
+        }
+        if let Some(begins) = beginnings.get(i).and_then(Value::as_str) {
+            let wanted: String = plain(begins).chars().take(24).collect();
+            let found = plain(read.answer.as_deref().unwrap_or(""));
+            let exact = found.starts_with(&wanted);
+            // The lead ("we can confirm that we hold it") may be counted in or not.
+            let near = found.find(&wanted).is_some_and(|at| at <= 90);
+            for (field, right) in [("answers exactly", exact), ("answers", near)] {
+                let shown: String = read.answer.as_deref().unwrap_or("").chars().take(60).collect();
+                let score = scores.0.entry(field).or_default();
+                score.wanted += 1;
+                score.found += usize::from(read.answer.is_some());
+                score.right += usize::from(right);
+                if !right {
+                    score.misses.push(format!("{here}: found {shown:?}, wanted {begins:?}"));
+                }
+            }
         }
     }
 }

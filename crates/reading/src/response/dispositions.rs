@@ -1,4 +1,4 @@
-//! What became of each question, from the words of its answer and the provisions cited in it.
+//! The questions with their answers and what became of each; what an answer does is for `verdict`.
 
 use std::sync::LazyLock;
 
@@ -7,101 +7,62 @@ use document::response::{AnsweredQuestion, CitedProvision, Disposition};
 
 use super::pattern::{Pattern, rx};
 
-use super::citations::{Citation, Statute, citations};
-use super::holding;
-use super::lines::{collapse, sentences};
+use super::acts::{self, Reader};
+use super::lines::collapse;
 use super::questions::Question;
-use super::reliance::{self, Counted};
+use super::reliance::Counted;
+use super::verdict::{self, Seen};
 
-static NOT_HELD: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"(?i)(?:\bdo(?:es)?\s+not\s+(?:currently\s+)?(?:hold|record|have\s+(?:this|the)\s+information)|\bholds?\s+(?:no|none|nothing)\b|\bha(?:s|ve)\s+(?:none|nothing)\b|\bnot\s+held\b|\bno\s+(?:recorded\s+)?information\s+(?:is\s+|was\s+)?held|\bnot\s+recorded\b|\bno\s+relevant\s+record|\bthere\s+(?:is|are)\s+no\s+record|\bno\s+such\s+(?:record|document|information|policy)|\bhas\s+not\s+been\s+worked\s+out|\bcannot\s+supply\s+it|\bnot\s+(?:picked\s+up|collected|available\s+in))",
-    )
-});
-static OPINION: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"(?i)(?:\bnot\s+(?:a\s+request\s+for\s+)?recorded\s+information|no\s+recorded\s+information\b|\b(?:opinion|explanation|comment)s?\b[^.]{0,80}\bnot\s+(?:required|obliged|covered|recorded)|not\s+(?:required|obliged)\s+to\s+(?:create|give|provide)\s+(?:new\s+information|opinions?|explanations?))",
-    )
-});
-/// "No recorded information is held" says that it is not held, not that it is no recorded information.
-static NONE_HELD: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(r"(?i)\bno\s+recorded\s+information\b[^.]{0,40}\bheld\b|\bhold\w*\s+no\s+recorded\s+information")
-});
-/// "There are none": of figures an answer, of documents that they are not held.
-static NONE: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"(?i)\bthere\s+(?:are|is|were|was)\s+(?:therefore\s+)?(?:none\b|no\s+such\b)|^none(?:\s+exists?)?\.?$|\b(?:does|do|did)\s+not\s+exist\b|\bwas\s+never\s+(?:written|made|produced|created)",
-    )
-});
-static DOCUMENTS: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"(?i)\b(?:minutes|cop(?:y|ies)|reports?|polic(?:y|ies)|correspondence|e-?mails?|letters|documents?|notes|guidance|strateg(?:y|ies)|plans?|agreements?|contracts?|records)\b",
-    )
-});
-static ACCESSIBLE: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"(?i)reasonably\s+accessible|accessible\s+(?:to\s+(?:you|the\s+applicant)\s+)?by\s+other\s+means|otherwise\s+accessible",
-    )
-});
-static WITHHELD: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"(?i)(?:\b(?:is|are|be|being|therefore|as|information)\s+exempt\b|\bexempt(?:ed)?\s+(?:from|under|by)|\bexempting\b|\bwithh(?:eld|old\w*)|\brefus(?:e|ed|ing|al)\b|\bexemptions?\s+(?:at|under|in|applies|apply|have|has)\b|\b(?:unable|not\s+able)\s+to\s+(?:provide|disclose|release|supply|give)|\b(?:would|will|can)\s*not\s+be\s+(?:released|disclosed|provided)|\bnot\s+(?:required|obliged)\b[^.]{0,40}\bto\s+(?:release|disclose|provide|supply)|\bexcepted\s+from|\bcannot\s+(?:give|provide|disclose|release|supply|share)|\bnot\s+to\s+supply)",
-    )
-});
-static REASONS: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"(?i)(?:exempt|withh|prejudic|public\s+interest|personal\s+(?:data|information)|data\s+protection|^(?:sections?|regulations?)\s+\d|disclos|confirm\w*\s+or\s+den|crime|refus|law\s+enforcement|competit|commercial|harm|cyber|expectation|unfair|guidance|factors?\b|transparen)",
-    )
-});
-static PROCEDURE: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"(?i)\b(?:(?:have|has|been|was|now)\s+(?:now\s+)?(?:been\s+)?(?:considered|processed|treated|handled|completed|received|conducted|searched|reviewed|carried\s+out)|thank\s+you|following\s+receipt|your\s+request\s+(?:has|was|is)|(?:we|i|authority|council|trust|department|constabulary|force|university)\s+(?:(?:can|do|does)\s+)*(?:confirm\s+(?:that\s+)?[^.]{0,60})?holds?\b|is\s+held|please\s+(?:see|find)\s+(?:the\s+|our\s+)?(?:response|answers?|explanation|refusal)|regret|this\s+letter|refused|environmental\s+information)\b",
-    )
-});
-static RECITAL: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(r"(?i)\btwo\s+duties|\bno\s+exemption\s+appl|section\s+1\s?\(1\)|\bplaces?\s+(?:two|a)\s+dut")
-});
-static TO_FOLLOW: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"(?i)\b(?:will\s+(?:follow|be\s+(?:sent|provided|supplied)|respond|write\s+to\s+you)|to\s+follow\b|still\s+(?:considering|searching))",
-    )
-});
-static TRANSFERRED: LazyLock<Pattern> =
-    LazyLock::new(|| rx(r"(?i)\b(?:transferred|passed|forwarded)\b[^.]{0,60}\bto\b"));
-static WITHDRAWN: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(r"(?i)\b(?:you\s+(?:have\s+)?withdr(?:ew|awn)|request\s+(?:was|has\s+been)\s+withdrawn)")
-});
-static INVALID: LazyLock<Pattern> =
-    LazyLock::new(|| rx(r"(?i)\bnot\s+(?:a\s+)?valid\s+request|section\s+8\b[^.]{0,80}\bnot\b"));
-static OTHER_LAW: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"(?i)\b(?:handled|dealt\s+with|treated|processed)\s+(?:separately\s+)?(?:as|under)\s+(?:a\s+subject\s+access|the\s+data\s+protection)",
-    )
-});
 static REFERS: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
-        r"(?i)^(?:as\s+|please\s+|in\s+response\s+to\s+questions?\s+\w+,?\s+|we\s+)*(?:refer|see|as)\b(?:\s+you)?(?:\s+to)?\s*(?:above|(?:the\s+)?(?:(?:our|the)\s+)?(?:response|answer|reply|information)\b[^.]{0,40}?\b(?:to|at|for|in)?\s*(?:questions?|q|request|part|point)?\s*(?P<n>\d{1,2}[a-z]?)?)",
+        r"(?i)^(?:not\s+applicable\W+|n/a\W+|as\s+|please\s+|in\s+response\s+to\s+questions?\s+\w+,?\s+|we\s+)*(?:refer|see|as)\b(?:\s+you)?(?:\s+to)?\s*(?:above|(?:the\s+)?(?:(?:our|the)\s+)?(?:response|answer|reply|information)\b)[^.]{0,60}",
+    )
+});
+static NAMED: LazyLock<Pattern> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:questions?|q|request|part|point|item|(?:response|answer|reply)\s+to)\s*\.?\s*(?P<n>\d{1,2}[a-z]?)\b",
     )
 });
 
-/// Whether a sentence says that something is withheld.
-pub(crate) fn withholds(sentence: &str) -> bool {
-    WITHHELD.is_match(sentence)
+/// To which answer a brief answer refers: that of a label, or the one above.
+enum Refers<'a> {
+    To(&'a str),
+    Above,
 }
 
-/// The questions as CONTRACTS.md has them.
+fn refers(words: &str) -> Option<Refers<'_>> {
+    if words.len() >= 260 {
+        return None;
+    }
+    let line = words.lines().next().unwrap_or("");
+    let found = REFERS.find(line)?;
+    match NAMED.captures_iter(&line[..found.end()]).last().and_then(|c| c.name("n")) {
+        Some(n) => Some(Refers::To(n.as_str())),
+        None => (line.len() < 60 && line.contains("above")).then_some(Refers::Above),
+    }
+}
+
+/// The questions as CONTRACTS.md has them. `ours` are the sentences of the authority.
 pub(crate) fn answered(
     text: &str,
     questions: Vec<Question>,
     counted: &[Counted],
     relied: &[CitedProvision],
     response: &[Span],
+    ours: &[Span],
+    excerpt: bool,
 ) -> Vec<AnsweredQuestion> {
     let mut out: Vec<AnsweredQuestion> = Vec::with_capacity(questions.len());
     let shared = !questions.is_empty() && questions.iter().all(|q| !q.apart);
-    let apart = outside(&questions, counted, relied);
-    for question in &questions {
-        let answer = question.answer.filter(|a| !a.is_empty());
+    let answered_last = questions.iter().rposition(|q| q.answer.is_some()).unwrap_or(usize::MAX);
+    let joint = questions.iter().all(|q| q.answer.is_some() && q.answer == questions[0].answer);
+    let elsewhere = outside(&questions, counted, relied);
+    let mut reader = Reader::default();
+    let mut last: Option<(Span, Seen)> = None;
+    let mut rest: Option<Rest> = None;
+    let mut later: Vec<(usize, String)> = Vec::new();
+    for (i, question) in questions.iter().enumerate() {
+        let mut answer = question.answer.filter(|a| !a.is_empty());
         let near = if shared { counted } else { answer.map_or(&counted[..0], |a| inside(counted, a)) };
         let cited: Vec<&Counted> = near
             .iter()
@@ -112,14 +73,52 @@ pub(crate) fn answered(
             })
             .collect();
         let words = answer.map_or("", |a| a.of(text));
-        let mut disposition = disposition(question.span.of(text), words, &cited);
         let mut inherited = None;
-        if let Some(n) = REFERS
-            .captures(words.lines().next().unwrap_or(""))
-            .filter(|_| words.len() < 260)
-            .and_then(|c| c.name("n"))
-        {
-            if let Some(other) = out.iter().rev().find(|o| o.label.as_deref() == Some(n.as_str())) {
+        let mut disposition = Disposition::Unclear;
+        if let Some(span) = answer {
+            let seen = match last {
+                Some((of, seen)) if of == span => seen,
+                _ => verdict::seen(&mut reader, text, span, counted),
+            };
+            last = Some((span, seen));
+            let on: Vec<&Counted> = cited.iter().copied().filter(|c| c.relied_on == Some(true)).collect();
+            disposition = verdict::verdict(question.span.of(text), words, &seen, &on);
+            if disposition == Disposition::Given && !seen.hands_over() {
+                let rest = rest
+                    .get_or_insert_with(|| Rest::of(text, &mut reader, &questions, ours, counted, relied));
+                if rest.decided_before
+                    && let Some((found, provisions)) = rest.decides()
+                {
+                    disposition = found;
+                    inherited = Some(provisions);
+                }
+            }
+            if !question.apart || questions.len() == 1 {
+                answer = answer.map(|a| {
+                    Span::new(seen.from.filter(|f| a.start <= *f && *f < a.end).unwrap_or(a.start), a.end)
+                });
+            }
+        } else {
+            let rest =
+                rest.get_or_insert_with(|| Rest::of(text, &mut reader, &questions, ours, counted, relied));
+            // Where the text is cut, what comes after the last answer may have stood in the missing part.
+            let cut = excerpt && i > answered_last && !rest.decided_before;
+            if let Some((found, provisions)) = rest.decides().filter(|_| !cut) {
+                disposition = found;
+                inherited = Some(provisions);
+            }
+        }
+        let mut forward = None;
+        if let Some(to) = refers(words) {
+            let other = match to {
+                Refers::To(n) => {
+                    forward = Some(n);
+                    out.iter().rev().find(|o| o.label.as_deref() == Some(n))
+                }
+                Refers::Above => out.last(),
+            };
+            if let Some(other) = other {
+                forward = None;
                 disposition = other.disposition;
                 inherited = Some(other.provisions.clone());
             }
@@ -130,8 +129,14 @@ pub(crate) fn answered(
             disposition = other.disposition;
             inherited = Some(other.provisions.clone());
         }
+        if joint && disposition == Disposition::Given && elsewhere.is_some() {
+            disposition = Disposition::GivenInPart;
+        }
         if cited.is_empty() && inherited.is_none() && leaves_reasons_to_annex(disposition) {
-            inherited = apart.clone();
+            inherited = elsewhere.clone();
+        }
+        if let Some(n) = forward.filter(|_| inherited.is_none()) {
+            later.push((out.len(), n.to_owned()));
         }
         out.push(AnsweredQuestion {
             label: question.label.clone(),
@@ -145,14 +150,87 @@ pub(crate) fn answered(
             provisions: inherited.unwrap_or_else(|| provisions(&cited)),
         });
     }
+    for (i, label) in later {
+        if let Some(j) = out.iter().skip(i + 1).position(|o| o.label.as_deref() == Some(label.as_str())) {
+            let (disposition, provisions) = (out[i + 1 + j].disposition, out[i + 1 + j].provisions.clone());
+            out[i].disposition = disposition;
+            out[i].provisions = provisions;
+        }
+    }
     out
+}
+
+/// What the authority says outside every answer: it may decide the request as a whole.
+struct Rest {
+    seen: Seen,
+    /// Decided before the first question is repeated.
+    decided_before: bool,
+    apart: bool,
+    provisions: Vec<String>,
+    accessible: bool,
+}
+
+impl Rest {
+    fn of(
+        text: &str,
+        reader: &mut Reader,
+        questions: &[Question],
+        ours: &[Span],
+        counted: &[Counted],
+        relied: &[CitedProvision],
+    ) -> Rest {
+        let answers: Vec<Span> = questions.iter().filter_map(|q| q.answer).collect();
+        let free = |at: &Span| !answers.iter().any(|a| a.start < at.end && at.start < a.end);
+        let said: Vec<Span> = ours.iter().copied().filter(free).collect();
+        let on: Vec<&CitedProvision> = relied
+            .iter()
+            .filter(|p| {
+                p.relied_on && !verdict::is_gate(p.law, &p.provision) && free(&Span::new(p.start, p.end))
+            })
+            .collect();
+        let asked = questions.iter().map(|q| q.span.start).min().unwrap_or(0);
+        let earlier = &said[..said.partition_point(|s| s.end <= asked)];
+        let before = verdict::seen_in(reader, text, earlier, counted);
+        Rest {
+            decided_before: before.all & (acts::OVER_LIMIT | acts::VEXES | acts::NEITHER) != 0,
+            seen: verdict::seen_in(reader, text, &said, counted),
+            apart: !answers.is_empty(),
+            provisions: on.iter().map(|p| p.provision.clone()).collect(),
+            accessible: !on.is_empty() && on.iter().all(|p| verdict::is_accessible(p.law, &p.provision)),
+        }
+    }
+
+    /// What it decides for the questions that have no answer of their own.
+    fn decides(&self) -> Option<(Disposition, Vec<String>)> {
+        use Disposition as D;
+        let does = |what: acts::Acts| self.seen.all & what != 0;
+        let part = does(acts::GIVES) && does(acts::PARTLY | acts::REDACTED | acts::WITHHELD);
+        let decided = if does(acts::OVER_LIMIT | acts::VEXES) {
+            D::Refused
+        } else if does(acts::NEITHER) {
+            D::Ncnd
+        } else if self.apart {
+            return None;
+        } else if part {
+            D::GivenInPart
+        } else if self.accessible {
+            D::Accessible
+        } else if does(acts::WITHHELD) {
+            D::Withheld
+        } else if does(acts::NOT_HELD) {
+            D::NotHeld
+        } else {
+            return None;
+        };
+        Some((decided, self.provisions.clone()))
+    }
 }
 
 /// The provisions relied on in no answer, but in the reasons that stand apart for those that name none.
 fn outside(questions: &[Question], counted: &[Counted], relied: &[CitedProvision]) -> Option<Vec<String>> {
     let mut found: Vec<String> = relied
         .iter()
-        .filter(|r| r.relied_on)
+        .filter(|r| r.relied_on && !verdict::is_gate(r.law, &r.provision))
         .filter(|r| {
             !counted.iter().any(|c| {
                 c.law == r.law
@@ -169,11 +247,6 @@ fn outside(questions: &[Question], counted: &[Counted], relied: &[CitedProvision
 fn leaves_reasons_to_annex(disposition: Disposition) -> bool {
     use Disposition as D;
     matches!(disposition, D::Withheld | D::GivenInPart | D::Ncnd | D::Refused)
-}
-
-/// The exceptions that say that nothing is held.
-pub(crate) fn says_not_held(c: &Counted) -> bool {
-    law::provision(c.law, &c.provision).is_some_and(law::Provision::says_not_held)
 }
 
 /// The letter as a whole does not rely on what this place still cites.
@@ -216,137 +289,4 @@ fn provisions(cited: &[&Counted]) -> Vec<String> {
     }
     out.sort();
     out
-}
-
-fn disposition(question: &str, answer: &str, cited: &[&Counted]) -> Disposition {
-    use Disposition as D;
-    if answer.trim().is_empty() {
-        return D::Unclear;
-    }
-    let relied: Vec<&&Counted> = cited.iter().filter(|c| c.relied_on == Some(true)).collect();
-    let number =
-        |c: &Counted| c.provision.trim_start_matches("s.").split('(').next().unwrap_or("").to_owned();
-    let on = |n: &[&str]| relied.iter().any(|c| !c.law.is_environmental() && n.contains(&number(c).as_str()));
-    let accessible = |c: &Counted| match c.law {
-        document::Law::Foia => number(c) == "21",
-        document::Law::Foisa => number(c) == "25",
-        _ => c.provision.starts_with("reg.6(1)(b"),
-    };
-    let accessible_section = relied.iter().any(|c| accessible(c));
-    if holding::said(answer) || relied.iter().any(|c| holding::lifts_duty(c.law, &c.provision)) {
-        return D::Ncnd;
-    }
-    if super::outcome::put_off(answer) && !gives_something(answer) {
-        return D::ToFollow;
-    }
-    if on(&["12", "14"]) {
-        return D::Refused;
-    }
-    if accessible_section && gives_something(answer) {
-        return D::GivenInPart;
-    }
-    let only_accessible = accessible_section && relied.iter().all(|c| accessible(c));
-    if !relied.is_empty() && relied.iter().all(|c| says_not_held(c)) {
-        return D::NotHeld;
-    }
-    if only_accessible || (relied.is_empty() && ACCESSIBLE.is_match(answer)) {
-        return D::Accessible;
-    }
-    let said = sentences(answer, Span::new(0, answer.len()));
-    let own =
-        || said.iter().map(|s| s.of(answer)).filter(|s| !RECITAL.is_match(s) && !reliance::told_of_before(s));
-    if own().all(|s| PROCEDURE.is_match(s))
-        && own().next().is_none_or(|_| !NOT_HELD.is_match(answer))
-        && relied.is_empty()
-        && said.iter().any(|s| RECITAL.is_match(s.of(answer)))
-    {
-        return D::Unclear;
-    }
-    if !relied.is_empty() || own().any(|s| WITHHELD.is_match(s)) {
-        return if gives_something(answer) { D::GivenInPart } else { D::Withheld };
-    }
-    if WITHDRAWN.is_match(answer) {
-        D::Withdrawn
-    } else if INVALID.is_match(answer) {
-        D::Invalid
-    } else if OTHER_LAW.is_match(answer) {
-        D::OtherLaw
-    } else if OPINION.is_match(answer) && !NONE_HELD.is_match(answer) {
-        D::NoRecordedInformation
-    } else if NOT_HELD.is_match(answer) && !gives_figures(answer)
-        || NONE.is_match(answer) && DOCUMENTS.is_match(question) && !COUNTED.is_match(question)
-    {
-        D::NotHeld
-    } else if TRANSFERRED.is_match(answer) && answer.len() < 400 {
-        D::Transferred
-    } else if TO_FOLLOW.is_match(answer) && answer.len() < 300 || super::outcome::put_off(answer) {
-        D::ToFollow
-    } else {
-        D::Given
-    }
-}
-
-static COUNTED: LazyLock<Pattern> = LazyLock::new(|| rx(r"(?i)\b(?:how\s+(?:many|much)|number\s+of)\b"));
-/// What shows that something is handed over: a figure, yes or no, an enclosure, a contrast with what is kept back.
-static HANDS_OVER: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"(?i)(?:^\W{0,3}(?:yes|no|none|nil)\b|\b(?:attach|enclos|provid|suppl|disclos|releas)(?:e|ed|es|ing|ied|y)?\b|\b(?:set\s+out|shown|listed|given)\s+(?:below|above|here|in)\b|£|\d|\bplease\s+(?:find|see)\b|:$)",
-    )
-});
-static HANDS_OVER_WHOLE: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"(?i)(?:^\W{0,3}(?:yes|no|none|nil)\b|\b(?:attach|enclos|provid|suppl|disclos|releas)(?:e|ed|es|ing|ied|y)?\b|\b(?:set\s+out|shown|listed|given)\s+(?:below|above|here|in)\b|\bplease\s+find\b|^\W{0,3}[£\d])",
-    )
-});
-static FINITE: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(r"(?i)^\W*(?:i|we)\b|\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|agree|uphold)\b")
-});
-static CONTRAST: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"(?i)\b(?:however|but|although|remain(?:ing|der)|some\s+of|redact\w*|the\s+rest|other\s+than|except)\b",
-    )
-});
-
-/// Whether the answer begins by giving something before it comes to its reasons for withholding.
-fn gives_something(answer: &str) -> bool {
-    let all = sentences(answer, Span::new(0, answer.len()));
-    let Some(first) = all
-        .iter()
-        .map(|s| s.of(answer))
-        .find(|s| !PROCEDURE.is_match(s) || WITHHELD.is_match(s) || NOT_HELD.is_match(s))
-    else {
-        return false;
-    };
-    // A sentence that cites an exemption gives its reason and nothing else; sections of other Acts are no reason.
-    let refuses = |c: &Citation| {
-        let law = if c.regulation { document::Law::Eir } else { document::Law::Foia };
-        c.statute != Statute::Foreign && reliance::refuses(law, &c.provision())
-    };
-    // In a reply of some length a figure may be part of the reasons.
-    let long = answer.len() > 400;
-    let gives = if long { HANDS_OVER_WHOLE.is_match(first) } else { HANDS_OVER.is_match(&dated(first)) }
-        || first.split_whitespace().count() <= 6 && !FINITE.is_match(first)
-        || all.iter().map(|s| s.of(answer)).any(|s| {
-            CONTRAST.is_match(s) && (!long || HANDS_OVER_WHOLE.is_match(s) && !WITHHELD.is_match(s))
-        });
-    gives
-        && !REASONS.is_match(first)
-        && !WITHHELD.is_match(first)
-        && !NOT_HELD.is_match(first)
-        && !citations(first).iter().any(refuses)
-}
-
-/// The sentence without its dates and years, which are no figures given.
-fn dated(sentence: &str) -> String {
-    static YEAR: LazyLock<Pattern> = LazyLock::new(|| {
-        rx(r"\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}\b|\b(?:19|20)\d\d(?:[/-]\d{2,4})?\b")
-    });
-    YEAR.remove_all(sentence).into_owned()
-}
-
-/// "We do not hold it in that form" beside a table of figures is an answer.
-fn gives_figures(answer: &str) -> bool {
-    static FORMAT: LazyLock<Pattern> =
-        LazyLock::new(|| rx(r"(?i)in\s+(?:the|that|this)\s+(?:format|form|breakdown|level)"));
-    FORMAT.is_match(answer) && answer.lines().filter(|l| l.chars().any(|c| c.is_ascii_digit())).count() > 2
 }

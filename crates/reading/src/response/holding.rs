@@ -12,7 +12,7 @@ static SAID: LazyLock<Pattern> = LazyLock::new(|| {
         | not\s+confirm\s+(?:n?or)\s+deny | NCND
         | (?:unable|refus\w+|not\s+(?:able|obliged|required|prepared))\s+to\s+(?:either\s+)?confirm\s+or\s+deny
         | cannot\s+confirm\s+(?:n?or)\s+deny
-        | (?:(?:removes?|exempts?|excluded?\s+from)\b[^.]{0,60}\bduty\s+to\s+confirm\s+or\s+deny
+        | (?:(?:removes?|exempts?|exempt(?:ion|ed)?\s+from|excluded?\s+from)\b[^.]{0,60}\bduty\s+to\s+confirm\s+or\s+deny
         | duty\s+(?:in|under|at)\s+section\s+1\s?\(1\)\s?\(a\)[^.]{0,80}\s(?:does|do)\s+not\s+apply)
         | duty\s+to\s+confirm\s+or\s+deny\s+(?:whether\s+[^.]{0,80})?(?:does|did)\s+not\s+(?:apply|arise))")
 });

@@ -1,7 +1,9 @@
 //! Which answer belongs to which question: by the question repeated, by its label, by "in response to Questions 1 and 2",
 //! by order, and otherwise by the reply as a whole.
 
+mod adjoining;
 mod anchors;
+mod leads;
 mod repetition;
 
 use std::sync::LazyLock;
@@ -10,6 +12,7 @@ use document::Span;
 
 use super::pattern::{Pattern, rx};
 
+use super::acts::{self, Reader};
 use super::labels::{Mark, list};
 use super::lines::{Line, trim};
 use super::parts::{self, Part};
@@ -29,6 +32,7 @@ pub(crate) fn pair(
         return;
     }
     answers_given_together(text, marks, lines, questions);
+    adjoining::values(text, questions);
     let pure = !questions.iter().any(|q| q.apart);
     if pure {
         let anchors = anchors(text, lines, marks, parts, questions);
@@ -38,6 +42,7 @@ pub(crate) fn pair(
             next_in_page(text, lines, parts, questions, response);
         }
     }
+    adjoining::together(text, questions);
     for question in questions.iter_mut() {
         question.answer = question.answer.map(|a| without_lead(text, a)).filter(|a| !a.is_empty());
     }
@@ -141,10 +146,11 @@ fn annex_starts(parts: &[Part]) -> Vec<usize> {
 fn mentioned(text: &str, questions: &mut [Question], response: &[Span]) {
     let mut spans: Vec<(Span, Vec<usize>)> = Vec::new();
     let whole = response.iter().any(|s| REFUSED_WHOLE.is_match(s.of(text)));
+    let mut reader = Reader::default();
     for part in response.iter().filter(|_| !whole) {
         for sentence in super::lines::sentences(text, *part) {
-            let refused = super::dispositions::withholds(sentence.of(text));
-            if !refused && MENTION.find(sentence.of(text)).is_none_or(|m| m.start() >= 40) {
+            let Some(mention) = MENTION.find(sentence.of(text)) else { continue };
+            if mention.start() >= 40 && reader.acts(sentence.of(text)) & acts::WITHHELD == 0 {
                 continue;
             }
             for caps in MENTION.captures_iter(sentence.of(text)) {

@@ -11,6 +11,7 @@ use super::super::labels::{Mark, Style, bullet, list};
 use super::super::lines::{Line, words};
 use super::super::parts::Part;
 use super::super::questions::{Question, intro, is_recital};
+use super::leads;
 use super::repetition::{after_repetition, first_words, repeated_words};
 
 /// A place where the answer to some questions begins.
@@ -34,6 +35,7 @@ pub(super) fn anchors(
     let mut above: Option<usize> = None;
     let mut done_with_list = 0;
     let asked: Vec<Asked> = questions.iter().map(|q| Asked::of(text, q)).collect();
+    let mut bullets_read = false;
     for (i, line) in lines.iter().enumerate() {
         if !matches!(parts[i], Part::Response | Part::Head | Part::Annex)
             || line.start < questions[0].span.end && parts[i] == Part::Head
@@ -60,10 +62,30 @@ pub(super) fn anchors(
             anchors.push(Anchor { from: line.start, content, questions: vec![q] });
             continue;
         }
+        if let (true, Some((named, length))) =
+            (mark.is_none() && parts[i] == Part::Response, leads::named(said, questions))
+        {
+            anchors.push(Anchor { from: line.start, content: content + length, questions: named });
+            continue;
+        }
         if let Some(q) = goes_on(text, line, mark, questions, &anchors).filter(|_| parts[i] == Part::Response)
         {
             anchors.push(Anchor { from: line.start, content, questions: vec![q] });
             continue;
+        }
+        if i >= done_with_list
+            && !bullets_read
+            && parts[i] == Part::Response
+            && mark.is_none()
+            && bullet.is_some()
+        {
+            // Tried where the first list begins: a list elsewhere is part of an answer.
+            bullets_read = true;
+            if let Some((list, until)) = bulleted(text, lines, marks, parts, questions, i) {
+                anchors.extend(list);
+                done_with_list = until;
+                continue;
+            }
         }
         if i >= done_with_list
             && parts[i] == Part::Response
@@ -237,6 +259,36 @@ fn answer_list(
         })
         .collect();
     Some((anchors, until))
+}
+
+/// A list of answers that begins with bullets and goes on with the numbers those should have borne.
+fn bulleted(
+    text: &str,
+    lines: &[Line],
+    marks: &[Option<Mark>],
+    parts: &[Part],
+    questions: &[Question],
+    first: usize,
+) -> Option<(Vec<Anchor>, usize)> {
+    let leaves: Vec<usize> = (0..questions.len()).filter(|q| !questions[*q].stem).collect();
+    let (mut anchors, mut numbered, mut until): (Vec<Anchor>, bool, usize) = (Vec::new(), false, first);
+    for i in first..lines.len() {
+        if parts[i] != Part::Response || anchors.len() == leaves.len() {
+            break;
+        }
+        let number = marks[i].as_ref().filter(|m| m.style == Style::Number).and_then(Mark::number);
+        let content = match (number, bullet(text, &lines[i])) {
+            (Some(n), _) if n as usize == anchors.len() + 1 => {
+                numbered = true;
+                marks[i].as_ref().map_or(lines[i].start, |m| m.content)
+            }
+            (None, Some(content)) if !numbered && marks[i].is_none() => content,
+            _ => continue,
+        };
+        anchors.push(Anchor { from: lines[i].start, content, questions: vec![leaves[anchors.len()]] });
+        until = i + 1;
+    }
+    (numbered && anchors.len() >= 2).then_some((anchors, until))
 }
 
 pub(super) static MENTION: LazyLock<Pattern> = LazyLock::new(|| {
