@@ -97,6 +97,9 @@ pub fn parse(bytes: &[u8], limits: &Limits) -> Result<Mail, Error> {
     let damaged = Error::Damaged { what: "e-mail" };
     let mended = without_folded_boundary(bytes);
     let bytes = mended.as_deref().unwrap_or(bytes);
+    if claimed_parts(bytes) > limits.entries {
+        return Err(Error::TooMany { limit: limits.entries });
+    }
     let message = MessageParser::default().parse(bytes).ok_or(damaged.clone())?;
     let fields = message.from().is_some() || message.subject().is_some() || message.date().is_some();
     if !fields && message.content_type().is_none() && message.message_id().is_none() {
@@ -132,6 +135,16 @@ pub fn parse(bytes: &[u8], limits: &Limits) -> Result<Mail, Error> {
         body,
         parts,
     })
+}
+
+/// Lines that say of what kind a part is: so many parts there may be, and a message in a message in a message.
+fn claimed_parts(bytes: &[u8]) -> usize {
+    const NAME: &[u8] = b"content-type:";
+    let mut count = 0;
+    for line in bytes.split(|b| *b == b'\n') {
+        count += usize::from(line.get(..NAME.len()).is_some_and(|l| l.eq_ignore_ascii_case(NAME)));
+    }
+    count
 }
 
 /// Words that a broken message puts among its files: the first without a name that is text.

@@ -41,7 +41,9 @@ fn one(path: &PathBuf, questions: bool, quiet: bool) {
                 println!("NOTE {note}");
             }
             if questions {
+                let begun = Instant::now();
                 let request = reading::request(&opened);
+                println!("REQUEST in {} ms", begun.elapsed().as_millis());
                 for question in &request.questions {
                     let at = opened.place(question.start).map(ToString::to_string).unwrap_or_default();
                     println!("Q {} {:?} {:?} [{at}]", question.path, question.label, question.text);

@@ -43,10 +43,15 @@ pub struct Guess {
     pub why: String,
 }
 
+/// Bytes of a message that are looked through.
+const LONGEST: usize = 200_000;
+
 /// Proposals for a further message, best first; empty where nothing speaks for any.
 pub fn message_purpose(opened: &Opened, request: &Request) -> Vec<Guess> {
     let mail = opened.mail.as_ref();
-    let words = plain(&own_words(&opened.text));
+    // What a message is for stands at its beginning.
+    let begins = &opened.text[..opened.text.floor_char_boundary(LONGEST)];
+    let words = plain(&own_words(begins));
     let subject = plain(mail.and_then(|m| m.subject.as_deref()).unwrap_or(""));
     let mut out: Vec<Guess> = Vec::new();
 

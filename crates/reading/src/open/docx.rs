@@ -295,7 +295,7 @@ impl Numbering {
     /// Counts on and writes the label: "1.", "a)", "2.1", "•".
     fn next(&mut self, list: &str, level: usize) -> Option<String> {
         let levels = self.lists.get(list)?;
-        let own = levels.get(level)?.clone();
+        let own = levels.get(level)?;
         if own.format == "bullet" {
             return Some("•".to_owned());
         }
@@ -318,8 +318,12 @@ impl Numbering {
         }
         counters[level] = if counters[level] == 0 { own.start } else { counters[level].saturating_add(1) };
         counters.truncate(level + 1);
-        let mut out = if own.text.is_empty() { format!("%{}.", level + 1) } else { own.text };
+        let mut out = if own.text.is_empty() { format!("%{}.", level + 1) } else { own.text.clone() };
         for (n, counter) in counters.iter().enumerate() {
+            let place = format!("%{}", n + 1);
+            if !out.contains(&place) {
+                continue;
+            }
             let kind = match levels.get(n).map_or("decimal", |l| l.format.as_str()) {
                 "lowerLetter" => 'a',
                 "upperLetter" => 'A',
@@ -327,7 +331,7 @@ impl Numbering {
                 "upperRoman" => 'I',
                 _ => '1',
             };
-            out = out.replace(&format!("%{}", n + 1), &label(*counter, kind));
+            out = out.replace(&place, &label(*counter, kind));
         }
         Some(out)
     }

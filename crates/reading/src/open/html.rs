@@ -131,6 +131,9 @@ impl Tag {
     }
 
     fn attribute(&self, name: &str) -> Option<&str> {
+        if self.attributes.is_empty() {
+            return None;
+        }
         let lower = self.attributes.to_ascii_lowercase();
         let at = lower.match_indices(name).map(|m| m.0).find(|at| {
             let before = lower[..*at].chars().last();
@@ -165,6 +168,8 @@ struct Page {
     /// Open quotations of earlier mails.
     quotes: usize,
     pre: usize,
+    /// Whether a cell of a table is open.
+    in_cell: bool,
     /// How many line ends are owed before the next word.
     owed: usize,
     space: bool,
@@ -198,7 +203,14 @@ impl Page {
                 self.lists.pop();
             }
             ("li", false) => self.item(tag),
-            ("td" | "th", true) => self.out.push('\t'),
+            // The end of a cell need not be written.
+            ("td" | "th", closes) => {
+                if closes || self.in_cell {
+                    self.out.push('\t');
+                }
+                self.in_cell = !closes;
+            }
+            ("tr" | "table", _) => self.in_cell = false,
             ("blockquote", false) => {
                 self.quotes += usize::from(tag.attribute("type") == Some("cite") || self.quotes > 0)
             }

@@ -165,6 +165,7 @@ impl Body {
                 "body" => self.in_body = true,
                 name if self.in_body && self.is_unseen(name, attributes) => self.unseen = 1,
                 "list" => {
+                    self.end_before_box();
                     let outer = self.lists.last().map(|l| l.0.clone());
                     let style = attributes.get("style-name").map(str::to_owned).or(outer).unwrap_or_default();
                     let depth = self.lists.len() + 1;
@@ -177,10 +178,7 @@ impl Body {
                 }
                 "list-item" => self.item(attributes.get("start-value").and_then(|s| s.parse().ok())),
                 "p" | "h" => {
-                    // What stands in a box is a paragraph of its own.
-                    if self.paragraphs > 0 && !self.paragraph.trim().is_empty() {
-                        self.write_paragraph();
-                    }
+                    self.end_before_box();
                     self.paragraphs += 1;
                 }
                 "note-body" => {
@@ -275,6 +273,13 @@ impl Body {
     fn push(&mut self, words: &str) {
         if self.in_body {
             self.paragraph.push_str(words);
+        }
+    }
+
+    /// What stands in a box is a paragraph of its own, or a list.
+    fn end_before_box(&mut self) {
+        if self.paragraphs > 0 && !self.paragraph.trim().is_empty() {
+            self.write_paragraph();
         }
     }
 

@@ -111,12 +111,38 @@ fn labels_of_several_levels_are_whole() {
 }
 
 #[test]
+fn a_sentence_runs_on_in_the_next_column() {
+    let page = pdf::lines(&[
+        (72, 700, "1. How many plots were let in the"),
+        (72, 686, "year that ended in March"),
+        (320, 700, "2025, and to how many people?"),
+        (320, 686, "2. Who pays?"),
+    ]);
+    let opened = open(&pdf::pages(&[page]), "a.pdf");
+    let found = reading::request(&opened).questions;
+    assert_eq!(found.len(), 2, "{}", opened.text);
+    assert_eq!(
+        found[0].text,
+        "How many plots were let in the year that ended in March 2025, and to how many people?"
+    );
+}
+
+#[test]
+fn cells_whose_end_is_not_written_are_cells() {
+    let html = b"<html><table><tr><th>No.<th>Question<th>Answer<tr><td>1<td>How many swans?<td><tr><td>2<td>How many geese?<td></table>";
+    let opened = open(html, "a.html");
+    let found = reading::request(&opened).questions;
+    let found: Vec<_> = found.iter().map(|q| (q.label.as_deref(), q.text.as_str())).collect();
+    assert_eq!(found, [(Some("1"), "How many swans?"), (Some("2"), "How many geese?")], "{}", opened.text);
+}
+
+#[test]
 fn boxes_and_deleted_words() {
     let odt = written(
-        "<office:body><text:tracked-changes><text:list><text:list-item><text:p>gone</text:p></text:list-item></text:list></text:tracked-changes><text:p>a<office:annotation><text:p>remark</text:p></office:annotation>b<draw:custom-shape><text:p>in a box</text:p></draw:custom-shape></text:p><text:list><text:list-item><text:p/></text:list-item></text:list><text:p>c</text:p></office:body>",
+        "<office:body><text:tracked-changes><text:list><text:list-item><text:p>gone</text:p></text:list-item></text:list></text:tracked-changes><text:p>a<office:annotation><text:p>remark</text:p></office:annotation>b<draw:custom-shape><text:list><text:list-item><text:p>in a box</text:p></text:list-item></text:list></draw:custom-shape></text:p><text:list><text:list-item><text:p/></text:list-item></text:list><text:p>c</text:p></office:body>",
     );
     let text = open(&odt, "a.odt").text;
-    assert_eq!(text.lines().filter(|l| !l.is_empty()).collect::<Vec<_>>(), ["ab", "in a box", "c"]);
+    assert_eq!(text.lines().filter(|l| !l.is_empty()).collect::<Vec<_>>(), ["ab", "• in a box", "c"]);
     let rtf = br"{\rtf1 a {\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt in a box\par}}{\shprslt in a box}}\par b{\deleted gone}\par}";
     let text = open(rtf, "a.rtf").text;
     assert_eq!(

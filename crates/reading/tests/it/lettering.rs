@@ -77,3 +77,12 @@ fn a_message_without_sender_and_subject_is_still_one() {
     let opened = open(b"Content-Type: text/plain; charset=windows-1252\r\n\r\nHow many \xA3s?\r\n", "a.eml");
     assert_eq!(opened.text.trim(), "How many £s?");
 }
+
+#[test]
+fn a_message_of_very_many_parts_is_refused_before_it_is_taken_apart() {
+    let limits = Limits { entries: 20, ..Limits::default() };
+    let nested = "Content-Type: message/rfc822\n\n".repeat(30);
+    let error =
+        reading::open(&mail("Content-Type: message/rfc822", nested.as_bytes()), Some("a.eml"), &limits);
+    assert!(error.unwrap_err().to_string().contains("more than 20 parts"));
+}

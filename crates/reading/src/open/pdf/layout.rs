@@ -90,7 +90,9 @@ pub(super) fn lines(seen: Seen, with_artifacts: bool) -> Vec<Line> {
         let indent = if (2.0..=30.0).contains(&letters) { letters as usize / 2 } else { 0 };
         let gap_before = before.is_some_and(|(level, size)| {
             let gap = level - row.level;
-            gap < -size || gap > usual.unwrap_or(size * 1.25).max(size * 1.05) * 1.25
+            // A sentence runs on at the top of the next column.
+            let over = gap < -size && out.last().is_some_and(|line| runs_on(&line.text, &text));
+            !over && gap < -size || gap > usual.unwrap_or(size * 1.25).max(size * 1.05) * 1.25
         });
         before = Some((row.level, row.size));
         out.push(Line { text, indent, gap_before });
@@ -165,6 +167,14 @@ fn words(runs: &[Run], size: f32) -> String {
         }
     }
     collapsed
+}
+
+/// Whether a line ends in the middle of a sentence that the next one takes up.
+fn runs_on(line: &str, next: &str) -> bool {
+    let number = next.trim_start_matches(|c: char| c.is_ascii_digit());
+    let takes_up = next.starts_with(char::is_lowercase)
+        || (number.len() < next.len() && number.starts_with([' ', ',', ';']));
+    takes_up && line.ends_with(|c: char| c.is_alphanumeric() || c == ',')
 }
 
 /// The raised number of a footnote after a word; "m2" and its kin are no words.
