@@ -74,8 +74,7 @@ fn of_page(page: &str) -> Vec<Table> {
             depth = if tag.closes { depth.saturating_sub(1) } else { depth + 1 };
         }
         let part = matches!(name, "table" | "tr" | "td" | "th");
-        if !part || depth > 1 || depth == 0 && name != "table" || name == "table" && !tag.closes && depth > 1
-        {
+        if !part || depth > 1 || depth == 0 && name != "table" {
             continue;
         }
         // A cell ends where anything else of its table begins or ends, closed or not.

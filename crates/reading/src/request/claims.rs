@@ -141,10 +141,10 @@ fn written(text: &str, date: Date) -> Option<(usize, usize)> {
     let lower = text.to_ascii_lowercase();
     ways.iter().find_map(|way| {
         let way = way.to_ascii_lowercase();
-        let found = lower.match_indices(&way).map(|(at, _)| (at, at + way.len()));
+        let mut found = lower.match_indices(&way).map(|(at, _)| (at, at + way.len()));
         // "1 June 2026" is no part of "11 June 2026".
         let digit =
             |at: Option<usize>| at.is_some_and(|at| lower.as_bytes().get(at).is_some_and(u8::is_ascii_digit));
-        found.filter(|(start, end)| !digit(start.checked_sub(1)) && !digit(Some(*end))).next()
+        found.find(|(start, end)| !digit(start.checked_sub(1)) && !digit(Some(*end)))
     })
 }
