@@ -5,6 +5,7 @@
 
 mod acts;
 mod asks;
+mod authority;
 mod citations;
 mod completeness;
 mod dates;
@@ -129,7 +130,7 @@ fn read_within(text: &str, cut: bool) -> Response {
     let (received, answered) = dates::received_and_answered(text, &lines, &parts, &theirs);
     Response {
         kind: "response".to_owned(),
-        authority: letterhead::authority(text, &lines, &parts),
+        authority: authority::authority(text, &lines, &parts),
         reference: letterhead::reference(text, &lines, &parts),
         received,
         answered,

@@ -1,6 +1,5 @@
-//! The reference and the authority, from letterhead, labels and signature. No authority is known by name here.
+//! The reference of the case, from letterhead and labels.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::pattern::{Pattern, rx};
@@ -152,100 +151,4 @@ fn without_word(value: &str) -> String {
 
 fn tidy(value: &str) -> String {
     collapse(value.trim_end_matches(['.', ',', ')', '-', '/', ':', ']']))
-}
-
-static BODY: LazyLock<Pattern> = LazyLock::new(|| {
-    let word = r"[A-Z][\w’'&-]*";
-    rx(&format!(
-        r"(?:(?:(?:The|the)\s)?(?:Royal\s+|London\s+)*Borough\s+(?:Council\s+)?of\s+{word}(?:\s(?:and|&|upon|on)?\s?{word}){{0,3}}|City\s+of\s+{word}(?:\s{word})?(?:\sCouncil)?|(?:Universit(?:y|ies)|College)\s(?:Hospitals?\s)?(?:of|for)\s(?:the\s)?{word}(?:\s(?:and|&|of|the)?\s?{word}){{0,3}}|(?:Department|Ministry|Office|Department\s+of|House|Houses|Bank)\s(?:for|of)\s(?:the\s)?{word}(?:,?\s(?:and|&|of|for|the)?\s?{word}){{0,5}}|NHS\s(?:{word}(?:\s(?:and|&)\s)?\s?){{1,5}}|Police\sService\sof\s{word}(?:\s{word})?|(?:{word}\s(?:(?:and|&|of|the|upon|on|for)\s)?){{1,7}}(?:Council|Police|Constabulary|Trust|University|Authority|Archives|Government|Agency|Commission|Service|Executive|Inspectorate|Museum|Library|College|School|Academy|Board|Ombudsman|Commissioners|Corporation|Partnership|Institute|Assembly|Parliament|Tribunal|Regulator|Fire\sand\sRescue\sService|Commissioner(?:'|’)s\sOffice))\b"
-    ))
-});
-/// A word that every name of a body has; looked for first, because few lines have one.
-static NOUN: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"Borough|City|Universit|College|Department|Ministry|Office|House|Bank|NHS|Police|Council|Constabulary|Trust|Authority|Archives|Government|Agency|Commission|Service|Executive|Inspectorate|Museum|Library|School|Academy|Board|Ombudsman|Corporation|Partnership|Institute|Assembly|Parliament|Tribunal|Regulator",
-    )
-});
-static REGULATOR: LazyLock<Pattern> =
-    LazyLock::new(|| rx(r"(?i)information\s+commissioner|preference\s+services?|surveillance\s+camera"));
-static NOT_A_BODY: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(
-        r"(?i)^(?:dear|publication|head|director|chief|what|support|freedom|information|requests?|customer|direct|email|e-mail|this|that|our|your|some|data|subject|access|appeals?|public|legal|if|under|which|we|it|as|at|in|please|section|corporate|complaints?|governance|for)\b|\b(?:act|network|framework|free|high\s+school)$|^(?:the\s+)?(?:(?:city|county|borough|district|town|parish|nhs|foundation|hospitals?|police|fire|health|public)\s+)*(?:council|trust|police|university|authority|service|board|office|agency|commission|government|house)$",
-    )
-});
-
-/// Who answers.
-pub(crate) fn authority(text: &str, lines: &[Line], parts: &[Part]) -> Option<String> {
-    let mut votes: BTreeMap<String, (u32, usize, String)> = BTreeMap::new();
-    let last_sign_off = lines.iter().rposition(|l| l.of(text).to_lowercase().starts_with("yours "));
-    for (i, line) in lines.iter().enumerate() {
-        let words = line.of(text);
-        if words.len() > 4000 {
-            continue;
-        }
-        let capitals = i < 10 && shouted(words);
-        let spelt = if capitals { in_title_case(words) } else { String::new() };
-        let words = if capitals { spelt.as_str() } else { words };
-        if !NOUN.is_match(words) {
-            continue;
-        }
-        for m in BODY.find_iter(words) {
-            let signed = last_sign_off.is_some_and(|s| i > s && i < s + 8);
-            let mut name = collapse(m.as_str());
-            for lead in ["Dear ", "At ", "By ", "In ", "To "] {
-                name = name.strip_prefix(lead).map_or(name.clone(), str::to_owned);
-            }
-            if let Some(rest) = name.strip_prefix("the ") {
-                name = format!("The {rest}");
-            }
-            let own = REGULATOR.is_match(&name);
-            if if own { !(signed && closes_with_own_name(words)) } else { NOT_A_BODY.is_match(&name) } {
-                continue;
-            }
-            let weight = match parts[i] {
-                Part::Request if words.to_lowercase().starts_with("dear") => 5,
-                Part::Request => 0,
-                Part::Closing if signed => 6,
-                Part::Closing => 2,
-                Part::Head if words.len() < m.len() + 20 => 5,
-                Part::Head => 3,
-                Part::Response | Part::Mixed | Part::Annex => 2,
-            };
-            let whole_line = if i < 6 && words.len() < m.len() + 6 { 4 } else { 0 };
-            let key = name.trim_start_matches("The ").to_lowercase();
-            let vote = votes.entry(key).or_insert((0, i, name.clone()));
-            vote.0 += weight + whole_line;
-            if name.starts_with("The ") && !words.starts_with(&name) && words.contains(&name) {
-                vote.2 = name;
-            }
-        }
-    }
-    let best = votes.into_values().filter(|v| v.0 >= 2).max_by_key(|v| (v.0, std::cmp::Reverse(v.1)))?;
-    Some(best.2)
-}
-
-/// A line of the letterhead in capitals.
-fn shouted(line: &str) -> bool {
-    line.len() < 90
-        && line.chars().filter(|c| c.is_uppercase()).count() > 9
-        && !line.chars().any(char::is_lowercase)
-}
-
-/// "OFFICE FOR CANALS" as "Office for Canals"; NHS stays.
-fn in_title_case(line: &str) -> String {
-    let word = |(i, w): (usize, &str)| match w {
-        "NHS" | "UK" | "HM" | "BBC" => w.to_owned(),
-        "OF" | "FOR" | "AND" | "THE" | "ON" | "IN" | "UPON" | "TO" if i > 0 => w.to_lowercase(),
-        _ => {
-            let mut chars = w.chars();
-            chars.next().into_iter().chain(chars.flat_map(char::to_lowercase)).collect()
-        }
-    };
-    line.split(' ').enumerate().map(word).collect::<Vec<_>>().join(" ")
-}
-
-/// The regulator answers for itself where its name stands in its own signature, with the address.
-fn closes_with_own_name(line: &str) -> bool {
-    let lower = line.to_lowercase();
-    lower.find("information commissioner").is_some_and(|at| at < 5) && !lower.contains("complain")
 }

@@ -139,7 +139,13 @@ pub(crate) fn unwrapped(lines: &[Line]) -> bool {
 }
 
 fn list_mark(line: &str) -> bool {
-    line.starts_with(['•', '●', '▪', '*', '·']) || line.starts_with("- ") || line.starts_with("– ")
+    let ordinal = |word: &str| line.get(..word.len()).is_some_and(|w| w.eq_ignore_ascii_case(word));
+    ["first,", "firstly", "second,", "secondly", "third,", "thirdly", "finally,", "lastly,"]
+        .into_iter()
+        .any(ordinal)
+        || line.starts_with(['•', '●', '▪', '*', '·'])
+        || line.starts_with("- ")
+        || line.starts_with("– ")
 }
 
 fn push(text: &str, found: &mut Vec<Span>, start: usize, end: usize) {
