@@ -5,8 +5,8 @@
 use document::Sure;
 
 use super::{
-    asks::{Ask, ask, plain},
-    leaves::Leaf,
+    asks::{Ask, ask, names_a_record, plain},
+    leaves::{Leaf, Shape},
 };
 
 /// How sure it is of a leaf.
@@ -19,19 +19,48 @@ pub(super) fn of_leaf(text: &str, leaf: &Leaf) -> Sure {
         return Sure::hundredths(50);
     }
     let asked = ask(&plain(words));
-    let labelled = leaf.label.is_some();
-    let certainty = match asked {
-        Ask::Question if labelled => 98,
-        Ask::Request if labelled => 97,
-        _ if labelled => 93,
-        Ask::Question if words.trim_end().ends_with('?') => 90,
-        Ask::Question => 80,
-        Ask::Request => 85,
-        // An item of a list, or words that a sentence before makes a question.
-        _ if leaf.stem.is_some() => 85,
-        _ => 65,
+    let put = words.trim_end().ends_with('?');
+    let certainty = match (leaf.shape, asked) {
+        (Shape::Counted, Ask::Question) => 98,
+        (Shape::Counted, Ask::Request) => 96,
+        // A title and lines under it may be several.
+        (Shape::Counted, _) if words.contains('\n') && words.len() > 120 => 72,
+        (Shape::Counted, _) => 88,
+        (Shape::Nested | Shape::Bullet, Ask::Question) => 95,
+        (Shape::Line, Ask::Question) => 92,
+        (Shape::Nested | Shape::Bullet | Shape::Line, Ask::Request) => 87,
+        // Under a question, an answer to choose from or a group of a breakdown looks the same.
+        (Shape::Nested, _) if !says_what(words) && stem_asks(text, leaf) => 70,
+        (Shape::Bullet, _) if !says_what(words) => 74,
+        (Shape::Nested | Shape::Bullet | Shape::Line, _) => 85,
+        (Shape::Parent, _) => 82,
+        (Shape::Apart, _) => 85,
+        (Shape::Prose, Ask::Question) if put => 92,
+        (Shape::Prose, Ask::Question | Ask::Request) => 85,
+        (Shape::Beside, Ask::Question) if put => 84,
+        (Shape::Beside, Ask::Question | Ask::Request) => 72,
+        (Shape::Piece, _) => 66,
+        (Shape::Prose | Shape::Beside, _) => 64,
     };
     // What asks more than once under one label may be several.
     let marks = words.matches('?').count();
     Sure::hundredths(if marks > 1 { certainty.min(80) } else { certainty })
+}
+
+/// Whether an item says what is wanted of a thing ("the date of ...", "whether ...") and is no mere name.
+fn says_what(words: &str) -> bool {
+    let lower = plain(words);
+    let first = lower.split(' ').next().unwrap_or("");
+    const OPENERS: [&str; 26] = [
+        "the", "any", "all", "a", "an", "whether", "if", "when", "how", "what", "which", "who", "where",
+        "why", "will", "is", "are", "does", "do", "did", "has", "have", "was", "were", "your", "their",
+    ];
+    OPENERS.contains(&first) && lower.split(' ').count() >= 3
+}
+
+fn stem_asks(text: &str, leaf: &Leaf) -> bool {
+    leaf.stem.and_then(|(start, end)| text.get(start..end)).is_some_and(|s| {
+        let stem = plain(s);
+        ask(&stem).wants_answer() || names_a_record(&stem)
+    })
 }

@@ -47,7 +47,7 @@ pub(super) static ALSO_IF: LazyLock<Regex> = LazyLock::new(|| {
 /// "This request is for the files on ..."
 pub(super) static REQUEST_IS_FOR: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"^(?:this|my|our|the)(?: foi| foia| eir| freedom of information| information)? (?:request|enquiry|application) is for (?:the|an?|any|all|every|cop(?:y|ies)|details|records|documents)\b",
+        r"^(?:(?:this|my|our|the)(?: foi| foia| eir| freedom of information| information)? (?:request|enquiry|application) is for|(?:i|we) (?:am|are) (?:contacting you|getting in touch|e-?mailing(?: you)?|in contact)(?: today)? to (?:ask|request|enquire)(?: for)?) (?:the|an?|any|all|every|whether|how|what|cop(?:y|ies)|details|records|documents)\b",
     )
 });
 

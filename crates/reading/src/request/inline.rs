@@ -3,6 +3,7 @@
 use super::{
     asks::{Ask, ask, plain},
     blocks::{Block, Form},
+    introductions::SHOULD_SHOW,
     lines::trim,
     marker::{Kind, Marker},
     options::is_option,
@@ -250,6 +251,9 @@ fn only_divides(block: &Block, lead: &str, pieces: &[&str]) -> bool {
     if pieces.iter().all(|p| is_option(p)) {
         return true;
     }
+    if should_show(lead) {
+        return true;
+    }
     if block.form == Form::Para || lead.is_empty() {
         return false;
     }
@@ -298,6 +302,12 @@ struct Cut {
     counter: (Kind, u32),
 }
 
+/// "Details of the inspections. These should include: (a) ...": what follows says more of what was asked.
+fn should_show(lead: &str) -> bool {
+    let last = lead.rsplit(". ").next().unwrap_or(lead);
+    last.len() < lead.len() && last.ends_with(':') && SHOULD_SHOW.is_match(last)
+}
+
 /// Whether a run of bare numbers is one of labels: at least three, each before the beginning of a sentence.
 fn is_run(s: &str, cuts: &[Cut]) -> bool {
     cuts.len() >= 3 && cuts.iter().all(|c| s[c.words..].starts_with(char::is_uppercase))
@@ -310,6 +320,16 @@ fn inline(s: &str, own: Option<&Marker>) -> Vec<Cut> {
     for (kind, loose) in ways.into_iter().chain([(Kind::Decimal, true)]) {
         let own = own.filter(|m| m.last().0 == kind || m.other.is_some_and(|o| o.0 == kind));
         if own.is_some_and(|m| m.counters.len() > 1 || m.last().1 != 1 || m.is_bullet()) {
+            continue;
+        }
+        // "a) Do you pay (a) always, (b) never?": the item's own label does not go on inside it.
+        let again = match kind {
+            Kind::Lower => "(a)",
+            Kind::Decimal => "(1)",
+            Kind::Upper => "(A)",
+            _ => "(i)",
+        };
+        if own.is_some() && s.contains(again) {
             continue;
         }
         let first = u32::from(own.is_some());

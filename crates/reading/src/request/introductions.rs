@@ -18,7 +18,7 @@ pub(super) static ALWAYS_SCOPE: LazyLock<Regex> = LazyLock::new(|| {
 
 pub(super) static SOMETIMES_SCOPE: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"(?:\b(?:relat(?:e|es|ing|ed) to|regarding|concern(?:s|ing)|around|about|in respect of|in relation to|with regards? to|cover(?:s|ing)?|specifically|surrounding|focus(?:es|ing|ed)? on|for (?:these|the following|each of the following)|following (?:areas|services|types|categories|systems|software|applications|sites|departments|roles|schools|topics|criteria|definitions|companies|organisations|groups|locations|roads|streets|properties|years|periods|contracts|products|projects)|categories|definitions?|criteria|scope|background|context)\b[^.?!]{0,90})\s*[:;,.\-–]*$",
+        r"(?:\b(?:relat(?:e|es|ing|ed) to|regarding|concern(?:s|ing)|around|about|in respect of|in relation to|with regards? to|cover(?:s|ing)?|specifically|surrounding|focus(?:es|ing|ed)? on|(?:for|of) (?:these|each of the following)|for the following|following (?:areas|services|types|categories|systems|software|applications|sites|departments|roles|schools|topics|criteria|definitions|companies|organisations|groups|locations|roads|streets|properties|years|periods|contracts|products|projects)|categories|definitions?|criteria|scope|background|context)\b[^.?!]{0,90})\s*[:;,.\-–]*$",
     )
 });
 
@@ -35,7 +35,7 @@ pub(super) static TICK: LazyLock<Regex> =
 
 pub(super) static SHOULD_SHOW: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"\b(?:list|table|spreadsheet|register|records?|it|this) (?:\w+ )?(?:should|must|needs to|ought to)\b",
+        r"\b(?:list|table|spreadsheet|register|records?|it|this|these|information)(?: \([^)]*\))? (?:\w+ )?(?:should|must|needs to|ought to)\b",
     )
 });
 
@@ -158,5 +158,12 @@ pub(super) static YEARS: LazyLock<Regex> =
 pub(super) static ON_THESE: LazyLock<Regex> = LazyLock::new(|| {
     one(
         r"^(?:and |also )?(?:how (?:many|much|often|long)|what (?:was|is|were|are|did|does))\b.{12,}\b(?:on|in|for|at|by|to|from|with)\s*:$",
+    )
+});
+
+/// Words before an empty form for the answers.
+pub(super) static FORM: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"\b(?:table|template|grid) below\b|\bbelow (?:table|template|grid)\b|\b(?:sample|example) (?:table|template)\b|\bfollowing (?:table|template|grid)\b",
     )
 });

@@ -25,7 +25,7 @@ static SCOTLAND: LazyLock<Regex> = LazyLock::new(|| {
 /// Matters that are environmental information in nearly every case.
 static ENVIRONMENT: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"\b(?:air quality|air pollution|water quality|sewage|wastewater|contaminated land|land contamination|asbestos|emissions?|flood(?:ing|s)?|drainage|planning (?:permission|application|enforcement|consent|appeal)s?|tree(?:s)? (?:preservation|felling|planting|surgery|maintenance|officer)|tpo|felled|fly[- ]?tipping|landfill|recycling|household waste|waste (?:collection|disposal|site)|noise (?:nuisance|pollution|complaint|level|abatement)s?|environmental (?:impact|permit|health search)|pesticides?|glyphosate|biodiversity|wildlife|rights of way|radon|local land charges?|con29r?|building control (?:records|file)|energy (?:use|consumption|efficiency)|carbon (?:footprint|neutral|reduction)|net zero|climate|rivers?|pollution|fracking|incinerators?)\b",
+        r"\b(?:air quality|air pollution|water quality|sewage|wastewater|contaminated land|land contamination|asbestos|emissions?|flood(?:ing|s)?|drainage|planning (?:permission|application|enforcement|consent|appeal)s?|tree(?:s)? (?:preservation|felling|planting|surgery|maintenance|officer)|tpo|felled|fly[- ]?tipping|landfill|recycling|household waste|waste (?:collection|disposal|site)|noise (?:nuisance|pollution|complaint|level|abatement)s?|environmental (?:impact|permit|health search)|pesticides?|glyphosate|biodiversity|wildlife|rights of way|radon|local land charges?|con29r?|building control (?:records|file)|energy (?:use|consumption|efficiency)|carbon (?:footprint|neutral|reduction)|net zero|climate|rivers?|pollution|fracking|incinerators?|carriageways?|pot ?holes?|(?:road|highways?) (?:maintenance|repairs?|works|alterations|improvements|defects)|(?:maintenance|repair|maintenance records|condition) (?:of|for) (?:\w+ ){0,2}roads?|bypass(?:es)?|resurfacing|groundwater|aquifers?|abstractions?|ecolog(?:y|ists?|ical)|habitats?|protected species|marine (?:policy|plans?|conservation|environment)|solar (?:panels?|power|farms?|energy|technology)|(?:electric|ev) (?:vehicles?|charg\w+)|ultra low (?:emission )?vehicles?)\b",
     )
 });
 
@@ -74,7 +74,7 @@ pub(super) fn name_laws(request: &mut Request, body: &str, mail: Option<&MailFac
         })
         .collect();
     let environmental = about.iter().filter(|a| **a).count();
-    let leads = about.first() == Some(&true) && environmental * 3 >= about.len();
+    let leads = about.first() == Some(&true) && about.len() > 2 && environmental * 3 >= about.len();
     let mostly = environmental * 2 > about.len() || leads;
     if environmental > 0 && !laws.contains(&eir) {
         // Unnamed, the matter decides; named otherwise, the other law still comes in.

@@ -25,6 +25,31 @@ pub(super) struct Leaf {
     pub stem: Option<(usize, usize)>,
     /// Whether it asks in so many words.
     pub sure: bool,
+    /// What it stands in.
+    pub shape: Shape,
+}
+
+/// What a leaf stands in: some shapes are mistaken more often than others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// An item of a list that counts.
+    Counted,
+    /// An item of a list under an item.
+    Nested,
+    /// An item with a mark that does not count.
+    Bullet,
+    /// A line of its own without a mark.
+    Line,
+    /// A question with questions under it.
+    Parent,
+    /// One of several questions under one label.
+    Apart,
+    /// A sentence.
+    Prose,
+    /// A sentence outside the lists that ask.
+    Beside,
+    /// One of several asks in a sentence.
+    Piece,
 }
 
 /// Reads the questions out of the tree.
@@ -80,7 +105,8 @@ impl Reader<'_> {
         let asked = root_lists(Role::Asked);
         let prose = self.tree.entries.iter().any(|e| match e {
             Entry::Para(n) => {
-                !self.introduces(*n) && self.sentences(&self.blocks[*n]).iter().any(|s| s.1.wants_answer())
+                !self.introduces(*n, &roles)
+                    && self.sentences(&self.blocks[*n]).iter().any(|s| s.1.wants_answer())
             }
             _ => false,
         });
@@ -88,7 +114,7 @@ impl Reader<'_> {
             if asked > 0 || (prose && self.prose_after_scope(&roles)) { Role::Scope } else { Role::Asked };
         let roles: Vec<Role> =
             roles.into_iter().map(|r| if r == Role::PerhapsScope { perhaps } else { r }).collect();
-        let roles = self.goes_on_describing(self.named_before(roles));
+        let roles = self.forms(self.goes_on_describing(self.named_before(roles)));
         let listed =
             self.tree.entries.iter().any(|e| matches!(e, Entry::List(l) if roles[*l] == Role::Asked));
 
@@ -103,8 +129,9 @@ impl Reader<'_> {
         self.tree.lists[list].nodes.iter().all(|n| self.is_meta_item(&self.tree.nodes[*n]))
     }
 
-    fn introduces(&self, n: usize) -> bool {
-        self.tree.lists.iter().any(|l| l.intro == Some(n))
+    /// Whether a paragraph introduces a list that may be asked for.
+    fn introduces(&self, n: usize, roles: &[Role]) -> bool {
+        self.tree.lists.iter().zip(roles).any(|(l, r)| l.intro == Some(n) && !r.describes())
     }
 
     /// All units in order; `general` also takes sentences that only say that a request is made.
@@ -145,7 +172,19 @@ impl Reader<'_> {
                     {
                         stem = self.stem_of(n);
                     }
-                    for (place, shared) in found {
+                    let shape = match found.len() {
+                        _ if found.iter().any(|f| f.1.is_some() && found.len() > 1) => Shape::Piece,
+                        _ if listed => Shape::Beside,
+                        _ => Shape::Prose,
+                    };
+                    for (i, (place, shared)) in found.iter().copied().enumerate() {
+                        // Several asks of one sentence follow each other without a full stop.
+                        let joined = |a: (usize, usize), b: (usize, usize)| {
+                            !self.words(a).ends_with(['.', '?', '!']) && b.0 - a.1 <= 8
+                        };
+                        let next = found.get(i + 1).is_some_and(|f| f.0.0 > place.1 && joined(place, f.0));
+                        let last = i > 0 && place.0 > found[i - 1].0.1 && joined(found[i - 1].0, place);
+                        let shape = if next || last { Shape::Piece } else { shape };
                         let leaf = Leaf {
                             path: Vec::new(),
                             label: None,
@@ -153,6 +192,7 @@ impl Reader<'_> {
                             place,
                             stem: shared.or(stem),
                             sure: !general,
+                            shape,
                         };
                         units.push(Unit { list: false, heading, leaves: vec![leaf] });
                     }
@@ -231,7 +271,15 @@ impl Reader<'_> {
             && (bare.chars().all(|c| !c.is_alphabetic())
                 || bare == "and"
                 || super::marker::counter(bare).is_some());
+        // "2. Clarifications:" with nothing asked under it.
+        let words = block.of(self.text);
+        let title = words.ends_with(':')
+            && node.children.is_empty()
+            && !node.extras.is_empty()
+            && words.split_whitespace().count() <= 3
+            && self.ask_of(block) == Ask::None;
         if empty
+            || title
             || self.is_meta_item(node)
             || self.only_tells(node, block)
             || (is_option(block.of(self.text)) && list.parent.is_some() && node.children.is_empty())
@@ -252,6 +300,7 @@ impl Reader<'_> {
                         place: question,
                         stem,
                         sure: true,
+                        shape: Shape::Apart,
                     });
                 }
                 return;
@@ -261,7 +310,8 @@ impl Reader<'_> {
                 for (i, place) in apart.into_iter().enumerate() {
                     let path = path.iter().copied().chain([i + 1]).collect();
                     let label = block.label.filter(|_| i == 0);
-                    out.push(Leaf { path, label, heading: node.heading, place, stem, sure: true });
+                    let shape = Shape::Apart;
+                    out.push(Leaf { path, label, heading: node.heading, place, stem, sure: true, shape });
                 }
                 return;
             }
@@ -273,7 +323,14 @@ impl Reader<'_> {
                 }
             }
             if place.0 < place.1 {
-                out.push(Leaf { path, label: block.label, heading: node.heading, place, stem, sure: true });
+                let shape = match list.kind {
+                    Kind::Bullet('\0') => Shape::Line,
+                    Kind::Bullet(_) => Shape::Bullet,
+                    _ if list.parent.is_some() => Shape::Nested,
+                    _ => Shape::Counted,
+                };
+                let heading = node.heading;
+                out.push(Leaf { path, label: block.label, heading, place, stem, sure: true, shape });
             }
             return;
         }
@@ -287,12 +344,28 @@ impl Reader<'_> {
                 place,
                 stem,
                 sure: true,
+                shape: Shape::Parent,
             });
         }
         let mut before = 0;
-        for child in asked {
-            out.extend(self.list_leaves(child, roles, (&path, before), shared.or(stem)));
-            before += self.tree.lists[child].nodes.len();
+        let from = out.len();
+        for child in &asked {
+            out.extend(self.list_leaves(*child, roles, (&path, before), shared.or(stem)));
+            before += self.tree.lists[*child].nodes.len();
         }
+        // "We are also asking for ..." between this item and the next.
+        let introduces = |n: &usize| asked.iter().any(|l| self.tree.lists[*l].intro == Some(*n));
+        for extra in node.extras.iter().filter(|e| !introduces(e)) {
+            if !plain(self.blocks[*extra].of(self.text)).contains("also") {
+                continue;
+            }
+            for (place, shared) in self.prose(*extra, true, false, (false, None)) {
+                before += 1;
+                let path = path.iter().copied().chain([before]).collect();
+                let (heading, shape) = (node.heading, Shape::Beside);
+                out.push(Leaf { path, label: None, heading, place, stem: shared, sure: true, shape });
+            }
+        }
+        out[from..].sort_by_key(|l| l.place.0);
     }
 }

@@ -163,18 +163,11 @@ fn numbered(line: &str) -> Option<Marker> {
             }
         }
     }
-    // "1. b) text" after "1. a) text": the number is written again.
     if counters.len() == 1
-        && let Some(rest) = line[end..].strip_prefix(['.', ')'])
-        && let Some((kind, letter)) =
-            rest.trim_start().chars().next().filter(char::is_ascii_alphabetic).map(letter_counter)
-        && letter > 1
-        && rest.trim_start()[1..].starts_with(')')
+        && let Some((inner, label_end, words)) = compound(line, end)
     {
-        let start = line.len() - rest.trim_start().len();
-        counters.push((kind, letter));
-        let label = (0, start + 1);
-        return Some(Marker { counters, other: None, label, words: start + 2, weak: false });
+        counters.push(inner);
+        return Some(Marker { counters, other: None, label: (0, label_end), words, weak: false });
     }
     let label_end = if line[..end].ends_with(')') && counters.len() == 2 { end - 1 } else { end };
     let rest = &line[end..];
@@ -208,6 +201,33 @@ fn numbered(line: &str) -> Option<Marker> {
     let weak =
         rest.starts_with('-') || (rest.starts_with(':') && !rest[1..].starts_with(char::is_whitespace));
     Some(Marker { counters, other: None, label: (0, label_end), words, weak })
+}
+
+/// The letter of `1. b)`, `1 (a)` and `1.A`, where the number is written again before each: what it counts, where its
+/// label ends, where the words begin.
+fn compound(line: &str, end: usize) -> Option<((Kind, u32), usize, usize)> {
+    let rest = &line[end..];
+    let after = rest.strip_prefix(['.', ')']).unwrap_or(rest);
+    let dotted = after.len() < rest.len();
+    let letter = after.trim_start();
+    let at = line.len() - letter.len();
+    let (inner, stop) = match letter.strip_prefix('(') {
+        Some(open) => (open, open.find(')').filter(|n| (1..=4).contains(n))?),
+        None => (letter, 1),
+    };
+    let bracket = letter.len() - inner.len();
+    let (found, _) = counter(inner.get(..stop)?)?;
+    if found.0 == Kind::Decimal {
+        return None;
+    }
+    let closed = inner[stop..].starts_with(')');
+    let glued = dotted && after.len() == letter.len() && bracket == 0;
+    let capital = glued && found.0 == Kind::Upper && inner[stop..].starts_with(' ');
+    // "1. a) text" opens a list under 1.
+    ((closed && (found.1 > 1 || !dotted)) || capital).then(|| {
+        let label_end = at + bracket + stop;
+        (found, label_end, label_end + usize::from(closed))
+    })
 }
 
 /// `One:`, `Two -`, `Three.`: a number in words.

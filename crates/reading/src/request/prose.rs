@@ -131,6 +131,10 @@ impl Reader<'_> {
             let lower = plain(self.words(*p));
             lower.strip_prefix("and ").or_else(|| lower.strip_prefix("or ")).unwrap_or(&lower).to_owned()
         };
+        // "whether ...; or whether ...": one ask, put two ways.
+        if out.iter().skip(1).any(|p| plain(self.words(*p)).starts_with("or ")) {
+            return whole;
+        }
         let first_asks = colon == 0 || out.first().is_some_and(|p| PIECE.is_match(&bare(p)));
         let long =
             semicolons || colon > 0 || out.iter().all(|p| self.words(*p).split_whitespace().count() >= 3);

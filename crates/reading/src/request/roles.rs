@@ -5,7 +5,7 @@ use super::{
     blocks::{Block, Form},
     introductions::{
         ALWAYS_SCOPE, BACK, BREAKDOWN, BROKEN_DOWN, CHOICE, COLUMNS, DIRECT, DUTIES, EACH_BELOW, EITHER,
-        FIELDS, FOLLOWING, LISTED_BELOW, NAMED, NOTES, OBJECT, OF_THESE, ON_THESE, PARTIES, PARTS_OF,
+        FIELDS, FOLLOWING, FORM, LISTED_BELOW, NAMED, NOTES, OBJECT, OF_THESE, ON_THESE, PARTIES, PARTS_OF,
         SHOULD_SHOW, SOMETIMES_SCOPE, THESE, TICK, WHOSE, YEARS, YES_OR_NO,
     },
     leaves::Reader,
@@ -64,7 +64,11 @@ impl Reader<'_> {
         }
         let nothing_asked = items.iter().filter(|b| self.ask_of(b).wants_answer()).count() * 3 <= items.len();
         if phrases_only(self.text, &items)
-            && (EITHER.is_match(&last) || THESE.is_match(&last) || nothing_asked && self.listed_below(at))
+            && (EITHER.is_match(&last)
+                || THESE.is_match(&last)
+                || nothing_asked
+                    && (self.listed_below(at)
+                        || parent.and_then(|p| p.block).is_some_and(|b| self.listed_below(b))))
         {
             return Role::Scope;
         }
@@ -150,7 +154,9 @@ impl Reader<'_> {
                 Entry::List(l) => {
                     if let Some(b) = before.filter(|b| roles[*b] == Role::Scope)
                         && self.tree.lists[*l].intro.is_none()
-                        && self.items(*l).iter().all(|i| !self.ask_of(i).wants_answer())
+                        && self.tree.lists[*l].kind == self.tree.lists[b].kind
+                        && self.items(*l).iter().filter(|i| self.ask_of(i).wants_answer()).count() * 3
+                            <= self.items(*l).len()
                     {
                         roles[*l] = roles[b];
                     }
@@ -158,6 +164,30 @@ impl Reader<'_> {
                 }
                 _ => None,
             };
+        }
+        roles
+    }
+
+    /// A list after those that ask, under words about a table to fill in, repeats them.
+    pub(super) fn forms(&self, mut roles: Vec<Role>) -> Vec<Role> {
+        let mut asked = false;
+        let mut shown = 0;
+        for entry in &self.tree.entries {
+            match entry {
+                Entry::List(l) if asked && shown > 0 && roles[*l] == Role::Asked => {
+                    if self.items(*l).iter().all(|b| !b.of(self.text).ends_with('?')) {
+                        roles[*l] = Role::Scope;
+                    }
+                }
+                Entry::List(l) => {
+                    asked |= roles[*l] == Role::Asked;
+                    shown = 0;
+                }
+                Entry::Para(n) | Entry::Heading(n) => {
+                    let form = asked && FORM.is_match(&plain(self.blocks[*n].of(self.text)));
+                    shown = if form { 3 } else { shown.max(1) - 1 };
+                }
+            }
         }
         roles
     }
