@@ -99,7 +99,7 @@ pub(crate) fn outcome(
     let sum = Sum { questions };
     let untold = sum.only(&[D::Unclear]) || questions.is_empty();
 
-    let gives = does(acts::GIVES | acts::SHOWS);
+    let gives = does(acts::GIVES);
     let given = sum.has(&[D::Given, D::GivenInPart]);
     let cost = on("12") || does(acts::OVER_LIMIT) || sum.has(&[D::Refused]) && !on("14");
     let vexes = on("14") || does(acts::VEXES);
@@ -138,7 +138,8 @@ pub(crate) fn outcome(
     if sum.only(&[D::Withdrawn, D::Transferred, D::Invalid, D::OtherLaw, D::ToFollow]) {
         return Some(Outcome::Other);
     }
-    let handed = given || untold && gives;
+    let shown = does(acts::SHOWS) && (!does(acts::NOT_HELD) || does(acts::NOT_SO)) && !withheld && !ncnd;
+    let handed = given || untold && (gives || shown);
     if whole && (!handed || questions.is_empty()) {
         return Some(if vexes && !on("12") { Outcome::S14 } else { Outcome::S12 });
     }

@@ -24,7 +24,7 @@ senses! {
     HAVE 3: "have has had";
     INFO 4: "information data record records document documents documentation detail details figures statistics report \
         reports policy policies copy copies correspondence email emails e-mail e-mails minutes notes letters file files \
-        breakdown evidence guidance permit response reply answer answers";
+        breakdown evidence guidance permit";
     GIVE 5: "provide provides providing supply supplies supplying disclose discloses disclosing release releases \
         releasing send sends sending enclose encloses enclosing attach attaches attaching give gives giving share \
         sharing furnish forward";
@@ -41,8 +41,7 @@ senses! {
     BE 13: "is are was were be been being";
     MODAL 14: "would could may might should if whether unless must";
     WE 15: "we i our us my";
-    PUBLISHED 16: "published publishes accessible available online website websites webpage webpages link links \
-        hyperlink url domain";
+    PUBLISHED 16: "published publishes accessible available online links link hyperlink url domain";
     LINK 63: "link links hyperlink hyperlinks url urls";
     PART 17: "some part parts partial partially partly certain remainder remaining rest most much elements portion few \
         little";
@@ -89,8 +88,12 @@ senses! {
     REASON 55: "because rationale reason reasons explain explained explains explanation therefore legislation legislative";
     VALID 56: "valid withdrawn withdrew withdraw subject protection";
     APPLICANT 57: "applicant applicants requester requestor";
-    BY 58: "by confidence";
+    BY 58: "by";
     ON 59: "on";
+    CONFIDENCE 65: "confidence confidentially";
+    GIVEN_ALONE 66: "given";
+    ORDINAL 67: "first second third fourth fifth last final";
+    SITE 68: "website websites webpage webpages site";
     BELOW 64: "below following follows";
     REMOVED 62: "removed omitted obscured deleted edited";
 }

@@ -40,7 +40,7 @@ pub(super) fn not_held(w: &Words, conditional: bool) -> Acts {
         let not = w.before(i, NOT, back) || w.after(i, NOT, 3) && !w.before(i, NOT, 12) && w.is(i, HOLD);
         not && !unsure && !more && !w.has(DENY)
     };
-    let held = w.places(HOLD).any(|i| found(i, 5));
+    let held = w.places(HOLD).any(|i| found(i, 5) && !w.before(i, FIND, 4));
     let kept = || {
         w.places(KEEP).any(|i| {
             // "No accidents on record" counts them.
@@ -115,7 +115,11 @@ pub(super) fn denied(w: &Words) -> bool {
 /// Part of what was asked for, and not of something else.
 pub(super) fn partly(w: &Words) -> bool {
     const DONE: Sense = GIVE | GIVEN | HOLD | WITHHOLD | REDACT | EXEMPTION | PUBLISHED | APPLY;
-    w.places(PART).any(|i| w.after(i, INFO | REQUEST, 5) && (w.before(i, DONE, 5) || w.after(i, DONE, 9)))
+    w.places(PART).any(|i| {
+        w.after(i, INFO | REQUEST, 5)
+            && !w.before(i, ORDINAL, 1)
+            && (w.before(i, DONE, 5) || w.after(i, DONE, 10))
+    })
 }
 
 /// Hands over: enclosed, attached, set out below, we provide; not negated, not supposed.
@@ -136,7 +140,10 @@ pub(super) fn gives(w: &Words, withholds: bool, public_interest: bool) -> bool {
         let done = (w.before(i, BE, 4) || w.before(i, HAVE, 3) && w.before(i, WE, 5))
             && !w.after(i, BELOW, 2)
             || i == 0 && w.after(i, BE | SEE | PLACE, 3);
-        let by_others = w.after(i, BY, 2) || w.after(i, WE, 2) && !w.after(i, YOU, 2);
+        let by_others = w.after(i, BY, 2)
+            || w.after(i, CONFIDENCE, 6)
+            || w.is(i, GIVEN_ALONE) && !w.has(YOU | APPLICANT | PLACE | PART)
+            || w.after(i, WE, 2) && !w.after(i, YOU, 2);
         // "It was supplied" may be the supplier's doing; "you were given" is not.
         let theirs = w.before(i, PAST, 2) && !w.has(YOU | APPLICANT | INFO);
         done && fact(i) && !by_others && !theirs
@@ -161,9 +168,9 @@ pub(super) fn shows(w: &Words) -> bool {
 
 /// Where it is to be had already.
 pub(super) fn points(w: &Words, place: bool) -> Acts {
-    let published = w
-        .places(PUBLISHED)
-        .any(|i| !w.before(i, NOT, 3) && !w.before(i, LATER | IF, 5) && !w.before(i, MORE, 1));
+    let real = |i: usize| !w.before(i, NOT, 3) && !w.before(i, LATER | IF, 5) && !w.before(i, MORE, 1);
+    let published = w.places(PUBLISHED).any(real)
+        || w.places(SITE).any(|i| real(i) && (w.before(i, ON | SEE, 4) || w.before(i, FIND, 8)));
     match (published, place) {
         _ if w.has(MORE) && (place || w.has(LINK)) => LINKS,
         _ if w.has(LINK) && w.has(PLACE | GIVE | GIVEN | SEE) => POINTS,

@@ -12,9 +12,9 @@ use document::Span;
 
 /// A value at the end of a line: parted from the question by a dash, or a bare figure after a word or a year.
 static PARTED: LazyLock<Pattern> = LazyLock::new(|| {
-    rx(r"(?i)(?:\s[-–—=]+|\s*[:=])\s*(?P<value>£?\d[\d,.]*%?|nil|none|zero|yes|no|n/a|not\s+held)\.?$")
+    rx(r"(?i)(?:\s[-–—=]+|\s*[:=])\s*(?P<value>£?\d+(?:[.,]\d+)*%?|nil|none|zero|yes|no|n/a|not\s+held)\.?$")
 });
-static BARE: LazyLock<Pattern> = LazyLock::new(|| rx(r"[\w).?/]\s+(?P<value>£\d[\d,.]*|\d[\d,.]*%?)\.?$"));
+static BARE: LazyLock<Pattern> = LazyLock::new(|| rx(r"[\w).?/]\s+(?P<value>£?\d+(?:[.,]\d+)*%?)\.?$"));
 
 /// In a list in which every question, or nearly, ends with a value, the values are the answers.
 pub(super) fn values(text: &str, questions: &mut [Question]) {
