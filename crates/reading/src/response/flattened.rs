@@ -4,6 +4,8 @@
 use std::sync::LazyLock;
 
 use super::citations::cites;
+use super::headings::{self, Heading};
+use super::labels::{self, Style};
 use super::lines::Line;
 use super::pattern::{Pattern, rx};
 
@@ -24,6 +26,8 @@ static FIELD: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?:^|\s)(?P<label>(?:(?:FOI|EIR|Our|My|Your|Case|The|Original|Full)\s){0,2}(?:Ref(?:erence)?(?:\s[Nn](?:umber|o\.?))?|Date(?:\s(?:of|[Rr]eceived|[Rr]esponded)(?:\s[a-z]+)?)?|Request|Response|Answer|Reply|Decision|Received|Responded|Questions?)\s?:)\s",
     )
 });
+static ANSWER: LazyLock<Pattern> =
+    LazyLock::new(|| rx(r"\s(?:A|Ans|Answer|Response|Reply)\s?\d{1,2}\s?[.:)–-]"));
 static TERM: LazyLock<Pattern> = LazyLock::new(|| {
     rx(r"\s(?P<dash>[-–])\s(?P<term>(?:Our\s)?(?:Decision|Response|Answer|Reply|Request))$")
 });
@@ -31,6 +35,8 @@ static TERM: LazyLock<Pattern> = LazyLock::new(|| {
 /// The lines, with those that were run together parted.
 pub(crate) fn restored(text: &str, lines: Vec<Line>) -> Vec<Line> {
     let mut found = Vec::with_capacity(lines.len());
+    // Below "Question | Answer" each line is a row of the two.
+    let mut rows = false;
     for (i, line) in lines.iter().enumerate() {
         let words = line.of(text);
         let mut cuts: Vec<usize> = Vec::new();
@@ -39,18 +45,28 @@ pub(crate) fn restored(text: &str, lines: Vec<Line>) -> Vec<Line> {
             let next = lines.get(i + 1).map_or("", |l| l.of(text));
             cuts.extend(lettered(words, next));
         }
+        if words.contains('|') {
+            let cells = words.trim_end_matches(['|', ' ']).matches('|').count() == 1;
+            if rows && cells {
+                cuts.extend(words.find('|').map(|at| at + 1));
+            }
+            rows |= headings::kind(words.trim_end_matches(['|', ' '])) == Some(Heading::Both);
+        }
+        cuts.extend(answer_beside(text, line));
         if words.len() >= LOST {
             cuts.extend(fields(words));
         }
         cuts.extend(TERM.captures(words).and_then(|c| c.name("dash")).map(|m| m.start()));
+        let parted = rows && !cuts.is_empty();
         cuts.sort_unstable();
         cuts.dedup();
         let mut from = 0;
         let mut gap = line.after_gap;
         for cut in cuts.into_iter().chain([words.len()]) {
             let piece = words.get(from..cut).unwrap_or("");
+            let bars = |c: char| c.is_whitespace() || parted && c == '|';
             let start = line.start + from + (piece.len() - piece.trim_start().len());
-            let end = line.start + from + piece.trim_end().len();
+            let end = line.start + from + piece.trim_end_matches(bars).len();
             if start < end {
                 found.push(Line { start, end, after_gap: gap });
                 gap = false;
@@ -107,6 +123,16 @@ fn lettered(words: &str, next: &str) -> Vec<usize> {
         return Vec::new();
     }
     found
+}
+
+/// Where the answer begins in "Q2. How many? A2. None": its lead has the question's own number.
+fn answer_beside(text: &str, line: &Line) -> Option<usize> {
+    let mark = labels::mark(text, line).filter(|m| m.style == Style::Word && !m.answer && !m.alone)?;
+    let from = mark.content - line.start;
+    let rest = line.of(text).get(from..)?;
+    let lead =
+        |m: &regex::Match| m.as_str().trim_matches(|c: char| !c.is_ascii_digit()).to_owned() == mark.label();
+    ANSWER.find_iter(rest).find(lead).map(|m| from + m.start())
 }
 
 /// A list that an enactment is quoted with.

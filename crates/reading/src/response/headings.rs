@@ -123,7 +123,7 @@ pub(crate) fn kind(line: &str) -> Option<Heading> {
     }
     let words = bare(line).to_lowercase().replace('’', "'");
     let (mut asks, mut replies, mut both, mut count) = (None, None, false, 0);
-    for (i, word) in words.split([' ', '/', '\t']).filter(|w| !w.is_empty()).enumerate() {
+    for (i, word) in words.split([' ', '/', '|', '\t']).filter(|w| !w.is_empty()).enumerate() {
         count += 1;
         let brief = word.len() == 1 && word != "&";
         if ASK.contains(&word) && !(brief && count == 1 && words.len() < 3) {
@@ -136,7 +136,7 @@ pub(crate) fn kind(line: &str) -> Option<Heading> {
             return None;
         }
     }
-    let both = both || words.contains('/');
+    let both = both || words.contains(['/', '|']);
     // A verb alone heads nothing: it is a word of a table.
     if count == 1
         && (words.len() < 5

@@ -31,6 +31,10 @@ static LONE: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// "Freedom of Information Act request – 221013007".
+static TITLE: LazyLock<Pattern> =
+    LazyLock::new(|| rx(r"(?i)\b(?:request|act|foia?|eir)\)?\s*[-–—:]\s*(?P<value>\d{5,12}(?:[-/]\d+)?)$"));
+
 /// The authority's reference of this case.
 pub(crate) fn reference(text: &str, lines: &[Line], parts: &[Part]) -> Option<String> {
     let mut best: Option<(u8, String)> = None;
@@ -91,6 +95,12 @@ pub(crate) fn reference(text: &str, lines: &[Line], parts: &[Part]) -> Option<St
                 },
                 value,
             );
+        }
+        if i < 15
+            && words.len() < 90
+            && let Some(number) = TITLE.captures(words).and_then(|c| c.name("value"))
+        {
+            offer(3, tidy(number.as_str()));
         }
         if i < 15 && parts[i] != Part::Request {
             let subject = words.starts_with("Subject") || words.starts_with("Re");

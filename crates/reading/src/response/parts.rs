@@ -6,7 +6,7 @@ mod marks;
 mod voice;
 
 use super::lines::{Line, unwrapped};
-use intro::{OUR_INTRO, REQUEST_BELOW, REQUEST_INTRO, last_sentence, upto};
+use intro::{IN_TURN, OUR_INTRO, REQUEST_BELOW, REQUEST_INTRO, last_sentence, upto};
 use marks::{
     ANSWER_ON_LINE, QUESTION_ON_LINE, SALUTATION, SIGN_OFF, TO_AUTHORITY, cites_as_heading, is_closing,
     is_mixed_heading, outcome_line, rights_words,
@@ -139,6 +139,10 @@ fn go_on(text: &str, lines: &[Line], parts: &mut Vec<Part>, part: Part) {
             own = (!opens_quote(words)).then_some(Part::Head);
             part = Part::Request;
             quoted = quote_end(text, line.end);
+        } else if matches!(part, Part::Head) && IN_TURN.is_match(words) {
+            own = Some(Part::Head);
+            part = Part::Mixed;
+            mixed = true;
         } else if matches!(part, Part::Head) && REQUEST_BELOW.is_match(words) {
             own = Some(Part::Head);
             part = Part::Request;

@@ -57,7 +57,7 @@ static PERIOD_LEAD: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static ANSWERED_WITHIN: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
-        r"(?i)\b(?:we\s+(?:will|aim|shall|must|endeavour|have)|will\s+(?:be\s+)?(?:respon\w+|answer\w*|complete\w*|receive|conduct\w*|repl\w+|acknowledge\w*)|aims?\s+to|(?:you\s+)?(?:should|will|can)\s+(?:expect|receive)|commissioner)\b",
+        r"(?i)\b(?:we\s+(?:will|aim|shall|must|endeavour|have\s+(?:up\s+to\s+)?$)|will\s+(?:be\s+)?(?:respon\w+|answer\w*|complete\w*|receive|conduct\w*|repl\w+|acknowledge\w*)|aims?\s+to|(?:you\s+)?(?:should|will|can)\s+(?:expect|receive)|commissioner)\b",
     )
 });
 static NO_ROUTE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -127,7 +127,8 @@ fn local(words: &str) -> bool {
         rx(r"(?i)\b(?:following|outcome|result|after|exhausted|remain|still|once|completed?)\b")
     });
     let before = TO_REGULATOR.find(words).map_or(words, |m| &words[..m.start()]);
-    if REVIEW.is_match(before) && OFFERED.is_match(before) && !AFTER.is_match(before) {
+    let before = AFTER.find(before).map_or(before, |m| &before[..m.start()]);
+    if REVIEW.is_match(before) && OFFERED.is_match(before) {
         return true;
     }
     let lower = words.to_lowercase();

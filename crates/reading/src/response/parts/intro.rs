@@ -18,6 +18,12 @@ pub(super) static REQUEST_BELOW: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// "Your questions and our answers are below": in turn.
+pub(super) static IN_TURN: LazyLock<Pattern> = LazyLock::new(|| {
+    rx(
+        r"(?i)\bquestions?\b.{0,30}\b(?:our|the|with|my)\s+(?:answers|responses|replies)\b.{0,40}\b(?:below|follow|follows|following|as\s+follows)\b",
+    )
+});
 pub(super) static OUR_INTRO: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
         r"(?i)\b(?:our|the)\s+(?:response|answers?|reply|decision)s?\b.{0,80}\b(?:below|follows|following)\b|\bwe\s+(?:can|are\s+able\s+to)\s+(?:provide|answer|respond|disclose|confirm|release|supply)\b|\b(?:in|by\s+way\s+of)\s+(?:response|reply|answer)\b|\bplease\s+(?:find|see)\b|\bexempt|\b(?:i|we)\s+(?:find|found|conclude)\b|\bsections?\s+\d|\bregulations?\s+\d|\bi\s+can\b|\bresponse\s+(?:is|are)\s+as\s+follows|\brefus|\bhas\s+(?:now\s+)?been\s+considered|\bsearch|\bprovided\s+below|\bdata\s+below",

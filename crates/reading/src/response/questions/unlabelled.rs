@@ -29,13 +29,9 @@ pub(super) fn without_labels(text: &str, lines: &[Line], parts: &[Part]) -> Vec<
     let mut i = 0;
     while i < lines.len() {
         if parts[i] == Part::Mixed {
-            let words = lines[i].of(text);
-            if asks::asks(words) && words.ends_with('?') {
+            if opens_pair(text, lines, i) {
                 let end_line = (i + 1..lines.len())
-                    .find(|j| {
-                        parts[*j] != Part::Mixed
-                            || (asks::asks(lines[*j].of(text)) && lines[*j].of(text).ends_with('?'))
-                    })
+                    .find(|j| parts[*j] != Part::Mixed || opens_pair(text, lines, *j))
                     .unwrap_or(lines.len());
                 let mut question = plain(Span::new(lines[i].start, lines[i].end), 0);
                 if end_line > i + 1 {
@@ -58,6 +54,14 @@ pub(super) fn without_labels(text: &str, lines: &[Line], parts: &[Part]) -> Vec<
         block(text, lines, from, i, &mut found);
     }
     found
+}
+
+/// Whether the line asks in a part where question and answer stand in turn: with its mark, or above its answer.
+fn opens_pair(text: &str, lines: &[Line], i: usize) -> bool {
+    let words = lines[i].of(text);
+    let above_answer = lines.get(i + 1).is_some_and(|l| !l.after_gap) && lines[i].after_gap;
+    asks::asks(words) && words.ends_with('?')
+        || above_answer && !words.ends_with(['.', ':']) && words.len() > 20 && asks::item_asks(words)
 }
 
 /// One stretch of the applicant's words.
@@ -120,6 +124,28 @@ fn block(text: &str, lines: &[Line], from: usize, to: usize, found: &mut Vec<Que
     }
 }
 
+/// Whether the sentence only names a thing: nothing is said of it.
+fn names(sentence: &str) -> bool {
+    let says = |w: &str| {
+        matches!(
+            w,
+            "is" | "are"
+                | "was"
+                | "were"
+                | "has"
+                | "have"
+                | "had"
+                | "will"
+                | "can"
+                | "would"
+                | "we"
+                | "i"
+                | "you"
+        )
+    };
+    !sentence.split_whitespace().any(|w| says(&w.to_lowercase())) && !asks::answers(sentence)
+}
+
 /// A list whose items have no mark: short lines of a kind after a colon, with what names a thing wanted above it.
 fn bare_list(text: &str, lines: &[Line], from: usize, to: usize) -> Vec<Question> {
     let Some(lead) = (from..to).find(|i| lines[*i].of(text).ends_with(':')) else { return Vec::new() };
@@ -128,7 +154,8 @@ fn bare_list(text: &str, lines: &[Line], from: usize, to: usize) -> Vec<Question
         !lines[*i].after_gap
             && (8..SHORT + 35).contains(&words.len())
             && words.starts_with(char::is_uppercase)
-            && !words.ends_with(['.', ':', ','])
+            && !words.ends_with([':', ','])
+            && (!words.ends_with('.') || names(words))
             && words.split_whitespace().count() > 1
     };
     let end = (lead + 1..to).take_while(item).last().unwrap_or(lead);
