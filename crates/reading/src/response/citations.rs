@@ -114,6 +114,9 @@ pub(crate) fn cites(text: &str) -> bool {
     })
 }
 
+/// What [`NEXT`] matches is shorter.
+const LONGEST_NEXT: usize = 600;
+
 /// All citations in the text, in order.
 pub(crate) fn citations(text: &str) -> Vec<Citation> {
     let mut found: Vec<Citation> = Vec::new();

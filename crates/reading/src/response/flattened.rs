@@ -130,8 +130,7 @@ fn answer_beside(text: &str, line: &Line) -> Option<usize> {
     let mark = labels::mark(text, line).filter(|m| m.style == Style::Word && !m.answer && !m.alone)?;
     let from = mark.content - line.start;
     let rest = line.of(text).get(from..)?;
-    let lead =
-        |m: &regex::Match| m.as_str().trim_matches(|c: char| !c.is_ascii_digit()).to_owned() == mark.label();
+    let lead = |m: &regex::Match| m.as_str().trim_matches(|c: char| !c.is_ascii_digit()) == mark.label();
     ANSWER.find_iter(rest).find(lead).map(|m| from + m.start())
 }
 

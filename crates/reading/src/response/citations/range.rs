@@ -12,8 +12,6 @@ static RANGE: LazyLock<Pattern> = LazyLock::new(|| {
         r"^\s{0,2}(?:-|–|—|\bto\b|\bthrough\b)\s{0,2}(?:\d{1,2}[A-Z]?(?:\(\d{1,2}\))?)?\((?P<last>[a-z]{1,4}|\d)\)",
     )
 });
-/// What [`NEXT`] matches is shorter.
-const LONGEST_NEXT: usize = 600;
 /// More limbs than this are no range.
 const LONGEST_RANGE: usize = 12;
 
