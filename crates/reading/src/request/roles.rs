@@ -58,6 +58,10 @@ impl Reader<'_> {
         if NOTES.is_match(&last) || TICK.is_match(&last) {
             return Role::Scope;
         }
+        let boxes = matches!(list.kind, Kind::Bullet('☐' | '☑' | '☒' | '□'));
+        if boxes && (parent.is_some() || last.ends_with('?')) {
+            return Role::Scope;
+        }
         let left = |b: &&Block| b.of(self.text).ends_with(['-', '–', '_', '…']);
         if parent.is_some() && items.len() > 1 && items.iter().all(left) {
             return Role::Scope;
