@@ -120,6 +120,11 @@ fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
+/// A disclosure log kept as a table.
+const REQUESTS: &str = "Reference;Received;Responded;Question;Answer;Exemption\n\
+    WX/2022/11;01/02/2022;28/02/2022;How many ferries are there?;There are 3 ferries.;\n\
+    WX/2022/12;02/02/2022;01/03/2022;Who steers the ferries?;The names are withheld.;s40(2)\n";
+
 /// Everything an administrator may have, in one folder.
 fn cabinet(place: &Place) -> PathBuf {
     place.write("old/2019/a.txt", letter(2001, "park benches"));
@@ -166,6 +171,7 @@ fn cabinet(place: &Place) -> PathBuf {
     place.write("old/log.html", page);
     place.write("old/log_files/style.css", "body { color: black }");
     place.write("old/contracts.csv", "Supplier,From\nLongwire,2024\n");
+    place.write("old/requests.csv", REQUESTS);
     place.write("old/stray.eml", request("stray"));
     place.path("old/x").parent().unwrap().to_owned()
 }
@@ -175,7 +181,7 @@ fn a_cabinet_of_every_kind_is_imported_once() {
     let place = Place::new();
     let old = cabinet(&place);
     let (status, first) = place.import(&old);
-    assert_eq!(count(&first, "imported"), 11, "{first:#?}");
+    assert_eq!(count(&first, "imported"), 13, "{first:#?}");
     assert_eq!((status, count(&first, "set-aside")), (2, 3), "the picture cannot be read: {first:#?}");
     for (end, reference) in [
         ("2019/a.txt", "FOI 2001"),
@@ -190,6 +196,9 @@ fn a_cabinet_of_every_kind_is_imported_once() {
         assert_eq!((&line["status"], &line["reference"]), (&"imported".into(), &reference.into()), "{line}");
         assert_eq!((&line["kind"], &line["questions"]), (&"response".into(), &2.into()), "{line}");
     }
+    let row = of(&first, "requests.csv#2");
+    assert_eq!((&row["reference"], &row["date"]), (&"WX/2022/12".into(), &"2022-03-01".into()), "{row}");
+    assert_eq!(row["understood"]["relied_on"], serde_json::json!(["s.40(2)"]), "{row}");
     let a = of(&first, "a.txt");
     assert_eq!((&a["date"], &a["understood"]["law"]), (&"2024-03-12".into(), &"foia".into()));
     assert_eq!(a["understood"]["dispositions"], serde_json::json!(["given", "not-held"]));
@@ -198,11 +207,12 @@ fn a_cabinet_of_every_kind_is_imported_once() {
     let stray = of(&first, "stray.eml");
     assert!(stray["reason"].as_str().unwrap().contains("candour receive"), "{stray}");
     assert!(of(&first, "contracts.csv")["reason"].as_str().unwrap().contains("register"));
+    assert!(of(&first, "contracts.csv")["reason"].as_str().unwrap().contains("no list of past requests"));
     assert!(of(&first, "picture.png")["reason"].as_str().unwrap().contains("picture"));
 
     let before = place.verified();
     let (status, second) = place.import(&old);
-    assert_eq!((status, count(&second, "already"), count(&second, "set-aside")), (2, 11, 3), "{second:#?}");
+    assert_eq!((status, count(&second, "already"), count(&second, "set-aside")), (2, 13, 3), "{second:#?}");
     assert_eq!(count(&second, "imported"), 0);
     assert_eq!(place.verified()["head"], before["head"], "a second run changes nothing");
     assert_eq!(of(&second, "a.txt")["understood"], a["understood"], "and says what was understood");

@@ -19,6 +19,8 @@ const KEPT_EACH: usize = 10_000_000;
 const KEPT_BYTES: u64 = 1_000_000_000;
 /// So many items are kept with their bytes.
 const KEPT_ITEMS: u64 = 5_000;
+/// What stands in the place of its kind where an item could not be opened or read at all.
+const UNREADABLE: &str = "unreadable";
 /// So many items are a page.
 const PAGE: u32 = 50;
 
@@ -37,6 +39,8 @@ pub struct Aside {
     pub size: u64,
     /// Whether its bytes are kept, so that it can be tried again here.
     pub kept: bool,
+    /// Whether its words could be read, so that somebody may say that it is an answer.
+    pub readable: bool,
 }
 
 /// A page of what is set aside.
@@ -65,7 +69,7 @@ impl Note {
             name: entry.map_or_else(|| name.to_owned(), |entry| format!("{name}#{entry}")),
             sha256,
             bytes,
-            kind: one.kind.map_or("", super::Kind::id),
+            kind: if one.unreadable { UNREADABLE } else { one.kind.map_or("", super::Kind::id) },
             reason: one.reason.clone().unwrap_or_default(),
         }
     }
@@ -78,8 +82,8 @@ impl Note {
 }
 
 fn of(item: store::SetAside) -> Aside {
-    let store::SetAside { id, name, reason, at, size, kept, .. } = item;
-    Aside { id, name, reason, at, size, kept }
+    let store::SetAside { id, name, kind, reason, at, size, kept, .. } = item;
+    Aside { id, name, reason, at, size, kept, readable: kind != UNREADABLE }
 }
 
 impl Office {

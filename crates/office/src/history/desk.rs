@@ -140,7 +140,8 @@ fn doubts(case: &Case, ours: &str) -> Vec<Doubt> {
         if found.disposition == Disposition::Unclear {
             doubt("What became of it was not recognised.".to_owned());
         }
-        if found.answer.is_none() {
+        let says_more = history.answered_from != Some(KnownFrom::List);
+        if found.answer.is_none() && (says_more || found.disposition == Disposition::Unclear) {
             doubt("No words that answer it were found.".to_owned());
         }
         if found.disposition.is_refusal()

@@ -30,7 +30,7 @@ on_both!(
 );
 
 /// A letter of ours about one matter; none of its sentences but the rights is anybody's.
-fn letter(reference: &str, day: &str, matter: &str, number: u32) -> String {
+pub(crate) fn letter(reference: &str, day: &str, matter: &str, number: u32) -> String {
     let dated = if day.is_empty() { String::new() } else { format!("{day}\n") };
     format!(
         "Borough of Wexmoor\nGuildhall, Wexmoor WX1 1AA\n\nOur reference: {reference}\n{dated}\nDear Ms Vale\n\n\
@@ -48,18 +48,18 @@ fn line() -> Who {
     Who::command_line(HOUSE)
 }
 
-async fn import(place: &Place, name: &str, bytes: impl Into<Vec<u8>>) -> Vec<Import> {
+pub(crate) async fn import(place: &Place, name: &str, bytes: impl Into<Vec<u8>>) -> Vec<Import> {
     let file = ImportFile { name: name.to_owned(), bytes: bytes.into(), propose: false };
     place.office.import(&line(), file).await.unwrap()
 }
 
-async fn one(place: &Place, name: &str, bytes: impl Into<Vec<u8>>) -> Import {
+pub(crate) async fn one(place: &Place, name: &str, bytes: impl Into<Vec<u8>>) -> Import {
     let mut all = import(place, name, bytes).await;
     assert_eq!(all.len(), 1, "{all:#?}");
     all.remove(0)
 }
 
-fn case_of(import: &Import) -> CaseId {
+pub(crate) fn case_of(import: &Import) -> CaseId {
     import.understood.as_ref().unwrap_or_else(|| panic!("{import:#?}")).case
 }
 
@@ -123,7 +123,7 @@ async fn history_is_found_and_stays_off_the_board(place: &Place) {
 }
 
 /// What is proposed for the one question of a new request.
-async fn proposed(place: &Place, id: &str, question: &str) -> Vec<office::answers::Candidate> {
+pub(crate) async fn proposed(place: &Place, id: &str, question: &str) -> Vec<office::answers::Candidate> {
     let text = format!("Under the Freedom of Information Act, {question}\n\nYours\nIvo Asker");
     let mail = house::mail("Ivo Asker <ivo@post.example>", id, "A question", &text, "");
     let received =

@@ -8,6 +8,7 @@ mod dates;
 mod doubt;
 mod erasure;
 mod history;
+mod imported;
 mod journey;
 mod proposals;
 mod recount;

@@ -30,6 +30,11 @@ impl Person {
         person
     }
 
+    /// Somebody who has not signed in.
+    pub(crate) fn nobody(app: &axum::Router) -> Person {
+        Person { app: app.clone(), cookie: String::new() }
+    }
+
     pub(crate) async fn ask(&self, request: axum::http::request::Builder, body: Body) -> Response {
         let request: Request<Body> = request.header("cookie", &self.cookie).body(body).unwrap();
         self.app.clone().oneshot(request).await.unwrap()

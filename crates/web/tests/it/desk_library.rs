@@ -11,12 +11,12 @@ use crate::desk::{PASSWORD, Person, Place, place};
 use crate::public::{never_says, says, value};
 use crate::{page, seeded};
 
-async fn officer(place: &Place) -> Person {
+pub(crate) async fn officer(place: &Place) -> Person {
     Person::sign_in(&place.app, "amal@wexmoor.example").await
 }
 
 /// An administrator, signed in.
-async fn administrator(place: &Place) -> Person {
+pub(crate) async fn administrator(place: &Place) -> Person {
     let member = Member {
         name: "Una Marsh".into(),
         email: "una@wexmoor.example".into(),

@@ -7,6 +7,7 @@ mod contributor;
 mod desk;
 mod desk_library;
 mod forms;
+mod imported;
 mod law_pages;
 mod public;
 mod seeded;

@@ -87,8 +87,10 @@ async fn page(state: &AppState, desk: &Desk, view: &CasePage, mut form: Form) ->
             ),
         )
     };
+    let history = view.stage == Stage::History;
+    let here = if history { "imported" } else { "mine" };
     html(Publish {
-        page: case_page(desk, "Publish the answer", case).of_form(&form),
+        page: case_page(desk, "Publish the answer", case).here(here).of_form(&form),
         href: case_href(case),
         reference: case.reference.clone(),
         answers: entry.iter().flat_map(|e| e.answers.iter().enumerate()).map(|(at, a)| name(at, a)).collect(),
@@ -105,7 +107,7 @@ async fn page(state: &AppState, desk: &Desk, view: &CasePage, mut form: Form) ->
             .map(|e| Choice::new(e.id.to_string(), e.title.clone()))
             .collect(),
         ready: entry.is_some(),
-        history: view.stage == Stage::History,
+        history,
         form,
     })
 }

@@ -33,6 +33,7 @@ struct Line {
     reason: String,
     note: String,
     kept: bool,
+    readable: bool,
     command: Uuid,
 }
 
@@ -64,6 +65,7 @@ fn line(item: Aside) -> Line {
         reason: capital(&item.reason),
         note: format!("{} · {}", clock_time(&item.at), size(item.size)),
         kept: item.kept,
+        readable: item.readable,
         command: Uuid::now_v7(),
     }
 }
