@@ -51,6 +51,7 @@ fn empty(
         subject: subject.to_owned(),
         origin: origin.clone(),
         applicant: document::request::Applicant::default(),
+        former_applicants: Vec::new(),
         original: original.clone(),
         attachments: attachments.to_vec(),
         text: text.to_owned(),
@@ -58,6 +59,7 @@ fn empty(
         stems: Vec::new(),
         questions: Vec::new(),
         unclear: Vec::new(),
+        as_read: None,
         triage: None,
         accepted_on: None,
         groups: BTreeMap::new(),
@@ -117,6 +119,29 @@ fn question_from(new: &NewQuestion, group: GroupId) -> Question {
 impl Case {
     fn question_mut(&mut self, id: QuestionId) -> Option<&mut Question> {
         self.questions.iter_mut().find(|q| q.id == id)
+    }
+
+    /// Notes that the reading was put right, as long as it is a reading.
+    fn touch(&mut self, correction: Correction) {
+        if let Some(read) = self.as_read.as_mut().filter(|_| self.accepted_on.is_none()) {
+            read.touched.insert(correction);
+        }
+    }
+
+    fn answer_reading(&mut self, doubt: &str, right: bool) {
+        if let Some(read) = self.as_read.as_mut() {
+            read.answers.insert(doubt.to_owned(), right);
+        }
+        if !right && doubt.starts_with("sign-") {
+            self.touch(Correction::Sign);
+        }
+        let own = doubt.strip_prefix("own-").and_then(|id| id.parse().ok()).map(QuestionId);
+        if let Some(question) = own.and_then(|id| self.question_mut(id)) {
+            question.own_personal_data = Some(right);
+            if !right {
+                self.touch(Correction::OwnData);
+            }
+        }
     }
 
     fn letter_mut(&mut self, id: LetterId) -> Option<&mut Letter> {
@@ -199,7 +224,15 @@ pub fn apply(case: &mut Case, event: &Event, actor: &Actor, at: jiff::Timestamp)
             }
         }
         Event::HistoryCorrected { made, .. } => correct_history(case, made),
-        Event::RequestRead { law, stems, questions, unclear } => {
+        Event::RequestRead { law, stems, questions, unclear, reading } => {
+            case.as_read = Some(AsRead {
+                law: *law,
+                stems: stems.clone(),
+                questions: questions.clone(),
+                unclear: unclear.clone(),
+                reading: reading.as_deref().cloned(),
+                ..AsRead::default()
+            });
             case.law_read = *law;
             case.stems = stems.clone();
             case.next.stem = stems.iter().map(|s| s.id + 1).max().unwrap_or(0).max(case.next.stem);
@@ -209,7 +242,19 @@ pub fn apply(case: &mut Case, event: &Event, actor: &Actor, at: jiff::Timestamp)
         }
         Event::Triaged { kind, why } => case.triage = Some(Triage { kind: *kind, why: why.clone() }),
         Event::TriageUndone { .. } => case.triage = None,
+        Event::ReadingAnswered { doubt, right } => case.answer_reading(doubt, *right),
+        Event::ApplicantCorrected { applicant, .. } => {
+            let before = std::mem::replace(&mut case.applicant, applicant.clone());
+            case.former_applicants.push(before);
+            case.touch(Correction::Applicant);
+        }
+        Event::ReceiptCorrected { on, .. } => {
+            case.origin.received_on = *on;
+            case.touch(Correction::Received);
+        }
+        Event::ReadingCorrected { .. } => {}
         Event::QuestionSplit { question, into } => {
+            case.touch(Correction::Split);
             case.note_ids(into);
             if let Some(place) = case.place(*question) {
                 let old = case.questions.remove(place);
@@ -220,13 +265,16 @@ pub fn apply(case: &mut Case, event: &Event, actor: &Actor, at: jiff::Timestamp)
                 }
             }
         }
-        Event::QuestionsMerged { keep, merged, text } => {
+        Event::QuestionsMerged { keep, merged, text, place } => {
+            case.touch(Correction::Joined);
             case.questions.retain(|q| !merged.contains(&q.id));
             if let Some(question) = case.question_mut(*keep) {
                 question.text = text.clone();
+                question.place = place.or(question.place);
             }
         }
         Event::QuestionMoved { question, to } => {
+            case.touch(Correction::Moved);
             if let Some(from) = case.place(*question) {
                 let moved = case.questions.remove(from);
                 let to = (*to).min(case.questions.len());
@@ -234,6 +282,7 @@ pub fn apply(case: &mut Case, event: &Event, actor: &Actor, at: jiff::Timestamp)
             }
         }
         Event::QuestionReworded { question, label, heading, text } => {
+            case.touch(Correction::Reworded);
             if let Some(question) = case.question_mut(*question) {
                 question.label = label.clone();
                 question.heading = heading.clone();
@@ -241,6 +290,7 @@ pub fn apply(case: &mut Case, event: &Event, actor: &Actor, at: jiff::Timestamp)
             }
         }
         Event::QuestionPutUnder { question, stem } => {
+            case.touch(Correction::Stem);
             if let Some(question) = case.question_mut(*question) {
                 question.stem = *stem;
             }
@@ -250,13 +300,17 @@ pub fn apply(case: &mut Case, event: &Event, actor: &Actor, at: jiff::Timestamp)
             case.stems.push(stem.clone());
         }
         Event::QuestionAdded { question, at } => {
+            case.touch(Correction::Added);
             case.note_ids([question]);
             let at = (*at).min(case.questions.len());
             // It joins the first group, whose clock it has from the beginning.
             let group = case.groups.keys().next().copied().unwrap_or(GroupId(0));
             case.questions.insert(at, question_from(question, group));
         }
-        Event::QuestionDropped { question, .. } => case.questions.retain(|q| q.id != *question),
+        Event::QuestionDropped { question, .. } => {
+            case.touch(Correction::Dropped);
+            case.questions.retain(|q| q.id != *question);
+        }
         Event::GroupFormed { group, questions, law, received_on, .. } => {
             case.groups.insert(
                 *group,

@@ -31,6 +31,9 @@ pub struct Case {
     pub origin: Origin,
     /// Who asks.
     pub applicant: Applicant,
+    /// Who was read to ask before an officer put it right; their names stay out of sight as well.
+    #[serde(default)]
+    pub former_applicants: Vec<Applicant>,
     /// The original message.
     pub original: StoredFile,
     /// What was attached to it.
@@ -45,6 +48,9 @@ pub struct Case {
     pub questions: Vec<Question>,
     /// What the reading found unclear.
     pub unclear: Vec<Unclear>,
+    /// The request as the reader left it.
+    #[serde(default)]
+    pub as_read: Option<AsRead>,
     /// What an officer said it is.
     pub triage: Option<Triage>,
     /// The day it was accepted.

@@ -60,7 +60,20 @@ pub struct QuestionWords {
 #[serde(tag = "command", rename_all = "kebab-case")]
 pub enum Command {
     /// Read the request (again).
-    ReadRequest { law: Option<Law>, stems: Vec<Stem>, questions: Vec<QuestionWords>, unclear: Vec<Unclear> },
+    ReadRequest {
+        law: Option<Law>,
+        stems: Vec<Stem>,
+        questions: Vec<QuestionWords>,
+        unclear: Vec<Unclear>,
+        #[serde(default)]
+        reading: Option<Box<Reading>>,
+    },
+    /// Say whether the reader was right where it was not sure, or that a claim of it is wrong.
+    AnswerReading { doubt: String, right: bool },
+    /// Put right who asks.
+    CorrectApplicant { applicant: Applicant, why: String },
+    /// Put right the day of receipt, before the request is accepted.
+    CorrectReceipt { on: Date, why: String },
     /// Say what the message is.
     Triage { kind: TriageKind, why: String },
     /// Take the triage back.

@@ -50,7 +50,23 @@ pub enum Event {
     /// stay, as an example from which the reading can be measured.
     HistoryCorrected { read: Box<HistoryFact>, made: Box<HistoryFact> },
     /// The request was read into questions, by the program or again on an officer's order.
-    RequestRead { law: Option<Law>, stems: Vec<Stem>, questions: Vec<NewQuestion>, unclear: Vec<Unclear> },
+    RequestRead {
+        law: Option<Law>,
+        stems: Vec<Stem>,
+        questions: Vec<NewQuestion>,
+        unclear: Vec<Unclear>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reading: Option<Box<Reading>>,
+    },
+    /// An officer answered where the reader was not sure, or said that a claim of it is wrong.
+    ReadingAnswered { doubt: String, right: bool },
+    /// Who asks was put right.
+    ApplicantCorrected { applicant: Applicant, why: String },
+    /// The day of receipt was put right, before the request was accepted.
+    ReceiptCorrected { on: Date, why: String },
+    /// The request was accepted with a reading that an officer had put right: a labelled example, which is the text,
+    /// what was read, and what stands now.
+    ReadingCorrected { reader: String, corrections: Vec<Correction> },
     /// An officer said what the message is.
     Triaged { kind: TriageKind, why: String },
     /// The triage was taken back.
@@ -58,7 +74,14 @@ pub enum Event {
     /// One question became several.
     QuestionSplit { question: QuestionId, into: Vec<NewQuestion> },
     /// Several questions became one; the first keeps its place.
-    QuestionsMerged { keep: QuestionId, merged: Vec<QuestionId>, text: String },
+    QuestionsMerged {
+        keep: QuestionId,
+        merged: Vec<QuestionId>,
+        text: String,
+        /// Where all of it stands, where it is one passage.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        place: Option<document::Span>,
+    },
     /// A question was put to another place in the order.
     QuestionMoved { question: QuestionId, to: usize },
     /// The words, label or heading of a question were put right.
@@ -213,6 +236,10 @@ impl Event {
             HistoryRequestKept { .. } => "history-request-kept",
             HistoryCorrected { .. } => "history-corrected",
             RequestRead { .. } => "request-read",
+            ReadingAnswered { .. } => "reading-answered",
+            ApplicantCorrected { .. } => "applicant-corrected",
+            ReceiptCorrected { .. } => "receipt-corrected",
+            ReadingCorrected { .. } => "reading-corrected",
             Triaged { .. } => "triaged",
             TriageUndone { .. } => "triage-undone",
             QuestionSplit { .. } => "question-split",

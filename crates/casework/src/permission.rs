@@ -123,6 +123,8 @@ impl Operation {
         use Command as C;
         match command {
             C::ReadRequest { .. }
+            | C::AnswerReading { .. }
+            | C::CorrectReceipt { .. }
             | C::SplitQuestion { .. }
             | C::MergeQuestions { .. }
             | C::MoveQuestion { .. }
@@ -164,7 +166,7 @@ impl Operation {
             C::Publish { .. } | C::WithdrawPublication { .. } => Operation::Publish,
             C::RequestReview { .. } => Operation::RequestReview,
             C::AnswerReview { .. } => Operation::AnswerReview,
-            C::LookAtApplicant { .. } => Operation::SeeApplicant,
+            C::LookAtApplicant { .. } | C::CorrectApplicant { .. } => Operation::SeeApplicant,
             C::NoteComplaint { .. }
             | C::PlaceHold { .. }
             | C::LiftHold { .. }
@@ -247,7 +249,7 @@ pub fn allowed(standing: Standing, relation: Relation, stage: Stage, operation: 
             O::AnswerReview => stage == Stage::Review && !matches!(relation, Relation::Decider),
             O::SeeCase | O::SeeApplicant | O::OpenCase | O::Keep | O::AssignOfficer | O::FileMessages => true,
             O::Triage => matches!(stage, Stage::Received | Stage::Reading | Stage::Closed),
-            O::EditQuestions => matches!(stage, Stage::Reading | Stage::Open),
+            O::EditQuestions => matches!(stage, Stage::Received | Stage::Reading | Stage::Open),
             O::MoveClock => matches!(stage, Stage::Reading | Stage::Open),
             O::AskColleagues => matches!(stage, Stage::Reading | Stage::Open | Stage::Review),
             O::Decide | O::Overrule | O::AskClearance => {

@@ -84,6 +84,7 @@ fn made(number: u64, now: Timestamp, authority: &casework::Authority, edition: &
         stems: Vec::new(),
         questions: questions.collect(),
         unclear: Vec::new(),
+        reading: None,
     };
     let triage = Command::Triage { kind: TriageKind::Request, why: String::new() };
     let last = (!number.is_multiple_of(3)).then_some(Command::Accept { law: Law::Foia });

@@ -1,6 +1,9 @@
 //! Acceptance: the questions stand, the clock is worked out, the acknowledgement goes out, in one transaction.
 
-use casework::{CaseId, Command, case::LetterKind};
+use casework::{
+    CaseId, Command,
+    case::{LetterKind, TriageKind},
+};
 use document::Law;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -32,6 +35,10 @@ impl Office {
                 return serde_json::from_slice(&done.outcome).map_err(|_| Error::Busy);
             }
             let mut work = Work::on(self, who, case).await?;
+            // Who accepts the questions of a message says by that what the message is.
+            if work.case.triage.is_none() {
+                work.decide(Command::Triage { kind: TriageKind::Request, why: String::new() })?;
+            }
             work.decide(Command::Accept { law })?;
             if work.case.officer.is_none()
                 && let Some(person) = who.actor.person()

@@ -179,19 +179,34 @@ impl Office {
 /// Takes out of a case what tells who asks: the applicant, and their name and addresses wherever they stand in the text
 /// of the request and of messages. Lengths stay, so that every place still points where it pointed.
 pub(crate) fn blind(case: &mut Case) {
-    let mut tells = told_by(&case.applicant);
-    for message in &mut case.messages {
-        tells.extend(told_by(&message.from));
-        message.from = Applicant::default();
-    }
-    tells.sort_by_key(|t| std::cmp::Reverse(t.len()));
-    tells.dedup();
+    let mask = Mask::of(case);
     case.applicant = Applicant::default();
-    case.text = masked(&case.text, &tells);
-    case.subject = masked(&case.subject, &tells);
+    case.former_applicants.clear();
+    case.text = mask.over(&case.text);
+    case.subject = mask.over(&case.subject);
     for message in &mut case.messages {
-        message.text = masked(&message.text, &tells);
-        message.subject = masked(&message.subject, &tells);
+        message.from = Applicant::default();
+        message.text = mask.over(&message.text);
+        message.subject = mask.over(&message.subject);
+    }
+}
+
+/// What tells who asks in a case.
+pub(crate) struct Mask(Vec<String>);
+
+impl Mask {
+    /// By the applicant, as they were read and put right, and by who wrote the messages.
+    pub(crate) fn of(case: &Case) -> Mask {
+        let people = case.former_applicants.iter().chain(case.messages.iter().map(|m| &m.from));
+        let mut tells: Vec<String> = people.chain([&case.applicant]).flat_map(told_by).collect();
+        tells.sort_by_key(|t| std::cmp::Reverse(t.len()));
+        tells.dedup();
+        Mask(tells)
+    }
+
+    /// The text with stars in their place, byte for byte as long.
+    pub(crate) fn over(&self, text: &str) -> String {
+        masked(text, &self.0)
     }
 }
 

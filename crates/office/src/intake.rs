@@ -2,13 +2,11 @@
 
 use casework::{
     Actor, Case, CaseId, Command, OpenCase,
-    case::{Channel, Message, MessagePurpose, Origin, Stem, StoredFile, Unclear},
-    command::QuestionWords,
+    case::{Channel, Message, MessagePurpose, Origin, StoredFile},
     ids::MessageId,
 };
-use document::{Span, request::Applicant, request::Request};
+use document::{request::Applicant, request::Request};
 use jiff::Timestamp;
-use reading::Opened;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -19,6 +17,7 @@ use crate::{
     error::{Error, Result},
     file_names::{media_type, safe_name},
     message_ids::{letter_named, names_an_ask, reference_in_message_id},
+    preview::{Read, Sent as SentIn},
     secrets::derived_id,
     work::Work,
 };
@@ -91,7 +90,7 @@ struct Arrival {
     received_on: jiff::civil::Date,
     name: String,
     bytes: Vec<u8>,
-    opened: Opened,
+    read: Read,
     applicant: Option<Applicant>,
     subject: Option<String>,
 }
@@ -130,20 +129,20 @@ impl Office {
         channel: Channel,
         at: Timestamp,
     ) -> Result<Received> {
-        let opened = self.read_file(&name, &bytes).await?;
-        let message_id = opened.mail.as_ref().and_then(|m| m.message_id.clone()).unwrap_or_default();
+        let read = self.read_whole(SentIn::File { name: name.clone(), bytes: bytes.clone() }).await?;
+        let message_id = read.opened.mail.as_ref().and_then(|m| m.message_id.clone()).unwrap_or_default();
         let at = to_microsecond(at);
         self.take_in(
             who,
             Arrival {
                 number,
-                command_id: format!("receive:{message_id}:{}", sha256(&bytes)),
+                command_id: command_of(&message_id, &bytes),
                 channel,
                 at,
                 received_on: london(at),
                 name,
                 bytes,
-                opened,
+                read,
                 applicant: None,
                 subject: None,
             },
@@ -153,6 +152,18 @@ impl Office {
 
     /// Takes in what an officer typed or pasted.
     pub async fn enter(&self, who: &Who, command_id: &str, typed: Typed) -> Result<Received> {
+        self.enter_with(who, command_id, typed, None).await
+    }
+
+    /// Takes in what an officer typed from a file whose words no program could read: the file is kept as the original,
+    /// by its name and bytes.
+    pub async fn enter_with(
+        &self,
+        who: &Who,
+        command_id: &str,
+        typed: Typed,
+        original: Option<(String, Vec<u8>)>,
+    ) -> Result<Received> {
         who.of_the_desk()?;
         if typed.text.trim().is_empty() {
             return Err(Error::BadInput(
@@ -164,6 +175,8 @@ impl Office {
         if received_on > london(now) {
             return Err(Error::BadInput("the day of receipt lies ahead: give the day it arrived".to_owned()));
         }
+        let (name, bytes) =
+            original.unwrap_or_else(|| ("request.txt".to_owned(), typed.text.clone().into_bytes()));
         self.take_in(
             who,
             Arrival {
@@ -172,9 +185,9 @@ impl Office {
                 channel: typed.channel,
                 at: now,
                 received_on,
-                name: "request.txt".to_owned(),
-                bytes: typed.text.clone().into_bytes(),
-                opened: Opened::from_text(typed.text),
+                name,
+                bytes,
+                read: self.read_whole(SentIn::Text(typed.text)).await?,
                 applicant: Some(typed.applicant),
                 subject: Some(typed.subject).filter(|s| !s.trim().is_empty()),
             },
@@ -228,7 +241,7 @@ impl Office {
                     received_on: london(now),
                     name: "request.txt".to_owned(),
                     bytes: text.clone().into_bytes(),
-                    opened: Opened::from_text(text),
+                    read: self.read_whole(SentIn::Text(text)).await?,
                     applicant: Some(form.applicant),
                     subject: Some(subject),
                 },
@@ -252,28 +265,16 @@ impl Office {
         Ok((received, secret))
     }
 
-    /// Opens a file off the asynchronous threads, within the limits.
-    pub(crate) async fn read_file(&self, name: &str, bytes: &[u8]) -> Result<Opened> {
-        let (name, bytes, limits) = (name.to_owned(), bytes.to_vec(), self.settings().limits.clone());
-        tokio::task::spawn_blocking(move || reading::open(&bytes, Some(&name), &limits))
-            .await
-            .map_err(|_| {
-                Error::BadInput(
-                    "the file could not be read: send it as plain text or as a PDF with text".to_owned(),
-                )
-            })?
-            .map_err(Error::from)
-    }
-
     async fn take_in(&self, who: &Who, arrival: Arrival) -> Result<Received> {
         if let Some(done) = self.store.outcome_of(who.authority, &arrival.command_id).await? {
             return repeated(&done.outcome);
         }
-        let mail = arrival.opened.mail.clone();
+        let opened = &arrival.read.opened;
+        let mail = opened.mail.clone();
         let mut attempts = 0;
         loop {
             let belongs = match (&mail, arrival.channel) {
-                (Some(mail), _) => self.case_of_message(who.authority, mail, &arrival.opened.text).await?,
+                (Some(mail), _) => self.case_of_message(who.authority, mail, &opened.text).await?,
                 _ => None,
             };
             let done = match belongs {
@@ -309,12 +310,12 @@ impl Office {
         let case = CaseId(derived_id(who.authority, &arrival.command_id));
         let original = self.keep(who.authority, case, &arrival.name, &arrival.bytes).await?;
         let mut attachments = Vec::new();
-        for attachment in &arrival.opened.attachments {
+        for attachment in &arrival.read.opened.attachments {
             let name = attachment.name.as_deref().unwrap_or("attachment");
             attachments.push(self.keep(who.authority, case, name, &attachment.bytes).await?);
         }
-        let request = reading::request(&arrival.opened);
-        let text = request.text.clone().unwrap_or_else(|| arrival.opened.text.clone());
+        let request = &arrival.read.request;
+        let text = arrival.read.text().to_owned();
         let year = arrival.received_on.year();
         let series = format!("{}-{year}", authority.profile.reference_prefix);
         let number = match arrival.number {
@@ -325,8 +326,9 @@ impl Office {
             }
         };
         let reference = format!("{series}-{number:04}");
-        let applicant = merge_applicant(arrival.applicant.clone(), &request, arrival.opened.mail.as_ref());
-        let subject = subject_of(arrival, &request);
+        let applicant =
+            merge_applicant(arrival.applicant.clone(), request, arrival.read.opened.mail.as_ref());
+        let subject = subject_of(arrival, request);
         let mut work = Work::opening(
             self,
             who,
@@ -338,7 +340,7 @@ impl Office {
                     channel: arrival.channel,
                     received_at: arrival.at,
                     received_on: arrival.received_on,
-                    message_id: arrival.opened.mail.as_ref().and_then(|m| m.message_id.clone()),
+                    message_id: arrival.read.opened.mail.as_ref().and_then(|m| m.message_id.clone()),
                 },
                 applicant,
                 original,
@@ -348,7 +350,7 @@ impl Office {
         )
         .await?;
         let reader = Actor::program("the reader");
-        work.decide_as(&reader, read_command(&request))?;
+        work.decide_as(&reader, arrival.read.command())?;
         let questions = work.case.questions.len();
         work.links.push(store::LinkChange::Make(self.applicant_link(case, work.now)?));
         let received = Received { case, reference, new: true, questions, repeated: false };
@@ -360,9 +362,9 @@ impl Office {
     async fn file_message(&self, who: &Who, arrival: &Arrival, case: CaseId) -> Result<Received> {
         let original = self.keep(who.authority, case, &arrival.name, &arrival.bytes).await?;
         let mut work = Work::on(self, who, case).await?;
-        let mail = arrival.opened.mail.as_ref();
-        let about = mail.and_then(|mail| letter_named(mail, &arrival.opened.text, &work.case));
-        let (mut proposed, mut because) = purpose_of(&arrival.opened, &work.case);
+        let mail = arrival.read.opened.mail.as_ref();
+        let about = mail.and_then(|mail| letter_named(mail, &arrival.read.opened.text, &work.case));
+        let (mut proposed, mut because) = purpose_of(&arrival.read, &work.case);
         if proposed == MessagePurpose::Bounce && about.is_none() && mail.is_some_and(names_an_ask) {
             proposed = MessagePurpose::Other;
             because = "a mail to a colleague came back: give another address".to_owned();
@@ -377,7 +379,7 @@ impl Office {
                 ..Applicant::default()
             },
             subject: mail.and_then(|m| m.subject.clone()).unwrap_or_default(),
-            text: arrival.opened.text.clone(),
+            text: arrival.read.opened.text.clone(),
             original,
             proposed,
             proposed_because: because,
@@ -399,7 +401,7 @@ impl Office {
     }
 
     /// The case that a message belongs to: by the letters it answers, by our reference in subject or text.
-    async fn case_of_message(
+    pub(crate) async fn case_of_message(
         &self,
         authority: Uuid,
         mail: &reading::MailFacts,
@@ -442,45 +444,15 @@ pub(crate) fn applicant_link(case: CaseId) -> Uuid {
     derived_id(case.0, "applicant")
 }
 
+/// The command id of a message received: the same message twice is one case.
+pub(crate) fn command_of(message_id: &str, bytes: &[u8]) -> String {
+    format!("receive:{message_id}:{}", sha256(bytes))
+}
+
 fn repeated(outcome: &[u8]) -> Result<Received> {
     let mut received: Received = serde_json::from_slice(outcome).map_err(|_| Error::Busy)?;
     received.repeated = true;
     Ok(received)
-}
-
-/// The reading of a request as a command.
-pub(crate) fn read_command(request: &Request) -> Command {
-    Command::ReadRequest {
-        law: request.law,
-        stems: request
-            .stems
-            .iter()
-            .enumerate()
-            .map(|(id, s)| Stem {
-                id: id as u32,
-                text: s.text.clone(),
-                place: Some(Span::new(s.start, s.end)),
-            })
-            .collect(),
-        questions: request
-            .questions
-            .iter()
-            .map(|q| QuestionWords {
-                path: q.path.clone(),
-                label: q.label.clone(),
-                heading: q.heading.clone(),
-                text: q.text.clone(),
-                place: Some(Span::new(q.start, q.end)),
-                stem: q.stem.map(|s| s as u32),
-                own_personal_data: q.own_personal_data,
-            })
-            .collect(),
-        unclear: request
-            .unclear
-            .iter()
-            .map(|u| Unclear { why: u.why.clone(), place: Some(Span::new(u.start, u.end)) })
-            .collect(),
-    }
 }
 
 fn merge_applicant(
@@ -516,9 +488,8 @@ fn subject_of(arrival: &Arrival, request: &Request) -> String {
     subject.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(200).collect()
 }
 
-fn purpose_of(opened: &Opened, case: &Case) -> (MessagePurpose, String) {
-    let request = reading::request(opened);
-    let guess = reading::message_purpose(opened, &request).into_iter().next();
+fn purpose_of(read: &Read, case: &Case) -> (MessagePurpose, String) {
+    let guess = reading::message_purpose(&read.opened, &read.request).into_iter().next();
     let waiting = case.groups.values().any(|g| g.waits_for_applicant());
     match guess {
         Some(guess) => {

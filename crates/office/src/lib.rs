@@ -15,6 +15,7 @@ pub mod clock;
 mod contributor;
 mod enclosures;
 mod error;
+mod examples;
 mod file_names;
 mod history;
 mod intake;
@@ -23,6 +24,7 @@ mod log;
 mod message_ids;
 mod notices;
 mod people;
+mod preview;
 mod proposals;
 mod rebuild;
 mod secrets;
@@ -58,6 +60,7 @@ pub use clock::{Clock, SetClock, london};
 pub use contributor::{ContributorPage, ContributorQuestion, Supplied};
 pub use enclosures::Upload;
 pub use error::{Error, Result};
+pub use examples::{CorrectedReading, Example};
 pub use history::{
     Aside, AsideList, Doubt, FoundHistory, HistoryFound, HistoryPage, Import, ImportFile, ImportStatus, Keys,
     Kind, Understood,
@@ -67,6 +70,7 @@ pub use letter::{Form, LetterPage, LetterPlan, wording_slots};
 pub use log::{LogPage, PublicEntry, PublishForm};
 pub use notices::Notice;
 pub use people::{NewMember, SignedIn};
+pub use preview::{Preview, Sent as SentIn};
 /// The log as feed, data and words, for its pages.
 pub use publication;
 pub use rebuild::Rebuilt;
@@ -100,6 +104,7 @@ pub struct Office {
     clock: Arc<dyn Clock>,
     edition: &'static Edition,
     settings: Arc<Settings>,
+    pictures: &'static dyn reading::ReadsPictures,
     authorities: Arc<RwLock<HashMap<Uuid, Arc<Authority>>>>,
     woken: Arc<Notify>,
 }
@@ -112,6 +117,7 @@ impl Office {
             clock,
             edition: Edition::current(),
             settings: Arc::new(settings),
+            pictures: &reading::NoPictures,
             authorities: Arc::default(),
             woken: Arc::new(Notify::new()),
         }
@@ -123,6 +129,18 @@ impl Office {
     pub fn counting_with(mut self, edition: &'static Edition) -> Self {
         self.edition = edition;
         self
+    }
+
+    /// The same office with a program that reads the words of scanned pages; without it they are said to be scans.
+    #[must_use]
+    pub fn reading_pictures_with(mut self, pictures: &'static dyn reading::ReadsPictures) -> Self {
+        self.pictures = pictures;
+        self
+    }
+
+    /// Why scanned pages are not read here, as the end of a sentence; none where they are.
+    pub fn scans_unread(&self) -> Option<String> {
+        self.pictures.ready().err()
     }
 
     /// The edition of the bank holidays that it counts with: the newest.

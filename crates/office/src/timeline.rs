@@ -151,6 +151,23 @@ fn corrected(case: &Case, read: &HistoryFact, made: &HistoryFact) -> String {
     format!("the reading of {what} was put right: {} instead of {}", shown(made), shown(read))
 }
 
+/// What an officer said where the reader was not sure.
+fn answered(case: &Case, doubt: &str, right: bool) -> String {
+    let said = if right { "right" } else { "wrong" };
+    let read = case.as_read.as_ref();
+    let of = |kind: &str| doubt.strip_prefix(kind).and_then(|at| at.parse::<usize>().ok());
+    let why = if let Some(at) = of("unclear-") {
+        read.and_then(|r| r.unclear.get(at)).map(|u| u.why.clone())
+    } else if let Some(at) = of("sign-") {
+        read.and_then(|r| r.reading.as_ref()?.signs.get(at).map(|s| s.why.clone()))
+    } else if doubt.starts_with("own-") {
+        Some("a question asks for the applicant's own personal data".to_owned())
+    } else {
+        Some("this is one question".to_owned())
+    };
+    format!("the reader was {said}: {}", why.unwrap_or_else(|| doubt.to_owned()))
+}
+
 /// An event in words, with the reason given.
 fn words(case: &Case, event: &Event) -> (String, Option<String>) {
     let name = |id: &casework::ids::QuestionId| case.name_of(*id);
@@ -176,6 +193,13 @@ fn words(case: &Case, event: &Event) -> (String, Option<String>) {
         Event::HistoryCorrected { read, made } => (corrected(case, read, made), None),
         Event::RequestRead { questions, .. } => {
             (format!("the request was read: {} questions", questions.len()), None)
+        }
+        Event::ReadingAnswered { doubt, right } => (answered(case, doubt, *right), None),
+        Event::ApplicantCorrected { why, .. } => ("who asks was put right".to_owned(), some(why)),
+        Event::ReceiptCorrected { on, why } => (format!("the day of receipt was put right: {on}"), some(why)),
+        Event::ReadingCorrected { corrections, .. } => {
+            let what = corrections.iter().map(|c| c.words()).collect::<Vec<_>>().join(", ");
+            (format!("the reading was put right before acceptance: {what}"), None)
         }
         Event::Triaged { kind, why } => (format!("triaged: {}", kind.words()), some(why)),
         Event::TriageUndone { why } => ("the triage was undone".to_owned(), some(why)),

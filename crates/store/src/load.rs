@@ -62,6 +62,29 @@ impl Store {
         rows.iter().map(event).collect()
     }
 
+    /// The events that say that a reading was corrected, in the order of commits, after a place.
+    pub async fn readings_corrected(
+        &self,
+        authority: Uuid,
+        after_seq: u64,
+        limit: u32,
+    ) -> Result<Vec<StoredEvent>> {
+        // The name stands in the statement, so that the index of these few events serves it.
+        let rows = self
+            .database
+            .all(
+                concat!(
+                    "SELECT ",
+                    event_columns!(),
+                    " FROM events AS e LEFT JOIN contents AS c ON c.seq = e.seq \
+                     WHERE e.authority = $1 AND e.event = 'reading-corrected' AND e.seq > $2 ORDER BY e.seq LIMIT $3"
+                ),
+                args![authority, number(after_seq), i64::from(limit.min(PAGE))],
+            )
+            .await?;
+        rows.iter().map(event).collect()
+    }
+
     /// The place of the newest event.
     pub async fn last_seq(&self) -> Result<u64> {
         let row = self.database.one("SELECT COALESCE(MAX(seq), 0) AS seq FROM events", args![]).await?;

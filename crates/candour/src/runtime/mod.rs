@@ -44,7 +44,8 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>) -> anyhow::Result<
             key: settings::key(&settings.data)?,
             lease: settings::lease()?,
         },
-    ))
+    )
+    .reading_pictures_with(&crate::pictures::Tesseract))
 }
 
 /// How mail leaves.

@@ -9,7 +9,13 @@ pub(super) fn numbered(d: &Draft<'_>, words: Vec<QuestionWords>) -> Result<Vec<N
     let mut next = d.case.next.question;
     words
         .into_iter()
-        .map(|q| {
+        .map(|mut q| {
+            // A passage of the request is a question in its own words.
+            if let Some(passage) = q.place.and_then(|p| d.case.text.get(p.start..p.end))
+                && q.text.trim().is_empty()
+            {
+                q.text = passage.to_owned();
+            }
             said(&q.text, "a question needs words")?;
             if let Some(stem) = q.stem
                 && d.case.stem(stem).is_none()
@@ -38,6 +44,7 @@ pub(super) fn read_request(
     stems: Vec<Stem>,
     questions: Vec<QuestionWords>,
     unclear: Vec<Unclear>,
+    reading: Option<Box<Reading>>,
 ) -> Result<(), Refusal> {
     if d.case.accepted_on.is_some() {
         return Err(Refusal::not_now(
@@ -46,7 +53,7 @@ pub(super) fn read_request(
     }
     d.case.stems = stems.clone();
     let questions = numbered(d, questions)?;
-    d.emit(Event::RequestRead { law, stems, questions, unclear });
+    d.emit(Event::RequestRead { law, stems, questions, unclear, reading });
     Ok(())
 }
 
@@ -124,6 +131,11 @@ pub(super) fn accept(d: &mut Draft<'_>, law: Law) -> Result<(), Refusal> {
         });
     }
     let on = d.ctx.today;
+    let corrections = d.case.corrections(Some(law));
+    if let Some(read) = d.case.as_read.as_ref().filter(|_| !corrections.is_empty()) {
+        let reader = read.reading.as_ref().map(|r| r.reader.clone()).unwrap_or_default();
+        d.emit(Event::ReadingCorrected { reader, corrections });
+    }
     d.emit(Event::Accepted { law, on });
     for group in d.case.groups.keys().copied().collect::<Vec<_>>() {
         clocks::compute(d, group, "accepted")?;

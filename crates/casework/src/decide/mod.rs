@@ -12,6 +12,7 @@ mod history;
 mod intake;
 mod publishing;
 mod questions;
+mod reading;
 mod recount;
 pub mod sending;
 
@@ -152,9 +153,12 @@ fn said(text: &str, otherwise: &str) -> Result<(), Refusal> {
 fn dispatch(d: &mut Draft<'_>, command: Command) -> Result<(), Refusal> {
     use Command as C;
     match command {
-        C::ReadRequest { law, stems, questions, unclear } => {
-            intake::read_request(d, law, stems, questions, unclear)
+        C::ReadRequest { law, stems, questions, unclear, reading } => {
+            intake::read_request(d, law, stems, questions, unclear, reading)
         }
+        C::AnswerReading { doubt, right } => reading::answer(d, doubt, right),
+        C::CorrectApplicant { applicant, why } => reading::correct_applicant(d, applicant, why),
+        C::CorrectReceipt { on, why } => reading::correct_receipt(d, on, why),
         C::Triage { kind, why } => intake::triage(d, kind, why),
         C::UndoTriage { why } => intake::undo_triage(d, why),
         C::Accept { law } => intake::accept(d, law),

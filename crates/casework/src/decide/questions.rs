@@ -1,5 +1,7 @@
 //! Putting questions right: split, merge, reorder, retype, move under shared words, add, drop. Each is an event.
 
+use document::Span;
+
 use super::{Draft, intake::numbered, said};
 use crate::{case::*, command::QuestionWords, event::Event, ids::*, refusal::Refusal};
 
@@ -30,13 +32,22 @@ pub(super) fn merge(d: &mut Draft<'_>, keep: QuestionId, merged: Vec<QuestionId>
         return Err(Refusal::missing("choose at least two questions to merge"));
     }
     not_sent(d, keep)?;
-    let mut text = d.question(keep)?.text.clone();
+    let first = d.question(keep)?;
+    let (mut text, mut place) = (first.text.clone(), first.place);
     for id in &merged {
         not_sent(d, *id)?;
+        let one = d.question(*id)?;
         text.push(' ');
-        text.push_str(&d.question(*id)?.text);
+        text.push_str(&one.text);
+        place = place.zip(one.place).map(|(a, b)| Span::new(a.start.min(b.start), a.end.max(b.end)));
     }
-    d.emit(Event::QuestionsMerged { keep, merged, text });
+    // One passage, unless another question stands between them.
+    let between = |q: &Question| {
+        let (Some(whole), Some(own)) = (place, q.place) else { return false };
+        q.id != keep && !merged.contains(&q.id) && own.start < whole.end && whole.start < own.end
+    };
+    let place = place.filter(|_| !d.case.questions.iter().any(between));
+    d.emit(Event::QuestionsMerged { keep, merged, text, place });
     Ok(())
 }
 
@@ -94,7 +105,12 @@ pub(super) fn add(d: &mut Draft<'_>, question: QuestionWords, at: Option<usize>)
     let Some(question) = numbered(d, vec![question])?.pop() else {
         return Err(Refusal::missing("a question needs words"));
     };
-    let at = at.unwrap_or(d.case.questions.len());
+    // Where its words stand in the request says where it belongs.
+    let by_place = || {
+        let start = question.place?.start;
+        d.case.questions.iter().position(|q| q.place.is_some_and(|p| p.start > start))
+    };
+    let at = at.or_else(by_place).unwrap_or(d.case.questions.len());
     d.emit(Event::QuestionAdded { question, at });
     Ok(())
 }

@@ -11,6 +11,7 @@ mod letters;
 mod messages;
 mod publishing;
 mod questions;
+mod reading;
 mod recount;
 
 pub use afterwards::*;
@@ -24,4 +25,5 @@ pub use letters::*;
 pub use messages::*;
 pub use publishing::*;
 pub use questions::*;
+pub use reading::*;
 pub use recount::*;

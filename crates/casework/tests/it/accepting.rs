@@ -17,7 +17,7 @@ fn an_accepted_request_has_its_date_from_the_law() {
 fn nothing_is_accepted_before_somebody_said_what_it_is() {
     let mut day = Day::with_questions("2026-06-01", 1);
     day.does(Command::UndoTriage { why: "hasty".into() });
-    day.refused(Command::Accept { law: Law::Foia }, "not triaged");
+    day.refused(Command::Accept { law: Law::Foia }, "say first what the message is");
     day.does(Command::Triage { kind: TriageKind::Request, why: String::new() });
     day.does(Command::Accept { law: Law::Foia });
 }

@@ -152,7 +152,13 @@ impl Day {
             .collect();
         day.as_actor(
             &program,
-            Command::ReadRequest { law: Some(Law::Foia), stems: vec![], questions: words, unclear: vec![] },
+            Command::ReadRequest {
+                law: Some(Law::Foia),
+                stems: vec![],
+                questions: words,
+                unclear: vec![],
+                reading: None,
+            },
         )
         .unwrap();
         day.does(Command::Triage { kind: TriageKind::Request, why: String::new() });

@@ -8,6 +8,7 @@ mod day;
 mod permissions;
 mod publishing;
 mod questions;
+mod reading;
 mod recount;
 mod sending;
 mod simulation;
