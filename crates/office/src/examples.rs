@@ -13,6 +13,7 @@ use document::{
 use jiff::Timestamp;
 use serde::Serialize;
 use store::StreamKey;
+use tokio::sync::mpsc::Sender;
 
 use crate::{
     Office, Who,
@@ -107,12 +108,10 @@ impl Office {
 
     /// All labelled examples of an authority, one JSON object a line, handed over line by line so that none are held
     /// together. Who took them out and how many is kept in the authority's own stream before the last is handed over.
-    pub async fn export_examples(
-        &self,
-        who: &Who,
-        command_id: &str,
-        mut take: impl AsyncFnMut(String) -> Result<()>,
-    ) -> Result<u64> {
+    pub async fn export_examples(&self, who: &Who, command_id: &str, lines: Sender<String>) -> Result<u64> {
+        let take = async |line: String| {
+            lines.send(line).await.map_err(|_| Error::BadInput("nobody takes the examples".to_owned()))
+        };
         who.administrator()?;
         let (mut after, mut count, mut held) = (0, 0, None);
         loop {

@@ -33,6 +33,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(2, "0002_calendar"),
     migration!(3, "0003_history"),
     migration!(4, "0004_imported"),
+    migration!(5, "0005_readings"),
 ];
 
 /// Applies what is missing, in one transaction: two nodes that start together do it once.

@@ -3,6 +3,7 @@
 
 mod backup;
 mod check;
+mod corrections;
 mod days;
 mod demo;
 mod due;
@@ -32,6 +33,8 @@ pub enum Command {
     Receive(receive::Args),
     /// Take in what was answered before, as history
     Import(import::Args),
+    /// Readings that officers put right, as labelled examples in JSON Lines
+    Corrections(corrections::Args),
     /// The letter of a case, in a form
     Letter(letter::Args),
     /// Set an authority up
@@ -67,6 +70,7 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Serve(args) => serve::run(args),
         Command::Receive(args) => receive::run(args),
         Command::Import(args) => import::run(args),
+        Command::Corrections(args) => corrections::run(args),
         Command::Letter(args) => letter::run(args),
         Command::Init(args) => init::run(args),
         Command::Check(args) => check::run(args),

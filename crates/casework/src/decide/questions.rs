@@ -101,7 +101,21 @@ pub(super) fn add_stem(d: &mut Draft<'_>, text: String) -> Result<(), Refusal> {
     Ok(())
 }
 
-pub(super) fn add(d: &mut Draft<'_>, question: QuestionWords, at: Option<usize>) -> Result<(), Refusal> {
+/// Where words stand in a text, however its lines are broken; none where they are too few to be sure.
+fn place_of(text: &str, words: &str) -> Option<Span> {
+    let mut rest = words.split_whitespace();
+    let first = rest.next().filter(|_| words.split_whitespace().count() > 2)?;
+    text.match_indices(first).find_map(|(start, _)| {
+        let end = rest.clone().try_fold(start + first.len(), |end, word| {
+            let after = text[end..].trim_start();
+            after.starts_with(word).then(|| text.len() - after.len() + word.len())
+        })?;
+        Some(Span::new(start, end))
+    })
+}
+
+pub(super) fn add(d: &mut Draft<'_>, mut question: QuestionWords, at: Option<usize>) -> Result<(), Refusal> {
+    question.place = question.place.or_else(|| place_of(&d.case.text, &question.text));
     let Some(question) = numbered(d, vec![question])?.pop() else {
         return Err(Refusal::missing("a question needs words"));
     };

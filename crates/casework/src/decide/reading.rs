@@ -29,10 +29,11 @@ pub(super) fn answer(d: &mut Draft<'_>, doubt: String, right: bool) -> Result<()
     });
     d.emit(Event::ReadingAnswered { doubt, right });
     if let Some(place) = overlooked {
+        let before = d.case.questions.iter().rev().find(|q| q.place.is_some_and(|p| p.start < place.start));
         let question = crate::command::QuestionWords {
             path: String::new(),
             label: None,
-            heading: None,
+            heading: before.and_then(|q| q.heading.clone()),
             text: String::new(),
             place: Some(place),
             stem: None,

@@ -130,6 +130,20 @@ fn joined_questions_stand_in_one_passage_and_a_passage_is_added_where_it_stands(
 }
 
 #[test]
+fn words_that_are_typed_are_found_again_in_the_request() {
+    let mut day = read();
+    day.case.text = "first of all\nhow many\r\n  swans live here".into();
+    let words = |text: &str| QuestionWords { text: text.into(), place: None, ..question(0, 0) };
+    for (text, place) in
+        [("how many swans live", Some(Span::new(13, 35))), ("how many", None), ("how many geese", None)]
+    {
+        day.does(Command::AddQuestion { question: words(text), at: None });
+        let added = day.case.questions.iter().find(|q| q.text == text).unwrap();
+        assert_eq!(added.place, place, "{text}");
+    }
+}
+
+#[test]
 fn who_asks_and_the_day_of_receipt_are_put_right_with_a_reason_and_the_day_only_before_acceptance() {
     let mut day = read();
     let applicant = Applicant { name: Some(" Sam Example ".into()), ..Applicant::default() };

@@ -75,7 +75,7 @@ impl Client {
             ("channel", "email"),
         ];
         let case = self.post(shared, "new request", "/desk/new", &form).location;
-        let case = case.split('?').next().unwrap().to_owned();
+        let case = case.split('?').next().unwrap().trim_end_matches("/questions").to_owned();
         assert!(case.starts_with("/desk/cases/FOI-"), "{case}");
         self.post(shared, "triage", &format!("{case}/triage"), &[("kind", "request")]);
         self.post(shared, "note", &format!("{case}/note"), &[("note", "Both figures are in the register.")]);

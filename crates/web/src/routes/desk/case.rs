@@ -204,7 +204,7 @@ pub(super) async fn render(
             .filter(|q| matches!(q.progress, Progress::Decided | Progress::Sent))
             .count(),
         blocks: blocks(&view, letter.as_ref()),
-        unclear: view.case.unclear.iter().map(|u| capital(&u.why)).collect(),
+        unclear: unclear(&view.case),
         letter: letter.as_ref().map(letter_box),
         next: capital(&view.next),
         triage: triage_choices(&view.triage_proposals),
@@ -250,6 +250,12 @@ pub(super) async fn render(
     })
 }
 
+/// What the reading found unclear and nobody has answered; once the request is accepted, it was looked at.
+fn unclear(case: &Case) -> Vec<String> {
+    let doubts = case.doubts();
+    doubts.iter().filter(|d| d.id.starts_with("unclear-")).map(|d| capital(&d.why)).collect()
+}
+
 fn facts(view: &CasePage) -> Vec<String> {
     let case = &view.case;
     let mut facts =
@@ -262,6 +268,7 @@ fn facts(view: &CasePage) -> Vec<String> {
     if let Some(law) = case.law() {
         facts.push(law.title().to_owned());
     }
+    facts.extend(super::read_words::facts(case));
     facts.push(match &case.officer_name {
         Some(name) => format!("With {name}"),
         None => "Nobody has it yet".to_owned(),

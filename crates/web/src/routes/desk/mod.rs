@@ -10,6 +10,8 @@ mod case;
 mod clearance;
 mod clock;
 mod close;
+mod corrections;
+mod doubts;
 mod enclosures;
 mod files;
 mod frame;
@@ -21,11 +23,14 @@ pub(crate) mod library;
 mod new;
 mod notice;
 mod original;
+mod passages;
 mod people;
 pub(crate) mod publish;
 pub(crate) mod question;
 mod questions;
+mod read_words;
 mod reasons;
+mod receipt;
 mod registers;
 mod search;
 pub(crate) mod send;
@@ -34,6 +39,7 @@ mod step;
 mod teams;
 mod timeline;
 mod triage;
+mod words;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -55,6 +61,9 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/desk/all.csv", get(board::export))
         .route("/desk/search", get(search::look))
         .route("/desk/new", get(new::look).post(new::take))
+        .route("/desk/new/read", post(new::read))
+        .route("/desk/corrections", get(corrections::look))
+        .route("/desk/corrections.jsonl", post(corrections::export))
         .route("/desk/account", get(account::look).post(account::change))
         .route("/desk/cases/{reference}", get(case::look))
         .route("/desk/cases/{reference}/triage", post(triage::say))
@@ -63,10 +72,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/desk/cases/{reference}/note", post(small::note))
         .route("/desk/cases/{reference}/messages/{message}", post(small::message))
         .route("/desk/cases/{reference}/questions", get(questions::look).post(questions::change))
-        .route(
-            "/desk/cases/{reference}/questions/{question}/words",
-            get(questions::words).post(questions::reword),
-        )
+        .route("/desk/cases/{reference}/questions/{question}/words", get(words::look).post(words::change))
         .route("/desk/cases/{reference}/questions/{question}", get(question::look).post(question::decide))
         .route("/desk/cases/{reference}/questions/{question}/take-back", post(question::take_back))
         .route("/desk/cases/{reference}/letter", get(letter::look))
@@ -82,7 +88,9 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/desk/cases/{reference}/asks/{ask}", get(ask::look_at).post(ask::withdraw))
         .route("/desk/cases/{reference}/enclosures", get(enclosures::look).post(enclosures::change))
         .route("/desk/cases/{reference}/accept", post(questions::accept))
+        .route("/desk/cases/{reference}/receipt", get(receipt::look).post(receipt::change))
         .route("/desk/cases/{reference}/people", get(people::look).post(people::show_them))
+        .route("/desk/cases/{reference}/people/right", post(people::put_right))
         .route("/desk/cases/{reference}/original", get(original::look))
         .route("/desk/cases/{reference}/files/{sha256}", get(files::take))
         .route("/desk/cases/{reference}/timeline", get(timeline::look))

@@ -1,11 +1,12 @@
 //! Who asks: shown to a decision-maker for a named reason, which stays on the timeline.
 
 use axum::extract::{Path, State};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use casework::{Case, case::LookPurpose, permission::Operation};
+use document::request::Applicant;
 
-use super::frame::{load, must};
-use super::step::{Step, input, one};
+use super::frame::{case_href, load, must};
+use super::step::{Step, input, one, text};
 use crate::Answer;
 use crate::error::{again, on_form};
 use crate::form::{Form, Submitted};
@@ -49,19 +50,73 @@ pub(crate) async fn show_them(
                 Row::new(key, value.unwrap_or_else(|| "not given".to_owned()))
             };
             let rows = vec![
-                row("Name", them.name),
-                row("Organisation", them.organisation),
-                row("E-mail address", them.email),
-                row("Postal address", them.address),
+                row("Name", them.name.clone()),
+                row("Organisation", them.organisation.clone()),
+                row("E-mail address", them.email.clone()),
+                row("Postal address", them.address.clone()),
             ];
-            let step = Step::new("Who asks", "people", "")
-                .lead(format!("Shown to you for: {}.", purpose.words()))
-                .rows(rows);
-            Ok(step.show(&desk, &view.case, Form::new())?.into_response())
+            let filled = |value: Option<String>| value.unwrap_or_default();
+            let form = Form::new()
+                .with("name", filled(them.name))
+                .with("organisation", filled(them.organisation))
+                .with("email", filled(them.email))
+                .with("address", filled(them.address));
+            Ok(right_page(&desk, &view.case, form, purpose.words(), rows)?.into_response())
         }
         Err(cause) => {
             on_form(cause, form, "purpose")?;
             Ok(again(page(&desk, &view.case, sent.form)?))
         }
     }
+}
+
+/// Who asks, and the form in which it is put right.
+fn right_page(desk: &Desk, case: &Case, form: Form, purpose: &str, rows: Vec<Row>) -> Answer<Html<String>> {
+    let mut step = Step::new("Who asks", "people/right", "Put it right");
+    if !purpose.is_empty() {
+        step = step.lead(format!("Shown to you for: {purpose}."));
+    }
+    step.lead("Where it was read wrongly, put it right: letters go to what stands here.")
+        .rows(rows)
+        .field(input("name", "Name", ""))
+        .field(input("organisation", "Organisation", ""))
+        .field(input("email", "E-mail address", ""))
+        .field(text("address", "Postal address", ""))
+        .field(input("right-why", "Where it comes from", "For example: the letter is signed so"))
+        .show(desk, case, form)
+}
+
+pub(crate) async fn put_right(
+    State(state): State<AppState>,
+    desk: Desk,
+    Path(reference): Path<String>,
+    mut sent: Submitted,
+) -> Answer<Response> {
+    let view = load(&state, &desk, &reference).await?;
+    must(&view, Operation::SeeApplicant)?;
+    let form = &mut sent.form;
+    let why = form.required("right-why", "Say in a line where the right name or address comes from");
+    if !form.has_errors() {
+        let given = |name: &str| Some(form.trimmed(name).to_owned()).filter(|v| !v.is_empty());
+        let applicant = Applicant {
+            name: given("name"),
+            email: given("email"),
+            organisation: given("organisation"),
+            address: given("address"),
+        };
+        let id = form.command_id().to_string();
+        match state.office.correct_applicant(&desk.who, view.case.id, &id, applicant, &why).await {
+            Ok(()) => {
+                let to = match view.case.accepted_on {
+                    None => format!("{}/questions", case_href(&view.case)),
+                    Some(_) => format!("{}?done=saved", case_href(&view.case)),
+                };
+                return Ok(Redirect::to(&to).into_response());
+            }
+            Err(cause) => {
+                on_form(cause, form, "right-why")?;
+            }
+        }
+    }
+    Ok(again(right_page(&desk, &view.case, sent.form, "", Vec::new())?))
 }

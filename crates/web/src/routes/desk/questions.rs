@@ -1,20 +1,22 @@
-//! The questions of a request, put right beside the original: moved, merged, added; then accepted. What needs words is
-//! done on a page of its own for each question.
+//! The questions of a request, put right beside the original: what the reader is not sure of answered with one press,
+//! questions split, joined, moved, added from the text, dropped; then accepted. What needs words is in `words`.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use casework::{Case, Command, QuestionId, command::QuestionWords, permission::Operation};
-use document::Law;
+use casework::{Case, Command, QuestionId, case::SignKind, command::QuestionWords, permission::Operation};
+use document::{Law, Span};
 use office::CasePage;
 
-use super::frame::{case_href, case_page, html, load, must, short};
-use super::original::marked;
-use super::step::{Step, input, one, select, text};
+use super::case::Done;
+use super::doubts::{DoubtLine, doubt_lines};
+use super::frame::{case_href, case_page, day, html, load, must};
+use super::passages::{Passage, Piece, cut, pieces, rest};
+use super::read_words::{SignLine, sure_tag};
 use crate::error::{again, capital, on_form};
 use crate::form::{Form, Submitted};
 use crate::state::{AppState, Desk};
-use crate::view::{Choice, Marked, Page};
+use crate::view::{Choice, Mark, Marked, Page, Tag};
 use crate::{Answer, Error};
 
 /// A question with what can be done to it.
@@ -26,6 +28,10 @@ struct Line {
     stem: Option<String>,
     first: bool,
     last: bool,
+    placed: bool,
+    unsure: Option<Tag>,
+    own: bool,
+    pieces: Vec<Piece>,
     command: uuid::Uuid,
 }
 
@@ -36,23 +42,74 @@ struct Questions {
     form: Form,
     href: String,
     reference: String,
+    received: bool,
+    received_on: String,
+    dated: Option<String>,
+    doubts: Vec<DoubtLine>,
+    signs: Vec<SignLine>,
     lines: Vec<Line>,
+    rest: Vec<Passage>,
     marked: Marked,
+    law_read: Option<String>,
     laws: Vec<Choice>,
+    /// What it may be instead of a request.
+    perhaps: Option<(String, String)>,
+    applicant: bool,
     accepted: bool,
+    untriaged: bool,
 }
 
-fn page(desk: &Desk, view: &CasePage, mut form: Form) -> Answer<Html<String>> {
+fn page(desk: &Desk, view: &CasePage, mut form: Form, received: bool) -> Answer<Html<String>> {
     let case = &view.case;
     if form.value("law").is_empty() {
         let law = case.law().filter(|l| view.authority.profile.laws.contains(l));
         let law = law.or(view.authority.profile.laws.first().copied());
         form.set("law", law.map_or("", Law::id));
     }
-    let count = view.questions.len();
+    let accepted = case.accepted_on.is_some();
+    let doubts = doubt_lines(case);
+    let perhaps = view.triage_proposals.first().filter(|(kind, _)| kind != "request");
+    html(Questions {
+        page: case_page(desk, "The questions", case).of_form(&form),
+        href: case_href(case),
+        reference: case.reference.clone(),
+        received,
+        received_on: day(case.origin.received_on),
+        dated: case.as_read.as_ref().and_then(|read| read.reading.as_ref()?.date).map(day),
+        // What is asked as a doubt is not said twice.
+        signs: case
+            .signs()
+            .filter(|(_, sign)| sign.kind != SignKind::Name)
+            .filter(|(at, _)| !doubts.iter().any(|doubt| doubt.id == format!("sign-{at}")))
+            .map(|(at, sign)| SignLine::of(at, sign, &case.text))
+            .collect(),
+        doubts,
+        lines: lines(view),
+        rest: if accepted { Vec::new() } else { rest(case) },
+        marked: marked(case),
+        law_read: case.law_read.map(|law| law.title().to_owned()),
+        laws: view.authority.profile.laws.iter().map(|l| Choice::new(l.id(), l.title())).collect(),
+        perhaps: perhaps.and_then(|(kind, why)| {
+            Some((casework::case::TriageKind::from_id(kind)?.words().to_owned(), capital(why)))
+        }),
+        applicant: view.may.contains(&Operation::SeeApplicant),
+        accepted,
+        untriaged: case.triage.is_none(),
+        form,
+    })
+}
+
+fn lines(view: &CasePage) -> Vec<Line> {
+    let (case, count) = (&view.case, view.questions.len());
+    let sure = |id: QuestionId| {
+        let read = case.as_read.as_ref().filter(|_| case.accepted_on.is_none())?;
+        let at = read.questions.iter().position(|q| q.id == id)?;
+        let sure = (*read.reading.as_ref()?.sure.get(at)?)?;
+        let asked = sure.is_asked() && !read.answers.contains_key(&format!("question-{id}"));
+        asked.then(|| sure_tag(sure))
+    };
     let mut stem_before = None;
-    let lines = view
-        .questions
+    view.questions
         .iter()
         .enumerate()
         .map(|(at, shown)| {
@@ -66,37 +123,69 @@ fn page(desk: &Desk, view: &CasePage, mut form: Form) -> Answer<Html<String>> {
                 stem,
                 first: at == 0,
                 last: at + 1 == count,
+                placed: shown.question.place.is_some(),
+                unsure: sure(shown.question.id),
+                own: shown.question.own_personal_data == Some(true),
+                pieces: pieces(&shown.question.text),
                 command: uuid::Uuid::now_v7(),
             }
         })
-        .collect();
-    html(Questions {
-        page: case_page(desk, "The questions", case).of_form(&form),
-        href: case_href(case),
-        reference: case.reference.clone(),
-        lines,
-        marked: marked(case, false),
-        laws: view.authority.profile.laws.iter().map(|l| Choice::new(l.id(), l.title())).collect(),
-        accepted: case.accepted_on.is_some(),
-        form,
-    })
+        .collect()
+}
+
+/// The text with the places of questions and shared words, and of what was not taken for a question.
+fn marked(case: &Case) -> Marked {
+    let stems = case.stems.iter().filter_map(|stem| {
+        let label = "shared words".to_owned();
+        Some(Mark { span: stem.place?, id: format!("stem-{}", stem.id), label, href: String::new() })
+    });
+    let questions = case.questions.iter().filter_map(|question| {
+        let label = case.name_of(question.id);
+        Some(Mark {
+            span: question.place?,
+            id: format!("place-{}", question.id),
+            label,
+            href: format!("#q-{}", question.id),
+        })
+    });
+    let overlooked = case.doubts().into_iter().filter_map(|doubt| {
+        let about = matches!(doubt.about, casework::case::DoubtKind::Overlooked);
+        Some(Mark {
+            span: doubt.place.filter(|_| about)?,
+            id: format!("place-{}", doubt.id),
+            label: "a question?".to_owned(),
+            href: format!("#doubt-{}", doubt.id),
+        })
+    });
+    Marked::new(case.text.clone(), stems.chain(questions).chain(overlooked).collect())
 }
 
 pub(crate) async fn look(
     State(state): State<AppState>,
     desk: Desk,
     Path(reference): Path<String>,
+    Query(done): Query<Done>,
 ) -> Answer<Html<String>> {
     let view = load(&state, &desk, &reference).await?;
     must(&view, Operation::EditQuestions)?;
-    page(&desk, &view, Form::new())
+    page(&desk, &view, Form::new(), done.done == "received")
 }
 
-/// What a button on the list of questions asks for.
+/// What a button of the page asks for.
 fn command(case: &Case, form: &mut Form) -> Option<Command> {
     let id = form.value("question").parse().ok().map(QuestionId);
     let place = id.and_then(|id| case.place(id));
-    match (form.value("do").to_owned().as_str(), id, place) {
+    let asked = form.value("do").to_owned();
+    if let Some((answer, doubt)) = asked.split_once(':') {
+        let doubt = doubt.to_owned();
+        return match answer {
+            "right" => Some(Command::AnswerReading { doubt, right: true }),
+            "wrong" => Some(Command::AnswerReading { doubt, right: false }),
+            "cut" => split(case, id?, doubt.parse().ok()?),
+            _ => None,
+        };
+    }
+    match (asked.as_str(), id, place) {
         ("up", Some(question), Some(at)) => {
             Some(Command::MoveQuestion { question, to: at.saturating_sub(1) })
         }
@@ -104,25 +193,81 @@ fn command(case: &Case, form: &mut Form) -> Option<Command> {
         ("join", Some(question), Some(at)) if at > 0 => {
             Some(Command::MergeQuestions { keep: case.questions[at - 1].id, merged: vec![question] })
         }
+        ("drop", Some(question), Some(_)) => {
+            Some(Command::DropQuestion { question, why: "it is no question of the request".to_owned() })
+        }
+        ("mark", _, _) => {
+            let (start, end) = (form.value("start").parse().ok()?, form.value("end").parse().ok()?);
+            let place = trimmed(&case.text, Span::new(start, end))?;
+            Some(Command::AddQuestion { question: words_at(case, String::new(), Some(place)), at: None })
+        }
         ("add", _, _) => {
             let text = form.required("add-text", "Write the question that was overlooked");
             let label = Some(form.trimmed("add-label").to_owned()).filter(|l| !l.is_empty());
-            let heading = case.questions.last().and_then(|q| q.heading.clone());
-            let question = QuestionWords {
-                path: String::new(),
-                label,
-                heading,
-                text,
-                place: None,
-                stem: None,
-                own_personal_data: None,
-            };
+            let question = QuestionWords { label, ..words_at(case, text, None) };
             Some(Command::AddQuestion { question, at: None })
         }
         ("stem", _, _) => {
             Some(Command::AddStem { text: form.required("stem-text", "Write the shared words") })
         }
         _ => None,
+    }
+}
+
+/// A place without the white space around its words; none where it holds no words, or is not in the text.
+fn trimmed(text: &str, place: Span) -> Option<Span> {
+    let words = text.get(place.start..place.end)?;
+    let start = place.start + (words.len() - words.trim_start().len());
+    let words = words.trim();
+    (!words.is_empty()).then(|| Span::new(start, start + words.len()))
+}
+
+/// A question of these words, under the heading of the one before it.
+fn words_at(case: &Case, text: String, place: Option<Span>) -> QuestionWords {
+    let before = match place {
+        Some(at) => case.questions.iter().rev().find(|q| q.place.is_some_and(|p| p.start < at.start)),
+        None => case.questions.last(),
+    };
+    QuestionWords {
+        path: String::new(),
+        label: None,
+        heading: before.and_then(|q| q.heading.clone()),
+        text,
+        place,
+        stem: None,
+        own_personal_data: None,
+    }
+}
+
+/// A question cut in two at an offset of its words.
+fn split(case: &Case, id: QuestionId, at: usize) -> Option<Command> {
+    let known = case.question(id)?;
+    let (first, second) = cut(&known.text, at)?;
+    // Each part has a place of its own where its words are found in that of the whole.
+    let found = |words: &str| {
+        let whole = known.place?;
+        let start = whole.start + whole.of(&case.text).find(words)?;
+        Some(Span::new(start, start + words.len()))
+    };
+    let part = |words: &str, label: Option<String>| QuestionWords {
+        path: known.path.clone(),
+        label,
+        heading: known.heading.clone(),
+        text: words.to_owned(),
+        place: found(words).or(known.place),
+        stem: known.stem,
+        own_personal_data: known.own_personal_data,
+    };
+    let label = |nth: usize| known.label.as_deref().map(|label| part_label(label, nth));
+    let into = vec![part(first, label(0)), part(second, label(1))];
+    Some(Command::SplitQuestion { question: id, into })
+}
+
+/// The label of a part of a question: 4 becomes 4a and 4b, any other a (1) and a (2), so that no two share one.
+fn part_label(label: &str, nth: usize) -> String {
+    match label.bytes().all(|b| b.is_ascii_digit()) {
+        true => format!("{label}{}", ["a", "b"][nth.min(1)]),
+        false => format!("{label} ({})", nth + 1),
     }
 }
 
@@ -139,7 +284,12 @@ pub(crate) async fn change(
         let field = if form.value("do") == "add" { "add-text" } else { "" };
         match state.office.act(&desk.who, view.case.id, &form.command_id().to_string(), vec![command]).await {
             Ok(_) => {
-                let to = format!("{}/questions#line-{}", case_href(&view.case), form.value("question"));
+                let back = match (form.value("question"), form.value("do")) {
+                    ("", _) => "check".to_owned(),
+                    (_, "drop" | "join") => "list".to_owned(),
+                    (id, _) => format!("line-{id}"),
+                };
+                let to = format!("{}/questions#{back}", case_href(&view.case));
                 return Ok(Redirect::to(&to).into_response());
             }
             Err(cause) => {
@@ -147,7 +297,7 @@ pub(crate) async fn change(
             }
         }
     }
-    Ok(again(page(&desk, &view, sent.form)?))
+    Ok(again(page(&desk, &view, sent.form, false)?))
 }
 
 pub(crate) async fn accept(
@@ -160,134 +310,13 @@ pub(crate) async fn accept(
     let form = &mut sent.form;
     let Some(law) = Law::ALL.into_iter().find(|l| l.id() == form.value("law")) else {
         form.fail("law", "Choose the law under which it is answered");
-        return Ok(again(page(&desk, &view, sent.form)?));
+        return Ok(again(page(&desk, &view, sent.form, false)?));
     };
     match state.office.accept(&desk.who, view.case.id, &form.command_id().to_string(), law).await {
         Ok(_) => Ok(Redirect::to(&format!("{}?done=accepted", case_href(&view.case))).into_response()),
         Err(cause) => {
             on_form(cause, form, "law")?;
-            Ok(again(page(&desk, &view, sent.form)?))
+            Ok(again(page(&desk, &view, sent.form, false)?))
         }
     }
-}
-
-/// One question put right: its words, its shared words, split, dropped.
-fn words_page(desk: &Desk, case: &Case, id: QuestionId, form: Form) -> Answer<Html<String>> {
-    let question = case.question(id).ok_or(Error::NotFound)?;
-    let mut stems = vec![Choice::new("", "None")];
-    stems.extend(case.stems.iter().map(|s| Choice::new(s.id.to_string(), short(&s.text, 100))));
-    let ways = vec![
-        Choice::new("reword", "Put it right").hint("Label, heading, words and shared words as below"),
-        Choice::new("split", "Split it into several")
-            .hint("The words below, each question on a line of its own"),
-        Choice::new("drop", "Drop it: it is no question").hint("Say why below"),
-    ];
-    let form = if form.value("text").is_empty() && form.value("do").is_empty() {
-        form.with("do", "reword")
-            .with("text", question.text.clone())
-            .with("label", question.label.clone().unwrap_or_default())
-            .with("heading", question.heading.clone().unwrap_or_default())
-            .with("stem", question.stem.map(|s| s.to_string()).unwrap_or_default())
-            .with("to", case.place(id).map(|p| (p + 1).to_string()).unwrap_or_default())
-    } else {
-        form
-    };
-    Step::new(&format!("Change {}", case.name_of(id)), &format!("questions/{id}/words"), "Save")
-        .field(one("do", "What is to happen", ways))
-        .field(text("text", "The words", ""))
-        .field(input("label", "Its label, as written", "For example 4 or 2b; may be empty"))
-        .field(input("heading", "The heading it stands under", ""))
-        .field(select("stem", "Shared words it stands under", stems))
-        .field(input("to", "Its place in the order", "A number from 1"))
-        .field(input("why", "Why it is dropped", ""))
-        .show(desk, case, form)
-}
-
-pub(crate) async fn words(
-    State(state): State<AppState>,
-    desk: Desk,
-    Path((reference, id)): Path<(String, u32)>,
-) -> Answer<Html<String>> {
-    let view = load(&state, &desk, &reference).await?;
-    must(&view, Operation::EditQuestions)?;
-    words_page(&desk, &view.case, QuestionId(id), Form::new())
-}
-
-pub(crate) async fn reword(
-    State(state): State<AppState>,
-    desk: Desk,
-    Path((reference, id)): Path<(String, u32)>,
-    mut sent: Submitted,
-) -> Answer<Response> {
-    let view = load(&state, &desk, &reference).await?;
-    let question = QuestionId(id);
-    let known = view.case.question(question).ok_or(Error::NotFound)?;
-    let form = &mut sent.form;
-    let filled = |value: &str| Some(value.trim().to_owned()).filter(|v| !v.is_empty());
-    let commands = match form.value("do") {
-        "split" => {
-            let lines: Vec<String> = form
-                .value("text")
-                .lines()
-                .map(str::trim)
-                .filter(|l| !l.is_empty())
-                .map(str::to_owned)
-                .collect();
-            if lines.len() < 2 {
-                form.fail("text", "Put each question on a line of its own: there is only one line");
-            }
-            let into = lines
-                .into_iter()
-                .map(|text| QuestionWords {
-                    path: known.path.clone(),
-                    label: None,
-                    heading: known.heading.clone(),
-                    text,
-                    place: known.place,
-                    stem: known.stem,
-                    own_personal_data: known.own_personal_data,
-                })
-                .collect();
-            vec![Command::SplitQuestion { question, into }]
-        }
-        "drop" => vec![Command::DropQuestion {
-            question,
-            why: form.required("why", "Say why it needs no answer of its own"),
-        }],
-        _ => {
-            let text = form.required("text", "A question needs words: drop it if it is none");
-            let (label, heading) = (filled(form.value("label")), filled(form.value("heading")));
-            let stem = form.trimmed("stem").parse().ok();
-            let mut commands = vec![
-                Command::RewordQuestion { question, label, heading, text },
-                Command::PutUnderStem { question, stem },
-            ];
-            match form.trimmed("to").parse::<usize>() {
-                Ok(to) if to >= 1 && to <= view.case.questions.len() => {
-                    if view.case.place(question) != Some(to - 1) {
-                        commands.push(Command::MoveQuestion { question, to: to - 1 });
-                    }
-                }
-                _ => form.fail(
-                    "to",
-                    format!("The place must be a number from 1 to {}", view.case.questions.len()),
-                ),
-            }
-            commands
-        }
-    };
-    if !form.has_errors() {
-        let field = if form.value("do") == "drop" { "why" } else { "text" };
-        match state.office.act(&desk.who, view.case.id, &form.command_id().to_string(), commands).await {
-            Ok(_) => {
-                return Ok(
-                    Redirect::to(&format!("{}/questions#line-{id}", case_href(&view.case))).into_response()
-                );
-            }
-            Err(cause) => {
-                on_form(cause, form, field)?;
-            }
-        }
-    }
-    Ok(again(words_page(&desk, &view.case, question, sent.form)?))
 }
