@@ -69,17 +69,20 @@ describe("a request, from the e-mail to the published answer", () => {
   step("uploads the e-mail as a new request", async () => {
     const { page } = officer;
     await press(page, page.getByRole("link", { name: "New request" }));
-    await press(page, button(page, "Read it"));
+    await press(page, button(page, "Take it in and check"));
     assert.equal(await page.locator(".errors a").count(), 1, "nothing given is one error");
     await eyes.look(page);
     await page.goto("/desk/new");
     await eyes.look(page, "desk-new");
     await page.setInputFiles("#file", request());
     await writeDate(page, "received", day(-9));
-    await press(page, button(page, "Read it"));
-    home = new URL(page.url()).pathname;
+    await press(page, button(page, "Take it in and check"));
+    assert.match(page.url(), /\/questions\?done=received$/);
+    home = new URL(page.url()).pathname.replace(/\/questions$/, "");
     reference = decodeURIComponent(home.split("/").at(-1));
     assert.match(await heading(page), new RegExp(reference));
+    await eyes.look(page, "desk-taken-in");
+    await press(page, page.getByRole("link", { name: reference, exact: true }));
     assert.match(await page.locator("main").innerText(), /18 questions read in it/);
     await eyes.look(page, "desk-triage");
   });
@@ -101,7 +104,7 @@ describe("a request, from the e-mail to the published answer", () => {
   step("sees 18 questions, each with its place in the original", async () => {
     const { page } = officer;
     await eyes.look(page, "desk-questions");
-    assert.equal(await page.locator("#list + .cases > li").count(), 18);
+    assert.equal(await page.locator(".lines > li").count(), 18);
     for (const see of await page.locator("a[href^='#place-']").all()) {
       const place = await see.getAttribute("href");
       assert.equal(await page.locator(place).count(), 1, `${place} is marked in the original`);
@@ -112,9 +115,9 @@ describe("a request, from the e-mail to the published answer", () => {
 
   step("moves, splits, joins, adds and drops questions, and leaves 18", async () => {
     const { page } = officer;
-    const texts = () => page.locator("#list + .cases > li > div").allInnerTexts();
+    const texts = () => page.locator(".lines > li > p:not(.pieces)").allInnerTexts();
     const before = await texts();
-    const line = (at) => page.locator("#list + .cases > li").nth(at);
+    const line = (at) => page.locator(".lines > li").nth(at);
     await press(page, line(0).getByRole("button", { name: "Down" }));
     assert.notDeepEqual(await texts(), before);
     await press(page, line(1).getByRole("button", { name: "Up" }));
@@ -219,7 +222,7 @@ describe("a request, from the e-mail to the published answer", () => {
     ].join("\r\n"));
     await page.goto("/desk/new");
     await page.setInputFiles("#file", answer);
-    await press(page, button(page, "Read it"));
+    await press(page, button(page, "Take it in and check"));
     assert.equal(new URL(page.url()).pathname, home, "it is filed on the case it answers");
     await eyes.look(page);
     await choose(page, "purpose", "clarification");
