@@ -101,7 +101,9 @@ pub(crate) fn outcome(
 
     let gives = does(acts::GIVES);
     let given = sum.has(&[D::Given, D::GivenInPart]);
-    let cost = on("12") || does(acts::OVER_LIMIT) || sum.has(&[D::Refused]) && !on("14");
+    // Under the environmental regulations too great a burden is an exception like the others.
+    let burden = relied.iter().any(|p| p.law.is_environmental() && verdict::is_burden(p.law, &p.provision));
+    let cost = on("12") || !burden && (does(acts::OVER_LIMIT) || sum.has(&[D::Refused]) && !on("14"));
     let vexes = on("14") || does(acts::VEXES);
     let whole = cost && (on("12") || untold || sum.has(&[D::Refused])) || vexes;
     let exempt = relied.iter().any(|p| {

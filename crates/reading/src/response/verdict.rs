@@ -132,6 +132,10 @@ const INCIDENTAL: Acts = acts::WAITS
     | acts::PARTLY
     | acts::REASONS;
 
+/// Figures in words; "one" is as often no figure.
+const COUNTS: [&str; 11] =
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
 /// Whether a sentence tells a figure that is no date.
 fn tells_figure(sentence: &str) -> bool {
     static YEAR: LazyLock<Pattern> = LazyLock::new(|| {
@@ -140,7 +144,10 @@ fn tells_figure(sentence: &str) -> bool {
         )
     });
     let rest = YEAR.remove_all(sentence);
-    rest.contains('£') || rest.bytes().any(|b| b.is_ascii_digit())
+    let counts = |w: &str| COUNTS.iter().any(|c| w.eq_ignore_ascii_case(c));
+    rest.contains('£')
+        || rest.bytes().any(|b| b.is_ascii_digit())
+        || rest.split(|c: char| !c.is_alphabetic()).any(counts)
 }
 
 /// The section that only passes a request on to the law on the environment.
@@ -179,6 +186,11 @@ pub(crate) fn refuses_whole(law: Law, provision: &str) -> bool {
     !law.is_environmental() && matches!(number(provision), "12" | "14")
 }
 
+/// Whether the provision refuses what would be too great a burden, under whichever law.
+pub(crate) fn is_burden(law: Law, provision: &str) -> bool {
+    law::provision(law, provision).is_some_and(law::Provision::is_about_cost)
+}
+
 /// What became of the question. `relied` are the provisions relied on in the answer.
 pub(crate) fn verdict(question: &str, answer: &str, seen: &Seen, relied: &[&Counted]) -> Disposition {
     use Disposition as D;
@@ -191,7 +203,9 @@ pub(crate) fn verdict(question: &str, answer: &str, seen: &Seen, relied: &[&Coun
     if does(acts::WAITS) && !gives && outcome::put_off(answer) {
         return D::ToFollow;
     }
-    if does(acts::OVER_LIMIT | acts::VEXES) || relied.iter().any(|c| refuses_whole(c.law, &c.provision)) {
+    if does(acts::OVER_LIMIT | acts::VEXES)
+        || relied.iter().any(|c| refuses_whole(c.law, &c.provision) || is_burden(c.law, &c.provision))
+    {
         return D::Refused;
     }
     if does(acts::NEITHER) || relied.iter().any(|c| super::holding::lifts_duty(c.law, &c.provision)) {
