@@ -168,7 +168,7 @@ async fn nobody_works_on_history(place: &Place) {
         Command::Triage { kind: request, why: String::new() },
         Command::Accept { law: Law::Foia },
         Command::Recompute {},
-        Command::ReadRequest { law: None, stems: vec![], questions: vec![], unclear: vec![] },
+        Command::ReadRequest { law: None, stems: vec![], questions: vec![], unclear: vec![], reading: None },
         Command::RequestReview { grounds: "I am not content".to_owned() },
         Command::Close { how: casework::case::Closing::Withdrawn, why: "no".to_owned() },
         Command::Reopen { why: "yes".to_owned() },

@@ -11,6 +11,7 @@ mod history;
 mod imported;
 mod journey;
 mod proposals;
+mod readings;
 mod recount;
 mod tenancy;
 mod year;

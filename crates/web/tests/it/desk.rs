@@ -100,9 +100,11 @@ pub(crate) async fn accepted(officer: &Person) -> String {
             ],
         )
         .await;
+    says(&html, &["Taken in as FOI-2026-0001", "data-said=\"2 questions", "Accept these questions"]);
+    let case = "/desk/cases/FOI-2026-0001".to_owned();
+    let (_, html) = officer.see(&case).await;
     says(&html, &["What is this message?", "2 questions", "Contact centre"]);
     assert!(!html.contains("m.tregarth"), "who asks stands on the case page");
-    let case = "/desk/cases/FOI-2026-0001".to_owned();
     let html = officer.done(&format!("{case}/triage"), &[("kind", "request")]).await;
     says(&html, &["How many agents work in the contact centre?", "Accept these questions", "<mark>"]);
     let html = officer.done(&format!("{case}/accept"), &[("law", "foia")]).await;

@@ -10,6 +10,7 @@ mod forms;
 mod imported;
 mod law_pages;
 mod public;
+mod readings;
 mod seeded;
 mod shell;
 mod stands;
