@@ -115,7 +115,7 @@ describe("a request, from the e-mail to the published answer", () => {
 
   step("moves, splits, joins, adds and drops questions, and leaves 18", async () => {
     const { page } = officer;
-    const texts = () => page.locator(".lines > li > p:not(.pieces)").allInnerTexts();
+    const texts = () => page.locator(".lines > li > .lines-words").allInnerTexts();
     const before = await texts();
     const line = (at) => page.locator(".lines > li").nth(at);
     await press(page, line(0).getByRole("button", { name: "Down" }));
