@@ -31,22 +31,19 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
         report.needs(check, "the law of the request");
         return;
     };
-    let moved = [
-        "clarif",
-        "extension",
-        "extend",
-        "fees notice",
-        "fee notice",
-        "transfer",
-        "narrow",
-        "refin",
-        "10(3)",
-    ];
-    if s.says(&moved) {
+    if s.excerpt() {
         report.needs(
             check,
-            "what happened to the time: the letter mentions clarification, a fee, an extension or a transfer",
+            "the rest of the letter, which may tell of clarification, a fee, an extension or a transfer",
         );
+        return;
+    }
+    if super::words::answers_a_review(s) {
+        report.needs(check, "the day on which the review was asked for");
+        return;
+    }
+    if super::words::time_moved(s) {
+        report.needs(check, super::words::WHAT_MOVED_IT);
         return;
     }
     let mut facts = law::clock::ClockFacts::new(law, received);

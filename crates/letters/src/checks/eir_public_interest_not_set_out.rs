@@ -27,6 +27,8 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             s.excerpt() || s.draft.response.public_interest_test.present || s.says(&["public interest"])
         };
         if !shown {
+            let letter = super::words::looks_like_a_letter(s);
+            let severity = if letter { casework::Severity::Breach } else { casework::Severity::Risk };
             let name = crate::grounds::named(ground.law, &ground.provision);
             let message = format!("{name} is relied on, and the public interest is not set out.");
             report.add(
@@ -37,7 +39,8 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
                     message,
                     "Set out what you considered, with the presumption in favour of disclosure.",
                 )
-                .under(ground.law, "reg.14(3)(b)"),
+                .under(ground.law, "reg.14(3)(b)")
+                .with_severity(severity),
             );
         }
     }

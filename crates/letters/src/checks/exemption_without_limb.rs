@@ -29,6 +29,12 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
         {
             continue;
         }
+        // So is another person's data: which of its conditions is met is a reason, not a limb.
+        if ground.provision == "s.38(1)(b)" && ground.law == document::Law::Foisa
+            || ["reg.13", "reg.13(1)"].contains(&ground.provision.as_str())
+        {
+            continue;
+        }
         if known.kind == law::provisions::Kind::Procedural || !known.is_family() || limbs(known) < 2 {
             continue;
         }

@@ -26,7 +26,10 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
         })
     };
     for (nth, question) in s.questions().iter().enumerate() {
-        if question.disposition != casework::Disposition::Ncnd {
+        // An exception of the environmental regulations that does not allow it is another check's.
+        if question.disposition != casework::Disposition::Ncnd
+            || super::eir_ncnd_not_available::not_available(s, question)
+        {
             continue;
         }
         let own = question.provisions.iter().any(|p| lifted(p));

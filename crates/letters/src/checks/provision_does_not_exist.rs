@@ -36,6 +36,11 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
         if known {
             continue;
         }
+        let refuses = law::Citation::parse(Some(law), &provision).is_none_or(|c| {
+            let section = format!("{}.{}", if c.regulation { "reg" } else { "s" }, c.number);
+            law::exists(law, &section) != law::Existence::NotAnExemption
+        });
+        let severity = if refuses { casework::Severity::Breach } else { casework::Severity::Risk };
         let at = ground.map_or(At::Letter, |g| s.at(g));
         let message = format!(
             "The {} has {missing} as {}.",
@@ -43,8 +48,10 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             crate::grounds::in_words([(law, provision.as_str())])
         );
         report.add(
+            // A slip in the number of a duty or a procedure refuses nothing.
             Finding::new(check, s, at, message, "Cite the provision that you rely on as the law numbers it.")
-                .under(law, provision),
+                .under(law, provision)
+                .with_severity(severity),
         );
     }
 }

@@ -47,7 +47,7 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             || q.disposition != casework::Disposition::Unclear
     };
     for (nth, question) in s.questions().iter().enumerate() {
-        if !answered(question) && s.questions().iter().any(answered) {
+        if !answered(question) && s.questions().iter().any(answered) && one_by_one(s) {
             let message = format!("{} is repeated and not answered.", capital(&s.name(nth)));
             report.add(Finding::new(check, s, At::Question(nth), message, DO));
         }
@@ -64,6 +64,16 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             report.add(Finding::new(check, s, At::Letter, message, DO).about(name));
         }
     }
+}
+
+/// Whether the letter answers its questions one by one. Where it lists them first, what follows may answer several.
+fn one_by_one(s: &Subject<'_>) -> bool {
+    let questions = s.questions();
+    let placed = questions.iter().any(|q| q.answer_start.is_some());
+    !placed
+        || questions
+            .windows(2)
+            .any(|pair| pair[0].answer_end.is_some_and(|end| end > pair[0].end && end <= pair[1].start))
 }
 
 fn short(text: &str) -> String {

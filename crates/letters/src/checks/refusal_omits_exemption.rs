@@ -38,7 +38,9 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
                 "{} is refused, and the letter names no provision.",
                 crate::prose::capital(&s.name(nth))
             );
-            report.add(Finding::new(check, s, At::Question(nth), message, DO));
+            let letter = super::words::looks_like_a_letter(s);
+            let severity = if letter { casework::Severity::Breach } else { casework::Severity::Risk };
+            report.add(Finding::new(check, s, At::Question(nth), message, DO).with_severity(severity));
         }
     }
 }

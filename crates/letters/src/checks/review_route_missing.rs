@@ -31,7 +31,11 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
                 "do not have a complaints procedure",
             ]) => {}
         Some(false) => {
-            let severity = if s.refuses() { casework::Severity::Breach } else { casework::Severity::Advice };
+            let severity = match (s.refuses(), super::words::looks_like_a_letter(s)) {
+                (true, true) => casework::Severity::Breach,
+                (true, false) => casework::Severity::Risk,
+                (false, _) => casework::Severity::Advice,
+            };
             let law = s.law().unwrap_or(document::Law::Foia);
             let rights = law::rights(law);
             let text = format!(

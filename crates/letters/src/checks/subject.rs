@@ -9,6 +9,7 @@ use document::{
 };
 use law::existence;
 
+use super::passages::{self, Passage};
 use crate::{
     draft::{Decided, Draft},
     grounds::canonical,
@@ -33,6 +34,10 @@ pub(crate) struct Subject<'a> {
     pub text: Cow<'a, str>,
     pub lower: String,
     pub grounds: Vec<Ground<'a>>,
+    /// What the authority says, sentence by sentence, without the questions that it repeats.
+    pub said: Vec<Passage>,
+    /// Whether what was read ends in the middle of a sentence, whatever the reader took it for.
+    breaks_off: bool,
 }
 
 impl<'a> Subject<'a> {
@@ -44,7 +49,9 @@ impl<'a> Subject<'a> {
         let lower = text.to_lowercase().replace(['\u{2019}', '\u{2018}'], "'");
         let lower = lower.split_whitespace().collect::<Vec<_>>().join(" ");
         let grounds = grounds(draft);
-        Subject { draft, text, lower, grounds }
+        let said = passages::said(draft, &text);
+        let breaks_off = draft.decisions.is_empty() && draft.letter.is_none() && ends_midway(&text);
+        Subject { draft, text, lower, grounds, said, breaks_off }
     }
 
     pub(crate) fn law(&self) -> Option<Law> {
@@ -57,7 +64,7 @@ impl<'a> Subject<'a> {
     }
 
     pub(crate) fn excerpt(&self) -> bool {
-        self.draft.response.excerpt
+        self.draft.response.excerpt || self.breaks_off
     }
 
     pub(crate) fn questions(&self) -> &'a [AnsweredQuestion] {
@@ -176,6 +183,14 @@ impl<'a> Subject<'a> {
     }
 }
 
+/// Whether a text stops in the middle of a sentence: a long last line with nothing that ends it.
+fn ends_midway(text: &str) -> bool {
+    let last = text.trim_end().lines().next_back().unwrap_or_default();
+    last.chars().count() > 80
+        && !last.contains("://")
+        && last.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == ')' || c == ',')
+}
+
 /// The words of a draft that came without its text.
 fn words(draft: &Draft) -> String {
     let mut out = String::new();
@@ -239,7 +254,9 @@ fn grounds(draft: &Draft) -> Vec<Ground<'_>> {
     for (nth, question) in draft.response.questions.iter().enumerate() {
         let Some(law) = draft.response.law else { continue };
         for provision in &question.provisions {
-            let law = law_of(law, provision);
+            // Where the letter cites it somewhere with its law, that is its law.
+            let cited = draft.response.provisions.iter().find(|c| c.relied_on && c.provision == *provision);
+            let law = cited.map_or_else(|| law_of(law, provision), |c| c.law);
             let provision = canonical(law, provision);
             let ncnd = lifts(law, &provision);
             add(law, provision, ncnd, Some(nth), None, None);

@@ -41,6 +41,7 @@ pub(super) fn names_a_place(lower: &str) -> bool {
         "www.",
         ".gov.uk",
         ".org.uk",
+        "links",
         "link below",
         "links below",
         "following link",
@@ -98,4 +99,91 @@ pub(super) fn has_numeric_date(text: &str) -> bool {
         let parts: Vec<&str> = word.trim_matches(['.', ',', '(', ')']).split('/').collect();
         parts.len() == 3 && parts.iter().all(|p| !p.is_empty() && p.chars().all(|c| c.is_ascii_digit()))
     })
+}
+
+/// Whether what was read looks like a letter, with its greeting or its close. A page of a disclosure log often tells of
+/// the answer and leaves the rest of the letter out.
+pub(super) fn looks_like_a_letter(s: &Subject<'_>) -> bool {
+    let greets = [
+        "dear ",
+        "yours sincerely",
+        "yours faithfully",
+        "yours truly",
+        "kind regards",
+        "best wishes",
+        "regards,",
+    ];
+    s.structured() || s.draft.response.text.is_none() || s.said.iter().any(|p| p.says(&greets))
+}
+
+/// Whether the letter tells the outcome of a review: its date is then not held against the day of the request.
+pub(super) fn answers_a_review(s: &Subject<'_>) -> bool {
+    s.says(&[
+        "you requested an internal review",
+        "you asked for an internal review",
+        "you asked us to review",
+        "you requested a review",
+        "outcome of the internal review",
+        "outcome of your internal review",
+        "outcome of the review",
+        "outcome of this review",
+        "review panel",
+        "internal review of your request",
+        "internal review of our response",
+    ])
+}
+
+/// What a check needs where something may have moved the time for compliance.
+pub(super) const WHAT_MOVED_IT: &str =
+    "what happened to the time: the letter mentions clarification, a fee, an extension or a transfer";
+
+/// Whether the letter mentions something that moves the time for compliance.
+pub(super) fn time_moved(s: &Subject<'_>) -> bool {
+    s.says(&[
+        "clarif",
+        "extension",
+        "extend",
+        "fees notice",
+        "fee notice",
+        "transfer",
+        "narrow",
+        "refin",
+        "10(3)",
+    ])
+}
+
+/// Whether a text in small letters names an exemption of FOIA by its section.
+pub(super) fn names_an_exemption(lower: &str) -> bool {
+    ["section ", "sections ", "s.", "s "].iter().any(|cue| {
+        lower.match_indices(cue).any(|(at, _)| {
+            let before = lower[..at].chars().next_back();
+            let number: String =
+                lower[at + cue.len()..].trim_start().chars().take_while(char::is_ascii_digit).collect();
+            !before.is_some_and(char::is_alphanumeric)
+                && law::exists(document::Law::Foia, &format!("s.{number}")) == law::Existence::Exemption
+        })
+    })
+}
+
+/// Whether a passage gives a reason.
+pub(super) fn gives_a_reason(words: &str) -> bool {
+    [
+        "because",
+        " since ",
+        "due to",
+        "so that",
+        "reason",
+        "would ",
+        "in order to",
+        "as it ",
+        "as this ",
+        "as the ",
+        "as we ",
+        "as our ",
+        "owing to",
+        "therefore",
+        "given that",
+    ]
+    .iter()
+    .any(|w| words.contains(w))
 }

@@ -3,5 +3,6 @@
 
 mod faults;
 mod goldens;
+mod letters_of_others;
 mod seeds;
 mod wexmoor;

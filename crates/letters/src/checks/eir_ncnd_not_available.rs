@@ -1,0 +1,54 @@
+//! Under the environmental regulations, to neither confirm nor deny is there only where they say so.
+
+use document::Law;
+
+use super::{
+    Check, Report, Subject,
+    finding::{At, Finding},
+};
+
+pub(super) const CHECK: Check = Check {
+    id: "eir-ncnd-not-available",
+    severity: casework::Severity::Breach,
+    provision: "reg.12(6)",
+    checks: "Under the environmental regulations, to neither confirm nor deny is there only where they say so.",
+    matters: "The regulations allow it for the interests in regulation 12(5)(a) and for personal data, and for nothing else: under another exception the authority says whether it holds the information.",
+    bad: "We neither confirm nor deny that we hold this (regulation 12(5)(e)).",
+    good: "We neither confirm nor deny that we hold this (regulation 12(6), with regulation 12(5)(a)).",
+    run,
+};
+
+fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
+    for (nth, question) in s.questions().iter().enumerate() {
+        if !not_available(s, question) {
+            continue;
+        }
+        let law = if s.law().is_some_and(law::Law::is_scottish) { Law::Eisrs } else { Law::Eir };
+        let provision = if law == Law::Eir { "reg.12(6)" } else { "reg.10(8)" };
+        let message = format!(
+            "For {} the letter neither confirms nor denies under an exception that does not allow it.",
+            s.name(nth)
+        );
+        let what = "Confirm or deny; then withhold under the exception, if it applies.";
+        report.add(Finding::new(check, s, At::Question(nth), message, what).under(law, provision));
+    }
+}
+
+/// Whether a question is neither confirmed nor denied under exceptions none of which allows it.
+pub(super) fn not_available(s: &Subject<'_>, question: &document::response::AnsweredQuestion) -> bool {
+    let Some(own) = s.law() else { return false };
+    let cited: Vec<(Law, &String)> =
+        question.provisions.iter().map(|p| (super::subject::law_of(own, p), p)).collect();
+    let allows = |law: Law, provision: &str| {
+        super::subject::lifts(law, provision)
+            || law::provision(law, provision).is_some_and(|p| {
+                p.ncnd.is_some() || law::provisions::limbs_of(law, provision).iter().any(|l| l.ncnd.is_some())
+            })
+    };
+    question.disposition == casework::Disposition::Ncnd
+        && !cited.is_empty()
+        && cited.iter().all(|(law, p)| {
+            law.is_environmental() && law::exists(*law, p) == law::Existence::Exemption && !allows(*law, p)
+        })
+        && !s.says(&["12(6)", "10(8)", "13(5"])
+}

@@ -1,0 +1,32 @@
+//! Who answers late says so and is sorry.
+
+use super::{
+    Check, Report, Subject,
+    finding::{At, Finding},
+};
+
+pub(super) const CHECK: Check = Check {
+    id: "late-without-apology",
+    severity: casework::Severity::Advice,
+    provision: "s.10(1)",
+    checks: "Who answers late says so and is sorry.",
+    matters: "An applicant who waited reads the first sentence for a word about it. A late answer without one is what complaints are made of.",
+    bad: "Received on 1 June 2026, answered on 3 August 2026. Please find our answer below.",
+    good: "Received on 1 June 2026, answered on 3 August 2026. We are sorry that this answer is late.",
+    run,
+};
+
+fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
+    // Whether it is late was looked at before, by the check of that name.
+    let late = report.findings.iter().any(|f| f.id == "answered-late");
+    if late && !s.structured() && !s.excerpt() && !s.says(&["sorry", "apolog", "regret"]) {
+        let finding = Finding::new(
+            check,
+            s,
+            At::Letter,
+            "The answer is late, and the letter says no word of it.",
+            "Say that you are sorry, and why it took so long.",
+        );
+        report.add(finding.suggest("We are sorry that this answer is late.", true));
+    }
+}

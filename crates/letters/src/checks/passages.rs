@@ -1,0 +1,80 @@
+//! The sentences of a letter with their places. No check's rule stands here.
+
+use document::Span;
+
+use crate::draft::Draft;
+
+/// A sentence.
+pub(crate) struct Passage {
+    /// Where it stands.
+    pub span: Span,
+    /// Its words in small letters, white space collapsed, straight apostrophes.
+    pub words: String,
+}
+
+impl Passage {
+    /// Whether it says any of these, in small letters.
+    pub(crate) fn says(&self, any: &[&str]) -> bool {
+        any.iter().any(|w| self.words.contains(w))
+    }
+}
+
+/// The sentences that are the authority's own: not those of a question that it repeats.
+pub(crate) fn said(draft: &Draft, text: &str) -> Vec<Passage> {
+    let questions = &draft.response.questions;
+    passages(text)
+        .into_iter()
+        .filter(|p| {
+            let asked: usize = questions
+                .iter()
+                .map(|q| q.end.min(p.span.end).saturating_sub(q.start.max(p.span.start)))
+                .sum();
+            asked * 2 <= p.span.end - p.span.start
+        })
+        .collect()
+}
+
+/// Words after which a full stop ends no sentence.
+const SHORT: [&str; 16] = [
+    "s", "ss", "reg", "regs", "para", "no", "nos", "mr", "mrs", "ms", "dr", "art", "sch", "e.g", "i.e", "ltd",
+];
+
+/// Every sentence of a text. An empty line ends one, too.
+fn passages(text: &str) -> Vec<Passage> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, c)| *c);
+        let ends = match c {
+            '?' | '!' | ';' => next.is_none_or(char::is_whitespace),
+            '.' => next.is_none_or(char::is_whitespace) && !abbreviates(&text[start..at]),
+            '\n' => text[at + 1..].chars().take_while(|c| c.is_whitespace()).any(|c| c == '\n'),
+            _ => false,
+        };
+        if ends {
+            let end = at + c.len_utf8();
+            push(&mut out, text, start, end);
+            start = end;
+        }
+    }
+    push(&mut out, text, start, text.len());
+    out
+}
+
+fn abbreviates(before: &str) -> bool {
+    let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+    SHORT.contains(&word.to_lowercase().as_str())
+}
+
+fn push(out: &mut Vec<Passage>, text: &str, start: usize, end: usize) {
+    let slice = &text[start..end];
+    let trimmed = slice.trim();
+    if trimmed.is_empty() {
+        return;
+    }
+    let start = start + (slice.len() - slice.trim_start().len());
+    let words = trimmed.to_lowercase().replace(['\u{2019}', '\u{2018}'], "'");
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    out.push(Passage { span: Span::new(start, start + trimmed.len()), words });
+}

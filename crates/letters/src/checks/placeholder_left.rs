@@ -1,0 +1,45 @@
+//! Nothing of the template is left in the letter.
+
+use super::{
+    Check, Report, Subject,
+    finding::{At, Finding},
+};
+
+pub(super) const CHECK: Check = Check {
+    id: "placeholder-left",
+    severity: casework::Severity::Risk,
+    provision: "s.17(1)",
+    checks: "Nothing of the template is left in the letter.",
+    matters: "A gap that was not filled is often the reason, the date or the exemption itself: what the notice had to say is then not said.",
+    bad: "This is exempt because [insert reason].",
+    good: "This is exempt because the next bidders would set their price by it.",
+    run,
+};
+
+fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
+    let left = [
+        "[insert",
+        "<insert",
+        "(insert ",
+        "{insert",
+        "[delete",
+        "delete as appropriate",
+        "delete as applicable",
+        "[enter ",
+        "[add ",
+        "[tbc]",
+        "lorem ipsum",
+        "{{",
+        "dd/mm/yyyy",
+        "\u{ab}",
+    ];
+    if let Some(passage) = s.said.iter().find(|p| p.says(&left)) {
+        report.add(Finding::new(
+            check,
+            s,
+            At::Span(passage.span),
+            "A gap of the template was not filled.",
+            "Fill it in, or take it out.",
+        ));
+    }
+}

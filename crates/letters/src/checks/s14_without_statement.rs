@@ -1,0 +1,59 @@
+//! A refusal of a vexatious or repeated request says that section 14 is relied on, and which of its two limbs.
+
+use document::Law;
+
+use super::{
+    Check, Report, Subject,
+    finding::{At, Finding},
+};
+
+pub(super) const CHECK: Check = Check {
+    id: "s14-without-statement",
+    severity: casework::Severity::Risk,
+    provision: "s.17(5)",
+    checks: "A refusal of a vexatious or repeated request says that section 14 is relied on, and which of its two limbs.",
+    matters: "The notice must state that fact: without it the applicant does not know that no part of the request will be looked at, nor what to complain of.",
+    bad: "We regard your request as vexatious and will not answer it.",
+    good: "We regard your request as vexatious, and refuse it under section 14(1).",
+    run,
+};
+
+fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
+    let Some(law) = s.law().filter(|l| !l.is_environmental()) else { return };
+    if s.excerpt() {
+        return;
+    }
+    let provision = if law == Law::Foia { "s.17(5)" } else { "s.16(5)" };
+    let grounds = s.of_section(law, "14");
+    if let Some(ground) = grounds.first() {
+        if !s.says(&["vexatious", "repeat", "substantially similar", "identical"]) {
+            let message = "Section 14 is relied on, and the letter does not say that the request is vexatious or repeated.";
+            let what = "Say which of the two it is.";
+            report.add(Finding::new(check, s, s.at(ground), message, what).under(law, provision));
+        }
+        return;
+    }
+    if s.says(&["section 14", "s14", "s.14", "s 14", "12(4)(b)", "manifestly unreasonable"]) {
+        return;
+    }
+    let refuses = s.said.iter().find(|p| {
+        p.says(&["vexatious"])
+            && p.says(&["request"])
+            && p.says(&[
+                "refus",
+                "will not",
+                "not obliged",
+                "not be answer",
+                "not be respond",
+                "declin",
+                "unable to",
+            ])
+            && !p.says(&["may be", "not vexatious", "may refuse", "can refuse", "if ", "could "])
+    });
+    if let Some(passage) = refuses {
+        let message = "A request is refused as vexatious, and section 14 is not named.";
+        let what = "Say that section 14(1) is relied on.";
+        let finding = Finding::new(check, s, At::Span(passage.span), message, what).under(law, provision);
+        report.add(finding.suggest("We refuse your request under section 14(1).", false));
+    }
+}
