@@ -51,6 +51,8 @@ static META: LazyLock<RegexSet> = LazyLock::new(|| {
         r"\b(?:can|could|would|will) (?:you|someone|anyone)(?: please| kindly| possibly)? (?:help|assist|acknowledge|forward (?:this|my)|pass|process|deal with|respond|reply|treat|direct me|log)\b",
         r"^if .*\b(?:clarif|refin|narrow|exempt|withh|redact|refus|cost limit|costs? (?:more|too)|too (?:wide|broad|large|much)|exceed|appropriate limit|do(?:es)? not hold|don.?t hold|not held|transfer|charge|fee\b|public domain|already (?:been )?(?:published|available|public)|further information|more information|in part|the request|this request|my request|any questions|any quer|wish to discuss|section \d|not the (?:right|correct)|all of (?:this|the|my)|part of (?:this|the|my)|parts of (?:this|the|my)|some of (?:this|the|my)|any part|any of (?:this|the|these|my) (?:information|questions|request)|answer all|unable to|cannot provide|can.?t provide|not possible to|wrong (?:address|department|person|place))",
         r"\b(?:20|twenty) (?:working )?days\b|\b(?:within|in|inside|usual|normal|required|statutory|allowed|next) (?:the )?(?:[\w-]+ ){0,3}working days\b|\bstatutory (?:time|deadline|period|limit|time-?frame|time-?scale)|\bpresumption (?:of|in favou?r)|\bwithin the (?:time|period|deadline)",
+        r"^(?:e-?mailed|phoned|telephoned|rang|called|contacted|asked|advised|informed|spoke to|wrote to|replied to) (?:the )?(?:customer|client|caller|enquirer|applicant|resident)\b|^(?:the )?(?:customer|client|caller|enquirer|applicant) (?:has |was )?(?:e-?mailed|phoned|telephoned|rang|called|contacted|asked|advised|replied)\b[^?]*$",
+        r"^(?:i|we) (?:also |would )?(?:ask|request) that you (?:respect|observe|comply|adhere|follow|consider|bear|abide)\b|\bico guidance\b|\bguidance (?:of|by|from) the (?:ico|information commissioner)\b",
         r"\badvice and assistance\b|\badvise and assist|\bduty to (?:assist|advise|provide)|\bspirit of\b|\breserve (?:my|the|our) right|\bappeal\b.{0,40}\b(?:decision|commissioner)|\binternal review\b.{0,60}\b(?:right|request|if|ask)|\bpublic interest\b",
         r"\b(?:complain|complaint|appeal|matter|refer|recourse).{0,60}\b(?:information commissioner|ico\b)|\binformation commissioner.s? (?:office|public|guid|has|have)|\bsection 1[0-9]\b.{0,40}\b(?:foia?|freedom|of the act|refus|cost)|\b(?:using|cite|citing|apply|applying|rely|relying on) (?:section|s\.?) ?\d|\b(?:refus|exempt|withh|disclos|notice|entitle|right|oblig)\w*\b.{0,80}\bunder (?:section|s\.?) ?\d|\bunder (?:section|s\.?) ?\d+\b.{0,40}\b(?:foia?\b|freedom|of the act\b|exempt|refus)",
         r"\b(?:provide|send|supply|receive|have|return|reply|respond|forward|get|give|submit|present|complete|prefer|deliver|like)\b.{0,30}\b(?:it|this|the (?:requested )?(?:information|data|details|response|answers?|documents?|reply|material|results?)|your (?:response|answers?|reply)|all (?:information|responses|answers|data)|them|these|my (?:request|response)|information|responses?|answers?|data|a (?:response|reply))\b.{0,60}\b(?:electronic(?:ally)?|excel|spreadsheet|csv|xlsx?|pdf|by e-?mail|via e-?mail|to this e-?mail|e-?mail address|format|formats|by post|in writing|machine.readable|digital(?:ly)?|attachment|hard copy)\b",
@@ -78,9 +80,11 @@ static RIDER: LazyLock<RegexSet> = LazyLock::new(|| {
         r"\bplease (?:say|state|indicate|confirm|tell me) so\b|\b(?:please )?(?:say|state|explain) why(?: not)?\.?$",
         r"^(?:i|we) (?:need|want|require) (?:this |it |them )?(?:for each|by) \b",
         r"^(?:where|if) (?:possible|available|applicable|known|relevant|appropriate)\b",
+        r"^(?:such |the |relevant )*(?:documents?|records?|items|examples?|correspondence|costs?) (?:would|could|may|might|can|will|should) include\b",
         r"^(?:for the (?:purposes?|avoidance)|for clarity|for example|for context|for reference|by .{1,60}\bi mean\b|e\.?g\b|i\.?e\b|it is assumed|ideally|an? (?:estimate|approximation|approximate|rough|simple|brief)|approximate|examples? (?:of|include|might|would)|note\b|nb\b|n\.b)",
         r"^(?:this|these|that|those|such|the (?:information|data|figures?|answer|answers|response|time ?frame|period|date range)) (?:should|can|could|includes?|may|might|would|will|is|are|covers?|need|must|only|relates?|refers?)\b",
         r"\b(?:provide|give|show|list|present|supply|send|have|see|like)(?: me)?(?: with)? (?:this|these|them|it|the (?:data|figures?|information|answers?|above|numbers?|response|responses)|your answers?|data|answers?|figures)\b.{0,40}\b(?:broken|break|split|separate|by (?:year|month|quarter|each)|for each|per |as (?:a|an|separate)|up to and|for the (?:period|years?|last|past)|for (?:20|19)\d\d|in (?:a |the form|as much|full|table))",
+        r"^(?:please |and |also,? )*(?:can|could|may|might) (?:i|we) (?:please |also )*(?:have|get|see|receive) (?:this|that|these|those|it|them|the (?:data|figures?|information|answers?|numbers))\b.{0,30}\b(?:broken|break|split|by|per|for each|as an?)\b",
         r"^(?:please )?(?:can|could) (?:this|these|it|the (?:data|figures?|information|answers?)) (?:please )?be\b",
         r"^(?:please )?(?:provide|give|answer|supply)(?: your)? (?:answers?|data|figures|information)? ?(?:for|in|by|as|with|from|between|separately)\b.{0,60}$",
         r"^(?:between|from|during|since|covering) [^?]{0,60}(?:to|until|and) [^?]{0,40}$",
@@ -89,7 +93,7 @@ static RIDER: LazyLock<RegexSet> = LazyLock::new(|| {
 
 static RHETORICAL: LazyLock<RegexSet> = LazyLock::new(|| {
     set(&[
-        r"^(?:surely|really|seriously|right|ok|okay|why not|so what|who knows|who cares|what next|fair enough)\b[^,]*\?$",
+        r"^(?:surely|really|seriously|right|ok|okay|so what|who knows|who cares|what next|fair enough)\b[^,]*\?$",
         r"\bdo(?:es)? (?:you|anyone|it) (?:really |not |honestly )?(?:think|agree|believe|feel|sound|seem) (?:that |it |this )?(?:is |it's )?(?:fair|right|acceptable|reasonable|appropriate|ok)",
         r"\b(?:isn.t|aren.t|wasn.t|don.t|doesn.t|shouldn.t|wouldn.t) (?:it|this|that|you|they|we)\?$",
         r"^why (?:on earth|oh why|(?:should|must|do|are|is|can't|cannot) (?:we|i|residents|people|taxpayers|ratepayers|the public|anyone|everyone))\b|^what (?:a|an) .*[!?]$|^who (?:do|does) (?:you|they|he|she) think",
@@ -131,6 +135,10 @@ static REQUEST: LazyLock<RegexSet> = LazyLock::new(|| {
     let things = format!(
         r"^(?:and |also |plus |then |finally,? |first(?:ly)?,? |second(?:ly)?,? |third(?:ly)?,? |fourth(?:ly)?,? |last(?:ly)?,? |next,? |\.\.\.|…|,| )*(?:the |a |an |any |all |your |both |total |annual |average |current |overall |approximate |approx |full |complete |most recent |latest |internal |external |actual |estimated |exact |precise |waiting |running |monthly |weekly |daily |yearly |whole |highest |lowest |largest |smallest |longest |shortest |last |first |next |previous |original |final |draft |written |relevant )*{THING}\b"
     );
+    // "For each year, the number of ...": a period or a place before what is named.
+    let within = format!(
+        r"^(?:and |also,? )*(?:for|in|over|during|since|between|from|within|of|as (?:of|at|on)) [^?:;.]{{1,90}}, (?:the |an? )(?:total |overall |average |full )*{THING} of\b"
+    );
     set(&[
         &polite,
         &could,
@@ -147,6 +155,7 @@ static REQUEST: LazyLock<RegexSet> = LazyLock::new(|| {
         r"\bi(?: am|.m) (?:also |now )?looking to (?:establish|find out|know|understand|see|obtain|get|learn)\b",
         r"\bi(?: am|.m| was)(?: also| now| formally| therefore| hereby)? (?:requesting|seeking|asking|after|looking for|interested in|keen to (?:know|see))\b",
         &things,
+        &within,
         r"^(?:and |also |the )*(?:no|nos|num)\.? of \w",
         r"\b(?:can|could|may|might) (?:i|we) (?:please |also |possibly |kindly )*(?:have|get|see|ask|enquire|inquire|know|find out|request|obtain|be (?:sent|given|told|provided|supplied))\b",
         r"\b(?:appreciate|welcome) (?:also )?(?:receiving |seeing |having |knowing )?(?:an? (?:\w+ )?(?:copy|list|breakdown|summary|note|figure)|sight of|copies|details|the (?:\w+ )?(?:numbers?|dates?|names?|lists?|figures?))\b",
@@ -169,7 +178,7 @@ static QUALIFIED: LazyLock<Regex> = LazyLock::new(|| {
 
 static STARTS_WITH_QUESTION: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"^(?:and |also |so |then |but |,|\.\.\.|…| )*(?:if (?:so|yes|not|no)\b.{0,4} ?)?(?:how (?:many|much|often)|what|which|who|where|does|did|do you|have you|has the|are there|is there|why|(?:was|were|has|have|had|is|are) (?:any|each|those|they|all|staff|either|most|the|your|their|its))\b",
+        r"^(?:and |also |so |then |but |,|\.\.\.|…| )*(?:if (?:so|yes|not|no)\b.{0,4} ?)?(?:how (?:many|much|often)|(?:on|in|at|by|for|to|of|under|with|from) (?:what|which|whom)|what|which|who|where|does|did|do you|have you|has the|are there|is there|why|(?:was|were|has|have|had|is|are) (?:any|each|those|they|all|staff|either|most|the|your|their|its))\b",
     )
 });
 
@@ -253,6 +262,12 @@ fn judge(sentence: &str) -> Ask {
     if !sentence.chars().any(char::is_alphabetic) {
         return Ask::None;
     }
+    // "Do you know how many ...? (Only those that were reported.)": what stands in brackets does not decide.
+    if let Some(at) =
+        sentence.find("? (").filter(|at| sentence.ends_with(')') && sentence[..*at].contains(' '))
+    {
+        return ask(&sentence[..=at]);
+    }
     let question = sentence.trim_end_matches(['"', '\'', ')', '.', ' ', ':', '-']).ends_with('?');
     if question && RHETORICAL.is_match(sentence) {
         return Ask::Meta;
@@ -297,12 +312,23 @@ fn judge(sentence: &str) -> Ask {
     }
     if requests {
         Ask::Request
-    } else if question {
+    } else if question || INVERTED.is_match(sentence) {
         Ask::Question
     } else {
         Ask::None
     }
 }
+
+/// Whether words are in the order of a question: "Also, will the covers be raised", "On what grounds was it refused".
+pub(super) fn is_inverted(sentence: &str) -> bool {
+    INVERTED.is_match(sentence)
+}
+
+static INVERTED: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:and |also,? |so,? |then,? |finally,? |lastly,? |additionally,? |in addition,? )*(?:(?:on|in|at|by|for|to|of|under|with|from|since|until|through) (?:what|which|whom|whose)(?: \w+){0,4} (?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b|(?:is|are|was|were|will|does|do|did|has|have|can|could|would|should) (?:the|your|there|any|an?|these|those|this|all|it|they|anyone|staff|councillors|officers)\b|how (?:your|the|an?|any|all) .{3,60} (?:is|are|was|were) \w+)",
+    )
+});
 
 /// Whether a question is put only to complain; `sentence` is as [`plain`] makes it.
 pub(super) fn is_rhetorical(sentence: &str) -> bool {

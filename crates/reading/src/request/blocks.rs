@@ -96,6 +96,15 @@ pub(super) fn blocks(text: &str, lines: &[Line]) -> Vec<Block> {
     for block in out.iter_mut().filter(|b| b.marker().is_some()) {
         block.end = without_and(text, block.start, block.end);
     }
+    // ") How many": what is left of a label.
+    for block in out.iter_mut().filter(|b| b.form == Form::Para) {
+        let words = block.of(text);
+        let rest = words.trim_start_matches([')', ']', '.', ':', ';', ',']);
+        let rest = rest.trim_start();
+        if !words.starts_with("..") && rest.starts_with(char::is_alphabetic) {
+            block.start += words.len() - rest.len();
+        }
+    }
     let out = glued_labels(text, out);
     let out = glued_bullets(text, out);
     let out = inline_labels(text, out);

@@ -54,7 +54,7 @@ pub(super) static REQUEST_IS_FOR: LazyLock<Regex> = LazyLock::new(|| {
 /// "If there is a lead officer, please give their name."
 pub(super) static IF_THEN_GIVES: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"^(?:also,? |and )*(?:if|where) (?:the|this|there|an?|any|your|you|it|these|those|so|yes|no)\b[^?]{0,160}[, ](?:please|could you|can you|would you)(?: please| can you| could you| also)* (?:provide|send|supply|give|list|name)(?: me| us)?(?: with)? (?:the|an?|their|its|details|cop(?:y|ies)|which|what|how|when|who|why)\b",
+        r"^(?:also,? |and )*(?:if|where) (?:the|this|there|an?|any|your|you|it|these|those|so|yes|no)\b[^?]{0,160}[, ](?:please|could you|can you|would you)(?: please| can you| could you| also)* (?:(?:provide|send|supply|give|list|name)(?: me| us)?(?: with)? (?:the|an?|their|its|details|cop(?:y|ies)|which|what|how|when|who|why)\b|(?:state|confirm|outline) (?:the|its|their) (?:names?|number|dates?|total|costs?)\b)",
     )
 });
 

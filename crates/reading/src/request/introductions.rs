@@ -167,3 +167,29 @@ pub(super) static FORM: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?:table|template|grid) below\b|\bbelow (?:table|template|grid)\b|\b(?:sample|example) (?:table|template)\b|\bfollowing (?:table|template|grid)\b",
     )
 });
+
+/// "Through building", "as a percentage of the budget": how, and not what.
+pub(super) static MEANS: LazyLock<Regex> =
+    LazyLock::new(|| one(r"^(?:and |or )?(?:through|as|by|via|per|with|without)\b"));
+
+/// "General practice yes/no"
+pub(super) static ANSWERED: LazyLock<Regex> = LazyLock::new(|| one(r"^[^?]*\W(?:yes ?/ ?no|y ?/ ?n)\W*$"));
+
+/// "paid to the following companies in each year:", with their names.
+pub(super) static FOLLOWING_NAMES: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"\bfollowing (?:\w+ )?(?:companies|firms|organisations|suppliers|charities|consultancies|ways|formats?|positions|posts|job titles|roads|streets|wards|parishes|age (?:groups|bands|ranges)|ethnic groups|establishments|languages|currencies|bands|grades|brands)\b[^.?!]{0,100}\W*$",
+    )
+});
+
+/// A heading over what the writer wants to reach or explains.
+pub(super) static AIMS: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:(?:my|our|the) )?(?:aims?|objectives?|purposes?|goals?|background|introduction|context|definitions?|notes?)(?: and (?:aims|objectives|purpose|context|background))?\W*$",
+    )
+});
+
+/// "Who holds the following posts:" asks in whole words.
+pub(super) static WHO_HOLDS: LazyLock<Regex> = LazyLock::new(|| {
+    one(r"\b(?:who|how (?:many|much)|what|which|paid|spent|awarded|owed|invoiced)\b[^.?!]{1,80}\bfollowing\b")
+});

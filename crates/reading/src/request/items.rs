@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{
-    asks::{Ask, names_a_record, plain},
+    asks::{Ask, is_direct, is_inverted, names_a_record, plain},
     blocks::Block,
     leaves::Reader,
     lists::{Node, is_bare_stem},
@@ -47,7 +47,9 @@ impl Reader<'_> {
             node.extras.iter().map(|e| (self.blocks[*e].start, self.blocks[*e].end)).collect();
         let asks: Vec<(usize, usize)> =
             extras.iter().copied().filter(|p| self.ask(*p).wants_answer()).collect();
-        if asks.len() >= 2 && asks.len() * 2 >= extras.len() { asks } else { Vec::new() }
+        let alone = asks.len() == 1 && extras.first() == asks.first();
+        let apart = node.extras.first().is_some_and(|e| self.blocks[*e].blank_before);
+        if asks.len() * 2 >= extras.len() && (asks.len() >= 2 || alone && apart) { asks } else { Vec::new() }
     }
 
     /// A question that is complete before the questions under it.
@@ -77,6 +79,14 @@ impl Reader<'_> {
     /// have grown." and lines of their own before the list: the item asks, and so do those under it.
     pub(super) fn asks_before_children(&self, node: &Node, block: &Block, asked: &[usize]) -> bool {
         let parts = self.sentences(block);
+        // "4. What is the longest? b. How much ...? c. ...": the item is its own first part.
+        let second = asked.first().and_then(|l| self.items(*l).first().copied()).and_then(Block::marker);
+        if second.is_some_and(|m| !m.is_bullet() && m.last().1 == 2)
+            && parts.first().is_some_and(|p| p.1.wants_answer())
+            && block.of(self.text).ends_with(['.', '?'])
+        {
+            return true;
+        }
         let Some(first) = parts.first().filter(|p| p.1.wants_answer()) else { return false };
         let words = self.words(first.0);
         if OF_THOSE.is_match(&plain(words)) {
@@ -99,6 +109,28 @@ impl Reader<'_> {
             return true;
         }
         told && items.iter().filter(|b| self.ask_of(b).wants_answer()).count() * 2 > items.len()
+    }
+
+    /// "What was spent on bins? - How will it change? - Who ...": a paragraph that is the first question of those in
+    /// the list under it, and no stem.
+    pub(super) fn asks_beside(&self, n: usize, list: usize) -> bool {
+        let block = &self.blocks[n];
+        let words = plain(block.of(self.text));
+        let items = self.items(list);
+        let asks = items.iter().filter(|b| self.puts_a_question(b)).count();
+        words.ends_with('?')
+            && self.last_ask(block) == Ask::Question
+            && !is_bare_stem(&words)
+            && items.len() >= 2
+            && asks * 3 >= items.len() * 2
+    }
+
+    /// Whether an item is put as a question with its own verb.
+    fn puts_a_question(&self, block: &Block) -> bool {
+        self.sentences(block).first().is_some_and(|p| {
+            let lower = plain(self.words(p.0));
+            is_direct(&lower) || is_inverted(&lower) || lower.ends_with('?') && p.1.wants_answer()
+        })
     }
 
     pub(super) fn last_ask(&self, block: &Block) -> Ask {

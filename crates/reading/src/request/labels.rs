@@ -65,6 +65,7 @@ pub(super) fn labels(text: &str, lines: &[Line]) -> Vec<Labels> {
             });
         let proved = |c: &(Kind, u32)| {
             next_part
+                || second_after_number(&seen, n)
                 || goes_on_within(&seen, n, c)
                 || stands_alone_within(&seen, n, c)
                 || follows_outline(&seen, n)
@@ -108,6 +109,18 @@ fn second(words: &str, outer: &Marker) -> Option<Marker> {
             && kind != outer.last().0
             && words[m.label.1..].starts_with([')', '.'])
     })
+}
+
+/// "4. text, b. text, c. text": the number itself was the first.
+fn second_after_number(seen: &[Seen], n: usize) -> bool {
+    let alone = |s: &Seen| s.counters.first().copied().filter(|_| s.counters.len() == 1);
+    let around = (n.checked_sub(1).map(|b| &seen[b]).and_then(alone), seen.get(n + 1).and_then(alone));
+    match (alone(&seen[n]), around) {
+        (Some((kind @ (Kind::Lower | Kind::Upper), 2)), (Some((Kind::Decimal, _)), Some(next))) => {
+            next == (kind, 3)
+        }
+        _ => false,
+    }
 }
 
 /// Whether a label that counts one on (or back) from `a` stands near.

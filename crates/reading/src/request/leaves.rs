@@ -155,13 +155,20 @@ impl Reader<'_> {
                 Entry::Para(n) => {
                     let follows = match self.tree.entries.get(at + 1) {
                         Some(Entry::List(l)) if self.tree.lists[*l].intro == Some(n) => Some(*l),
+                        Some(Entry::Heading(_)) => match self.tree.entries.get(at + 2) {
+                            Some(Entry::List(l)) if self.asked_above(&self.tree.lists[*l]) == Some(n) => {
+                                Some(*l)
+                            }
+                            _ => None,
+                        },
                         _ => None,
                     };
                     let asked_list = follows.is_some_and(|l| roles[l] == Role::Asked);
                     let scope = follows
                         .filter(|l| roles[*l].describes())
                         .map(|l| matches!(self.tree.lists[l].kind, Kind::Bullet(_)));
-                    let mut found = self.prose(n, listed, general, (asked_list, scope));
+                    let before_questions = follows.is_some_and(|l| asked_list && self.asks_beside(n, l));
+                    let mut found = self.prose(n, listed, general, (asked_list && !before_questions, scope));
                     // "All the estates passed on this year." and then "Please include the following:" with a list.
                     if found.is_empty() && follows.is_none() && self.fields_follow(at, roles) {
                         found.push(((self.blocks[n].start, self.blocks[n].end), None));
@@ -222,7 +229,10 @@ impl Reader<'_> {
         stem: Option<(usize, usize)>,
     ) -> Vec<Leaf> {
         let list = &self.tree.lists[l];
-        let own_stem = list.intro.filter(|n| self.is_stem(*n)).and_then(|n| self.stem_of(n));
+        let own_stem = list
+            .intro
+            .filter(|n| self.is_stem(*n) && (list.parent.is_some() || !self.asks_beside(*n, l)))
+            .and_then(|n| self.stem_of(n));
         let mut stem = own_stem.or(stem);
         let mut out = Vec::new();
         for (i, n) in list.nodes.iter().enumerate() {

@@ -49,10 +49,12 @@ const BULLETS: &str = "-–—*•·●○◦▪■□‣⁃➢►➤✓✔\u{F0
 /// The label with which a line begins.
 pub(super) fn marker(line: &str) -> Option<Marker> {
     let first = line.chars().next()?;
-    if BULLETS.contains(first) && !line.starts_with("**") {
+    // "*1) text": the star points to a note.
+    let starred = first == '*' && line[1..].starts_with(|c: char| c.is_ascii_digit());
+    if BULLETS.contains(first) && !line.starts_with("**") && !starred {
         return bullet(line, first);
     }
-    let skip = if line.starts_with("**") { 2 } else { 0 };
+    let skip = if line.starts_with("**") { 2 } else { usize::from(starred) };
     let rest = &line[skip..];
     let found = bare_o(rest).or_else(|| named(rest)).or_else(|| bracketed(rest)).or_else(|| numbered(rest));
     let found = found.or_else(|| sectioned(rest)).or_else(|| worded(rest)).or_else(|| lettered(rest))?;
@@ -162,6 +164,16 @@ fn numbered(line: &str) -> Option<Marker> {
                 end += 1;
             }
         }
+    }
+    // "4-1. If so, ..."
+    if counters.len() == 1
+        && let Some((inner, length)) = line[end..].strip_prefix('-').and_then(number)
+        && length <= 2
+        && punctuation(&line[end + 1 + length..]) > 0
+        && line[end + 1 + length..].trim_start_matches(['.', ')', ':']).starts_with(char::is_whitespace)
+    {
+        counters.push((Kind::Decimal, inner));
+        end += 1 + length;
     }
     if counters.len() == 1
         && let Some((inner, label_end, words)) = compound(line, end)

@@ -12,7 +12,10 @@ use super::{
 /// A month, a year, a period, a yes, an empty box, a band of an amount.
 pub(super) fn is_option(words: &str) -> bool {
     let lower = plain(words);
-    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    // "2014-15 (as of 31 December)"
+    let outside =
+        lower.split(" (").next().filter(|w| lower.ends_with(')') && w.chars().any(char::is_alphanumeric));
+    let bare = outside.unwrap_or(&lower).trim_matches(|c: char| !c.is_alphanumeric());
     if bare.is_empty() {
         return true;
     }
@@ -27,7 +30,8 @@ pub(super) fn are_choices(items: &[&str]) -> bool {
         |i: &String| i.ends_with('?') && !is_option(i) && !CATCH_ALL.is_match(i) || QUESTION.is_match(i);
     // "of: a white background? a mixed background? any other background?"
     let last_takes_all = items.last().is_some_and(|i| ANY_OTHER.is_match(i));
-    if last_takes_all && items.len() > 2 && !items.iter().any(|i| QUESTION.is_match(i)) {
+    let none_of_these = items.last().is_some_and(|i| NONE_OF_THESE.is_match(i));
+    if (last_takes_all || none_of_these) && items.len() > 2 && !items.iter().any(|i| QUESTION.is_match(i)) {
         return true;
     }
     if items.len() < 2 || items.iter().any(asks) {
@@ -120,6 +124,7 @@ static OPTION: LazyLock<RegexSet> = LazyLock::new(|| {
         r"^(?:(?:the )?(?:calendar|financial|academic|fiscal|school|tax)? ?year ?(?:ending|to|of)?:? ?)?(?:fy ?)?(?:19|20)\d\d(?: ?[-–/to]+ ?(?:(?:19|20)?\d\d))?(?: ?(?:calendar|financial|academic) year)?(?: \(?(?:to date|so far|ytd)\)?)?$",
         r"^\d{1,2}(?:st|nd|rd|th)? [a-z]+ (?:19|20)\d\d(?: ?(?:[-–]|to|until|and) ?(?:\d{1,2}(?:st|nd|rd|th)? [a-z]+ (?:19|20)\d\d|present|date|today|now))?$",
         r"^[a-z]+ (?:19|20)\d\d ?(?:[-–]|to|until|and) ?(?:[a-z]+ (?:19|20)\d\d|present|date|today|now)$",
+        r"^(?:(?:fe)?males?|(?:wo)?men|boys|girls|non-?binary|transgender|disabled|non-?disabled|(?:white|black|asian|mixed|chinese|arab|gypsy|british|irish|african|caribbean|indian|pakistani|bangladeshi)(?: (?:or|and|/|british|irish|english|african|caribbean|asian|other|mixed|background|ethnic|groups?|white|black|any|european))*|(?:any )?(?:other )?(?:minority )?ethnic (?:minority|group|background|minorities|groups)|christian|muslim|jewish|hindu|sikh|buddhist|no religion)$",
         r"^q[1-4](?: ?[-–/]? ?(?:19|20)?\d\d(?:[-/]\d\d)?)?$",
         r"^(?:under |over |aged? )?\d{1,3} ?(?:[-–+]|to|and over|and under|or over) ?\d{0,3}(?: years?(?: old)?)?$",
     ])
@@ -132,6 +137,9 @@ static CATCH_ALL: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:(?:any )?others?|something else|another)(?: \w+){0,2}\W{0,4}(?:(?:please|if so|if other) .*)?$|^(?:none|any|all) of (?:the above|these)\W*$|^(?:none|n/a|not applicable|not known|unknown|don't know|prefer not to say)\W*$",
     )
 });
+
+static NONE_OF_THESE: LazyLock<Regex> =
+    LazyLock::new(|| one(r"^(?:none|any|all|neither|both) of (?:the above|these|those)\W*$"));
 
 static ANY_OTHER: LazyLock<Regex> = LazyLock::new(|| one(r"\b(?:any|all) other (?:\w+ ){0,3}\w+\W*$"));
 

@@ -5,12 +5,12 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{
-    asks::{Ask, is_direct, is_rhetorical, names_a_record, names_its_object, plain},
+    asks::{Ask, is_direct, is_inverted, is_rhetorical, names_a_record, names_its_object, plain},
     blocks::Form,
     conditions::{after_condition, if_then_gives},
     leaves::Reader,
     lists::is_bare_stem,
-    roles::describes_one,
+    roles::{describes_one, without_note},
 };
 
 /// A question in prose: its place, and that of words it shares.
@@ -71,9 +71,10 @@ impl Reader<'_> {
             let alone = |_| !listed && names_a_record(&lower);
             let whole = match kind {
                 Ask::Question | Ask::Request => {
-                    scope.is_some_and(|b| describes_one(&lower, b)) || scope.is_some_and(alone)
+                    scope.is_some_and(|b| describes_one(&without_note(lower.clone()), b))
+                        || scope.is_some_and(alone)
                 }
-                Ask::General => scope.is_some_and(|b| describes_one(&lower, b)),
+                Ask::General => scope.is_some_and(|b| describes_one(&without_note(lower.clone()), b)),
                 _ => false,
             };
             let stem = lower.ends_with(':') && i + 1 == parts.len() && is_bare_stem(&lower);
@@ -114,6 +115,10 @@ impl Reader<'_> {
         {
             return (Some((place.0, tail.0)), vec![super::lines::trim(self.text, tail.0, tail.1)]);
         }
+        // "If a firm does it, please state its name, the number of its staff and the date": one answer.
+        if colon == 0 && !semicolons && plain(words).starts_with("if ") {
+            return whole;
+        }
         // Two asks in one sentence are one question; a row of them is a list.
         if cuts.is_empty() || (!semicolons && colon == 0 && cuts.len() < 2) {
             return whole;
@@ -135,7 +140,10 @@ impl Reader<'_> {
         if out.iter().skip(1).any(|p| plain(self.words(*p)).starts_with("or ")) {
             return whole;
         }
-        let first_asks = colon == 0 || out.first().is_some_and(|p| PIECE.is_match(&bare(p)));
+        // "For each year, how many ...": the first piece only says for what.
+        let first_asks = out.first().is_some_and(|p| {
+            PIECE.is_match(&bare(p)) || colon == 0 && (semicolons || self.ask(*p).wants_answer())
+        });
         let long =
             semicolons || colon > 0 || out.iter().all(|p| self.words(*p).split_whitespace().count() >= 3);
         // "which accounts are, and which are not": the second half of one ask.
@@ -183,7 +191,10 @@ fn commas_of(words: &str, from: usize) -> Vec<usize> {
 fn stands_alone(lower: &str, kind: Ask) -> bool {
     let lower = after_condition(lower);
     if kind == Ask::Question {
-        return DIRECT.is_match(lower) || is_direct(lower);
+        return DIRECT.is_match(lower) || is_direct(lower) || is_inverted(lower);
+    }
+    if lower.ends_with('?') && is_inverted(lower) {
+        return true;
     }
     if_then_gives(lower)
         || ALSO.is_match(lower) && (lower.ends_with('?') || !CONDITION.is_match(lower))
@@ -232,20 +243,20 @@ static HALF: LazyLock<Regex> = LazyLock::new(|| {
 /// Goes on with the question before it.
 static FOLLOWS_ON: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"^(?:and |or |but )?if (?:so|yes|not|no|they (?:are|do|were|did)|it (?:is|does|was|did)|there (?:is|are|was|were))\b",
+        r"^(?:and |or |but )?(?:why|how|when)(?: or why not| not| so)?\?$|^(?:and |or |but )?if (?:so|yes|not|no|they (?:are|do|were|did)|it (?:is|does|was|did)|there (?:is|are|was|were))\b",
     )
 });
 /// A comma or an "and" after which another thing is asked.
 static NEXT: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"(?:,(?: and)?| and) (?:how (?:many|much|long|often)|what|which|when|where|whether|why|(?:the|a|any) (?:\w+ ){0,3}(?:numbers?|amounts?|costs?|values?|names?|dates?|totals?|percentages?|proportions?|lists?|breakdowns?|details|cop(?:y|ies)|lengths?|polic(?:y|ies)|reports?|reasons?|minutes|spend|budget|average|quotations?|files?|logs?|maps?|plans?|surveys?|contracts?|invoices?|agreements?|records?|letters?|e-?mails?|tenders?|specifications?|estimates?|receipts?|licen[cs]es?))\b",
+        r",? and (?:when|where)\b|(?:,(?: and)?| and) (?:how (?:many|much|long|often)|what|which|(?:when|where) (?:is|are|was|were|do|does|did|has|have|will|can|the \w+ (?:is|are|was|were|will))|whether|why|(?:the|a|any) (?:\w+ ){0,3}(?:numbers?|amounts?|costs?|values?|names?|dates?|totals?|percentages?|proportions?|lists?|breakdowns?|details|cop(?:y|ies)|lengths?|polic(?:y|ies)|reports?|reasons?|minutes|spend|budget|average|quotations?|files?|logs?|maps?|plans?|surveys?|contracts?|invoices?|agreements?|records?|letters?|e-?mails?|tenders?|specifications?|estimates?|receipts?|licen[cs]es?))\b",
     )
 });
 
 /// The same after a colon, where a list is expected.
 static NEXT_LISTED: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"(?:,(?: and)?| and) (?:how (?:many|much|long|often)|what|which|when|where|whether|why|(?:the|a|any) (?:\w+ ){0,3}(?:numbers?|amounts?|costs?|values?|names?|dates?|totals?|percentages?|proportions?|lists?|breakdowns?|details|cop(?:y|ies)|lengths?|polic(?:y|ies)|reports?|reasons?|minutes|spend|budget|average))\b|,(?: and)? (?:the|any|all|cop(?:y|ies)) \w+",
+        r",? and (?:when|where)\b|(?:,(?: and)?| and) (?:how (?:many|much|long|often)|what|which|(?:when|where) (?:is|are|was|were|do|does|did|has|have|will|can|the \w+ (?:is|are|was|were|will))|whether|why|(?:the|a|any) (?:\w+ ){0,3}(?:numbers?|amounts?|costs?|values?|names?|dates?|totals?|percentages?|proportions?|lists?|breakdowns?|details|cop(?:y|ies)|lengths?|polic(?:y|ies)|reports?|reasons?|minutes|spend|budget|average))\b|,(?: and)? (?:the|any|all|cop(?:y|ies)) \w+",
     )
 });
 /// A sentence that only says what the questions after it are about.

@@ -4,9 +4,10 @@ use super::{
     asks::{Ask, names_a_record, plain},
     blocks::{Block, Form},
     introductions::{
-        ALWAYS_SCOPE, BACK, BREAKDOWN, BROKEN_DOWN, CHOICE, COLUMNS, DIRECT, DUTIES, EACH_BELOW, EITHER,
-        FIELDS, FOLLOWING, FORM, LISTED_BELOW, NAMED, NOTES, OBJECT, OF_THESE, ON_THESE, PARTIES, PARTS_OF,
-        SHOULD_SHOW, SOMETIMES_SCOPE, THESE, TICK, WHOSE, YEARS, YES_OR_NO,
+        AIMS, ALWAYS_SCOPE, ANSWERED, BACK, BREAKDOWN, BROKEN_DOWN, CHOICE, COLUMNS, DIRECT, DUTIES,
+        EACH_BELOW, EITHER, FIELDS, FOLLOWING, FOLLOWING_NAMES, FORM, LISTED_BELOW, MEANS, NAMED, NOTES,
+        OBJECT, OF_THESE, ON_THESE, PARTIES, PARTS_OF, SHOULD_SHOW, SOMETIMES_SCOPE, THESE, TICK, WHO_HOLDS,
+        WHOSE, YEARS, YES_OR_NO,
     },
     leaves::Reader,
     lists::{Entry, List, is_bare_stem},
@@ -50,11 +51,21 @@ impl Reader<'_> {
             Some(node) => list.intro.filter(|i| node.extras.contains(i)).or(node.block),
             None => list.intro,
         };
-        let Some(at) = intro else { return Role::Asked };
+        let intro = intro.or_else(|| self.asked_above(list));
+        let Some(at) = intro else {
+            return if self.under_aims(list, &items) { Role::Scope } else { Role::Asked };
+        };
         let intro = &self.blocks[at];
         let asking = asks * 2 > items.len() || (asks > 0 && asks * 3 >= items.len());
         let parts = self.sentences(intro);
-        let last = parts.last().map_or(String::new(), |p| plain(self.words(p.0)));
+        // "how many * ... * 'many' means": a note to a word of the item.
+        let noted =
+            || parent.and_then(|p| p.block).is_some_and(|b| self.blocks[b].of(self.text).contains('*'));
+        if list.kind == Kind::Bullet('*') && items.len() == 1 && noted() {
+            return Role::Scope;
+        }
+        let mut last = parts.last().map_or(String::new(), |p| plain(self.words(p.0)));
+        last = without_note(last);
         if NOTES.is_match(&last) || TICK.is_match(&last) {
             return Role::Scope;
         }
@@ -81,6 +92,9 @@ impl Reader<'_> {
             if are_choices(&words) {
                 return Role::Scope;
             }
+        }
+        if self.divides(list, &items, &parts, &last) {
+            return Role::Scope;
         }
         let questions = items.iter().any(|b| b.of(self.text).ends_with('?'));
         let bare =
@@ -141,6 +155,45 @@ impl Reader<'_> {
             return Role::Scope;
         }
         Role::Asked
+    }
+
+    /// The paragraph above a list from which only a heading parts it, where that asks about things listed below.
+    pub(super) fn asked_above(&self, list: &List) -> Option<usize> {
+        let first =
+            list.nodes.first().and_then(|n| self.tree.nodes[*n].block).filter(|_| list.parent.is_none())?;
+        let heading = first.checked_sub(1).filter(|h| self.blocks[*h].form == Form::Heading)?;
+        let above = heading.checked_sub(1).filter(|p| self.blocks[*p].form == Form::Para)?;
+        let last = self.sentences(&self.blocks[above]).last().copied()?;
+        ((last.1.wants_answer() || last.1 == Ask::General)
+            && FOLLOWING_NAMES.is_match(&without_note(plain(self.words(last.0)))))
+        .then_some(above)
+    }
+
+    /// "Aim: - Find out ...": what the writer wants to do with the answers.
+    fn under_aims(&self, list: &List, items: &[&Block]) -> bool {
+        let first = list.nodes.first().map(|n| &self.tree.nodes[*n]);
+        let Some((block, heading)) = first.and_then(|n| Some((n.block?, n.heading?))) else { return false };
+        block == heading + 1
+            && AIMS.is_match(&plain(self.blocks[heading].of(self.text)))
+            && !items.iter().any(|b| b.of(self.text).ends_with('?'))
+    }
+
+    /// Whether items only divide what was asked in whole words before them: ways, means, companies, yes or no.
+    fn divides(&self, list: &List, items: &[&Block], parts: &[((usize, usize), Ask)], last: &str) -> bool {
+        let words: Vec<String> = items.iter().map(|b| plain(b.of(self.text))).collect();
+        let whole = match parts.last().map(|p| p.1) {
+            Some(Ask::Question | Ask::Request) => !is_bare_stem(last),
+            Some(Ask::General) => WHO_HOLDS.is_match(last),
+            _ => false,
+        };
+        if items.len() < 2 || !whole {
+            return false;
+        }
+        let nothing = items.iter().all(|b| !self.ask_of(b).wants_answer());
+        let short = words.iter().map(|w| w.split(' ').count()).sum::<usize>() <= words.len() * 10;
+        let means = words.iter().all(|w| MEANS.is_match(w));
+        let answered = list.parent.is_some() && words.iter().all(|w| ANSWERED.is_match(w));
+        short && (means && nothing || answered || nothing && FOLLOWING_NAMES.is_match(last))
     }
 
     /// Whether a block, or the paragraph straight before it, says that a list follows of what it is about.
@@ -289,6 +342,15 @@ fn phrases_only(text: &str, items: &[&Block]) -> bool {
         && items.iter().take(items.len().saturating_sub(1)).all(|b| !b.of(text).ends_with('?'))
 }
 
+/// "in any of the following (please give each):": what stands in brackets says nothing of the list.
+pub(super) fn without_note(mut last: String) -> String {
+    let tail = last.trim_end_matches([':', '-', ' ']);
+    if let Some(at) = tail.rfind(" (").filter(|at| tail.ends_with(')') && *at > 20) {
+        last.replace_range(at..tail.len(), "");
+    }
+    last
+}
+
 /// Whether the items have marks that do not count.
 pub(super) fn is_bulleted(list: &List) -> bool {
     matches!(list.kind, Kind::Bullet(c) if c != '\0')
@@ -302,6 +364,7 @@ pub(super) fn looks_back(lower: &str) -> bool {
 /// Whether words before a list ask for one thing that the list only describes.
 pub(super) fn describes_one(last: &str, bullets: bool) -> bool {
     PARTIES.is_match(last)
+        || bullets && FOLLOWING_NAMES.is_match(last)
         || bullets && COLUMNS.is_match(last)
         || !ALWAYS_SCOPE.is_match(last)
             && (DUTIES.is_match(last)
