@@ -81,6 +81,13 @@ impl Reader {
             && !sentence.contains("lease ")
     }
 
+    /// Whether the word is one of those of every reply.
+    pub fn is_usual(&mut self, word: &str) -> bool {
+        self.words.read(word);
+        self.words.any & !INFO != 0
+            || ["information", "data", "details", "record", "records", "copy"].contains(&word)
+    }
+
     /// What the sentence does.
     pub fn acts(&mut self, sentence: &str) -> Acts {
         self.words.read(sentence);
@@ -155,7 +162,7 @@ impl Reader {
         if acts & (NOT_HELD | OVER_LIMIT | NEITHER) == 0 && denied(w) {
             acts |= WITHHELD;
         }
-        if partly(w) && !public_interest {
+        if (partly(w) || not_all(w)) && !public_interest {
             acts |= PARTLY;
         }
         if w.places(WHOLE).any(|i| w.after(i, INFO | REQUEST, 5)) {

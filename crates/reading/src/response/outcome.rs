@@ -133,7 +133,7 @@ pub(crate) fn outcome(
         if withheld && says(&UPHELD) {
             return Some(Outcome::Refused);
         }
-        if excerpt && relied.is_empty() {
+        if excerpt && (relied.is_empty() || sum.only(&[D::Unclear])) {
             return Some(Outcome::Other);
         }
     }
@@ -151,7 +151,8 @@ pub(crate) fn outcome(
     }
     if withheld || whole {
         let unanswered = !excerpt && sum.has(&[D::Unclear]) && sum.has(&[D::Withheld]);
-        let something = handed || part || sum.has(&[D::NotHeld]) || unanswered;
+        let published = sum.has(&[D::Accessible]) && does(acts::PARTLY);
+        let something = handed || part || published || sum.has(&[D::NotHeld]) || unanswered;
         return Some(if something || gives { Outcome::Partial } else { Outcome::Refused });
     }
     let said_part = official.as_ref().is_some_and(|said| PARTIAL.iter().any(|w| said.contains(w)));
@@ -163,11 +164,8 @@ pub(crate) fn outcome(
         });
     }
     if accessible {
-        return Some(if part || does(acts::PARTLY) || held_not {
-            Outcome::Partial
-        } else {
-            Outcome::Refused
-        });
+        // To say where it is published already neither gives nor refuses it.
+        return Some(if part || does(acts::PARTLY) { Outcome::Partial } else { Outcome::Other });
     }
     if held_not {
         return Some(Outcome::NotHeld);

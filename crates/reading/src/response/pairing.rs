@@ -5,6 +5,7 @@ mod adjoining;
 mod anchors;
 mod leads;
 mod repetition;
+mod shares;
 
 use std::sync::LazyLock;
 
@@ -31,6 +32,7 @@ pub(crate) fn pair(
     if questions.is_empty() {
         return;
     }
+    without_riders(text, questions);
     answers_given_together(text, marks, lines, questions);
     adjoining::values(text, questions);
     let pure = !questions.iter().any(|q| q.apart);
@@ -46,6 +48,14 @@ pub(crate) fn pair(
     for question in questions.iter_mut() {
         question.answer = question.answer.map(|a| without_lead(text, a)).filter(|a| !a.is_empty());
     }
+    if let [before @ .., last] = &mut *questions
+        && last.span.end >= text.trim_end().len()
+        && before.iter().any(|q| q.apart && q.answer.is_some() && q.answer == last.answer)
+    {
+        // Cut off before its answer: the one above is not its own.
+        last.answer = None;
+    }
+    shares::divide(text, questions, &mut Reader::default());
     for i in 0..questions.len() {
         if let (None, Some(parent)) = (questions[i].answer, questions[i].parent) {
             questions[i].answer = questions[parent].answer;
@@ -54,11 +64,26 @@ pub(crate) fn pair(
     }
 }
 
+/// What follows a question may be how the applicant wants it answered: "If you can, give the months."
+fn without_riders(text: &str, questions: &mut [Question]) {
+    static RIDER: LazyLock<Pattern> = LazyLock::new(|| {
+        rx(
+            r"(?i)^\W*(?:if\s+(?:you\s+can|possible|available|not|so)\b,?\s*)?(?:please\s+)?(?:can\s+you\s+)?(?:give|provide|supply|state|break|split|include|list|specify|indicate|show)\b[^.]{0,150}\.?$",
+        )
+    });
+    for question in questions {
+        if question.answer.is_some_and(|a| a.end - a.start < 160 && RIDER.is_match(a.of(text))) {
+            question.answer = None;
+            question.apart = false;
+        }
+    }
+}
+
 /// The answer without "Answer:" or "A1." before it.
 fn without_lead(text: &str, answer: Span) -> Span {
     static LEAD: LazyLock<Pattern> = LazyLock::new(|| {
         rx(
-            r"(?i)^(?:our\s+)?(?:(?:answer|response|reply)\s*\d{0,2}[a-z]?\s*(?:[:–-]\s*|\n)|a\s?\d{0,2}[a-z]?\s*[:.]\s+)",
+            r"(?i)^(?:our\s+)?(?:(?:answer|response|reply)\s*(?:\d{0,2}[a-z]?\s*(?:[:–]\s*|-\s+|\n)|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}\s*[:–]?\s*\n)|a\s?\d{0,2}[a-z]?\s*[:.]\s+)",
         )
     });
     let lead = LEAD.find(answer.of(text)).map_or(0, |m| m.end());
@@ -89,6 +114,8 @@ static REFUSED_WHOLE: LazyLock<Pattern> = LazyLock::new(|| {
 
 fn set_answers(text: &str, lines: &[Line], parts: &[Part], questions: &mut [Question], anchors: &[Anchor]) {
     let annex = annex_starts(parts);
+    // A list of questions said again before one answer to all.
+    let mut unanswered: Vec<usize> = Vec::new();
     for (i, anchor) in anchors.iter().enumerate() {
         let next = anchors.get(i + 1).map_or(text.len(), |a| a.from);
         let first = lines.partition_point(|l| l.end <= anchor.content);
@@ -110,10 +137,14 @@ fn set_answers(text: &str, lines: &[Line], parts: &[Part], questions: &mut [Ques
             end = line.end.min(next).max(end);
         }
         let span = trim(text, Span::new(anchor.content.min(end), end));
-        for q in &anchor.questions {
-            if questions[*q].answer.is_none() && !span.is_empty() {
-                questions[*q].answer = Some(span);
-                questions[*q].apart = true;
+        unanswered.extend(&anchor.questions);
+        if span.is_empty() {
+            continue;
+        }
+        for q in unanswered.drain(..) {
+            if questions[q].answer.is_none() {
+                questions[q].answer = Some(span);
+                questions[q].apart = true;
             }
         }
     }

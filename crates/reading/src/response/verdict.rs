@@ -95,8 +95,9 @@ pub(crate) fn seen_in(reader: &mut Reader, text: &str, said: &[Span], cited: &[C
             continue;
         }
         let mut acts = reader.acts(words);
-        // What is weighed there weighs nothing for this answer.
-        at_gate &= acts & (acts::REASONS | acts::RECITES) != 0;
+        // What is weighed there weighs nothing for this answer, nor does what is cut off in the middle of it.
+        let cut = sentence.end >= text.trim_end().len() && !words.ends_with(['.', '!', '?', ':', ')']);
+        at_gate &= cut || acts & (acts::REASONS | acts::RECITES) != 0;
         if at_gate {
             continue;
         }
@@ -200,12 +201,11 @@ pub(crate) fn verdict(question: &str, answer: &str, seen: &Seen, relied: &[&Coun
         || seen.before & acts::SHOWS != 0
         || seen.before & (acts::VALUE | acts::YES_NO) != 0
         || seen.figure && seen.before & acts::TELLS != 0;
-    if does(acts::WAITS) && !gives && outcome::put_off(answer) {
+    let refused = relied.iter().any(|c| refuses_whole(c.law, &c.provision) || is_burden(c.law, &c.provision));
+    if does(acts::WAITS) && !gives && !refused && outcome::put_off(answer) {
         return D::ToFollow;
     }
-    if does(acts::OVER_LIMIT | acts::VEXES)
-        || relied.iter().any(|c| refuses_whole(c.law, &c.provision) || is_burden(c.law, &c.provision))
-    {
+    if does(acts::OVER_LIMIT | acts::VEXES) || refused {
         return D::Refused;
     }
     if does(acts::NEITHER) || relied.iter().any(|c| super::holding::lifts_duty(c.law, &c.provision)) {
@@ -214,7 +214,7 @@ pub(crate) fn verdict(question: &str, answer: &str, seen: &Seen, relied: &[&Coun
     let accessible = relied.iter().any(|c| is_accessible(c.law, &c.provision));
     // What is published already and what will be: nothing is handed over, nothing kept for good.
     let published = |c: &&Counted| is_accessible(c.law, &c.provision) || to_be_published(c.law, &c.provision);
-    if (accessible || does(acts::POINTS))
+    if (accessible || seen.before & acts::POINTS != 0)
         && !relied.is_empty()
         && relied.iter().all(|c| published(c))
         && !does(acts::GIVES)

@@ -30,7 +30,7 @@ senses! {
         sharing furnish forward";
     GIVEN 6: "provided supplied disclosed released sent enclosed attached given";
     PLACE 7: "below attached enclosed following follows attachment attachments enclosure \
-        table tables spreadsheet spreadsheets worksheet pdf csv here overleaf";
+        accompanying table tables spreadsheet spreadsheets worksheet pdf csv here overleaf";
     SEE 8: "see find refer";
     WITHHOLD 9: "withhold withholds withheld withholding exempt exempted exempting refuse refused refusing refusal \
         excepted";
@@ -62,7 +62,7 @@ senses! {
     DUTY 30: "duty duties obligation obligations obliged oblige obliges require requires required";
     HANDLED 31: "considered handled processed dealt treated considering handle logged received";
     THANK 32: "thank thanks grateful dear sorry apologise apologies hi hello";
-    REQUEST 33: "request requests requested asked ask asking seek sought question questions enquiry enquired want";
+    REQUEST 33: "request requests requested asked ask asking seek sought question questions enquiry enquired want wanted";
     ACT 34: "act foia eir eirs foisa legislation regulations";
     AUTHORITY 35: "authority authorities";
     LATER 36: "later future intend intends intended intention shortly soon due follow time extend extended extending \
@@ -81,10 +81,10 @@ senses! {
     META 48: "ref reference tel telephone fax page dear yours date dated www published received responded";
     CONFIRM 49: "confirm confirms confirmed confirming advise advised writing write concerns";
     NOUN 50: "disclosure disclosures openness transparency transparent accountability";
-    DECIDE 51: "able pleased glad happy decided decision decide can agree agreed";
+    DECIDE 51: "able pleased glad happy decided decision decide can agree agreed decision";
     IF 52: "if whether should unless where were";
     THIS 53: "what this that it any such them these which";
-    WHOLE 54: "all whole entire entirety any";
+    WHOLE 54: "all whole entire entirety any everything";
     REASON 55: "because rationale reason reasons explain explained explains explanation therefore legislation legislative";
     VALID 56: "valid withdrawn withdrew withdraw subject protection";
     APPLICANT 57: "applicant applicants requester requestor";
@@ -93,6 +93,8 @@ senses! {
     CONFIDENCE 65: "confidence confidentially";
     GIVEN_ALONE 66: "given";
     ORDINAL 67: "first second third fourth fifth last final";
+    ONCE 70: "once";
+    EVERY 69: "all everything whole entire entirety";
     SITE 68: "website websites webpage webpages site";
     BELOW 64: "below following follows";
     REMOVED 62: "removed omitted obscured deleted edited";
@@ -234,9 +236,12 @@ impl Words {
             let mut sense = if length <= LONGEST { sense_of(table, &small[..length]) } else { 0 };
             if figure {
                 sense |= FIGURE;
-                // "s40" and "reg12" are no figures.
+                // "s40" and "reg12" are no figures, and "Q2" is a question.
                 if matches!(small[0], b's' | b'r') {
                     sense |= LAWREF;
+                }
+                if small[0] == b'q' {
+                    sense = REQUEST;
                 }
             }
             if negated {

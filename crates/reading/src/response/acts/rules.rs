@@ -104,11 +104,20 @@ pub(super) fn withheld(w: &Words, public_interest: bool) -> bool {
 /// "We cannot supply it": giving, negated.
 pub(super) fn denied(w: &Words) -> bool {
     w.places(GIVE | GIVEN).any(|i| {
+        let cannot_be = i >= 2 && w.is(i - 1, BE) && w.is(i - 2, NOT);
         w.before(i, NOT, 5)
-            && w.has(WE | THIS | INFO | REQUEST)
+            && (cannot_be || w.has(WE | THIS | INFO | REQUEST))
             && !w.before(i, IF, 6)
             && !w.after(i, MORE, 3)
+            && !w.after(i, EVERY, 3)
             && !w.is(0, IF)
+    })
+}
+
+/// "We cannot supply all of it": what is not given is a part.
+pub(super) fn not_all(w: &Words) -> bool {
+    w.places(GIVE).any(|i| {
+        w.before(i, NOT, 5) && w.after(i, EVERY, 3) && w.has(WE) && !w.before(i, IF, 6) && !w.is(0, IF)
     })
 }
 
@@ -124,7 +133,9 @@ pub(super) fn partly(w: &Words) -> bool {
 
 /// Hands over: enclosed, attached, set out below, we provide; not negated, not supposed.
 pub(super) fn gives(w: &Words, withholds: bool, public_interest: bool) -> bool {
-    if withholds && !w.has(CONTRAST | REDACT | PART) || public_interest || w.has(LINK | APPEAL) {
+    let one_clause = w.all.last().is_none_or(|last| last.clause == 0);
+    if withholds && one_clause && !w.has(CONTRAST | REDACT | PART) || public_interest || w.has(LINK | APPEAL)
+    {
         return false;
     }
     let first_withheld = w.places(WITHHOLD | EXEMPTION).next().unwrap_or(usize::MAX);
@@ -172,6 +183,8 @@ pub(super) fn points(w: &Words, place: bool) -> Acts {
     let published = w.places(PUBLISHED).any(real)
         || w.places(SITE).any(|i| real(i) && (w.before(i, ON | SEE, 4) || w.before(i, FIND, 8)));
     match (published, place) {
+        // "Once it is ready you will find it there."
+        _ if w.is(0, ONCE) => 0,
         _ if w.has(MORE) && (place || w.has(LINK)) => LINKS,
         _ if w.has(LINK) && w.has(PLACE | GIVE | GIVEN | SEE) => POINTS,
         (true, _) if w.has(BE | SEE | HAVE | DECIDE | MODAL | GIVEN | PLACE | PUBLIC) => POINTS,

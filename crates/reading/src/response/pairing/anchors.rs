@@ -189,9 +189,12 @@ pub(super) fn by_labels(questions: &[Question], labels: &[String]) -> Vec<usize>
         });
         let exact = exact.or_else(|| {
             let n: usize = label.parse().ok()?;
+            // Without numbers, or where each begins its list anew, they are counted.
+            let first = questions.first().and_then(|q| q.label.as_deref());
+            let uncounted = |l: &str| l.chars().all(char::is_alphabetic) || Some(l) == first;
             questions
                 .iter()
-                .all(|q| q.label.as_deref().is_none_or(|l| l.chars().all(char::is_alphabetic)))
+                .all(|q| q.label.as_deref().is_none_or(uncounted))
                 .then_some(n.checked_sub(1)?)
                 .filter(|n| *n < questions.len())
         });

@@ -1,0 +1,183 @@
+//! An answer that several questions share, divided among them: what is refused of one of them by its name or in its own
+//! words is that one's, and what was given before it is the others'.
+
+use std::collections::HashSet;
+
+use document::Span;
+
+use super::super::acts::{self, Acts, Reader};
+use super::super::citations;
+use super::super::labels::list;
+use super::super::lines::{sentences, trim, words};
+use super::super::questions::Question;
+use super::super::reliance;
+use super::anchors::{MENTION, by_labels};
+
+/// What keeps something back.
+const REFUSES: Acts = acts::WITHHELD | acts::NOT_HELD | acts::OVER_LIMIT | acts::NEITHER | acts::VEXES;
+/// What hands something over.
+const HANDS: Acts = acts::GIVES | acts::SHOWS | acts::VALUE | acts::YES_NO;
+/// Longer answers are divided by their headings, if at all.
+const LONGEST: usize = 16 * 1024;
+/// So many words of a question are looked at.
+const MOST_WORDS: usize = 40;
+
+/// Divides every answer that several questions share.
+pub(super) fn divide(text: &str, questions: &mut [Question], reader: &mut Reader) {
+    let mut from = 0;
+    while from < questions.len() {
+        let Some(answer) = questions[from].answer else {
+            from += 1;
+            continue;
+        };
+        let alike = |q: &Question| q.answer == Some(answer) || q.stem;
+        let to = from + questions[from..].iter().take_while(|q| alike(q)).count();
+        let sharing: Vec<usize> = (from..to).filter(|i| !questions[*i].stem).collect();
+        if sharing.len() > 1 && answer.end - answer.start <= LONGEST {
+            share_out(text, questions, &sharing, answer, reader);
+        }
+        from = to.max(from + 1);
+    }
+}
+
+fn share_out(text: &str, questions: &mut [Question], sharing: &[usize], answer: Span, reader: &mut Reader) {
+    let said = sentences(text, answer);
+    let own = own_words(text, questions, sharing, reader);
+    // Where each refusal begins, and whose it is.
+    let mut refusals: Vec<(usize, Vec<usize>)> = Vec::new();
+    let mut handed = false;
+    let mut last_refused = false;
+    // The heading over the refusals, and where what is given ends.
+    let (mut heading, mut above) = (None, None);
+    for (i, sentence) in said.iter().enumerate() {
+        let words = sentence.of(text);
+        let acts = reader.acts(words);
+        if is_heading(words) {
+            heading = heading.or(Some(sentence.start));
+            continue;
+        }
+        if acts & REFUSES == 0
+            || acts & (acts::RECITES | acts::REASONS) != 0
+            || reliance::told_of_before(words)
+        {
+            let figure = acts & acts::TELLS != 0
+                && words.bytes().any(|b| b.is_ascii_digit())
+                && !citations::cites(words);
+            handed |= refusals.is_empty() && (acts & HANDS != 0 || figure);
+            last_refused = false;
+            heading = heading.filter(|_| acts & HANDS == 0);
+            continue;
+        }
+        let sentence = &if handed {
+            *sentence
+        } else {
+            // "The list is attached; the names are left out of it".
+            let Some(parted) = parted(words).filter(|_| acts & HANDS != 0) else { return };
+            handed = true;
+            Span::new(sentence.start + parted, sentence.end)
+        };
+        let about = |s: Span| about(text, questions, sharing, &own, s);
+        let mut start = sentence.start;
+        let mut whose = about(*sentence);
+        if whose.is_empty() && !last_refused {
+            let before = i.checked_sub(1).map(|b| said[b]).filter(|b| !hands(reader, b.of(text)));
+            if let Some(before) = before {
+                whose = about(before);
+                start = if whose.is_empty() { start } else { before.start };
+            }
+        }
+        if whose.is_empty() && refusals.is_empty() && words.ends_with(':') {
+            whose = said.get(i + 1).map_or_else(Vec::new, |next| about(*next));
+        }
+        last_refused = true;
+        match refusals.last() {
+            // What names nobody goes on with what was said before.
+            Some(_) if whose.is_empty() => {}
+            None if whose.is_empty() => return,
+            _ => refusals.push((start, whose)),
+        }
+        above = above.or(Some(heading.unwrap_or(start)));
+    }
+    let Some(first) = above else { return };
+    let named: HashSet<usize> = refusals.iter().flat_map(|r| r.1.iter().copied()).collect();
+    if sharing.iter().all(|q| named.contains(q)) {
+        return;
+    }
+    let given = trim(text, Span::new(answer.start, first));
+    // One that is named there alone has all that is said of it.
+    let inside = |q: &Question| q.answer.is_some_and(|a| answer.start <= a.start && a.end <= answer.end);
+    let alone = named.iter().filter(|q| !sharing.contains(q) && inside(&questions[**q]));
+    let alone: Vec<usize> = alone.copied().collect();
+    for q in sharing.iter().chain(&alone) {
+        let at = refusals.iter().position(|r| r.1.contains(q));
+        questions[*q].answer = Some(at.map_or(given, |at| {
+            let end = refusals.get(at + 1).map_or(answer.end, |next| next.0);
+            trim(text, Span::new(refusals[at].0, end.max(refusals[at].0)))
+        }));
+        questions[*q].apart = true;
+    }
+}
+
+fn hands(reader: &mut Reader, words: &str) -> bool {
+    reader.acts(words) & HANDS != 0
+}
+
+/// "Notice of refusal" refuses nothing yet.
+fn is_heading(words: &str) -> bool {
+    !words.ends_with(['.', ':', ';']) && words.split_whitespace().count() <= 4
+}
+
+/// Where what is kept back is parted from what is given in the same sentence.
+fn parted(words: &str) -> Option<usize> {
+    [";", ", but ", ", except ", ", although ", ", however"]
+        .iter()
+        .filter_map(|by| words.find(by).map(|at| at + by.len()))
+        .min()
+}
+
+/// Of each question, the words that none of the others has and that are not those of every reply, in order.
+fn own_words(text: &str, questions: &[Question], sharing: &[usize], reader: &mut Reader) -> Vec<Vec<String>> {
+    let all: Vec<Vec<String>> = sharing
+        .iter()
+        .map(|q| {
+            let words = words(questions[*q].span.of(text)).take(MOST_WORDS);
+            words.filter(|w| !reader.is_usual(w)).filter_map(|w| stem(&w)).collect()
+        })
+        .collect();
+    let only = |i: usize, w: &String| !all.iter().enumerate().any(|(j, other)| j != i && other.contains(w));
+    (0..all.len()).map(|i| all[i].iter().filter(|w| only(i, w)).cloned().collect()).collect()
+}
+
+/// A word without its ending, where it is long enough to mean something.
+fn stem(word: &str) -> Option<String> {
+    if word.len() < 4 {
+        return None;
+    }
+    let endings = ["ies", "ing", "ed", "es", "s", "y", "e"];
+    let bare = endings.iter().find_map(|e| word.strip_suffix(e).filter(|b| b.len() >= 3));
+    Some(bare.unwrap_or(word).to_owned())
+}
+
+/// The questions that a sentence speaks of, by label or by their own words; none where it speaks of all.
+fn about(
+    text: &str,
+    questions: &[Question],
+    sharing: &[usize],
+    own: &[Vec<String>],
+    sentence: Span,
+) -> Vec<usize> {
+    let words = sentence.of(text);
+    let labelled: Vec<usize> = MENTION
+        .captures_iter(words)
+        .flat_map(|c| by_labels(questions, &list(c.name("list").map_or("", |m| m.as_str()))))
+        .collect();
+    if !labelled.is_empty() {
+        return labelled;
+    }
+    let said: HashSet<String> = super::super::lines::words(words).filter_map(|w| stem(&w)).collect();
+    let speaks_of = |of: &[String]| {
+        let hits = of.iter().filter(|w| said.contains(*w)).count();
+        hits >= 2 || hits == 1 && (of.len() <= 2 || said.contains(&of[0]))
+    };
+    (0..sharing.len()).filter(|i| speaks_of(&own[*i])).map(|i| sharing[i]).collect()
+}
