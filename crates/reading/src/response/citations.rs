@@ -52,12 +52,24 @@ const LIMBS: &str = r"(?:\s{0,2}\(\s?(?:\d{1,2}[A-Za-z]?|[A-Za-z]{1,5})(?:\s?[-�
 
 static FIRST: LazyLock<Pattern> = LazyLock::new(|| {
     rx(&format!(
-        r"(?:\b(?P<reg>(?i:regulations?|regs?\b\.?))|\b(?P<sec>(?i:sections?|sects?\b\.?|secs?\b\.?|ss?\.|ss?))|\b(?P<bare>(?i:under|exemptions?|exceptions?))\b)(?:\s?\(s\))?\s{{0,3}}(?P<cite>\d{{1,2}}[A-Z]?(?:\s\d[A-Z]?(?:\s?\([a-z]{{1,4}}\)){{1,3}}|{LIMBS}{{0,5}}))"
+        r"(?:\b(?P<reg>(?i:regulations?|regs?\b\.?))|\b(?P<sec>(?i:sections?\.?|sects?\b\.?|secs?\b\.?|ss?\.|ss?))|\b(?P<bare>(?i:under|exemptions?|exceptions?))\b)(?:\s?\(s\))?(?P<gap>\s?:\s{{0,4}}[-–•*]\s{{0,3}}|\s{{0,3}})(?P<cite>\d{{1,2}}[A-Z]?(?:\s\d[A-Z]?(?:\s?\([a-z]{{1,4}}\)){{1,3}}|{LIMBS}{{0,5}}))"
     ))
 });
 static NEXT: LazyLock<Pattern> = LazyLock::new(|| {
     rx(&format!(
         r"^(?P<join>\)?\s{{0,2}}(?:,\s{{0,2}}(?:and|or)?|;|&|/|\band\b|\bor\b|\band/or\b)\s{{0,3}})(?:(?i:sections?|ss?\.?|regulations?|regs?\.?)\s{{0,2}})?(?P<cite>(?:\d{{1,2}}[A-Z]?{LIMBS}{{0,5}}|{LIMBS}{{1,5}}))"
+    ))
+});
+/// The next of a list whose items are named: "30(b)(i) – free and frank advice, 33(1)(b) …", or a line for each.
+static DESCRIBED: LazyLock<Pattern> = LazyLock::new(|| {
+    rx(&format!(
+        r"^(?:\s{{1,2}}(?:of|in)\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){{0,2}}(?:\s\d{{4}})?)?\s?(?:[-–—:]\s?[^\n.;()\d]{{2,80}}?|\([^()\n]{{2,140}}\)(?:\s[a-z]+){{0,3}}?)(?:[,;]|\s(?:and|&)\s|[,;]?\s*\n\s*[-•*–])\s*(?:and\s+)?(?P<cite>\d{{1,2}}[A-Z]?{LIMBS}{{1,5}})"
+    ))
+});
+/// "31(1)(g) by virtue of subsection (2)(b)": limbs of the same section.
+static SUBSECTION: LazyLock<Pattern> = LazyLock::new(|| {
+    rx(&format!(
+        r"^\s{{0,2}},?\s?(?:(?:and|with|via|&|read\s+with|by\s+virtue\s+of|through)\s+)?(?i:sub-?\s?sections?)\s{{0,2}}(?P<cite>(?:\d[A-Z]?|\(\d[A-Z]?\)){LIMBS}{{0,3}})"
     ))
 });
 static PART: LazyLock<Pattern> = LazyLock::new(|| rx(r"\d{1,2}[A-Za-z]?|[A-Za-z]{1,5}"));
@@ -133,9 +145,10 @@ pub(crate) fn citations(text: &str) -> Vec<Citation> {
         let parts = parts(cite.as_str());
         let Some((number, limbs)) = parts.split_first() else { continue };
         let Some(limbs) = limbs_of(limbs) else { continue };
-        // "under 12(4)(d)" is a citation, "under 18" is not.
+        // "under 12(4)(d)" is a citation, "under 18" is not, nor is "sections: - 12 tables".
         let bare = caps.name("bare").is_some();
-        if bare && limbs.is_empty() {
+        let listed = caps.name("gap").is_some_and(|m| m.as_str().contains(':'));
+        if (bare || listed) && limbs.is_empty() {
             continue;
         }
         let regulation =
@@ -149,7 +162,20 @@ pub(crate) fn citations(text: &str) -> Vec<Citation> {
         });
         let mut end = cite.end();
         end = range(text, end, &mut found);
-        while let Some(more) = NEXT.captures(&text[end..floor(text, end + LONGEST_NEXT)]) {
+        if let Some(more) = SUBSECTION.captures(&text[end..floor(text, end + LONGEST_NEXT)]) {
+            let cite = more.name("cite").expect("the group takes part in every match");
+            let at = Span::new(end + cite.start(), end + cite.end());
+            let previous = found.last().expect("one was pushed above").clone();
+            if let Some(limbs) = limbs_of(&self::parts(cite.as_str()))
+                && stands_alone(text, at.start, at.end)
+            {
+                found.push(Citation { limbs, at, ..previous });
+                end = at.end;
+            }
+        }
+        loop {
+            let rest = &text[end..floor(text, end + LONGEST_NEXT)];
+            let Some(more) = NEXT.captures(rest).or_else(|| DESCRIBED.captures(rest)) else { break };
             let cite = more.name("cite").expect("the group takes part in every match");
             let at = Span::new(end + cite.start(), end + cite.end());
             if !stands_alone(text, at.start, at.end) {
@@ -223,7 +249,11 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
         before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '/' | '_' | '£' | '='));
     let runs_on = after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '%' | '=' | '_'))
         || (matches!(after, Some('.' | ',' | '-')) && then.is_some_and(|c| c.is_ascii_digit()));
-    !glued && !runs_on
+    // "Section 12 (1)Appropriate limit" has lost the space behind it.
+    let named = text[..end].ends_with(')')
+        && after.is_some_and(char::is_uppercase)
+        && then.is_some_and(char::is_lowercase);
+    !glued && (!runs_on || named)
 }
 
 fn parts(cite: &str) -> Vec<String> {
@@ -234,7 +264,13 @@ fn parts(cite: &str) -> Vec<String> {
 fn limbs_of(parts: &[String]) -> Option<Vec<String>> {
     let mut limbs = Vec::new();
     for part in parts {
-        if part.starts_with(|c: char| c.is_ascii_digit()) {
+        // "(1b)" is short for "(1)(b)"; "(3A)" is a subsection of its own, also where it is written "(3a)".
+        if let Some(figure) = part.strip_suffix(|c: char| c.is_ascii_lowercase())
+            && matches!(figure, "1" | "2")
+        {
+            limbs.push(figure.to_owned());
+            limbs.push(part[figure.len()..].to_owned());
+        } else if part.starts_with(|c: char| c.is_ascii_digit()) {
             limbs.push(part.to_uppercase());
         } else if part.len() <= 2 || part.chars().all(|c| matches!(c.to_ascii_lowercase(), 'i' | 'v' | 'x')) {
             limbs.push(part.to_lowercase());
@@ -262,6 +298,9 @@ fn alike_from(previous: &[String], written: &[String]) -> usize {
 
 fn statute(text: &str, start: usize, end: usize) -> Statute {
     let after: &str = &text[end..floor(text, end + 260)];
+    if let Some(law) = FOLLOWED.captures(after).and_then(|c| law_named(c.get(1).map_or("", |m| m.as_str()))) {
+        return Statute::Named(law);
+    }
     if let Some(caps) = OWNER.captures(after) {
         let name = caps.name("name").map_or("", |m| m.as_str());
         let end = caps.name("name").map_or(0, |m| m.end());
@@ -280,10 +319,6 @@ fn statute(text: &str, start: usize, end: usize) -> Statute {
                 return Statute::Foreign;
             }
         }
-    } else if let Some(law) =
-        FOLLOWED.captures(after).and_then(|c| law_named(c.get(1).map_or("", |m| m.as_str())))
-    {
-        return Statute::Named(law);
     }
     let before = &text[floor(text, start.saturating_sub(160))..start];
     if let Some(caps) = BEFORE.captures(before) {
@@ -352,6 +387,22 @@ mod tests {
         check("section 17(1)(a)-(c)", &["s.17(1)(a)", "s.17(1)(b)", "s.17(1)(c)"]);
         check("sections 31(1)(a) to (c) and 40(2)", &["s.31(1)(a)", "s.31(1)(b)", "s.31(1)(c)", "s.40(2)"]);
         check("section 36(2)(b)(i)-(ii)", &["s.36(2)(b)(i)", "s.36(2)(b)(ii)"]);
+        check(
+            "sections 25 – otherwise accessible, 30(b)(i) of FOISA - advice, 33(1)(b) – trade",
+            &["s.25", "s.30(b)(i)", "s.33(1)(b)"],
+        );
+        check(
+            "section 30(b)(i) of FOISA - frank advice, 33(1)(b) – trade and 36(1) (advice of counsel)",
+            &["s.30(b)(i)", "s.33(1)(b)", "s.36(1)"],
+        );
+        check(
+            "under regulations:\n- 11(2) (personal data)\n- 10(5)(b) (justice)\n",
+            &["reg.11(2)", "reg.10(5)(b)"],
+        );
+        check("Section 31(1)(g) subsection 2(b) - Law", &["s.31(1)(g)", "s.31(2)(b)"]);
+        check("Section.12 (1)Appropriate limit", &["s.12(1)"]);
+        check("Section 17 (1b) applies", &["s.17(1)(b)"]);
+        check("section 14(1) Freedom\nof Information Act 2000", &["s.14(1) foia"]);
         check("Section 40(5)(a)(b)", &["s.40(5)(a)(b)"]);
         check("section 36(2)(b)(ii) and (c)", &["s.36(2)(b)(ii)", "s.36(2)(c)"]);
     }

@@ -23,8 +23,17 @@ pub(crate) fn is_excerpt(text: &str, lines: &[Line], parts: &[Part]) -> bool {
     if ends(words) && !cut_citation(words) {
         return false;
     }
-    let signed = lines.iter().zip(parts).any(|(l, p)| *p == Part::Closing && parts::signs_off(l.of(text)));
+    // Of a thread the last message counts: nobody is greeted below its leave-taking.
+    let greeted = lines.iter().rposition(|l| l.of(text).to_lowercase().starts_with("dear ")).unwrap_or(0);
+    let signed = lines
+        .iter()
+        .zip(parts)
+        .skip(greeted)
+        .any(|(l, p)| *p == Part::Closing && parts::signs_off(l.of(text)));
     if signed {
+        return false;
+    }
+    if of_the_page(text, lines) {
         return false;
     }
     if cut_address(words) {
@@ -49,7 +58,27 @@ pub(crate) fn is_excerpt(text: &str, lines: &[Line], parts: &[Part]) -> bool {
     !(field || brief && above.ends_with(['?', ':']) && !words.to_lowercase().starts_with("section"))
 }
 
+/// Two to four words, the last with a capital, in a paragraph of their own below a whole sentence stand at the foot of a page ("Print this Page"):
+/// a letter that is cut off stops in its prose.
+fn of_the_page(text: &str, lines: &[Line]) -> bool {
+    let [.., above, last] = lines else { return false };
+    let words = last.of(text);
+    last.after_gap
+        && (2..=4).contains(&words.split_whitespace().count())
+        && words.starts_with(char::is_uppercase)
+        && words.split_whitespace().next_back().is_some_and(|w| w.starts_with(char::is_uppercase))
+        && words.chars().all(|c| c.is_alphabetic() || c == ' ')
+        && above.of(text).ends_with(['.', '!', '?'])
+        && above.end - above.start > 20
+}
+
 fn ends(words: &str) -> bool {
+    // "the exception(s)" goes on.
+    if words.ends_with("(s)") {
+        return false;
+    }
+    let words = words.trim_end();
+
     words.ends_with(['.', '!', '?', ')', ']', '"', '”', '’', '>', ';', '£', '%'])
 }
 

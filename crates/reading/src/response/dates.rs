@@ -14,7 +14,7 @@ const MONTH: &str = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?
 
 static WORDED: LazyLock<Pattern> = LazyLock::new(|| {
     rx(&format!(
-        r"(?i)\b(?P<day>\d{{1,2}})\s{{0,2}}(?:st|nd|rd|th)?\s{{1,3}}(?:of\s+)?{MONTH}\.?,?(?:\s{{1,3}}(?P<year>(?:19|20)\d\d))?\b"
+        r"(?i)\b(?P<day>\d{{1,2}})\s{{0,2}}(?:st|nd|rd|th)?\s{{1,3}}(?:of\s+)?{MONTH}(?:\.?,?\s{{1,3}}(?P<year>(?:19|20)\d\d))?"
     ))
 });
 static MONTH_FIRST: LazyLock<Pattern> = LazyLock::new(|| {
@@ -50,6 +50,9 @@ pub(crate) fn dates(text: &str) -> Vec<Found> {
         for caps in pattern.captures_iter(text) {
             let whole = caps.get(0).expect("group 0 always takes part");
             let at = Span::new(whole.start(), whole.end());
+            if runs_on(text, at.end, caps.name("year").is_some()) {
+                continue;
+            }
             let number = |name: &str| caps.name(name).and_then(|m| m.as_str().parse::<i16>().ok());
             let month = caps.name("month").or_else(|| caps.name("m")).and_then(|m| month(m.as_str()));
             let (Some(day), Some(month)) = (number("day"), month) else { continue };
@@ -74,6 +77,12 @@ pub(crate) fn dates(text: &str) -> Vec<Found> {
     found
 }
 
+/// Whether the word or figure goes on behind the date. A capital behind the year begins what was run together with it.
+fn runs_on(text: &str, end: usize, year: bool) -> bool {
+    let after = text[end..].chars().next();
+    after.is_some_and(|c| c.is_alphanumeric() && !(year && c.is_uppercase()))
+}
+
 fn month(written: &str) -> Option<i8> {
     if let Ok(n) = written.parse::<i8>() {
         return (1..=12).contains(&n).then_some(n);
@@ -85,7 +94,7 @@ fn month(written: &str) -> Option<i8> {
 
 static ANSWERED_LABEL: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
-        r"(?i)^(?:foi\s+)?(?:date\s+(?:of\s+(?:the\s+)?(?:response|reply|decision|issue|letter|answer|disclosure|completion|release)|respon(?:ded|se)(?:\s+(?:sent|issued|provided))?|answered|replied|sent|issued|completed|closed|of\s+notice)|(?:response|reply|completed?|completion|decision|issued?|answer|disclosure|closed?|responded|letter)\s+(?:date|sent|issued|on)(?:\s+date)?|responded|answered|completed|date\s+response\s+(?:sent|issued)|response)\b\s*[:–-]?\s*(?:on\s+)?",
+        r"(?i)^(?:foi\s+)?(?:date\s+(?:(?:of\s+)?(?:the\s+)?request\s+(?:(?:was\s+)?(?:replied\s+to|answered|responded\s+to|completed|closed))|of\s+(?:the\s+)?(?:response|reply|decision|issue|letter|answer|disclosure|completion|release)|respon(?:ded|se)(?:\s+(?:sent|issued|provided))?|answered|replied|sent|issued|completed|closed|of\s+notice)|(?:response|reply|completed?|completion|decision|issued?|answer|disclosure|closed?|responded|letter)\s+(?:date|sent|issued|on)(?:\s+date)?|responded|answered|completed|date\s+response\s+(?:sent|issued)|response)\b\s*[:–-]?\s*(?:on\s+)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s*)?",
     )
 });
 static DATE_LABEL: LazyLock<Pattern> = LazyLock::new(|| {
@@ -102,7 +111,7 @@ static RELEASED_LABEL: LazyLock<Pattern> =
     LazyLock::new(|| rx(r"(?i)^(?:date\s+)?(?:released?)(?:\s+(?:on|date))?\b\s*[:–-]?\s*"));
 static RECEIVED_LABEL: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
-        r"(?i)^(?:foi\s+)?(?:(?:date\s+)?(?:request\s+)?(?:was\s+)?received(?:\s+(?:on|date))?|date\s+(?:of\s+)?(?:the\s+)?(?:request|receipt|received|requested|submitted)(?:\s+(?:was\s+)?(?:received|made))?|request(?:ed)?\s+(?:date|received|made|submitted)(?:\s+on)?|receipt\s+date|date\s+received)\b\s*[:–-]?\s*",
+        r"(?i)^(?:foi\s+)?(?:(?:date\s+)?(?:request\s+)?(?:was\s+)?received(?:\s+(?:on|date))?|date\s+(?:of\s+)?(?:the\s+)?(?:request|receipt|received|requested|submitted)(?:\s+(?:was\s+)?(?:received|made))?|request(?:ed)?\s+(?:date|received|made|submitted)(?:\s+on)?|receipt\s+date|date\s+received|requested)\b\s*[:–-]?\s*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s*)?",
     )
 });
 static RECEIVED_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -197,7 +206,12 @@ fn answered(text: &str, lines: &[Line], parts: &[Part], found: &[Found]) -> Opti
     // A page that gives the days of its case gives that of its publication beside them.
     let told_when_received = lines.iter().any(|l| {
         let words = l.of(text);
-        words.len() < 60 && RECEIVED_LABEL.is_match(words.trim_start_matches(['-', '•', '*', ' ']))
+        let words = words.trim_start_matches(['-', '•', '*', ' ']);
+        let behind = |m: regex::Match| words[m.end()..].chars().next();
+        words.len() < 60
+            && RECEIVED_LABEL
+                .find(words)
+                .is_some_and(|m| behind(m).is_none_or(|c| c.is_ascii_digit() || c == '|'))
     });
     for f in found {
         let mut offer = |rank: u8, date: Date| {
@@ -219,6 +233,7 @@ fn answered(text: &str, lines: &[Line], parts: &[Part], found: &[Found]) -> Opti
         // In a line of several labels the next begins after a bar.
         let rest = match rest.strip_prefix("| ") {
             Some(next) if next.find(':').is_some_and(|at| at < 24) => "",
+            _ if rest.strip_prefix("/ ").is_some_and(|next| next.to_lowercase().starts_with("ref")) => "",
             _ => rest,
         };
         let clock = rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()) && rest.len() < 9;
@@ -284,6 +299,8 @@ fn received(
     answered: Option<Date>,
 ) -> Option<Date> {
     let mut best: Option<(u8, Date)> = None;
+    let mut several = false;
+    let reviewed = of_a_review(text, lines, parts);
     for f in found {
         let Some(i) = line_of(lines, f.at.start) else { continue };
         if parts[i] == Part::Request
@@ -314,19 +331,35 @@ fn received(
         } else if RECEIVED_BEFORE.is_match(sentence) && about_request(sentence, after) {
             1
         } else if (RECEIVED_AFTER.is_match(after) && about_request(sentence, after))
-            || ASKED_AFTER.is_match(after)
+            || !reviewed
+                && ASKED_AFTER.is_match(after)
                 && !NOT_THE_REQUEST.is_match(after.split(['.', '\n']).next().unwrap_or(""))
-            || ASKED_BEFORE.is_match(sentence)
+            || !reviewed && ASKED_BEFORE.is_match(sentence)
         {
             2
         } else {
             continue;
         };
+        if rank == 2 && best.is_some_and(|(r, other)| r == 2 && other != date) {
+            several = true;
+        }
         if best.is_none_or(|(r, _)| rank < r) {
             best = Some((rank, date));
         }
     }
-    best.map(|(_, date)| date)
+    // Of several requests, each with its day, no day is that of the whole.
+    best.filter(|(rank, _)| *rank < 2 || !several).map(|(_, date)| date)
+}
+
+/// Whether the letter answers a request for review: the day on which the first request was made is not when that came.
+fn of_a_review(text: &str, lines: &[Line], parts: &[Part]) -> bool {
+    static REVIEW: LazyLock<Pattern> = LazyLock::new(|| {
+        rx(
+            r"(?i)\b(?:internal\s+review\s+of|(?:sought|asked\s+for|requested|request\s+for)\s+an?\s+(?:internal\s+)?review)\b",
+        )
+    });
+    let own = |i: &usize| parts[*i] != Part::Request;
+    (0..lines.len().min(20)).filter(own).any(|i| REVIEW.is_match(lines[i].of(text)))
 }
 
 /// The part of the sentence that speaks of this date: from "request" or "email" before it, with the words that lead there.

@@ -20,7 +20,7 @@ static VALUE: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static BARE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
-        r"(?:^|[\s(:,–])(?P<value>(?:FOIA?|EIR|RFI|FOISA|FoI|FOISA|FI|IR|FS|CAS|IC|F|ENQ|REQ)(?:[-–/:\s]|\s[-–]\s)?(?:(?i:responses?|requests?|case|ref(?:erence)?|number|no\.?|log|disclosure)\s?[:#]?\s){0,2}(?:[A-Z]{1,5}[-/]?)?\d{2,}(?:[-/.]?[A-Za-z0-9]+)*(?:\s(?:19|20)\d\d/\d\d)?)(?:$|[\s).,;:–-])",
+        r"(?:^|[\s(:,–])(?P<value>(?:FOIA?|EIR|RFI|FOISA|FoI|FOISA|FI|IR|FS|CAS|IC|F|ENQ|REQ)(?:[-–/:_\s]|\s[-–]\s)?(?:(?i:responses?|requests?|case|ref(?:erence)?|number|no\.?|log|disclosure)\s?[:#]?\s){0,2}(?:[A-Z]{1,5}[-/]?)?\d{2,}(?:[-/.]?[A-Za-z0-9]+)*(?:\s(?:19|20)\d\d/\d\d)?)(?:$|[\s).,;:–-])",
     )
 });
 
@@ -34,6 +34,10 @@ static LONE: LazyLock<Pattern> = LazyLock::new(|| {
 /// "Freedom of Information Act request – 221013007".
 static TITLE: LazyLock<Pattern> =
     LazyLock::new(|| rx(r"(?i)\b(?:request|act|foia?|eir)\)?\s*[-–—:]\s*(?P<value>\d{5,12}(?:[-/]\d+)?)$"));
+
+/// A title that ends with a case number and its year in brackets: "Bin collections (1207/24)".
+static BRACKETED: LazyLock<Pattern> =
+    LazyLock::new(|| rx(r"^\p{L}.{2,90}\s[(\[](?P<value>\d{2,6}[A-Z]{0,2}[/_-](?:20)?\d\d)[)\]]$"));
 
 /// The authority's reference of this case.
 pub(crate) fn reference(text: &str, lines: &[Line], parts: &[Part]) -> Option<String> {
@@ -99,6 +103,12 @@ pub(crate) fn reference(text: &str, lines: &[Line], parts: &[Part]) -> Option<St
         if i < 15
             && words.len() < 90
             && let Some(number) = TITLE.captures(words).and_then(|c| c.name("value"))
+        {
+            offer(3, tidy(number.as_str()));
+        }
+        if i < 6
+            && let Some(number) = BRACKETED.captures(words).and_then(|c| c.name("value"))
+            && !number.as_str().starts_with("20")
         {
             offer(3, tidy(number.as_str()));
         }

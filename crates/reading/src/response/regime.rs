@@ -78,6 +78,21 @@ pub(crate) fn law(text: &str, lines: &[Line], parts: &[Part], citations: &[Citat
             _ => {}
         }
     }
+    let own = |law: Law| {
+        NAMES.find_iter(text).any(|m| {
+            let i = lines.partition_point(|l| l.end <= m.start());
+            parts.get(i).is_some_and(|p| *p != Part::Request)
+                && m.len() > 20
+                && law_named(m.as_str()) == Some(law)
+        })
+    };
+    // Whoever names the Scottish Regulations or Act in full means them with "EIRs" and "FOI" too.
+    for (scottish, other) in [(Law::Eisrs, Law::Eir), (Law::Foisa, Law::Foia)] {
+        if own(scottish) && !own(other) {
+            score[index(scottish)] += score[index(other)];
+            score[index(other)] = 0;
+        }
+    }
     if SCOTTISH.is_match(text) {
         score[index(Law::Foia)] /= 4;
         score[index(Law::Eir)] /= 4;

@@ -42,6 +42,17 @@ static WRONG: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)\b(?:that|this|it)\s+(?:was|is)\s+(?:wrong|incorrect|mistaken|an?\s+error|in\s+error|not\s+(?:right|correct))|\bwe\s+were\s+wrong|\bi\s+(?:do\s+not\s+agree|disagree)\b|\bno\s+longer\s+rel",
     )
 });
+static EXEMPT_UNDER: LazyLock<Pattern> =
+    LazyLock::new(|| rx(r"(?i)\bexempt(?:ed)?\s+(?:from\s+(?:disclosure|release)\s+)?(?:under|by)\s+$"));
+/// To disclose would break what the condition is about.
+static BROKEN: LazyLock<Pattern> =
+    LazyLock::new(|| rx(r"(?i)\b(?:breach|contravene|infringe)(?:s|d|es)?\s+(?:the\s+)?$"));
+/// "Section 10(3)(b), which states: s.10 (1) Subject to …" begins the words of the enactment.
+static RECITED: LazyLock<Pattern> = LazyLock::new(|| {
+    rx(
+        r"(?i)\b(?:states?|says|reads|provides|recites?|wording)(?:\s+(?:that|as\s+follows))?\s*:\s*[\x22“‘]?$",
+    )
+});
 static CONDITION: LazyLock<Pattern> = LazyLock::new(|| rx(r"(?i)\bconditions?\b"));
 static SIXTEEN: LazyLock<Pattern> = LazyLock::new(|| {
     rx(r"(?i)\b(?:advi[sc]e|assist|help|suggest|narrow|refin|like\s+to\s+ask|you\s+may\s+wish)")
@@ -51,7 +62,11 @@ static SIXTEEN: LazyLock<Pattern> = LazyLock::new(|| {
 fn boilerplate(law: Law, citation: &Citation) -> bool {
     let number: u32 = citation.number.trim_end_matches(|c: char| c.is_ascii_uppercase()).parse().unwrap_or(0);
     match law {
-        Law::Foia => matches!(number, 0..=7 | 18..=20 | 45..),
+        Law::Foia => {
+            // s.40(7) gives the words of s.40 their meaning.
+            matches!(number, 0..=7 | 18..=20 | 45..)
+                || number == 40 && citation.limbs.first().is_some_and(|l| l == "7")
+        }
         Law::Foisa => matches!(number, 0..=7 | 19..=24 | 42..),
         Law::Eir => matches!(number, 0..=4 | 11 | 15..) || weighing(number, 12, citation),
         Law::Eisrs => matches!(number, 0..=4 | 12 | 14..) || weighing(number, 10, citation),
@@ -73,7 +88,7 @@ pub(crate) fn refuses(law: Law, provision: &str) -> bool {
         Law::Foia => matches!(n, 12 | 14 | 21..=44),
         Law::Foisa => matches!(n, 12 | 14 | 18 | 25..=41),
         Law::Eir => matches!(n, 12 | 13) || (n == 6 && cite.starts_with("6(1)(b")),
-        Law::Eisrs => matches!(n, 10 | 11),
+        Law::Eisrs => matches!(n, 10 | 11) || (n == 6 && cite.starts_with("6(1)(b")),
     }
 }
 
@@ -81,6 +96,8 @@ pub(crate) fn refuses(law: Law, provision: &str) -> bool {
 fn law_of(citation: &Citation, letter: Option<Law>, lead: Option<Law>) -> Law {
     let scottish = letter.is_some_and(Law::is_scottish);
     match (citation.statute, citation.regulation) {
+        // A Scottish authority that writes "the EIRs" means its own.
+        (Statute::Named(Law::Eir), true) if scottish => Law::Eisrs,
         (Statute::Named(law), regulation) if law.is_environmental() == regulation => law,
         (_, true) => {
             if scottish {
@@ -172,7 +189,11 @@ pub(crate) fn counted(
                 .limbs
                 .first()
                 .is_some_and(|l| matches!(l.as_str(), "3A" | "3B" | "4A" | "3" | "4" | "7"));
-        if condition && CONDITION.is_match(words) {
+        let before = &text[floor(text, citation.at.start.saturating_sub(60))..citation.at.start];
+        if condition && CONDITION.is_match(words) && !BROKEN.is_match(before) {
+            continue;
+        }
+        if RECITED.is_match(before) {
             continue;
         }
         if citation.number == "16" && which == Law::Foia && !SIXTEEN.is_match(words) {
@@ -182,7 +203,8 @@ pub(crate) fn counted(
             continue;
         }
         let relied_on = if !refuses(which, &provision) {
-            Some(false)
+            // Some refuse under the section on the notice that nothing is held.
+            Some(which == Law::Foisa && citation.number == "17" && EXEMPT_UNDER.is_match(before))
         } else if NEGATED.is_match(words) && !NOT_TEST.is_match(words)
             || BEFORE_NOW.is_match(words) && taken_back_next(text, sentences, sentence)
         {
