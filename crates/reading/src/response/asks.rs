@@ -49,7 +49,7 @@ pub(crate) fn is_rider(sentence: &str) -> bool {
         LazyLock::new(|| rx(r"(?i)^\W*(?:if|should|where|in\s+case|in\s+the\s+event)\b.*\bplease\b"));
     static ABOVE: LazyLock<Pattern> = LazyLock::new(|| {
         rx(
-            r"(?i)\b(?:ask\s+for|want|like|need|break|split|separate|divide|provide|give|supply|send|present)\s+(?:me\s+|us\s+)?(?:all\s+(?:of\s+)?)?(?:(?:these|this|them|it|those)(?:\s+(?:data|figures|information|answers?))?(?:\s+for\b)?|the\s+(?:above|information|data|figures|answers?))\s*(?:[.:]?$|\b(?:as|by|in|down|into|up|separately|split|broken|to\s+(?:me|be)|above|each|every)\b)|\b(?:these|this|it)\s+(?:to\s+)?be\s+(?:broken|split|given|provided|sent|presented|separated)\b",
+            r"(?i)\b(?:ask\s+for|want|like|need|break|split|separate|divide|provide|give|supply|send|present)\s+(?:me\s+|us\s+)?(?:all\s+(?:of\s+)?)?(?:(?:these|this|them|it|those)(?:\s+(?:data|figures|information|answers?))?(?:\s+for\b)?|the\s+(?:above|information|data|figures|answers?))\s*(?:[.:]?$|\b(?:as|by|in|down|into|up|electronically|separately|split|broken|to\s+(?:me|be)|above|each|every)\b)|\b(?:these|this|it)\s+(?:to\s+)?be\s+(?:broken|split|given|provided|sent|presented|separated)\b",
         )
     });
     static BELOW: LazyLock<Pattern> = LazyLock::new(|| {
@@ -128,6 +128,10 @@ fn named(text: &str, span: Span) -> Vec<Span> {
     if wanted >= 2 && wanted == said.len() { said } else { Vec::new() }
 }
 
+/// A question that has lost its mark.
+static QUESTION_WORD: LazyLock<Pattern> =
+    LazyLock::new(|| rx(r"(?i)^\W*(?:how\s+(?:many|much|often|long)|what|which|who|whom|whose)\b"));
+
 /// A longer introduction names itself what it wants.
 const LEAD: usize = 120;
 
@@ -140,8 +144,24 @@ pub(crate) fn in_prose(text: &str, span: Span, whole: bool) -> Vec<Span> {
             found.push(clause(text, *sentence));
         }
     }
+    // "Could you search last year? Six months? A week?" asks once.
+    let goes_on = |s: &Span| s.of(text).split_whitespace().count() <= 3 && !ASKS.is_match(s.of(text));
+    let mut joined: Vec<Span> = Vec::with_capacity(found.len());
+    for span in found {
+        match joined.last_mut() {
+            Some(last) if goes_on(&span) && trim(text, Span::new(last.end, span.start)).is_empty() => {
+                last.end = span.end;
+            }
+            _ => joined.push(span),
+        }
+    }
+    let mut found = joined;
+    if !found.is_empty() && found.iter().all(|s| is_rider(s.of(text)) && !s.of(text).ends_with(':')) {
+        let more = said.iter().filter(|s| QUESTION_WORD.is_match(s.of(text)) && !is_rider(s.of(text)));
+        found.extend(more.copied());
+    }
     // What only leads up to the others, or says how they are wanted, asks nothing of its own.
-    if found.iter().any(|s| !is_rider(s.of(text))) || found.len() > 1 {
+    if !whole || found.iter().any(|s| !is_rider(s.of(text))) || found.len() > 1 {
         found.retain(|s| !is_rider(s.of(text)));
     }
     // What is asked may be the paragraph after "please supply:".

@@ -52,6 +52,8 @@ pub(crate) fn restored(text: &str, lines: Vec<Line>) -> Vec<Line> {
             }
             rows |= headings::kind(words.trim_end_matches(['|', ' '])) == Some(Heading::Both);
         }
+        cuts.extend(dashed(words));
+        cuts.extend(after_date(words));
         cuts.extend(answer_beside(text, line));
         if words.len() >= LOST {
             cuts.extend(fields(words));
@@ -103,6 +105,27 @@ fn counted(words: &str, pattern: &Pattern) -> Vec<usize> {
         return Vec::new();
     }
     found.into_iter().map(|(at, _)| at).collect()
+}
+
+/// Where the items begin in "- Name of firm- Address in full- Rates paid".
+fn dashed(words: &str) -> Vec<usize> {
+    static GLUED: LazyLock<Pattern> = LazyLock::new(|| rx(r"[\p{L}\d).?;:](?P<dash>[-–•]) (?P<next>[A-Z])"));
+    if !words.starts_with(['-', '–', '•']) {
+        return Vec::new();
+    }
+    let found: Vec<usize> =
+        GLUED.captures_iter(words).take(MOST).filter_map(|c| c.name("dash")).map(|m| m.start()).collect();
+    if found.len() < 2 { Vec::new() } else { found }
+}
+
+/// Where the text begins that was run together with a field: "Responded 18 October 2019Would you …".
+fn after_date(words: &str) -> Option<usize> {
+    /// The name of a field and its date are shorter.
+    const FIELD_BYTES: usize = 60;
+    let head = words.get(..super::citations::floor(words, FIELD_BYTES))?;
+    let date = super::dates::dates(head).first().copied()?;
+    let glued = words[date.at.end..].starts_with(char::is_uppercase);
+    (glued && date.date.is_some() && date.at.start < 40).then_some(date.at.end)
 }
 
 /// Where the items a, b … begin after a colon, when the next of them stands in the same line or begins the next.

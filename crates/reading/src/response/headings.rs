@@ -48,7 +48,17 @@ const REPLY: [&str; 14] = [
     "replied",
     "a",
 ];
-const BESIDE: [&str; 60] = [
+const BESIDE: [&str; 70] = [
+    "council",
+    "trust",
+    "university",
+    "force",
+    "authority",
+    "department",
+    "board",
+    "college",
+    "school",
+    "constabulary",
     "provided",
     "released",
     "disclosed",

@@ -53,18 +53,18 @@ static NUMBER: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static LETTER: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
-        r"^(?:[-–•*]\s+)?(?:\*{1,2})?(?:\(\s?(?P<a>[a-z]|i{1,3}|iv|vi{0,3}|ix)\s?\)|(?P<b>[a-z]|i{1,3}|iv|vi{0,3}|ix)[.)]|(?P<c>[A-H])\))(?:\s+|$)",
+        r"^(?:[-–•*]\s+)?(?:\*{1,2})?(?:\(\s?(?P<a>[a-z]|i{1,3}|iv|vi{0,3}|ix)\s?\)|(?P<b>[a-z]|i{1,3}|iv|vi{0,3}|ix)[.)]|(?P<c>[A-H])\))(?:\s+|$|[A-Z])",
     )
 });
 static BARE: LazyLock<Pattern> = LazyLock::new(|| rx(r"^(?P<label>[a-h])\s+[A-Za-z]"));
 const LIST: &str = r"(?P<list>(?:\([a-z]\)|[a-h]\b)(?:\s*(?:,\s*and|,|\band\b|&)\s*(?:\([a-z]\)|[a-h]\b))*|\d{1,2}(?:\.\d{1,2})?(?:\s?\(?(?-i:[a-z])\)?|[a-z])?\b(?:\s*(?:,\s*and|,|\band\b|&|\bto\b|-|–|/)\s*\d{1,2}(?:\.\d)?(?:\(?[a-z]\)?)?\b)*)";
 static WORD: LazyLock<Pattern> = LazyLock::new(|| {
     rx(&format!(
-        r"(?i)^(?:[-–•*#]\s*)*(?:\*{{1,2}})?(?P<lead>(?:in\s+)?(?:response|reply|answer|relation|respect|regard(?:s|ing)?|as\s+regards|with\s+(?:regards?|respect|reference))\s*(?:to|of)?\s+(?:your\s+)?|for\s+)?(?P<word>parts?|points?|questions?|requests?|q|items?|answers?(?:\s+to)?(?:\s+questions?)?|a|responses?(?:\s+to)?(?:\s+(?:questions?|q))?)\s*\.?\s*(?:no\.?\s*|numbers?\s*)?{LIST}\)?(?P<of>\s+(?-i:[A-H])\s*(?:-|–|to|and|&)\s*(?-i:[A-H])\b)?(?P<tail>\s*(?:[.:)–-]+(?:\*\*)?|,)?(?:\s+|$))"
+        r"(?i)^(?:[-–•*#|]\s*)*(?:\*{{1,2}})?(?P<lead>(?:in\s+)?(?:response|reply|answer|relation|respect|regard(?:s|ing)?|as\s+regards|with\s+(?:regards?|respect|reference))\s*(?:to|of)?\s+(?:your\s+)?|for\s+)?(?P<word>parts?|points?|questions?|requests?|q|items?|answers?(?:\s+to)?(?:\s+questions?)?|a|responses?(?:\s+to)?(?:\s+(?:questions?|q))?)\s*\.?\s*(?:no\.?\s*|numbers?\s*)?{LIST}\)?(?P<of>\s+(?-i:[A-H])\s*(?:-|–|to|and|&)\s*(?-i:[A-H])\b)?(?P<tail>\s*(?:[.:)–-]+(?:\*\*)?|,)?(?:\s+|$))"
     ))
 });
 /// "Q1 2016" is a quarter of a year.
-static YEAR: LazyLock<Pattern> = LazyLock::new(|| rx(r"^\s*(?:(?:19|20)\d\d\b|FY)"));
+static YEAR: LazyLock<Pattern> = LazyLock::new(|| rx(r"^\s*(?:of\s+)?(?:(?:19|20)\d\d\b|FY)"));
 const ORDINALS: [&str; 10] =
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 static ORDINAL: LazyLock<Pattern> = LazyLock::new(|| {
@@ -157,7 +157,10 @@ pub(crate) fn mark(text: &str, line: &Line) -> Option<Mark> {
         // A capital counts only where the next follows: "A)" alone may be anything.
         let weak = caps.name("c").is_some();
         let label = caps.name("a").or_else(|| caps.name("b")).or_else(|| caps.name("c"))?;
-        let end = caps.get(0)?.end();
+        let mut end = caps.get(0)?.end();
+        if end > label.end() + 1 && words[..end].ends_with(|c: char| c.is_ascii_uppercase()) {
+            end -= 1;
+        }
         let label = label.as_str().to_lowercase();
         return Some(made(Style::Letter, label, line.start + end, end == words.len(), weak));
     }

@@ -133,7 +133,7 @@ fn go_on(text: &str, lines: &[Line], parts: &mut Vec<Part>, part: Part) {
         } else if matches!(part, Part::Head | Part::Response)
             && REQUEST_INTRO.is_match(upto(text, lines, i))
             && !OUR_INTRO.is_match(last_sentence(upto(text, lines, i)))
-            && !asked
+            && (!asked || words.ends_with(':') && quote_end(text, line.end).is_some())
         {
             // What is quoted may begin in the line itself.
             own = (!opens_quote(words)).then_some(Part::Head);

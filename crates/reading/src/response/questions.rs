@@ -6,6 +6,8 @@ mod runs;
 mod told;
 mod unlabelled;
 
+use std::collections::HashMap;
+
 use document::Span;
 
 use super::MOST_QUESTIONS;
@@ -55,6 +57,7 @@ pub(crate) fn read(text: &str, lines: &[Line], parts: &[Part]) -> Layout {
     let mut marks: Vec<Option<Mark>> = lines.iter().map(|l| labels::mark(text, l)).collect();
     region::keep_weak_in_sequence(&mut marks);
     region::word_headings_open_requests(text, lines, &marks, &mut parts);
+    region::untitled(text, lines, &marks, &mut parts);
     if !parts.iter().any(|p| matches!(p, Part::Request | Part::Mixed)) {
         region::find_request(text, lines, &marks, &mut parts);
     }
@@ -79,6 +82,7 @@ pub(crate) fn read(text: &str, lines: &[Line], parts: &[Part]) -> Layout {
             questions = told::told_of(text, lines, &mut parts);
         }
     }
+    again(text, &mut questions);
     for question in &mut questions {
         question.span = extent::bare(text, question.span);
     }
@@ -89,6 +93,37 @@ pub(crate) fn read(text: &str, lines: &[Line], parts: &[Part]) -> Layout {
     pairing::pair(text, lines, &marks, &parts, &mut questions, &response);
     questions.retain(|q| !q.stem);
     Layout { parts, questions, response }
+}
+
+/// A question that stands again with its label and its words, above its answer, is one question.
+fn again(text: &str, questions: &mut Vec<Question>) {
+    let words = |q: &Question| super::lines::collapse(q.span.of(text)).to_lowercase();
+    let mut known: HashMap<(String, String), usize> = HashMap::new();
+    let mut repeated: Vec<(usize, usize)> = Vec::new();
+    for (i, question) in questions.iter().enumerate().filter(|(_, q)| !q.own.is_empty() && !q.stem) {
+        let key = (question.own.clone(), words(question));
+        if key.1.len() < 40 {
+            continue;
+        }
+        match known.get(&key) {
+            Some(first) if questions[*first].run != question.run => repeated.push((*first, i)),
+            _ => {
+                known.insert(key, i);
+            }
+        }
+    }
+    // Only where nothing hangs on it, so that no other question loses what it stands under.
+    repeated.retain(|(_, later)| *later + 1 == questions.len());
+    for (first, later) in repeated {
+        let answer = questions[later].answer.take();
+        let place = questions[later].span;
+        let question = &mut questions[first];
+        question.places.push(place);
+        if question.answer.is_none() && answer.is_some() {
+            (question.answer, question.apart) = (answer, true);
+        }
+        questions.truncate(later);
+    }
 }
 
 pub(super) fn in_region(part: Part) -> bool {

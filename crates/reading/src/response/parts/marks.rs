@@ -8,7 +8,7 @@ use super::super::pattern::{Pattern, rx};
 
 static REQUEST_HEADING: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
-        r"(?i)^(?:(?:the|your|original|details? of(?: the| your)?|summary of(?: the| your)?|full|initial|foi|text of(?: the| your)?)\s+)*(?:(?:information\s+)?requests?(?:\s+(?:for\s+information|details?|summary|text|description|made|received))?|questions?(?:\s+asked)?|(?:information|data)\s+(?:you\s+(?:have\s+)?)?(?:requested|sought|asked\s+for)|requested\s+information|what\s+(?:you|was)\s+asked(?:\s+for)?|you\s+asked(?:\s+(?:for|us))?|enquiry|enquiry\s+details|description(?:\s+of\s+request)?)$",
+        r"(?i)^(?:(?:the\s+|your\s+)?request\s+\d{6,}|(?:(?:the|your|original|details? of(?: the| your)?|summary of(?: the| your)?|full|initial|foi|text of(?: the| your)?)\s+)*(?:(?:information\s+)?requests?(?:\s+(?:for\s+information|details?|summary|text|description|made|received))?|questions?(?:\s+asked)?|(?:information|data)\s+(?:you\s+(?:have\s+)?)?(?:requested|sought|asked\s+for)|requested\s+information|what\s+(?:you|was)\s+asked(?:\s+for)?|you\s+asked(?:\s+(?:for|us))?|enquiry|enquiry\s+details|description(?:\s+of\s+request)?))$",
     )
 });
 

@@ -63,7 +63,7 @@ static OPENING: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             3,
             r"^(?:by|pursuant\s+to|under)\s+(?:virtue\s+of\s+|the\s+)?(?:section|act|freedom|regulation|terms)\b.{0,200}\b(?:we|our|authority|duty|refus\w+|i\s+am|not\s+hold|need\s+not|obliged|is\s+exempt|are\s+exempt)\b|under\s+the\s+act\s+this\b|^(?:by|pursuant\s+to)\s+(?:virtue\s+of\s+)?section\b",
         ),
-        (3, r"^(?:section|regulation)s?\s+\d"),
+        (3, r"^(?:section|regulation)s?\s+\d|^(?:please\s+)?be\s+aware\s+that\b"),
         (
             3,
             r"^the\s+(?:freedom\s+of\s+information\s+act|foi\s+act|act)\s+(?:requires|gives|provides|only|2000|puts)",
@@ -91,6 +91,10 @@ static ANYWHERE: LazyLock<Vec<Sign>> = LazyLock::new(|| {
         (
             2,
             r"\b(?:is|are|being|been)\s+(?:therefore\s+|considered\s+)?(?:exempt\b|withheld\b|redacted\b|attached\b|enclosed\b|not\s+held\b)|\bneither\s+confirm|\bappropriate\s+limit\b|\brefusal\s+notice\b",
+        ),
+        (
+            3,
+            r"\b(?:way|how)\s+(?:in\s+which\s+)?our\s+(?:data|records|files|systems?)\b|\b(?:impossible|not\s+possible)\s+(?:for\s+us\s+)?to\s+(?:give|provide|supply|send)\s+you\b",
         ),
         // "The Council holds", "Riverside Trust can confirm": a body that acts.
         (

@@ -158,6 +158,9 @@ fn split_inline(text: &str, span: Span, rest: Span) -> (Span, Option<Span>) {
 /// The span without "Question:" before it and without quotation marks round it.
 pub(super) fn bare(text: &str, span: Span) -> Span {
     let mut span = trim(text, span);
+    // The edges of a table's row.
+    let cell = span.of(text);
+    span.end -= cell.len() - cell.trim_end_matches([' ', '|']).len();
     span.start += parts::question_lead(span.of(text));
     span.start += asks::told(span.of(text));
     let words = span.of(text);

@@ -72,6 +72,37 @@ pub(super) fn word_headings_open_requests(
     }
 }
 
+/// A heading such as "FOI requests" at the foot of a page stands over nothing that asks, while bulleted questions stand
+/// above it: nothing was asked there.
+pub(super) fn untitled(text: &str, lines: &[Line], marks: &[Option<Mark>], parts: &mut [Part]) {
+    let region = |parts: &[Part], i: usize| matches!(parts[i], Part::Request | Part::Mixed);
+    let Some(first) = (0..lines.len()).find(|i| region(parts, *i)) else { return };
+    let asks = |i: usize| asks::item_asks(lines[i].of(text)) || marks[i].is_some();
+    let bulleted = |i: usize| labels::bullet(text, &lines[i]).is_some();
+    let above = (0..first).filter(|i| bulleted(*i) && parts[*i] == Part::Head).count();
+    if above < 3 || (0..lines.len()).any(|i| region(parts, i) && (asks(i) || bulleted(i))) {
+        return;
+    }
+    for part in parts[first..].iter_mut().filter(|p| **p == Part::Request) {
+        *part = Part::Closing;
+    }
+}
+
+/// Between the fields of a page and the heading over its answer stands what was asked, also where it does not sound so.
+fn before_the_answer(text: &str, lines: &[Line], parts: &[Part]) -> Option<(usize, usize)> {
+    let answer = (0..lines.len()).find(|i| parts::is_response_heading(lines[*i].of(text)))?;
+    let dated = |i: &usize| {
+        let words = lines[*i].of(text);
+        words.len() < 50 && super::super::dates::dates(words).last().is_some_and(|d| d.at.end == words.len())
+    };
+    let from = (0..answer).rev().find(dated)? + 1;
+    let told = (from..answer).all(|i| {
+        let words = lines[i].of(text);
+        parts[i] == Part::Head && !parts::is_authority_voice(words) && !words.starts_with("Dear")
+    });
+    (told && (from..answer).any(|i| lines[i].end - lines[i].start > 60)).then_some((from, answer))
+}
+
 /// Where no heading and no introduction tells, what was asked is what is labelled, or what asks before anybody answers.
 pub(super) fn find_request(text: &str, lines: &[Line], marks: &[Option<Mark>], parts: &mut [Part]) {
     let open = |p: Part| matches!(p, Part::Head | Part::Response);
@@ -94,6 +125,13 @@ pub(super) fn find_request(text: &str, lines: &[Line], marks: &[Option<Mark>], p
             && !asks::asked_of_applicant(words)
     };
     let first = (0..lines.len()).find(|i| asking(*i));
+    if let Some((from, answer)) = before_the_answer(text, lines, parts)
+        && first.is_none_or(|f| f > answer)
+        && labelled.is_none_or(|l| l > answer)
+    {
+        parts[from..answer].fill(Part::Request);
+        return;
+    }
     // Labels below the answer to what was asked above them are reasons, unless they ask.
     let reasons = |from: usize| {
         let Some(first) = first.filter(|f| *f < from) else { return false };
@@ -109,7 +147,16 @@ pub(super) fn find_request(text: &str, lines: &[Line], marks: &[Option<Mark>], p
         return;
     }
     let Some(first) = first else { return };
-    if asked_in_turn(text, lines, parts, first) {
+    let first = (0..=first)
+        .find(|i| {
+            open(parts[*i])
+                && labels::bullet(text, &lines[*i]).is_some()
+                && super::unlabelled::bullets_in_turn(text, lines, *i)
+        })
+        .unwrap_or(first);
+    let bulleted = labels::bullet(text, &lines[first]).is_some()
+        && super::unlabelled::bullets_in_turn(text, lines, first);
+    if bulleted || asked_in_turn(text, lines, parts, first) {
         for part in parts[first..].iter_mut().filter(|p| open(**p)) {
             *part = Part::Mixed;
         }

@@ -23,6 +23,7 @@ pub(super) fn items(text: &str, lines: &[Line], marks: &[Option<Mark>], parts: &
     let mut top: Option<usize> = None;
     let mut nested: Option<u32> = None;
     let mut letter: Option<char> = None;
+    let mut roman: Option<usize> = None;
     let mut run = 0;
     let mut skipping: Option<u32> = None;
     for (i, mark) in marks.iter().enumerate() {
@@ -41,10 +42,29 @@ pub(super) fn items(text: &str, lines: &[Line], marks: &[Option<Mark>], parts: &
             let follows = letter.is_some_and(|l| {
                 u32::from(c) == u32::from(l) + 1 || (l == 'i' && mark.label().starts_with('i'))
             });
-            if !(starts || follows) || (starts && mixed && is_recital(text, lines, i)) {
+            if !(starts || follows || roman.is_some()) || (starts && mixed && is_recital(text, lines, i)) {
                 continue;
             }
             if mixed && starts && top.is_some_and(|t| answered_between(text, lines, items[t].line, i)) {
+                continue;
+            }
+            // Small Roman numerals under a letter that leads up to them.
+            if mark.label() == "i" && letter.is_some_and(|l| l != 'h') {
+                let next = marks[i + 1..].iter().flatten().next().is_some_and(|m| m.label() == "ii");
+                let leads = |it: &Item| {
+                    it.mark.style == Style::Letter
+                        && it.run == run
+                        && lines[it.line..i]
+                            .last()
+                            .is_some_and(|l| l.of(text).ends_with([',', ':', '-', '–']))
+                };
+                let above = items.iter().rposition(|it| it.run == run).filter(|at| leads(&items[*at]));
+                roman = above.filter(|_| next);
+            } else if !mark.label().chars().all(|c| matches!(c, 'i' | 'v' | 'x')) {
+                roman = None;
+            }
+            if let Some(above) = roman {
+                items.push(Item { line: i, mark: mark.clone(), parent: Some(above), run, dropped: false });
                 continue;
             }
             letter = Some(c);
@@ -97,6 +117,7 @@ pub(super) fn items(text: &str, lines: &[Line], marks: &[Option<Mark>], parts: &
         }
         nested = None;
         letter = None;
+        roman = None;
         top = Some(add(&mut items, None, run));
     }
     drop_scope_lists(text, lines, &mut items);

@@ -33,7 +33,8 @@ pub(super) fn without_labels(text: &str, lines: &[Line], parts: &[Part]) -> Vec<
                 let end_line = (i + 1..lines.len())
                     .find(|j| parts[*j] != Part::Mixed || opens_pair(text, lines, *j))
                     .unwrap_or(lines.len());
-                let mut question = plain(Span::new(lines[i].start, lines[i].end), 0);
+                let from = labels::bullet(text, &lines[i]).unwrap_or(lines[i].start);
+                let mut question = plain(Span::new(from, lines[i].end), 0);
                 if end_line > i + 1 {
                     question.answer = Some(Span::new(lines[i + 1].start, lines[end_line - 1].end));
                     question.apart = true;
@@ -61,7 +62,54 @@ fn opens_pair(text: &str, lines: &[Line], i: usize) -> bool {
     let words = lines[i].of(text);
     let above_answer = lines.get(i + 1).is_some_and(|l| !l.after_gap) && lines[i].after_gap;
     asks::asks(words) && words.ends_with('?')
+        || labels::bullet(text, &lines[i]).is_some() && bullets_in_turn(text, lines, i)
         || above_answer && !words.ends_with(['.', ':']) && words.len() > 20 && asks::item_asks(words)
+}
+
+/// Whether each bulleted line from `first` on has something under it that has no bullet, and most of them ask.
+pub(super) fn bullets_in_turn(text: &str, lines: &[Line], first: usize) -> bool {
+    let bullet = |i: usize| lines.get(i).and_then(|l| labels::bullet(text, l));
+    let items: Vec<usize> = (0..lines.len()).filter(|i| bullet(*i).is_some()).collect();
+    let Some(_) = items.iter().find(|i| **i == first) else { return false };
+    let under = |i: &usize| {
+        lines.get(i + 1).is_some_and(|l| {
+            !l.after_gap && bullet(i + 1).is_none() && !l.of(text).starts_with(|c: char| c.is_lowercase())
+        })
+    };
+    let asking = items.iter().filter(|i| lines[**i].of(text).ends_with('?')).count();
+    items.len() >= 4 && items.iter().all(under) && asking * 2 > items.len()
+}
+
+/// Lines that each ask, three or more of them one below the other: a list whose marks were lost. What stands between asks
+/// only where it says so.
+fn asking_lines(text: &str, lines: &[Line], from: usize, to: usize) -> Vec<Question> {
+    let opens = |i: usize| {
+        let words = lines[i].of(text);
+        words.starts_with(char::is_uppercase)
+            && !words.ends_with([':', ','])
+            && words.len() < 300
+            && asks::item_asks(words)
+            && !asks::is_rider(words)
+    };
+    let goes_on = |i: usize| lines[i].of(text).starts_with(|c: char| c.is_lowercase()) && !lines[i].after_gap;
+    let (mut items, mut longest, mut run): (Vec<Span>, usize, usize) = (Vec::new(), 0, 0);
+    let mut last = from;
+    for i in from..to {
+        if opens(i) {
+            items.push(Span::new(lines[i].start, lines[i].end));
+            run += 1;
+            last = i;
+        } else if goes_on(i) && run > 0 && last + 2 > i {
+            if let Some(item) = items.last_mut() {
+                item.end = lines[i].end;
+            }
+            last = i;
+        } else {
+            run = 0;
+        }
+        longest = longest.max(run);
+    }
+    if longest < 3 { Vec::new() } else { items.into_iter().map(|s| plain(s, 0)).collect() }
 }
 
 /// One stretch of the applicant's words.
@@ -70,6 +118,11 @@ fn block(text: &str, lines: &[Line], from: usize, to: usize, found: &mut Vec<Que
     let Some(first) = bullets.first().copied().filter(|_| bullets.len() >= 2) else {
         let start = labels::bullet(text, &lines[from]).unwrap_or(lines[from].start);
         let listed = bare_list(text, lines, from, to);
+        if !listed.is_empty() {
+            found.extend(listed);
+            return;
+        }
+        let listed = asking_lines(text, lines, from, to);
         if !listed.is_empty() {
             found.extend(listed);
             return;
