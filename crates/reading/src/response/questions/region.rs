@@ -147,15 +147,10 @@ pub(super) fn find_request(text: &str, lines: &[Line], marks: &[Option<Mark>], p
         return;
     }
     let Some(first) = first else { return };
-    let first = (0..=first)
-        .find(|i| {
-            open(parts[*i])
-                && labels::bullet(text, &lines[*i]).is_some()
-                && super::unlabelled::bullets_in_turn(text, lines, *i)
-        })
-        .unwrap_or(first);
-    let bulleted = labels::bullet(text, &lines[first]).is_some()
-        && super::unlabelled::bullets_in_turn(text, lines, first);
+    let bullet = |i: &usize| open(parts[*i]) && labels::bullet(text, &lines[*i]).is_some();
+    let bulleted = super::unlabelled::bullets_in_turn(text, lines);
+    let first = (0..=first).find(|i| bulleted && bullet(i)).unwrap_or(first);
+    let bulleted = bulleted && bullet(&first);
     if bulleted || asked_in_turn(text, lines, parts, first) {
         for part in parts[first..].iter_mut().filter(|p| open(**p)) {
             *part = Part::Mixed;

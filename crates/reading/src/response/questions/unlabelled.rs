@@ -26,12 +26,13 @@ pub(super) fn plain(span: Span, run: usize) -> Question {
 /// Bulleted asks, or asks in prose.
 pub(super) fn without_labels(text: &str, lines: &[Line], parts: &[Part]) -> Vec<Question> {
     let mut found = Vec::new();
+    let in_turn = parts.contains(&Part::Mixed) && bullets_in_turn(text, lines);
     let mut i = 0;
     while i < lines.len() {
         if parts[i] == Part::Mixed {
-            if opens_pair(text, lines, i) {
+            if opens_pair(text, lines, i, in_turn) {
                 let end_line = (i + 1..lines.len())
-                    .find(|j| parts[*j] != Part::Mixed || opens_pair(text, lines, *j))
+                    .find(|j| parts[*j] != Part::Mixed || opens_pair(text, lines, *j, in_turn))
                     .unwrap_or(lines.len());
                 let from = labels::bullet(text, &lines[i]).unwrap_or(lines[i].start);
                 let mut question = plain(Span::new(from, lines[i].end), 0);
@@ -58,19 +59,18 @@ pub(super) fn without_labels(text: &str, lines: &[Line], parts: &[Part]) -> Vec<
 }
 
 /// Whether the line asks in a part where question and answer stand in turn: with its mark, or above its answer.
-fn opens_pair(text: &str, lines: &[Line], i: usize) -> bool {
+fn opens_pair(text: &str, lines: &[Line], i: usize, in_turn: bool) -> bool {
     let words = lines[i].of(text);
     let above_answer = lines.get(i + 1).is_some_and(|l| !l.after_gap) && lines[i].after_gap;
     asks::asks(words) && words.ends_with('?')
-        || labels::bullet(text, &lines[i]).is_some() && bullets_in_turn(text, lines, i)
+        || labels::bullet(text, &lines[i]).is_some() && in_turn
         || above_answer && !words.ends_with(['.', ':']) && words.len() > 20 && asks::item_asks(words)
 }
 
-/// Whether each bulleted line from `first` on has something under it that has no bullet, and most of them ask.
-pub(super) fn bullets_in_turn(text: &str, lines: &[Line], first: usize) -> bool {
+/// Whether each bulleted line has something under it that has no bullet, and most of them ask.
+pub(super) fn bullets_in_turn(text: &str, lines: &[Line]) -> bool {
     let bullet = |i: usize| lines.get(i).and_then(|l| labels::bullet(text, l));
     let items: Vec<usize> = (0..lines.len()).filter(|i| bullet(*i).is_some()).collect();
-    let Some(_) = items.iter().find(|i| **i == first) else { return false };
     let under = |i: &usize| {
         lines.get(i + 1).is_some_and(|l| {
             !l.after_gap && bullet(i + 1).is_none() && !l.of(text).starts_with(|c: char| c.is_lowercase())
