@@ -37,4 +37,31 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             ));
         }
     }
+    if s.structured() {
+        return;
+    }
+    for (nth, question) in s.questions().iter().enumerate() {
+        let own: Vec<_> = s.grounds.iter().filter(|g| g.questions.contains(&nth)).collect();
+        let absolute = |g: &&super::Ground<'_>| {
+            !g.ncnd
+                && law::provision(g.law, &g.provision)
+                    .is_some_and(|p| p.needs_public_interest_test() == Some(false))
+                && !["s.40", "s.41", "s.38", "reg."].iter().any(|n| g.provision.starts_with(n))
+        };
+        let answer = s.answer(nth);
+        let balances = [
+            "factors favour",
+            "factors in favour",
+            "balance of the public interest",
+            "the public interest favours",
+        ]
+        .iter()
+        .any(|w| answer.contains(w));
+        if question.disposition.is_refusal() && !own.is_empty() && own.iter().all(absolute) && balances {
+            let message =
+                format!("A public interest test is struck for {} over an absolute exemption.", s.name(nth));
+            let what = "Take the test out: the exemption needs none.";
+            report.add(Finding::new(check, s, At::Question(nth), message, what));
+        }
+    }
 }

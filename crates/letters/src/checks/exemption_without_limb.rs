@@ -47,13 +47,33 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
         if more_precise {
             continue;
         }
+        let around = s.around(ground);
+        let apparent = super::words::limbs_in_words(known, &around);
+        // In an excerpt the limb may stand in the part that is missing, unless the reasons are given here.
+        if s.excerpt() && !super::words::speaks_of_harm(&around) {
+            continue;
+        }
+        // The text of the section, quoted, names its limbs.
+        if ["(b)", "(i)"].iter().any(|limb| around.contains(limb)) && around.contains("36(2)") {
+            continue;
+        }
         let message = format!(
             "{} has several limbs, and none is named.",
             crate::grounds::named(ground.law, &ground.provision)
         );
         let what = "Cite the limb whose interest is harmed, and give its reasons.";
+        // Where the words name one, only its number is missing; of section 30(1)(a) both parts have one reason.
+        let others_data =
+            ground.provision == "s.40" && ["principle", "fair"].iter().any(|w| around.contains(w));
+        let severity = if (1..3).contains(&apparent) || others_data || ground.provision == "s.30(1)(a)" {
+            casework::Severity::Advice
+        } else {
+            casework::Severity::Risk
+        };
         report.add(
-            Finding::new(check, s, s.at(ground), message, what).under(ground.law, ground.provision.clone()),
+            Finding::new(check, s, s.at(ground), message, what)
+                .under(ground.law, ground.provision.clone())
+                .with_severity(severity),
         );
     }
 }

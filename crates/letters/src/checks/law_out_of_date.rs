@@ -1,6 +1,9 @@
 //! The letter cites the law as it stood on its own date.
 
-use super::{Check, Report, Subject, finding::Finding};
+use super::{
+    Check, Report, Subject,
+    finding::{At, Finding},
+};
 
 pub(super) const CHECK: Check = Check {
     id: "law-out-of-date",
@@ -14,7 +17,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
-    let Some(on) = s.draft.response.answered else {
+    // A letter is not older than the request that it answers.
+    let Some(on) = s.draft.response.answered.or(s.draft.response.received) else {
         report.needs(check, "date of the answer");
         return;
     };
@@ -36,4 +40,25 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             );
         }
     }
+    let old = s
+        .said
+        .iter()
+        .find(|p| p.says(&["data protection act 1998"]) && !p.says(&["2018", "replaced", "repealed"]));
+    if let Some(passage) =
+        old.filter(|_| on >= DATA_PROTECTION_ACT_2018 && !s.lower.contains("data protection act 2018"))
+    {
+        report.add(
+            Finding::new(
+                check,
+                s,
+                At::Span(passage.span),
+                "The letter goes by the Data Protection Act 1998, which was repealed on 25 May 2018.",
+                "Cite the UK GDPR and the Data Protection Act 2018, and think the reasons through again.",
+            )
+            .suggest("the Data Protection Act 2018", false),
+        );
+    }
 }
+
+/// The day from which the Data Protection Act 2018 took the place of that of 1998 (SI 2018/625 reg.2).
+const DATA_PROTECTION_ACT_2018: jiff::civil::Date = jiff::civil::date(2018, 5, 25);

@@ -28,6 +28,7 @@ mod extension_without_exemption;
 mod fees_notice_without_amount;
 mod foisa_harm_not_substantial;
 mod foisa_not_held_without_notice;
+mod foisa_s17_called_exemption;
 mod form_not_explained;
 mod holding_not_confirmed;
 mod incompatible_exemptions;

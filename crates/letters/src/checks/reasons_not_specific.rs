@@ -34,6 +34,24 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
         }
     }
     all_limbs(check, s, report);
+    recited(check, s, report);
+}
+
+/// A section cited as a whole, with the text of four or more of its limbs behind it.
+fn recited(check: &Check, s: &Subject<'_>, report: &mut Report) {
+    for ground in s.grounds.iter().filter(|g| !g.ncnd && super::words::harm(g).is_some()) {
+        let family = law::provision(ground.law, &ground.provision).filter(|p| p.is_family());
+        let Some(family) = family.filter(|_| !s.structured()) else { continue };
+        let limbs = super::words::limbs_in_words(family, &s.around(ground));
+        if limbs >= 4 {
+            let message = format!(
+                "{limbs} limbs of {} are recited for the same information.",
+                crate::grounds::in_words([(ground.law, ground.provision.as_str())])
+            );
+            let what = "Rely on the limbs that apply, and say of each what would be harmed and how.";
+            report.add(Finding::new(check, s, s.at(ground), message, what));
+        }
+    }
 }
 
 /// Four or more limbs that protect different things, of one section, for one question.

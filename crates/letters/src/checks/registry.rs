@@ -37,6 +37,7 @@ static ALL: &[&Check] = &[
     &fees_notice_without_amount::CHECK,
     &foisa_harm_not_substantial::CHECK,
     &foisa_not_held_without_notice::CHECK,
+    &foisa_s17_called_exemption::CHECK,
     &form_not_explained::CHECK,
     &holding_not_confirmed::CHECK,
     &incompatible_exemptions::CHECK,

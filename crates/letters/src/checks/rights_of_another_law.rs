@@ -21,8 +21,7 @@ pub(super) const CHECK: Check = Check {
 fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
     let Some(law) = s.law().filter(|_| !s.excerpt()) else { return };
     // A letter under two laws has the rights of both.
-    if !s.refuses()
-        || s.grounds.iter().any(|g| g.law != law)
+    if s.grounds.iter().any(|g| g.law != law)
         || s.draft.response.provisions.iter().any(|p| p.relied_on && p.law != law)
     {
         return;
@@ -56,8 +55,8 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             "Tell of the {} and of the {} ({}).",
             rights.review_name, rights.complaint_name, rights.complaint_provision
         );
-        report.add(
-            Finding::new(check, s, At::Span(passage.span), message, what).under(law, rights.notice_provision),
-        );
+        let severity = if s.refuses() { casework::Severity::Risk } else { casework::Severity::Advice };
+        let finding = Finding::new(check, s, At::Span(passage.span), message, what);
+        report.add(finding.under(law, rights.notice_provision).with_severity(severity));
     }
 }

@@ -172,6 +172,23 @@ impl<'a> Subject<'a> {
             .collect()
     }
 
+    /// The authority's words around the places where a ground is cited, in small letters.
+    pub(crate) fn around(&self, ground: &Ground<'_>) -> String {
+        let cited = self.draft.response.provisions.iter().filter(|c| {
+            c.end > c.start && c.law == ground.law && canonical(c.law, &c.provision) == ground.provision
+        });
+        let mut near: Vec<&Passage> = Vec::new();
+        for place in cited {
+            let Some(at) = self.said.iter().position(|p| p.span.end > place.start) else { continue };
+            near.extend(&self.said[at.saturating_sub(1)..(at + 3).min(self.said.len())]);
+        }
+        for nth in &ground.questions {
+            let answer = self.place_of(*nth).unwrap_or(Span::new(0, 0));
+            near.extend(self.said.iter().filter(|p| p.span.start < answer.end && p.span.end > answer.start));
+        }
+        near.iter().map(|p| p.words.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
     /// Where to put a finding about a ground: at its first question, else where it is cited.
     pub(crate) fn at(&self, ground: &Ground<'_>) -> super::finding::At {
         use super::finding::At;

@@ -72,7 +72,32 @@ pub(super) fn names_a_place(lower: &str) -> bool {
 
 /// Whether the end of the letter can be judged: it is a response, and its end is there.
 pub(super) fn ends_here(s: &Subject<'_>) -> bool {
-    !s.excerpt() && s.draft.letter.is_none_or(LetterKind::answers)
+    !s.excerpt() && s.draft.letter.is_none_or(LetterKind::answers) && !only_acknowledges(s)
+}
+
+/// Whether a letter that was read answers nothing yet: it says that the answer will come, and cites nothing.
+fn only_acknowledges(s: &Subject<'_>) -> bool {
+    let to_come = [
+        "write to you with our answer",
+        "must answer promptly",
+        "will respond to you by",
+        "will respond by",
+        "will reply by",
+        "will answer by",
+        "aim to respond to your request by",
+        "can expect a response by",
+        "can expect our response by",
+        "should receive a response by",
+        "will receive a response by",
+        "answer is due by",
+        "response is due by",
+        "will be answered by",
+    ];
+    !s.structured()
+        && s.draft.letter.is_none()
+        && s.grounds.is_empty()
+        && s.said.iter().any(|p| p.says(&to_come) && !p.says(&["review", "complain"]))
+        && !s.says(&["enclosed", "attached", "we hold ", "do not hold", "not held", "can confirm that"])
 }
 
 /// The harm that a ground turns on, in the law's words, where it turns on harm at all.
@@ -186,4 +211,41 @@ pub(super) fn gives_a_reason(words: &str) -> bool {
     ]
     .iter()
     .any(|w| words.contains(w))
+}
+
+/// How many limbs of a provision a text in small letters names by what they protect.
+pub(super) fn limbs_in_words(family: &law::Provision, text: &str) -> usize {
+    let said: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+    let named = |limb: &&&law::Provision| {
+        let what = limb.title.split_once(": ").map_or(limb.title.as_str(), |(_, what)| what).to_lowercase();
+        let words: Vec<&str> = what
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| w.len() > 4 && !["person", "prejudice"].contains(w))
+            .collect();
+        !words.is_empty() && words.iter().all(|w| said.contains(w))
+    };
+    law::provisions::limbs_of(family.law, &family.provision).iter().filter(named).count()
+}
+
+/// Whether a text in small letters speaks of harm.
+pub(super) fn speaks_of_harm(text: &str) -> bool {
+    [
+        "prejudic",
+        "harm",
+        "damag",
+        "endanger",
+        "inhibit",
+        "compromis",
+        "undermin",
+        "vulnerab",
+        "adverse",
+        "threat",
+        "risk",
+        "disadvantage",
+        "detriment",
+        "attack",
+        "unfair",
+    ]
+    .iter()
+    .any(|w| text.contains(w))
 }

@@ -215,4 +215,28 @@ pub(super) const ROWS: &[Row] = &[
             ),
         ],
     },
+    Row {
+        check: "foisa-s17-called-exemption",
+        facts: r#"{"law":"foisa"}"#,
+        bad: ("We do not hold the list; it is therefore exempt under section 17 of the Act.", &[]),
+        good: [
+            ("This is notice under section 17(1) that we do not hold the list.", &[]),
+            ("The stall is exempt under section 170 of the by-laws.", &[]),
+        ],
+    },
+    Row {
+        check: "rights-of-another-law",
+        facts: r#"{"law":"eir","rights_told":false}"#,
+        bad: (
+            "If you are not content with our answer under the Freedom of Information Act, you can ask for a review.",
+            &[],
+        ),
+        good: [
+            (
+                "If you are not content you can make representations under regulation 11. The Freedom of Information Act has other rights.",
+                &[],
+            ),
+            ("If you are not content you can ask for a review.", &[]),
+        ],
+    },
 ];

@@ -320,4 +320,89 @@ pub(super) const ROWS: &[Row] = &[
             ("We enclose the report. Nothing has not been redacted that had to be.", &[]),
         ],
     },
+    Row {
+        check: "reasons-not-specific",
+        facts: r#"{"law":"foia","provisions":[{"law":"foia","provision":"s.31(1)","relied_on":true,"start":0,"end":20}]}"#,
+        bad: (
+            "Under section 31(1) we withhold the list: it would prejudice the prevention or detection of crime, the apprehension or prosecution of offenders, the administration of justice, the operation of the immigration controls, and good order in prisons. The public interest in transparency weighs less.",
+            &[],
+        ),
+        good: [
+            (
+                "Under section 31(1) we withhold the list: it would prejudice the prevention or detection of crime. The public interest in transparency weighs less.",
+                &[],
+            ),
+            (
+                "Under section 31(1) we withhold the list: it would prejudice our work. The public interest in transparency weighs less.",
+                &[],
+            ),
+        ],
+    },
+    Row {
+        check: "absolute-exemption-balanced",
+        facts: r#"{"law":"foia"}"#,
+        bad: (
+            "",
+            &[(
+                "The spend?",
+                "See www.wexmoor.example/spend (section 21). The factors in favour of withholding weigh more.",
+                "accessible",
+                "s.21",
+            )],
+        ),
+        good: [
+            ("", &[("The spend?", "See www.wexmoor.example/spend (section 21).", "accessible", "s.21")]),
+            (
+                "We hold this.",
+                &[(
+                    "The list?",
+                    "It would prejudice the prevention of crime. The factors in favour of disclosure weigh less in the public interest.",
+                    "withheld",
+                    "s.31(1)(a)",
+                )],
+            ),
+        ],
+    },
+    Row {
+        check: "law-out-of-date",
+        facts: r#"{"law":"foia","answered":"2024-02-01"}"#,
+        bad: ("To tell it would break the Data Protection Act 1998.", &[]),
+        good: [
+            ("To tell it would break the Data Protection Act 2018.", &[]),
+            ("The form is of 2001, under the Data Protection Act 1998, which was since repealed.", &[]),
+        ],
+    },
+    Row {
+        check: "exemption-without-limb",
+        facts: r#"{"law":"foia"}"#,
+        bad: (
+            "We hold this.",
+            &[(
+                "The list?",
+                "It would prejudice our work (section 31). The public interest in transparency weighs less.",
+                "withheld",
+                "s.31",
+            )],
+        ),
+        good: [
+            (
+                "We hold this.",
+                &[(
+                    "The list?",
+                    "It would prejudice our work (section 31(1)(a)). The public interest in transparency weighs less.",
+                    "withheld",
+                    "s.31(1)(a)",
+                )],
+            ),
+            (
+                "We hold this.",
+                &[(
+                    "The advice?",
+                    "It is legal advice (section 42). The public interest in transparency weighs less.",
+                    "withheld",
+                    "s.42",
+                )],
+            ),
+        ],
+    },
 ];
