@@ -99,7 +99,8 @@ fn read_within(text: &str, cut: bool) -> Response {
     let provisions = reliance::provisions(&counted);
 
     let ours = public_interest::own_sentences(text, &lines, &parts, &theirs);
-    let excerpt = cut || completeness::is_excerpt(text, &lines, &parts);
+    let excerpt =
+        cut || completeness::is_excerpt(text, &lines, &parts) || stops_asking(&lines, &layout.questions);
     let ncnd = provisions.iter().any(|p| {
         p.relied_on
             && !verdict::refuses_whole(p.law, &p.provision)
@@ -160,6 +161,16 @@ fn restated(text: &str, question: Span) -> Option<Span> {
     let common =
         words[..from].bytes().rev().zip(text[..at].bytes().rev()).take_while(|(a, b)| a == b).count();
     Some(Span::new(at - common, at + tail.len()))
+}
+
+/// Whether each question has its answer under it but the last, with which the text stops.
+fn stops_asking(lines: &[lines::Line], questions: &[questions::Question]) -> bool {
+    let [before @ .., last] = questions else { return false };
+    let answered = |q: &questions::Question| q.apart && q.answer.is_some_and(|a| a.start >= q.span.end);
+    before.len() > 1
+        && before.iter().all(answered)
+        && last.answer.is_none()
+        && lines.last().is_some_and(|l| last.span.end + 4 >= l.end)
 }
 
 /// The applicant's own words: what they asked, as far as it stands in the text, in order and apart.

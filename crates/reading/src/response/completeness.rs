@@ -118,8 +118,9 @@ fn leaves_open(text: &str, lines: &[Line], parts: &[Part]) -> bool {
     for (i, line) in lines.iter().enumerate().take(lines.len().saturating_sub(1)) {
         let words = line.of(text);
         let paragraph = lines[i + 1].after_gap || words.len() > super::lines::WIDEST;
-        let prose =
-            words.split_whitespace().count() >= 12 && !words.ends_with([':', ',']) && !words.contains("://");
+        let prose = words.split_whitespace().count() >= 12
+            && !words.ends_with([':', ',', '|'])
+            && !words.contains("://");
         if matches!(parts[i], Part::Response | Part::Mixed | Part::Annex) && paragraph && prose {
             if ends(words) { closed += 1 } else { open += 1 }
         }

@@ -326,7 +326,9 @@ fn received(
         let label = label(text, lines, i, f.at.start);
         let rank = if whole(&RECEIVED_LABEL, label) && !label.is_empty() {
             0
-        } else if NOT_THE_REQUEST.is_match(near(sentence)) {
+        } else if NOT_THE_REQUEST.is_match(near(sentence))
+            || !label.is_empty() && whole(&ANSWERED_LABEL, label)
+        {
             continue;
         } else if RECEIVED_BEFORE.is_match(sentence) && about_request(sentence, after) {
             1

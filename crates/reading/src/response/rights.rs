@@ -37,7 +37,7 @@ static DISSATISFIED: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static OTHER_PURPOSE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
-        r"(?i)(?:guidance\s+(?:that|on|from|by|which|can)|for\s+more\s+information|further\s+(?:information|guidance)|links\s+are|register(?:ed)?\s+with|public\s+interest|case\s+law|decision\s+notice\s+[A-Z\d]|privacy|personal\s+data)",
+        r"(?i)(?:guidance\s+(?:that|on|from|by|which|can)|for\s+more\s+information|further\s+(?:information|guidance)|links\s+are|register(?:ed)?\s+with|public\s+interest|case\s+law|decision\s+notice\s+[A-Z\d]|(?:\bICO|commissioner(?:['’]s(?:\s+office)?)?)(?:\s+\(ICO\))?\s+guidance|\bdecision\s+notices\b|privacy|personal\s+data)",
     )
 });
 static ATTACHED: LazyLock<Pattern> = LazyLock::new(|| {

@@ -14,7 +14,7 @@ static REQUEST_HEADING: LazyLock<Pattern> = LazyLock::new(|| {
 
 static RESPONSE_HEADING: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
-        r"(?i)^(?:(?:the|our|your|full|final|foi|formal|information|\w+['’]s)\s+)*(?:respon[cs]es?(?:\s+(?:details?|to\s+(?:your\s+|the\s+)?request))?|answers?|repl(?:y|ies)|decision|information\s+(?:disclosed|provided|released|supplied|held)|disclosure|findings?|response\s+and\s+(?:findings|reasons)|original\s+(?:response|decision)|outcome\s+of\s+(?:the|our|your)\s+(?:internal\s+)?review|(?:internal\s+)?review\s+(?:outcome|decision|response|findings?|conclusions?))(?:\s*(?:to\s+)?(?:question\s+|request\s+)?\d{1,2}[a-z]?)?$",
+        r"(?i)^(?:(?:the|our|your|full|final|foi|formal|information|\w+['’]s)\s+)*(?:respon[cs]es?(?:\s+(?:details?|to\s+(?:your\s+|the\s+)?request))?|answers?|repl(?:y|ies)|decision|information\s+(?:disclosed|provided|released|supplied|held)|disclosure|findings?|response\s+and\s+(?:findings|reasons)|original\s+(?:response|decision)|outcome\s+of\s+(?:the|our|your)\s+(?:internal\s+)?review|(?:internal\s+)?review\s+(?:outcome|decision|response|findings?|conclusions?))(?:\s*(?:to\s+)?(?:question\s+|request\s+)?\d{1,2}[a-z]?|\s+\d{1,2}[-/.]\d{1,2}[-/.](?:\d\d)?\d\d)?$",
     )
 });
 
