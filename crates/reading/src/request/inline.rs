@@ -254,6 +254,13 @@ fn only_divides(block: &Block, lead: &str, pieces: &[&str]) -> bool {
     if should_show(lead) {
         return true;
     }
+    // "How many (a) sites and (b) plots do you have?"
+    let first = lead.split(' ').next().unwrap_or("");
+    let put = matches!(first, "how" | "what") && !lead.ends_with([':', ';', '?', '.', '-', '–', ',']);
+    let nothing_asked = || pieces.iter().all(|p| !ask(&plain(p.trim_end_matches('?'))).wants_answer());
+    if put && lead.split(' ').count() >= 3 && nothing_asked() {
+        return true;
+    }
     if block.form == Form::Para || lead.is_empty() {
         return false;
     }

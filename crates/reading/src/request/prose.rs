@@ -191,9 +191,13 @@ fn commas_of(words: &str, from: usize) -> Vec<usize> {
 fn stands_alone(lower: &str, kind: Ask) -> bool {
     let lower = after_condition(lower);
     if kind == Ask::Question {
-        return DIRECT.is_match(lower) || is_direct(lower) || is_inverted(lower);
+        return DIRECT.is_match(lower)
+            || is_direct(lower)
+            || is_inverted(lower)
+            || lower.ends_with('?') && PUT.is_match(lower);
     }
-    if lower.ends_with('?') && is_inverted(lower) {
+    let only_announces = || ANNOUNCES.is_match(lower) && !names_a_record(lower);
+    if lower.ends_with('?') && (is_inverted(lower) || PUT.is_match(lower)) && !only_announces() {
         return true;
     }
     if_then_gives(lower)
@@ -208,6 +212,13 @@ fn one(pattern: &str) -> Regex {
 static DIRECT: LazyLock<Regex> = LazyLock::new(|| {
     one(
         r"^(?:and |also,? |so,? |then,? |finally,? |lastly,? |additionally,? |in addition,? |\.\.\.|…| )*(?:if (?:so|yes|not|no)\b.{0,4}|(?:for|in|on|at|to|by|of|from|with|within|across|under|since|during) .{1,80}?,? )?(?:how|what|which|who|when|where|why|does|did|do you|do the|have you|have the|has|are there|are you|is there|is the|was|were|can you (?:please )?(?:tell|confirm|provide|state|also)|could you (?:please )?(?:tell|confirm|provide|state|also)|please)\b",
+    )
+});
+
+/// What begins as a question or a polite wish does, also after a condition, and ends with its mark.
+static PUT: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:and |also,? |so,? |then,? |finally,? |lastly,? )*(?:if\b[^,?]{1,120}(?:,| -) ?|if (?:so|yes|not|no|known|relevant|outsourced|in-?house)\W+)?(?:please |kindly )*(?:how|what|which|who|whom|whose|when|where|why|do|does|did|is|are|was|were|has|have|had|(?:can|could|would|will|may) (?:you|i|we|your|the|someone)|(?:provide|send|supply|give|state|confirm|indicate|tell|list|name|advise|outline) \w+)\b",
     )
 });
 
