@@ -110,7 +110,7 @@ impl Reader {
         }
         let mut acts = 0;
         let place = sentence.contains("http") || sentence.contains("www.");
-        let conditional = w.is(0, IF);
+        let conditional = w.is(0, IF | ONCE);
         let telling = tells_law(w, sentence);
         let public_interest = w.places(PUBLIC).any(|i| w.is(i + 1, INTEREST));
 

@@ -4,7 +4,8 @@
 use document::Span;
 
 use super::acts::{self, Reader};
-use super::lines::{Line, sentences, trim};
+use super::asks;
+use super::lines::{Line, sentences, trim, words};
 use super::parts::Part;
 use super::questions::Layout;
 
@@ -23,7 +24,9 @@ pub(crate) fn recover(text: &str, lines: &[Line], layout: &mut Layout) {
     if layout.questions.iter().any(|q| q.answer.is_some()) {
         return;
     }
-    let Some(from) = begins(text, lines, &layout.parts) else { return };
+    let asked = layout.questions.iter().map(|q| q.span.end).max();
+    let below = || asked.filter(|_| layout.response.is_empty()).and_then(|asked| stated(text, asked));
+    let Some(from) = begins(text, lines, &layout.parts).or_else(below) else { return };
     let first = lines.partition_point(|l| l.end <= from);
     for part in layout.parts[first..].iter_mut().filter(|p| matches!(p, Part::Request | Part::Mixed)) {
         *part = Part::Response;
@@ -73,6 +76,26 @@ fn begins(text: &str, lines: &[Line], parts: &[Part]) -> Option<usize> {
                 return Some(sentence.start);
             }
         }
+    }
+    None
+}
+
+/// What stands in a paragraph of its own below the last question and is said by nobody who asks: "We …", or a plain
+/// statement.
+fn stated(text: &str, asked: usize) -> Option<usize> {
+    const PARAGRAPHS: usize = 3;
+    let mut from = asked + text[asked..].find("\n\n")?;
+    for _ in 0..PARAGRAPHS {
+        from += text[from..].len() - text[from..].trim_start().len();
+        let end = text[from..].find("\n\n").map_or(text.len(), |n| from + n);
+        let said = text[from..end].trim();
+        let says = |any: &[&str]| words(said).any(|w| any.contains(&w.as_str()));
+        let asks = says(&["i", "my", "me", "please"]) || said.ends_with('?') || asks::is_rider(said);
+        let states = says(&["we", "our"]) || !says(&["you", "your"]) && words(said).take(5).count() == 5;
+        if said.ends_with('.') && !asks && states {
+            return Some(from);
+        }
+        from = end;
     }
     None
 }

@@ -40,8 +40,9 @@ pub(crate) fn pair(
         let anchors = anchors(text, lines, marks, parts, questions);
         set_answers(text, lines, parts, questions, &anchors);
         mentioned(text, questions, response);
-        if anchors.is_empty() {
-            next_in_page(text, lines, parts, questions, response);
+        match anchors.first() {
+            None => next_in_page(text, lines, parts, questions, response),
+            Some(first) => given_before(text, questions, response, first.from),
         }
     }
     adjoining::together(text, questions);
@@ -72,7 +73,11 @@ fn without_riders(text: &str, questions: &mut [Question]) {
         )
     });
     for question in questions {
-        if question.answer.is_some_and(|a| a.end - a.start < 160 && RIDER.is_match(a.of(text))) {
+        let rider = question.answer.filter(|a| a.end - a.start < 160 && RIDER.is_match(a.of(text)));
+        if let Some(rider) = rider {
+            if rider.start >= question.span.end {
+                question.span.end = rider.end;
+            }
             question.answer = None;
             question.apart = false;
         }
@@ -199,6 +204,25 @@ fn mentioned(text: &str, questions: &mut [Question], response: &[Span]) {
                 questions[q].apart = true;
             }
         }
+    }
+}
+
+/// "The list is enclosed. As to question 3 …": what is given before the first question named is for those not named; not
+/// for what may be named yet.
+fn given_before(text: &str, questions: &mut [Question], response: &[Span], first: usize) {
+    let Some(last) = questions.iter().rposition(|q| q.apart && q.answer.is_some()) else { return };
+    let open = |q: &Question| q.answer.is_none() && !q.stem && q.parent.is_none();
+    if !questions[..last].iter().any(open) {
+        return;
+    }
+    let Some(part) = response.iter().find(|s| s.start < first && first <= s.end) else { return };
+    let mut reader = Reader::default();
+    let said = super::lines::sentences(text, Span::new(part.start, first));
+    let Some(from) = said.iter().find(|s| reader.acts(s.of(text)) & acts::GIVES != 0) else { return };
+    let given = trim(text, Span::new(from.start, first));
+    for question in questions[..last].iter_mut().filter(|q| open(q)) {
+        question.answer = Some(given);
+        question.apart = true;
     }
 }
 

@@ -34,7 +34,8 @@ pub(super) fn named(words: &str, questions: &[Question]) -> Option<(Vec<usize>, 
             let at = ORDINALS.iter().position(|o| n.as_str().eq_ignore_ascii_case(o))?;
             vec![(at + 1).to_string()]
         }
-        None => list(caps.name("list")?.as_str()),
+        // "Questions 1a and Q2"
+        None => list(&caps.name("list")?.as_str().to_lowercase().replace("question", "").replace('q', "")),
     };
     let named = by_labels(questions, &labels);
     let alone = words.len() < 80 && words.ends_with(':');

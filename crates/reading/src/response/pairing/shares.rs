@@ -68,6 +68,7 @@ fn share_out(text: &str, questions: &mut [Question], sharing: &[usize], answer: 
             heading = heading.filter(|_| acts & HANDS == 0);
             continue;
         }
+        let whole = handed;
         let sentence = &if handed {
             *sentence
         } else {
@@ -79,7 +80,7 @@ fn share_out(text: &str, questions: &mut [Question], sharing: &[usize], answer: 
         let about = |s: Span| about(text, questions, sharing, &own, s);
         let mut start = sentence.start;
         let mut whose = about(*sentence);
-        if whose.is_empty() && !last_refused {
+        if whose.is_empty() && !last_refused && whole {
             let before = i.checked_sub(1).map(|b| said[b]).filter(|b| !hands(reader, b.of(text)));
             if let Some(before) = before {
                 whose = about(before);
@@ -104,6 +105,9 @@ fn share_out(text: &str, questions: &mut [Question], sharing: &[usize], answer: 
         return;
     }
     let given = trim(text, Span::new(answer.start, first));
+    if given.is_empty() {
+        return;
+    }
     // One that is named there alone has all that is said of it.
     let inside = |q: &Question| q.answer.is_some_and(|a| answer.start <= a.start && a.end <= answer.end);
     let alone = named.iter().filter(|q| !sharing.contains(q) && inside(&questions[**q]));
@@ -148,9 +152,61 @@ fn own_words(text: &str, questions: &[Question], sharing: &[usize], reader: &mut
     (0..all.len()).map(|i| all[i].iter().filter(|w| only(i, w)).cloned().collect()).collect()
 }
 
+/// Words of every sentence that are as long as others.
+const COMMON: [&str; 48] = [
+    "about",
+    "also",
+    "been",
+    "being",
+    "between",
+    "both",
+    "could",
+    "does",
+    "done",
+    "during",
+    "each",
+    "every",
+    "from",
+    "have",
+    "here",
+    "including",
+    "into",
+    "made",
+    "make",
+    "many",
+    "more",
+    "most",
+    "much",
+    "must",
+    "only",
+    "over",
+    "please",
+    "same",
+    "should",
+    "since",
+    "such",
+    "than",
+    "that",
+    "their",
+    "them",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "were",
+    "what",
+    "when",
+    "which",
+    "will",
+    "with",
+    "would",
+    "your",
+];
+
 /// A word without its ending, where it is long enough to mean something.
 fn stem(word: &str) -> Option<String> {
-    if word.len() < 4 {
+    if word.len() < 4 || COMMON.binary_search(&word).is_ok() {
         return None;
     }
     let endings = ["ies", "ing", "ed", "es", "s", "y", "e"];
