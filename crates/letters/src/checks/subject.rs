@@ -50,7 +50,8 @@ impl<'a> Subject<'a> {
         let lower = lower.split_whitespace().collect::<Vec<_>>().join(" ");
         let grounds = grounds(draft);
         let said = passages::said(draft, &text);
-        let breaks_off = draft.decisions.is_empty() && draft.letter.is_none() && ends_midway(&text);
+        let read = draft.decisions.is_empty() && draft.letter.is_none();
+        let breaks_off = read && (ends_midway(&text) || ends_with_a_question(draft, &text));
         Subject { draft, text, lower, grounds, said, breaks_off }
     }
 
@@ -146,7 +147,14 @@ impl<'a> Subject<'a> {
     /// Whether something is refused.
     pub(crate) fn refuses(&self) -> bool {
         let response = &self.draft.response;
-        response.questions.iter().any(|q| q.disposition.is_refusal())
+        // A part of a question may be missing because it is not held; then no provision stands beside it.
+        let refused = |q: &AnsweredQuestion| {
+            q.disposition.is_refusal()
+                && (q.disposition != Disposition::GivenInPart
+                    || self.structured()
+                    || !q.provisions.is_empty())
+        };
+        response.questions.iter().any(refused)
             || matches!(
                 response.outcome,
                 Some(Outcome::Refused | Outcome::Ncnd | Outcome::S12 | Outcome::S14)
@@ -206,6 +214,18 @@ fn ends_midway(text: &str) -> bool {
     last.chars().count() > 80
         && !last.contains("://")
         && last.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == ')' || c == ',')
+}
+
+/// Whether a text stops at a question that it repeats: the answer stands in the part that is missing.
+fn ends_with_a_question(draft: &Draft, text: &str) -> bool {
+    draft.response.questions.last().is_some_and(|q| {
+        let after = text.get(q.end..).unwrap_or_default();
+        let answered = q.answer.as_ref().is_some_and(|a| !a.trim().is_empty());
+        draft.response.text.is_some()
+            && q.end > q.start
+            && !answered
+            && !after.chars().any(char::is_alphanumeric)
+    })
 }
 
 /// The words of a draft that came without its text.
