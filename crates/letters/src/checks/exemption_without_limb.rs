@@ -31,7 +31,7 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
         }
         // So is another person's data: which of its conditions is met is a reason, not a limb.
         if ground.provision == "s.38(1)(b)" && ground.law == document::Law::Foisa
-            || ["reg.13", "reg.13(1)"].contains(&ground.provision.as_str())
+            || ["reg.13", "reg.13(1)", "reg.11(2)"].contains(&ground.provision.as_str())
         {
             continue;
         }
