@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use cfb::CompoundFile;
+use cfb::CompoundFile as Compound;
 
 use crate::{
     Error, Limits, charset,
@@ -56,13 +56,13 @@ const FROM_SMTP: u16 = 0x5D02;
 /// The message as an e-mail: header fields, words, files, and messages inside it as messages.
 pub fn to_mail(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, Error> {
     limits.check_size(bytes)?;
-    let file = CompoundFile::open(Cursor::new(bytes)).map_err(|_| Error::Damaged { what: WHAT })?;
+    let file = Compound::open(Cursor::new(bytes)).map_err(|_| Error::Damaged { what: WHAT })?;
     let mut reader = Reader { file, left: limits.unpacked / 2, limits, boundaries: 0 };
     reader.message(Path::new("/"), limits.depth)
 }
 
 struct Reader<'a> {
-    file: CompoundFile<Cursor<&'a [u8]>>,
+    file: Compound<Cursor<&'a [u8]>>,
     left: usize,
     limits: &'a Limits,
     boundaries: usize,
