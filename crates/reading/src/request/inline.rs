@@ -28,7 +28,10 @@ pub(super) fn glued_labels(text: &str, blocks: Vec<Block>) -> Vec<Block> {
                 .take(30)
                 .filter_map(Block::marker)
                 .any(|m| m.counters.len() == 1 && m.last() == (Kind::Decimal, value + 1));
-            let Some(cut) = (!next_is_there).then(|| glued(rest.of(text), value + 1)).flatten() else {
+            // "5. ... 6. ... 7. ..." before a line "8.": the labels between are proved by those around them.
+            let proved = || proved_by_gap(rest.of(text), value, &blocks[n + 1..]);
+            let found = (!next_is_there).then(|| glued(rest.of(text), value + 1).or_else(proved)).flatten();
+            let Some(cut) = found else {
                 break;
             };
             let (label_start, label_end, words) =
@@ -59,6 +62,44 @@ pub(super) fn glued_labels(text: &str, blocks: Vec<Block>) -> Vec<Block> {
         out.push(rest);
     }
     out
+}
+
+/// Where the label after `value` stands inside `s`, where labels there fill the gap up to the next line that has one.
+fn proved_by_gap(s: &str, value: u32, after: &[Block]) -> Option<(usize, usize, usize)> {
+    let counts = |b: &Block| b.marker().filter(|m| m.counters.len() == 1).map(Marker::last);
+    let next = after.iter().find_map(|b| match counts(b) {
+        Some((Kind::Decimal, next)) => Some(next),
+        _ => None,
+    });
+    let missing = next.map_or(2, |n| n.saturating_sub(value + 1));
+    // A last line may hold a few more of them; between two lines each must be there.
+    if missing == 0 || missing > 30 {
+        return None;
+    }
+    let mut from = 0;
+    let mut first = None;
+    for label in value + 1..=value + missing {
+        let (start, end, words) = spaced_label(s.get(from..)?, label)?;
+        first = first.or(Some((from + start, from + end, from + words)));
+        from += words;
+    }
+    first
+}
+
+/// " 6. An indication": where label `value` stands between spaces before a capital.
+fn spaced_label(s: &str, value: u32) -> Option<(usize, usize, usize)> {
+    let label = format!(" {value}");
+    s.match_indices(&label).find_map(|(at, _)| {
+        let end = at + label.len();
+        let rest = s[end..].strip_prefix(['.', ')'])?;
+        let words = rest.trim_start();
+        let apart = words.len() < rest.len() && words.starts_with(char::is_uppercase);
+        (apart && !NUMBERED.contains(&last_word(&s[..at]).as_str())).then_some((
+            at + 1,
+            end,
+            s.len() - words.len(),
+        ))
+    })
 }
 
 /// Where label `value` stands inside `s`: its start, its end, the start of the words after it.

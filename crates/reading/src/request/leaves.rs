@@ -56,6 +56,7 @@ pub(super) enum Shape {
 pub(super) fn leaves(text: &str, blocks: &[Block], tree: &Tree) -> Vec<Leaf> {
     let reader = Reader { text, blocks, tree };
     let mut out = reader.read();
+    reader.sweep(&mut out);
     reader.number(&mut out);
     out.into_iter().flat_map(|u| u.leaves).collect()
 }

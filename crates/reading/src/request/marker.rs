@@ -54,6 +54,9 @@ pub(super) fn marker(line: &str) -> Option<Marker> {
     if BULLETS.contains(first) && !line.starts_with("**") && !starred {
         return bullet(line, first);
     }
+    if let Some(misread) = misread_bullet(line) {
+        return Some(misread);
+    }
     let skip = if line.starts_with("**") { 2 } else { usize::from(starred) };
     let rest = &line[skip..];
     let found = bare_o(rest).or_else(|| named(rest)).or_else(|| bracketed(rest)).or_else(|| numbered(rest));
@@ -82,6 +85,21 @@ fn bullet(line: &str, first: char) -> Option<Marker> {
         return None;
     }
     Some(Marker { counters: vec![(Kind::Bullet(first), 1)], other: None, label: (0, 0), words, weak: false })
+}
+
+/// A bullet of a scanned page comes out as a few points: "~ text", "., text".
+fn misread_bullet(line: &str) -> Option<Marker> {
+    let after = line.trim_start_matches(['.', ',', '~']);
+    let marks = line.len() - after.len();
+    let points = line.starts_with('~') || line[..marks].contains(',');
+    let wordy = after.trim_start().starts_with(char::is_alphabetic);
+    (points && marks <= 3 && after.starts_with(' ') && wordy).then(|| Marker {
+        counters: vec![(Kind::Bullet('~'), 1)],
+        other: None,
+        label: (0, 0),
+        words: line.len() - after.trim_start().len(),
+        weak: false,
+    })
 }
 
 /// Word's round bullet comes out as the letter o.
@@ -183,6 +201,11 @@ fn numbered(line: &str) -> Option<Marker> {
     }
     let label_end = if line[..end].ends_with(')') && counters.len() == 2 { end - 1 } else { end };
     let rest = &line[end..];
+    // "2 )"
+    if let Some(after) = rest.strip_prefix(" )").filter(|a| a.starts_with(char::is_whitespace)) {
+        let words = line.len() - after.len();
+        return Some(Marker { counters, other: None, label: (0, label_end), words, weak: false });
+    }
     let mark = punctuation(rest);
     let words = end + mark;
     let after = line[words..].trim_start();

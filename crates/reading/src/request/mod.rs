@@ -30,6 +30,7 @@ mod roles;
 mod runs;
 mod sentence;
 mod signs;
+mod sweep;
 mod tables;
 mod unclear;
 
