@@ -189,17 +189,20 @@ pub(super) fn glued_bullets(text: &str, blocks: Vec<Block>) -> Vec<Block> {
 /// "_One thing _Another": marks glued to the words after them, at least three, where line breaks were lost.
 fn marks_in(s: &str) -> Vec<(usize, usize)> {
     for mark in ['_', '•', '·', '●', '▪', '*', '-', '–', '\u{F0B7}'] {
+        // A round mark is nothing else than a bullet, also with a space behind it.
+        let round = matches!(mark, '•' | '●' | '▪' | '\u{F0B7}');
         let cuts: Vec<(usize, usize)> = s
             .match_indices(mark)
             .map(|(at, m)| (at, at + m.len()))
             .filter(|(at, to)| {
                 let before = s[..*at].chars().last();
+                let after = &s[*to..];
                 before.is_none_or(|c| c.is_whitespace() || matches!(c, ':' | '.' | ';'))
-                    && s[*to..].starts_with(char::is_uppercase)
+                    && if round { after.trim_start() } else { after }.starts_with(char::is_uppercase)
             })
             .collect();
         let long = cuts.windows(2).all(|w| s[w[0].1..w[1].0].split_whitespace().count() >= 2);
-        if cuts.len() >= 3 && long {
+        if cuts.len() >= if round { 2 } else { 3 } && long {
             return cuts;
         }
     }

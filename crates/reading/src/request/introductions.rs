@@ -193,3 +193,10 @@ pub(super) static AIMS: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) static WHO_HOLDS: LazyLock<Regex> = LazyLock::new(|| {
     one(r"\b(?:who|how (?:many|much)|what|which|paid|spent|awarded|owed|invoiced)\b[^.?!]{1,80}\bfollowing\b")
 });
+
+/// "The kinds of goods meant are:" says what words of the questions mean.
+pub(super) static DEFINES: LazyLock<Regex> = LazyLock::new(|| {
+    one(
+        r"^(?:the|these) (?:types?|kinds?|categor(?:y|ies)|class(?:es)?|groups?|areas?|sites?|locations?|[a-z]+ (?:types?|kinds?|categor(?:y|ies)|groups?|areas?))(?: [a-z]+){0,5} (?:is|are|includes?|being)(?: as follows)?:$",
+    )
+});

@@ -44,7 +44,7 @@ impl Marker {
     }
 }
 
-const BULLETS: &str = "-–—*•·●○◦▪■□‣⁃➢►➤✓✔\u{F0B7}\u{F0A7}\u{F0D8}\u{F0FC}§¤☐☑☒";
+const BULLETS: &str = "-–—*•·●○◦▪■□‣⁃➢►➤✓✔\u{F0B7}\u{F0A7}\u{F0D8}\u{F0FC}\u{FFFD}§¤☐☑☒";
 
 /// The label with which a line begins.
 pub(super) fn marker(line: &str) -> Option<Marker> {
@@ -72,7 +72,8 @@ fn bullet(line: &str, first: char) -> Option<Marker> {
     let next = after.chars().next();
     let spaced = next.is_none_or(char::is_whitespace);
     let glued = next.is_some_and(|c| c.is_alphabetic() || matches!(c, '"' | '“' | '‘'));
-    if !(spaced || (glued && !matches!(first, '*' | '§')) || matches!(first, '•' | '·' | '●')) {
+    if !(spaced || (glued && !matches!(first, '*' | '§' | '\u{FFFD}')) || matches!(first, '•' | '·' | '●'))
+    {
         return None;
     }
     let words = line.len() - after.trim_start().len();

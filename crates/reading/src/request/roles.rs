@@ -4,7 +4,7 @@ use super::{
     asks::{Ask, names_a_record, plain},
     blocks::{Block, Form},
     introductions::{
-        AIMS, ALWAYS_SCOPE, ANSWERED, BACK, BREAKDOWN, BROKEN_DOWN, CHOICE, COLUMNS, DIRECT, DUTIES,
+        AIMS, ALWAYS_SCOPE, ANSWERED, BACK, BREAKDOWN, BROKEN_DOWN, CHOICE, COLUMNS, DEFINES, DIRECT, DUTIES,
         EACH_BELOW, EITHER, FIELDS, FOLLOWING, FOLLOWING_NAMES, FORM, LISTED_BELOW, MEANS, NAMED, NOTES,
         OBJECT, OF_THESE, ON_THESE, PARTIES, PARTS_OF, SHOULD_SHOW, SOMETIMES_SCOPE, THESE, TICK, WHO_HOLDS,
         WHOSE, YEARS, YES_OR_NO,
@@ -67,6 +67,9 @@ impl Reader<'_> {
         let mut last = parts.last().map_or(String::new(), |p| plain(self.words(p.0)));
         last = without_note(last);
         if NOTES.is_match(&last) || TICK.is_match(&last) {
+            return Role::Scope;
+        }
+        if asks == 0 && DEFINES.is_match(&last) {
             return Role::Scope;
         }
         let boxes = matches!(list.kind, Kind::Bullet('☐' | '☑' | '☒' | '□'));
