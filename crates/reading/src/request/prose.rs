@@ -190,6 +190,9 @@ fn commas_of(words: &str, from: usize) -> Vec<usize> {
 /// A question in prose beside numbered ones: only what asks on its own account.
 fn stands_alone(lower: &str, kind: Ask) -> bool {
     let lower = after_condition(lower);
+    if OPINION.is_match(lower) {
+        return false;
+    }
     if kind == Ask::Question {
         return DIRECT.is_match(lower)
             || is_direct(lower)
@@ -214,6 +217,10 @@ static DIRECT: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:and |also,? |so,? |then,? |finally,? |lastly,? |additionally,? |in addition,? |\.\.\.|…| )*(?:if (?:so|yes|not|no)\b.{0,4}|(?:for|in|on|at|to|by|of|from|with|within|across|under|since|during) .{1,80}?,? )?(?:how|what|which|who|when|where|why|does|did|do you|do the|have you|have the|has|are there|are you|is there|is the|was|were|can you (?:please )?(?:tell|confirm|provide|state|also)|could you (?:please )?(?:tell|confirm|provide|state|also)|please)\b",
     )
 });
+
+/// "Is it not odd that ...?" holds an opinion.
+static OPINION: LazyLock<Regex> =
+    LazyLock::new(|| one(r"^(?:and |so |but )?(?:is|was|does|did|should|would) (?:it|this|that) not\b"));
 
 /// What begins as a question or a polite wish does, also after a condition, and ends with its mark.
 static PUT: LazyLock<Regex> = LazyLock::new(|| {

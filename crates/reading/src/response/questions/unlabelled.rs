@@ -80,8 +80,8 @@ pub(super) fn bullets_in_turn(text: &str, lines: &[Line]) -> bool {
     items.len() >= 4 && items.iter().all(under) && asking * 2 > items.len()
 }
 
-/// Lines that each ask, three or more of them one below the other: a list whose marks were lost. What stands between asks
-/// only where it says so.
+/// Lines that each ask, three or more of them one below the other, or nothing but questions: a list whose marks were lost.
+/// What stands between asks only where it says so.
 fn asking_lines(text: &str, lines: &[Line], from: usize, to: usize) -> Vec<Question> {
     let opens = |i: usize| {
         let words = lines[i].of(text);
@@ -109,7 +109,9 @@ fn asking_lines(text: &str, lines: &[Line], from: usize, to: usize) -> Vec<Quest
         }
         longest = longest.max(run);
     }
-    if longest < 3 { Vec::new() } else { items.into_iter().map(|s| plain(s, 0)).collect() }
+    // Two are enough where each line is a question and nothing else is there.
+    let only_questions = items.len() >= 2 && (from..to).all(|i| opens(i) && lines[i].of(text).ends_with('?'));
+    if longest < 3 && !only_questions { Vec::new() } else { items.into_iter().map(|s| plain(s, 0)).collect() }
 }
 
 /// One stretch of the applicant's words.
