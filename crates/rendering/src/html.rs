@@ -117,19 +117,17 @@ fn lines(out: &mut String, class: &str, lines: &[String]) {
 }
 
 fn blocks(out: &mut String, content: &[Block], levels: &mut Levels, shift: u8, words: &Wording) {
-    for block in content {
+    for block in content.iter().filter(|block| !plan::says_nothing(block)) {
         match block {
             Block::Heading { level, text } => {
                 let text = escape(&plan::line(text));
-                if !text.is_empty() {
-                    let level = (levels.heading(*level) + shift).min(6);
-                    let _ = writeln!(out, "<h{level}>{text}</h{level}>");
-                }
+                let level = (levels.heading(*level) + shift).min(6);
+                let _ = writeln!(out, "<h{level}>{text}</h{level}>");
             }
             Block::Paragraph(content) => {
                 let _ = writeln!(out, "<p>{}</p>", inlines(content));
             }
-            Block::List { ordered, items } if !items.is_empty() => {
+            Block::List { ordered, items } => {
                 let tag = if *ordered { "ol" } else { "ul" };
                 let _ = writeln!(out, "<{tag}>");
                 for item in items {
@@ -137,14 +135,16 @@ fn blocks(out: &mut String, content: &[Block], levels: &mut Levels, shift: u8, w
                 }
                 let _ = writeln!(out, "</{tag}>");
             }
-            Block::List { .. } => {}
             Block::Question { label, text } => {
                 if let Some(label) = label.as_deref().filter(|l| !l.trim().is_empty()) {
                     let level = (levels.question() + shift).min(6);
                     let heading = escape(&plan::line(&words.question(label)));
                     let _ = writeln!(out, "<h{level} class=\"question-label\">{heading}</h{level}>");
                 }
-                let _ = writeln!(out, "<blockquote class=\"question\"><p>{}</p></blockquote>", broken(text));
+                if !plan::line(text).is_empty() {
+                    let _ =
+                        writeln!(out, "<blockquote class=\"question\"><p>{}</p></blockquote>", broken(text));
+                }
             }
             Block::Quote(inner) => {
                 out.push_str("<blockquote>\n");
@@ -170,11 +170,14 @@ fn draw(out: &mut String, grid: &Grid) {
     if !grid.caption.is_empty() {
         let _ = writeln!(out, "<caption>{}</caption>", escape(&grid.caption));
     }
-    out.push_str("<thead>\n<tr>");
-    for (i, heading) in grid.headings.iter().enumerate() {
-        let _ = write!(out, "<th scope=\"col\"{}>{}</th>", class(i), broken(heading));
+    if grid.has_headings() {
+        out.push_str("<thead>\n<tr>");
+        for (i, heading) in grid.headings.iter().enumerate() {
+            let _ = write!(out, "<th scope=\"col\"{}>{}</th>", class(i), broken(heading));
+        }
+        out.push_str("</tr>\n</thead>\n");
     }
-    out.push_str("</tr>\n</thead>\n<tbody>\n");
+    out.push_str("<tbody>\n");
     for row in &grid.rows {
         out.push_str("<tr>");
         for (i, cell) in row.iter().enumerate() {

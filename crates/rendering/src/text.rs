@@ -61,13 +61,10 @@ fn heading(out: &mut Lines, prefix: &str, text: &str, underline: char) {
 }
 
 fn blocks(out: &mut Lines, prefix: &str, content: &[Block], levels: &mut Levels, words: &Wording) {
-    for block in content {
+    for block in content.iter().filter(|block| !plan::says_nothing(block)) {
         match block {
             Block::Heading { level, text } => {
                 let text = plan::line(text);
-                if text.is_empty() {
-                    continue;
-                }
                 if levels.heading(*level) == 2 {
                     heading(out, prefix, &text, '-');
                 } else {
@@ -136,7 +133,7 @@ fn draw(out: &mut Lines, prefix: &str, grid: &Grid) {
             });
             format!("{prefix}{}", cells.collect::<Vec<_>>().join("  ")).trim_end().to_owned()
         };
-        if grid.headings.iter().any(|h| !h.is_empty()) {
+        if grid.has_headings() {
             out.line(row(&grid.headings));
             out.line(row(&widths.iter().map(|w| "-".repeat(*w)).collect::<Vec<_>>()));
         }

@@ -87,7 +87,7 @@ impl Writer {
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
+        for block in blocks.iter().filter(|block| !plan::says_nothing(block)) {
             match block {
                 Block::Heading { level, text } => {
                     let text = plan::line(text);

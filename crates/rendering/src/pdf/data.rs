@@ -1,79 +1,80 @@
 //! The content of a letter as the template reads it: strings and flags, never mark-up.
 
-use document::{Block, Document, Inline};
+use document::{Block, Document};
 use serde::Serialize;
 
-use super::world;
+use super::runs::{self, LONGEST_WORD, Run};
 use crate::colour::Colour;
-use crate::plan::{self, Grid, Levels};
+use crate::plan::{self, Columns, Grid, Levels};
 use crate::wording::{self, Wording};
 
 #[derive(Serialize)]
 pub(super) struct Letter {
+    /// What the file is called; what stands over the letter is `heading`.
     title: String,
+    heading: Vec<Run>,
     language: String,
     region: String,
-    authority: Option<String>,
-    team: Option<String>,
+    author: Option<String>,
+    authority: Vec<Run>,
+    team: Vec<Run>,
     colour: String,
     ink: String,
-    address: Vec<String>,
+    address: Vec<Vec<Run>>,
     contact: Vec<Labelled>,
-    recipient: Vec<String>,
+    recipient: Vec<Vec<Run>>,
     particulars: Vec<Labelled>,
     /// What stands in the footer before the page number.
-    running: String,
-    page: String,
-    of: String,
-    blocks: Vec<Piece>,
+    running: Vec<Run>,
+    page: &'static str,
+    of: &'static str,
+    sections: Vec<Section>,
 }
 
 #[derive(Serialize)]
 struct Labelled {
-    label: String,
-    text: String,
-    url: Option<String>,
+    label: &'static str,
+    runs: Vec<Run>,
+}
+
+#[derive(Serialize)]
+struct Section {
+    lying: bool,
+    blocks: Vec<Piece>,
 }
 
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 enum Piece {
-    Heading {
-        level: u8,
-        text: String,
-    },
-    Paragraph {
-        runs: Vec<Run>,
-    },
-    List {
-        ordered: bool,
-        items: Vec<Vec<Run>>,
-    },
-    Question {
-        runs: Vec<Run>,
-    },
-    Quote {
-        blocks: Vec<Piece>,
-    },
-    Table {
-        caption: String,
-        headings: Vec<Vec<Run>>,
-        rows: Vec<Vec<Vec<Run>>>,
-        figures: Vec<bool>,
-        weights: Vec<usize>,
-    },
-    Notice {
-        runs: Vec<Run>,
-    },
+    Heading { level: u8, runs: Vec<Run> },
+    Paragraph { runs: Vec<Run>, sticky: bool },
+    List { ordered: bool, items: Vec<Vec<Run>> },
+    Question { runs: Vec<Run>, short: bool },
+    Quote { blocks: Vec<Piece> },
+    Table(Drawn),
+    Notice { runs: Vec<Run> },
     PageBreak,
 }
 
 #[derive(Serialize)]
-struct Run {
-    text: String,
-    style: &'static str,
-    url: Option<String>,
+struct Drawn {
+    caption: Vec<Run>,
+    headings: Vec<Vec<Run>>,
+    rows: Vec<Row>,
+    figures: Vec<bool>,
+    /// In points, as is the size of the letters.
+    widths: Vec<f64>,
+    size: f64,
 }
+
+#[derive(Serialize)]
+struct Row {
+    whole: bool,
+    cells: Vec<Vec<Run>>,
+}
+
+/// Bytes of a question that surely fits on a page with the start of its answer.
+const SHORT_QUESTION: usize = 1500;
 
 pub(super) fn letter(document: &Document) -> Letter {
     let words = Wording::of(&document.language);
@@ -81,10 +82,12 @@ pub(super) fn letter(document: &Document) -> Letter {
     let head = document.letterhead.as_ref();
     let colour = Colour::of(head.and_then(|h| h.colour.as_deref()));
     let contact = head.map(|h| &h.contact);
-    let labelled = |label: &str, text: &str, url: Option<String>| Labelled {
-        label: label.to_owned(),
-        text: line(text),
-        url: url.and_then(|u| plan::address(&u).map(str::to_owned)),
+    let labelled = |label: &'static str, text: &str, url: Option<String>| Labelled {
+        label,
+        runs: match url.as_deref().and_then(plan::address) {
+            Some(address) => vec![runs::link(text, address)],
+            None => runs::line(text),
+        },
     };
     let mut reach = Vec::new();
     if let Some(email) = contact.and_then(|c| c.email.as_deref()) {
@@ -104,25 +107,36 @@ pub(super) fn letter(document: &Document) -> Letter {
     if let Some(reference) = document.reference.as_deref() {
         particulars.push(labelled(words.reference, reference, None));
     }
-    let authority = head.map(|h| line(&h.authority)).filter(|a| !a.is_empty());
-    let running = [authority.clone(), document.reference.as_deref().map(line)];
-    let lines = |lines: &[String]| lines.iter().map(|l| line(l)).filter(|l| !l.is_empty()).collect();
+    let lines = |lines: &[String]| -> Vec<Vec<Run>> {
+        lines.iter().map(|l| runs::line(l)).filter(|l| !l.is_empty()).collect()
+    };
+    let one = |text: Option<&str>| text.map(runs::line).unwrap_or_default();
+    let author = head.map(|h| runs::shown(&plan::line(&h.authority))).filter(|a| !a.is_empty());
+    let running = [head.map(|h| h.authority.as_str()), document.reference.as_deref()];
+    let running: Vec<&str> = running.into_iter().flatten().filter(|t| !t.trim().is_empty()).collect();
+    let mut levels = Levels::default();
+    let title = title(document);
     Letter {
-        title: title(document),
+        heading: runs::line(&title),
+        title: runs::shown(&title),
         language,
         region,
-        team: head.map(|h| line(&h.team)).filter(|t| !t.is_empty()),
+        author,
+        authority: one(head.map(|h| h.authority.as_str())),
+        team: one(head.map(|h| h.team.as_str())),
         colour: colour.hex(),
         ink: colour.readable_on_white().hex(),
         address: contact.map(|c| lines(&c.address)).unwrap_or_default(),
         contact: reach,
         recipient: lines(&document.recipient),
         particulars,
-        running: running.into_iter().flatten().collect::<Vec<_>>().join(" · "),
-        page: words.page.to_owned(),
-        of: words.of.to_owned(),
-        blocks: pieces(&document.blocks, &mut Levels::default(), words),
-        authority,
+        running: runs::line(&running.join(" · ")),
+        page: words.page,
+        of: words.of,
+        sections: plan::sections(&document.blocks)
+            .into_iter()
+            .map(|s| Section { lying: s.lying, blocks: pieces(s.blocks, &mut levels, words, true) })
+            .collect(),
     }
 }
 
@@ -132,124 +146,60 @@ fn title(document: &Document) -> String {
     [Some(document.title.as_str()), document.reference.as_deref(), head.map(|h| h.authority.as_str())]
         .into_iter()
         .flatten()
-        .map(line)
+        .map(plan::line)
         .find(|t| !t.is_empty())
         .unwrap_or_else(|| "–".to_owned())
 }
 
-fn pieces(blocks: &[Block], levels: &mut Levels, words: &Wording) -> Vec<Piece> {
+/// The blocks of a section or, not `free`, of a quotation, in which no page can begin.
+fn pieces(blocks: &[Block], levels: &mut Levels, words: &Wording, free: bool) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(blocks.len());
-    for block in blocks {
+    for (i, block) in blocks.iter().enumerate().filter(|(_, block)| !plan::says_nothing(block)) {
         match block {
             Block::Heading { level, text } => {
-                let text = line(text);
-                if !text.is_empty() {
-                    pieces.push(Piece::Heading { level: levels.heading(*level), text });
-                }
+                pieces.push(Piece::Heading { level: levels.heading(*level), runs: runs::line(text) });
             }
-            Block::Paragraph(content) => pieces.push(Piece::Paragraph { runs: runs(content) }),
-            Block::List { ordered, items } if !items.is_empty() => {
-                let items = items.iter().map(|i| runs(i)).collect();
+            Block::Paragraph(content) => {
+                let sticky = plan::keeps_with_next(blocks, i);
+                pieces.push(Piece::Paragraph { runs: runs::runs(content), sticky });
+            }
+            Block::List { ordered, items } => {
+                let items = items.iter().map(|i| runs::runs(i)).collect();
                 pieces.push(Piece::List { ordered: *ordered, items });
             }
-            Block::List { .. } => {}
             Block::Question { label, text } => {
                 if let Some(label) = label.as_deref().filter(|l| !l.trim().is_empty()) {
-                    let text = line(&words.question(label));
-                    pieces.push(Piece::Heading { level: levels.question(), text });
+                    let runs = runs::line(&words.question(label));
+                    pieces.push(Piece::Heading { level: levels.question(), runs });
                 }
-                pieces.push(Piece::Question { runs: split(text, "plain") });
-            }
-            Block::Quote(inner) => pieces.push(Piece::Quote { blocks: self::pieces(inner, levels, words) }),
-            Block::Table(table) => {
-                if let Some(grid) = Grid::of(table) {
-                    let cells = |row: &[String]| row.iter().map(|c| split(c, "plain")).collect();
-                    pieces.push(Piece::Table {
-                        caption: line(&grid.caption),
-                        headings: cells(&grid.headings),
-                        rows: grid.rows.iter().map(|r| cells(r)).collect(),
-                        weights: weights(&grid),
-                        figures: grid.figures,
-                    });
+                let short = text.len() <= SHORT_QUESTION;
+                if !plan::line(text).is_empty() {
+                    pieces.push(Piece::Question { runs: runs::split(text, LONGEST_WORD), short });
                 }
             }
-            Block::Notice(content) => pieces.push(Piece::Notice { runs: runs(content) }),
-            Block::PageBreak => pieces.push(Piece::PageBreak),
+            Block::Quote(inner) => {
+                pieces.push(Piece::Quote { blocks: self::pieces(inner, levels, words, false) });
+            }
+            Block::Table(table) => pieces.extend(Grid::of(table).map(|g| Piece::Table(drawn(g, free)))),
+            Block::Notice(content) => pieces.push(Piece::Notice { runs: runs::runs(content) }),
+            Block::PageBreak if free => pieces.push(Piece::PageBreak),
+            Block::PageBreak => {}
         }
     }
     pieces
 }
 
-/// The share of the width that each column gets, by what stands in it, so that short columns stay short.
-fn weights(grid: &Grid) -> Vec<usize> {
-    let column = |i: usize| std::iter::once(&grid.headings).chain(&grid.rows).map(move |row| row[i].as_str());
-    (0..grid.headings.len())
-        .map(|i| {
-            let longest = column(i).map(|cell| cell.chars().count()).max().unwrap_or(0);
-            let word =
-                column(i).flat_map(str::split_whitespace).map(|w| w.chars().count()).max().unwrap_or(0);
-            longest.min(30).max(word.min(20)) + 3
-        })
-        .collect()
-}
-
-fn runs(content: &[Inline]) -> Vec<Run> {
-    let mut runs = Vec::with_capacity(content.len());
-    for inline in content {
-        match inline {
-            Inline::Text(text) => runs.extend(split(text, "plain")),
-            Inline::Strong(text) => runs.extend(split(text, "strong")),
-            Inline::Emphasis(text) => runs.extend(split(text, "emphasis")),
-            Inline::Link { text, url } => match plan::address(url) {
-                Some(address) => {
-                    let text = line(text);
-                    let text =
-                        if text.is_empty() { line(address.trim_start_matches("mailto:")) } else { text };
-                    runs.push(Run { text, style: "link", url: Some(address.to_owned()) });
-                }
-                None => runs.extend(split(&plan::spelled_out(text, url), "plain")),
-            },
-            Inline::Break => runs.push(Run { text: String::new(), style: "break", url: None }),
-        }
+fn drawn(grid: Grid, may_turn: bool) -> Drawn {
+    let columns = Columns::of(&grid, may_turn);
+    let cells = |row: &[String]| -> Vec<Vec<Run>> {
+        row.iter().enumerate().map(|(i, cell)| runs::split(cell, columns.words(i))).collect()
+    };
+    Drawn {
+        caption: runs::line(&grid.caption),
+        headings: if grid.has_headings() { cells(&grid.headings) } else { Vec::new() },
+        rows: grid.rows.iter().map(|r| Row { whole: columns.keeps_whole(r), cells: cells(r) }).collect(),
+        figures: grid.figures,
+        widths: columns.widths,
+        size: columns.size,
     }
-    runs
-}
-
-/// Text with its line breaks as breaks.
-fn split(text: &str, style: &'static str) -> Vec<Run> {
-    let mut runs = Vec::new();
-    for (i, part) in shown(&plan::clean(text)).split('\n').enumerate() {
-        if i > 0 {
-            runs.push(Run { text: String::new(), style: "break", url: None });
-        }
-        if !part.is_empty() {
-            runs.push(Run { text: part.to_owned(), style, url: None });
-        }
-    }
-    runs
-}
-
-fn line(text: &str) -> String {
-    shown(&plan::line(text))
-}
-
-/// A character that no font here has would make the file invalid, so it stands as its number: `[U+1F600]`.
-fn shown(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_owned();
-    }
-    let mut shown = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\n' => shown.push('\n'),
-            // Joiners and variation selectors mean nothing without the characters they join.
-            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{ad}' => {}
-            '\u{a0}' | '\u{202f}' | '\u{2007}' => shown.push('\u{a0}'),
-            '\u{2000}'..='\u{200a}' | '\u{3000}' => shown.push(' '),
-            '\u{2011}' => shown.push('-'),
-            c if world::can_show(c) => shown.push(c),
-            c => shown.push_str(&format!("[U+{:04X}]", u32::from(c))),
-        }
-    }
-    shown
 }

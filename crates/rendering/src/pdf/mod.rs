@@ -2,7 +2,10 @@
 //! place that knows typst.
 
 mod data;
+mod runs;
 mod world;
+
+use std::collections::BTreeSet;
 
 use document::Document;
 use jiff::Timestamp;
@@ -47,6 +50,14 @@ pub fn pdf(document: &Document, settings: &PdfSettings) -> Result<Vec<u8>, Error
     });
     comemo::evict(CACHED_LETTERS);
     bytes
+}
+
+/// Characters of the document that no font here can draw, in the order of their numbers: in the PDF each stands as its
+/// number (`[U+6F22]`), so that nothing is lost silently. Ask before sending, and send another form beside it.
+pub fn characters_without_shape(document: &Document) -> Vec<char> {
+    let missing = |c: &char| matches!(runs::Shape::of(*c), runs::Shape::Missing);
+    let characters: BTreeSet<char> = crate::text(document).chars().filter(missing).collect();
+    characters.into_iter().collect()
 }
 
 fn layout(diagnostics: impl IntoIterator<Item = SourceDiagnostic>) -> Error {

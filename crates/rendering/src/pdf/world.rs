@@ -1,4 +1,4 @@
-//! The closed world in which a letter is laid out: one template, one data file, four fonts. Nothing is read
+//! The closed world in which a letter is laid out: one template, one data file, five fonts. Nothing is read
 //! from the machine and no package is fetched.
 
 use std::sync::LazyLock;
@@ -10,11 +10,13 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
-static FONT_FILES: [&[u8]; 4] = [
+/// The family of every letter in four styles, and last one for characters that it has not.
+static FONT_FILES: [&[u8]; 5] = [
     include_bytes!("../../fonts/LiberationSans-Regular.ttf"),
     include_bytes!("../../fonts/LiberationSans-Bold.ttf"),
     include_bytes!("../../fonts/LiberationSans-Italic.ttf"),
     include_bytes!("../../fonts/LiberationSans-BoldItalic.ttf"),
+    include_bytes!("../../fonts/DejaVuSans.ttf"),
 ];
 
 /// What all letters share, prepared once.
@@ -41,9 +43,10 @@ static SHARED: LazyLock<Shared> = LazyLock::new(|| {
     }
 });
 
-/// Whether all four fonts can show a character.
+/// Whether a character can be shown in every style.
 pub(super) fn can_show(c: char) -> bool {
-    SHARED.fonts.iter().all(|font| font.info().coverage.contains(u32::from(c)))
+    let has = |font: &Font| font.info().coverage.contains(u32::from(c));
+    SHARED.fonts.split_last().is_some_and(|(last, family)| family.iter().all(has) || has(last))
 }
 
 /// The world of one letter.

@@ -1,7 +1,13 @@
 //! What all forms agree on before any of them is written: levels of headings, addresses that may be links,
 //! columns of figures, and text without the characters that no form can show. It knows no form.
 
+mod columns;
+mod flow;
+
 use document::{Block, Document, Inline, Table};
+
+pub(crate) use columns::{Columns, ems};
+pub(crate) use flow::{keeps_with_next, sections};
 
 use crate::Error;
 
@@ -14,7 +20,8 @@ pub(crate) fn within_limits(document: &Document) -> Result<(), Error> {
     if characters > LONGEST { Err(Error::TooLong { characters, limit: LONGEST }) } else { Ok(()) }
 }
 
-/// Cleans text: no control characters, no marks that turn the reading direction; line breaks stay.
+/// Cleans text: no control characters, no marks that turn the reading direction or that only say where a word may
+/// break; line breaks stay.
 pub(crate) fn clean(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
@@ -28,6 +35,8 @@ pub(crate) fn clean(text: &str) -> String {
             '\n' | '\u{2028}' | '\u{2029}' => clean.push('\n'),
             '\t' => clean.push(' '),
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => {}
+            // A soft hyphen is an ordinary one in Word and in many mail programs.
+            '\u{ad}' | '\u{200b}' | '\u{2060}' => {}
             c if c.is_control() => {}
             c => clean.push(c),
         }
@@ -85,6 +94,33 @@ impl Levels {
     }
 }
 
+/// Whether a block has nothing that a reader could see.
+pub(crate) fn says_nothing(block: &Block) -> bool {
+    let silent = |content: &[Inline]| {
+        content.iter().all(|inline| match inline {
+            Inline::Text(t) | Inline::Strong(t) | Inline::Emphasis(t) => clean(t).trim().is_empty(),
+            Inline::Link { text, url } => text.trim().is_empty() && url.trim().is_empty(),
+            Inline::Break => true,
+        })
+    };
+    match block {
+        Block::Heading { text, .. } => line(text).is_empty(),
+        Block::Paragraph(content) | Block::Notice(content) => silent(content),
+        Block::List { items, .. } => items.iter().all(|item| silent(item)),
+        Block::Question { label, text } => {
+            line(text).is_empty() && label.as_ref().is_none_or(|label| label.trim().is_empty())
+        }
+        Block::Quote(inner) => inner.iter().all(says_nothing),
+        Block::Table(table) => table
+            .headings
+            .iter()
+            .chain(table.rows.iter().flatten())
+            .chain([&table.caption])
+            .all(|c| line(c).is_empty()),
+        Block::PageBreak => false,
+    }
+}
+
 /// A table with rows of equal length, cleaned; none where it has no cell at all.
 pub(crate) struct Grid {
     pub(crate) caption: String,
@@ -95,6 +131,11 @@ pub(crate) struct Grid {
 }
 
 impl Grid {
+    /// Whether any column has a heading.
+    pub(crate) fn has_headings(&self) -> bool {
+        self.headings.iter().any(|heading| !heading.is_empty())
+    }
+
     /// The table as all forms draw it.
     pub(crate) fn of(table: &Table) -> Option<Self> {
         let width = table.rows.iter().map(Vec::len).chain([table.headings.len()]).max().unwrap_or(0);
@@ -129,24 +170,26 @@ fn is_figure(cell: &str) -> bool {
     digits > 0 && cell.chars().all(|c| c.is_ascii_digit() || " ,.-–−+£€$%()<>".contains(c))
 }
 
+/// The bytes of text in a paragraph.
+fn inline_bytes(content: &[Inline]) -> usize {
+    content
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text(t) | Inline::Strong(t) | Inline::Emphasis(t) => t.len(),
+            Inline::Link { text, url } => text.len() + url.len(),
+            Inline::Break => 1,
+        })
+        .sum()
+}
+
 /// The bytes of text in blocks.
 fn characters(blocks: &[Block]) -> usize {
-    let inlines = |inlines: &[Inline]| -> usize {
-        inlines
-            .iter()
-            .map(|i| match i {
-                Inline::Text(t) | Inline::Strong(t) | Inline::Emphasis(t) => t.len(),
-                Inline::Link { text, url } => text.len() + url.len(),
-                Inline::Break => 1,
-            })
-            .sum()
-    };
     blocks
         .iter()
         .map(|block| match block {
             Block::Heading { text, .. } => text.len(),
-            Block::Paragraph(i) | Block::Notice(i) => inlines(i),
-            Block::List { items, .. } => items.iter().map(|i| inlines(i)).sum(),
+            Block::Paragraph(i) | Block::Notice(i) => inline_bytes(i),
+            Block::List { items, .. } => items.iter().map(|i| inline_bytes(i)).sum(),
             Block::Question { label, text } => label.as_ref().map_or(0, String::len) + text.len(),
             Block::Quote(inner) => characters(inner),
             Block::Table(table) => {
@@ -204,6 +247,6 @@ mod tests {
 
     #[test]
     fn characters_that_hide_or_turn_text_are_dropped() {
-        assert_eq!(clean("a\u{0}b\u{202e}c\r\nd\re\tf"), "abc\nd\ne f");
+        assert_eq!(clean("a\u{0}b\u{202e}c\r\nd\re\tf, re\u{ad}use"), "abc\nd\ne f, reuse");
     }
 }
