@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use document::Language;
+
 use crate::{actor::Actor, authority::ClearancePolicy, case::*, event::Event, ids::*};
 
 /// The case that a first event opens; none for any other event.
@@ -69,6 +71,7 @@ fn empty(
         asks: Vec::new(),
         enclosures: Vec::new(),
         wording: BTreeMap::new(),
+        language: Language::default(),
         overrulings: Vec::new(),
         consultations: Vec::new(),
         clearances: Vec::new(),
@@ -450,6 +453,7 @@ pub fn apply(case: &mut Case, event: &Event, actor: &Actor, at: jiff::Timestamp)
                 case.wording.insert(slot.clone(), text.clone());
             }
         }
+        Event::LanguageChosen { language } => case.language = *language,
         Event::FindingOverruled { check, place, why } => case.overrulings.push(Overruling {
             check: check.clone(),
             place: place.clone(),
@@ -542,6 +546,7 @@ pub fn apply(case: &mut Case, event: &Event, actor: &Actor, at: jiff::Timestamp)
             grounds: grounds.clone(),
             due: *due,
             calendar_edition: calendar_edition.clone(),
+            deciders: case.questions.iter().filter_map(|q| q.decider).collect(),
             answered: None,
         }),
         Event::ReviewAnswered { review, on, outcome } => {

@@ -11,7 +11,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use document::{Contact, Law, Letterhead};
+use document::{Contact, Language, Law, Letterhead};
 
 use crate::{
     actor::Role,
@@ -134,6 +134,15 @@ pub struct StandingReason {
     pub balance: Option<Balance>,
 }
 
+/// House wording of one place of a letter.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Worded {
+    /// How often it was worded, the words that stand now included.
+    pub version: u32,
+    /// The words; empty where the program's own stand again.
+    pub text: String,
+}
+
 /// One version of a register: a table with a heading row, as at a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Register {
@@ -183,6 +192,12 @@ pub enum AuthorityEvent {
     RegisterImported { register: Register },
     /// The rule on clearance.
     ClearanceRuleSet { policy: ClearancePolicy },
+    /// House wording for one place of its letters in one language; empty words are the program's own again.
+    WordingSet { language: Language, slot: String, text: String, why: String },
+    /// House wording for many places at once, from a file.
+    WordingImported { language: Language, texts: BTreeMap<String, String>, why: String },
+    /// The languages in which it writes letters, the usual one first.
+    LanguagesSet { languages: Vec<Language> },
     /// The confidence an answer needs before it is proposed, in hundredths.
     ThresholdSet { hundredths: u8 },
     /// Corrected readings left the program as labelled examples, by the hand of whoever did it.
@@ -204,6 +219,9 @@ impl AuthorityEvent {
             AuthorityEvent::StandingReasonRetired { .. } => "standing-reason-retired",
             AuthorityEvent::RegisterImported { .. } => "register-imported",
             AuthorityEvent::ClearanceRuleSet { .. } => "clearance-rule-set",
+            AuthorityEvent::WordingSet { .. } => "wording-set",
+            AuthorityEvent::WordingImported { .. } => "wording-imported",
+            AuthorityEvent::LanguagesSet { .. } => "languages-set",
             AuthorityEvent::ThresholdSet { .. } => "threshold-set",
             AuthorityEvent::ExamplesExported { .. } => "examples-exported",
             AuthorityEvent::CalendarCounted { .. } => "calendar-counted",
@@ -241,6 +259,10 @@ pub struct Authority {
     /// Every version of every register, oldest first.
     pub registers: Vec<Register>,
     pub clearance: ClearancePolicy,
+    /// Its own wording of letters: by language, by place, with the number of times that place was worded.
+    pub wording: BTreeMap<Language, BTreeMap<String, Worded>>,
+    /// The languages in which it writes letters, the usual one first.
+    pub languages: Vec<Language>,
     /// In hundredths.
     pub threshold: u8,
     /// Editions of the calendar with which every open case was looked at, in order.
@@ -264,6 +286,8 @@ impl Authority {
                         standing_reasons: Vec::new(),
                         registers: Vec::new(),
                         clearance: ClearancePolicy::default(),
+                        wording: BTreeMap::new(),
+                        languages: vec![Language::default()],
                         threshold: 80,
                         calendars: Vec::new(),
                     });
@@ -302,11 +326,27 @@ impl Authority {
             AuthorityEvent::StandingReasonRetired { id, .. } => self.standing_reasons.retain(|r| r.id != *id),
             AuthorityEvent::RegisterImported { register } => self.registers.push(register.clone()),
             AuthorityEvent::ClearanceRuleSet { policy } => self.clearance = *policy,
+            AuthorityEvent::WordingSet { language, slot, text, .. } => self.word(*language, slot, text),
+            AuthorityEvent::WordingImported { language, texts, .. } => {
+                texts.iter().for_each(|(slot, text)| self.word(*language, slot, text));
+            }
+            AuthorityEvent::LanguagesSet { languages } => self.languages = languages.clone(),
             AuthorityEvent::ThresholdSet { hundredths } => self.threshold = *hundredths,
             // Kept for whoever asks later who took them out; nothing depends on it.
             AuthorityEvent::ExamplesExported { .. } => {}
             AuthorityEvent::CalendarCounted { counted } => self.calendars.push(counted.clone()),
         }
+    }
+
+    fn word(&mut self, language: Language, slot: &str, text: &str) {
+        let worded = self.wording.entry(language).or_default().entry(slot.to_owned()).or_default();
+        worded.version += 1;
+        text.trim().clone_into(&mut worded.text);
+    }
+
+    /// Its own words for a place in a language; none where the program's own stand.
+    pub fn worded(&self, language: Language, slot: &str) -> Option<&str> {
+        self.wording.get(&language)?.get(slot).map(|w| w.text.as_str()).filter(|t| !t.is_empty())
     }
 
     /// The name of a person who works or worked here.

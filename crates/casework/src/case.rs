@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use document::{Law, request::Applicant};
+use document::{Language, Law, request::Applicant};
 
 pub use crate::parts::*;
 use crate::{
@@ -69,6 +69,8 @@ pub struct Case {
     pub enclosures: Vec<Enclosure>,
     /// Changed words of the letter, by slot.
     pub wording: BTreeMap<String, String>,
+    /// The language of letters to the applicant.
+    pub language: Language,
     /// Findings let stand.
     pub overrulings: Vec<Overruling>,
     /// Third parties asked.
@@ -370,6 +372,7 @@ impl Case {
         for (slot, text) in &self.wording {
             parts.push(format!("{slot}|{text}"));
         }
+        parts.push(self.language.tag().to_owned());
         crate::digest::short(&parts.join("\n"))
     }
 

@@ -4,7 +4,7 @@
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use document::{Law, request::Applicant};
+use document::{Language, Law, request::Applicant};
 
 use crate::{
     authority::ClearancePolicy,
@@ -144,6 +144,8 @@ pub enum Command {
     RemoveEnclosure { enclosure: EnclosureId, why: String },
     /// Change the letter's words in one place.
     WordLetter { slot: String, text: String },
+    /// Write to the applicant in a language.
+    WriteIn { language: Language },
     /// Let a finding stand.
     OverruleFinding { check: String, place: String, why: String },
     /// Ask a third party.
@@ -180,6 +182,8 @@ pub enum Command {
         groups: Vec<GroupId>,
         until: Option<Date>,
         note: String,
+        #[serde(default)]
+        particulars: Box<Particulars>,
     },
     /// The post carried it.
     NoteCarried { letter: LetterId, at: Timestamp, how: String },

@@ -10,7 +10,7 @@
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use document::{Law, request::Applicant};
+use document::{Language, Law, request::Applicant};
 
 use crate::{authority::ClearancePolicy, case::*, decision::Decision, ids::*};
 
@@ -154,6 +154,8 @@ pub enum Event {
     EnclosureRemoved { enclosure: EnclosureId, why: String },
     /// Words of this letter were changed in one place.
     LetterWorded { slot: String, text: String },
+    /// Letters to the applicant are in a language from now on.
+    LanguageChosen { language: Language },
     /// An officer let a finding stand, with a reason.
     FindingOverruled { check: String, place: String, why: String },
     /// A third party was asked for its view; the clock runs on.
@@ -270,6 +272,7 @@ impl Event {
             EnclosureInspected { .. } => "enclosure-inspected",
             EnclosureRemoved { .. } => "enclosure-removed",
             LetterWorded { .. } => "letter-worded",
+            LanguageChosen { .. } => "language-chosen",
             FindingOverruled { .. } => "finding-overruled",
             ThirdPartyConsulted { .. } => "third-party-consulted",
             ThirdPartyAnswered { .. } => "third-party-answered",

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     actor::{Actor, Role},
-    case::{Case, ClearanceState, Stage},
+    case::{Case, ClearanceState, LetterKind, Stage},
     command::Command,
 };
 
@@ -155,10 +155,12 @@ impl Operation {
             | C::AddEnclosure { .. }
             | C::NoteInspection { .. }
             | C::RemoveEnclosure { .. }
-            | C::WordLetter { .. } => Operation::Decide,
+            | C::WordLetter { .. }
+            | C::WriteIn { .. } => Operation::Decide,
             C::OverruleFinding { .. } => Operation::Overrule,
             C::AskClearance { .. } | C::TakeBackClearance { .. } => Operation::AskClearance,
             C::ReturnClearance { .. } | C::GiveClearance { .. } => Operation::Clear,
+            C::IssueLetter { kind: LetterKind::ReviewOutcome, .. } => Operation::AnswerReview,
             C::IssueLetter { .. }
             | C::ResolveDoubt { .. }
             | C::ResendLetter { .. }
@@ -276,7 +278,12 @@ pub fn relation(actor: &Actor, case: &Case) -> Relation {
     if clearing {
         return Relation::Clearing;
     }
-    if case.questions.iter().any(|q| q.decider == Some(*id)) {
+    // While a review is open, who decided is who decided before it was asked for: the reviewer decides anew.
+    let decided = match case.reviews.iter().find(|r| r.answered.is_none()) {
+        Some(review) => review.deciders.contains(id),
+        None => case.questions.iter().any(|q| q.decider == Some(*id)),
+    };
+    if decided {
         return Relation::Decider;
     }
     if case.officer == Some(*id) {

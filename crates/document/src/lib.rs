@@ -2,6 +2,7 @@
 //!
 //! Nothing here parses, renders or decides: these are the shapes that the crates hand to each other.
 
+mod language;
 mod place;
 mod sure;
 mod text;
@@ -10,6 +11,7 @@ pub mod request;
 pub mod response;
 
 pub use calendar::Law;
+pub use language::Language;
 pub use place::Span;
 pub use sure::Sure;
 pub use text::{Block, Contact, Document, Inline, Letterhead, ListItem, Table};

@@ -1,6 +1,8 @@
 //! What a letter is to be: which questions it answers, what it leaves to follow, the day it bears.
 
-use casework::{Case, Disposition, GroupId, LetterId, Progress, QuestionId, decision::ToFollow};
+use casework::{
+    Case, Disposition, GroupId, LetterId, Progress, QuestionId, case::Particulars, decision::ToFollow,
+};
 use jiff::civil::Date;
 
 /// What an officer chose for one letter. The letter is composed from this and the case alone.
@@ -18,6 +20,8 @@ pub struct Plan {
     pub groups: Vec<GroupId>,
     /// The date that an extension gives.
     pub until: Option<Date>,
+    /// Whom a notice names, what is to be paid, what a review decided.
+    pub particulars: Particulars,
     /// What a clarification asks, why an extension is needed, what a correction corrects, what is missing, or, in an
     /// acknowledgement, answers that are published already.
     pub note: String,
@@ -33,6 +37,7 @@ impl Plan {
             supersedes: None,
             groups: Vec::new(),
             until: None,
+            particulars: Particulars::default(),
             note: String::new(),
         }
     }

@@ -3,7 +3,8 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use casework::{Case, case::LetterKind};
+use casework::{Authority, Case, case::LetterKind};
+use document::Language;
 
 /// A part of a letter whose words an officer may change for one case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +80,7 @@ pub fn slots(kind: LetterKind) -> impl Iterator<Item = &'static Slot> {
     SLOTS.iter().filter(move |s| s.kinds.contains(&kind))
 }
 
-static DEFAULTS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static ENGLISH: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
     [
         include_str!("../wording/en/common.md"),
         include_str!("../wording/en/acknowledgement.md"),
@@ -89,12 +90,22 @@ static DEFAULTS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|
         include_str!("../wording/en/response.md"),
         include_str!("../wording/en/annex.md"),
         include_str!("../wording/en/correction.md"),
+        include_str!("../wording/en/notices.md"),
         include_str!("../wording/en/subjects.md"),
     ]
     .into_iter()
     .flat_map(parts)
     .collect()
 });
+
+static WELSH: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(HashMap::new);
+
+fn defaults(language: Language) -> &'static HashMap<&'static str, &'static str> {
+    match language {
+        Language::English => &ENGLISH,
+        Language::Welsh => &WELSH,
+    }
+}
 
 fn parts(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     file.split("\n## ")
@@ -103,26 +114,44 @@ fn parts(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str
         .map(|(id, words)| (id.trim(), words.trim()))
 }
 
-/// The default words of a part, with the names in braces still to be filled in; empty where there is no such part.
-pub fn default(id: &str) -> &'static str {
-    DEFAULTS.get(id).copied().unwrap_or_default()
+/// The program's own words of a part in a language, with the names in braces still to be filled in; the English ones
+/// where that language has none, and empty where there is no such part.
+pub fn default(language: Language, id: &str) -> &'static str {
+    let own = defaults(language).get(id).or_else(|| ENGLISH.get(id));
+    own.copied().unwrap_or_default()
 }
 
-/// Every part that has default words.
+/// Every part that has words of the program's own.
 pub fn ids() -> Vec<&'static str> {
-    let mut ids: Vec<_> = DEFAULTS.keys().copied().collect();
+    let mut ids: Vec<_> = ENGLISH.keys().copied().collect();
     ids.sort_unstable();
     ids
 }
 
-/// The words for one case: its own where an officer changed them, else the default.
+/// The key in `case.wording` of a part in a language.
+pub fn key(language: Language, id: &str) -> String {
+    match language {
+        Language::English => id.to_owned(),
+        other => format!("{}/{id}", other.tag()),
+    }
+}
+
+/// The words of one letter: the case's own where an officer changed them, else those of the house, else the program's.
 pub(crate) struct Words<'a> {
-    own: Option<&'a Case>,
+    case: &'a Case,
+    authority: &'a Authority,
+    pub(crate) language: Language,
 }
 
 impl<'a> Words<'a> {
-    pub(crate) fn of(case: &'a Case) -> Self {
-        Words { own: Some(case) }
+    pub(crate) fn of(case: &'a Case, authority: &'a Authority, language: Language) -> Self {
+        Words { case, authority, language }
+    }
+
+    /// The words that somebody gave a part in place of the program's own: for this case, or for the house.
+    pub(crate) fn own(&self, id: &str) -> Option<&'a str> {
+        let case = self.case.wording.get(&key(self.language, id)).map(String::as_str);
+        case.filter(|w| !w.trim().is_empty()).or_else(|| self.authority.worded(self.language, id))
     }
 
     /// The words of a part with its names filled in.
@@ -132,8 +161,8 @@ impl<'a> Words<'a> {
 
     /// The words of a part an officer knows as `slot`, whose default is another.
     pub(crate) fn say_as(&self, slot: &str, default_id: &str, values: &[(&str, &str)]) -> String {
-        let own = self.own.and_then(|case| case.wording.get(slot)).filter(|w| !w.trim().is_empty());
-        fill(own.map_or(default(default_id), String::as_str), values)
+        let own = self.own(slot).or_else(|| self.authority.worded(self.language, default_id));
+        fill(own.unwrap_or_else(|| default(self.language, default_id)), values)
     }
 }
 

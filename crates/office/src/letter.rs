@@ -2,7 +2,7 @@
 
 use casework::{
     Authority, Case, CaseId, Command, Progress,
-    case::{LetterFiles, LetterKind, LookPurpose},
+    case::{LetterFiles, LetterKind, LookPurpose, Particulars},
     decide::sending::{clearance_required, clearance_stands},
     decision::{Disposition, ToFollow},
     ids::*,
@@ -48,6 +48,8 @@ pub struct LetterPlan {
     pub until: Option<Date>,
     /// What an officer says in it.
     pub note: String,
+    /// Whom a notice names, what is to be paid, what a review decided.
+    pub particulars: Particulars,
 }
 
 impl LetterPlan {
@@ -72,12 +74,22 @@ impl LetterPlan {
             groups: Vec::new(),
             until: None,
             note: String::new(),
+            particulars: Particulars::default(),
         }
     }
 
     /// A letter that answers nothing.
     pub fn notice(kind: LetterKind, groups: Vec<GroupId>, until: Option<Date>, note: String) -> Self {
-        LetterPlan { kind, answers: Vec::new(), to_follow: Vec::new(), supersedes: None, groups, until, note }
+        LetterPlan {
+            kind,
+            answers: Vec::new(),
+            to_follow: Vec::new(),
+            supersedes: None,
+            groups,
+            until,
+            note,
+            particulars: Particulars::default(),
+        }
     }
 
     pub(crate) fn on(&self, day: Date) -> Plan {
@@ -89,6 +101,7 @@ impl LetterPlan {
             groups: self.groups.clone(),
             until: self.until,
             note: self.note.clone(),
+            particulars: self.particulars.clone(),
         }
     }
 }
@@ -281,7 +294,7 @@ impl Office {
         Command::IssueLetter {
             kind: plan.kind,
             to: to.to_owned(),
-            subject: letters::subject(plan.kind, &work.case),
+            subject: letters::subject(plan.kind, &work.case, &work.authority),
             message_id,
             files: Box::new(made.files.clone()),
             answers: plan.answers.clone(),
@@ -295,6 +308,7 @@ impl Office {
             groups: plan.groups.clone(),
             until: plan.until,
             note: plan.note.clone(),
+            particulars: Box::new(plan.particulars.clone()),
         }
     }
 }
@@ -360,6 +374,6 @@ fn obstacles(work: &Work, plan: &LetterPlan, findings: &[Finding]) -> Vec<String
 /// The parts of a letter whose words may be changed for one case: id, title, house wording.
 pub fn wording_slots(kind: LetterKind) -> Vec<(&'static str, &'static str, &'static str)> {
     letters::wording::slots(kind)
-        .map(|slot| (slot.id, slot.title, letters::wording::default(slot.id)))
+        .map(|slot| (slot.id, slot.title, letters::wording::default(document::Language::English, slot.id)))
         .collect()
 }

@@ -113,7 +113,7 @@ impl Office {
             .collect();
         let outcome = letters::outcome(&case, &questions);
         let annex = letters::annex(&case, &authority, &questions);
-        let entry = publication::entry_from(&case, found, &questions, outcome, annex);
+        let entry = publication::entry_from(&case, &authority, found, &questions, outcome, annex);
         let looks = publication::looks(&case, &entry);
         Ok((entry, looks))
     }

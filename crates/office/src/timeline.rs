@@ -304,6 +304,7 @@ fn words(case: &Case, event: &Event) -> (String, Option<String>) {
         ),
         Event::EnclosureRemoved { why, .. } => ("an enclosure was taken off".to_owned(), some(why)),
         Event::LetterWorded { slot, .. } => (format!("words of the letter were changed ({slot})"), None),
+        Event::LanguageChosen { language } => (format!("letters are in {} now", language.name()), None),
         Event::FindingOverruled { check, place, why } => {
             (format!("finding {check} on {place} may stand"), some(why))
         }

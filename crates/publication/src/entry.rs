@@ -1,7 +1,7 @@
 //! What an entry of the log would say: the questions and answers of a letter, without the applicant.
 
 use casework::{
-    Case, Disposition, EntryId, QuestionId,
+    Authority, Case, Disposition, EntryId, QuestionId,
     case::{Letter, LogEntry, PublishedAnswer, Question},
     decision::AnsweredBy,
 };
@@ -11,6 +11,7 @@ use document::{Block, response::Outcome};
 /// what was not given. Parts about the applicant's own data are left out.
 pub fn entry_from(
     case: &Case,
+    authority: &Authority,
     letter: &Letter,
     questions: &[QuestionId],
     outcome: Outcome,
@@ -23,7 +24,8 @@ pub fn entry_from(
         .filter(|q| q.own_personal_data != Some(true))
         .collect();
     let ids: Vec<QuestionId> = chosen.iter().map(|q| q.id).collect();
-    let answers: Vec<PublishedAnswer> = chosen.into_iter().filter_map(|q| answer(case, q)).collect();
+    let answers: Vec<PublishedAnswer> =
+        chosen.into_iter().filter_map(|q| answer(case, authority, q)).collect();
     let files = case
         .questions
         .iter()
@@ -83,10 +85,10 @@ pub fn outcome_words(outcome: Outcome) -> &'static str {
     }
 }
 
-fn answer(case: &Case, question: &Question) -> Option<PublishedAnswer> {
+fn answer(case: &Case, authority: &Authority, question: &Question) -> Option<PublishedAnswer> {
     let own = question.decision.as_ref()?;
     let decision = case.decision_for(question.id)?;
-    let text = letters::answer_text(case, question.id);
+    let text = letters::answer_text(case, authority, question.id);
     let mut provisions: Vec<String> = Vec::new();
     for reliance in &decision.reliances {
         let provision = law::citation::normalise(reliance.law, &reliance.provision)

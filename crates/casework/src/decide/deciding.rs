@@ -1,5 +1,7 @@
 //! Deciding questions, wording the letter, letting findings stand.
 
+use document::Language;
+
 use super::{Draft, said};
 use crate::{
     decision::{AnsweredBy, Decision, Disposition},
@@ -121,6 +123,18 @@ pub(super) fn word_letter(d: &mut Draft<'_>, slot: String, text: String) -> Resu
     said(&slot, "say which place of the letter the words are for")?;
     if d.case.wording.get(&slot).map(String::as_str).unwrap_or("") != text.trim() {
         d.emit(Event::LetterWorded { slot, text: text.trim().to_owned() });
+    }
+    Ok(())
+}
+
+pub(super) fn write_in(d: &mut Draft<'_>, language: Language) -> Result<(), Refusal> {
+    if !d.ctx.authority.languages.contains(&language) {
+        return Err(Refusal::not_now(
+            "letters in this language are not offered: an administrator adds it under Letters and wording",
+        ));
+    }
+    if d.case.language != language {
+        d.emit(Event::LanguageChosen { language });
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ mod deciding;
 mod enclosures;
 mod history;
 mod intake;
+mod notices;
 mod publishing;
 mod questions;
 mod reading;
@@ -199,6 +200,7 @@ fn dispatch(d: &mut Draft<'_>, command: Command) -> Result<(), Refusal> {
         }
         C::TakeBackDecision { question, why } => deciding::take_back(d, question, why),
         C::WordLetter { slot, text } => deciding::word_letter(d, slot, text),
+        C::WriteIn { language } => deciding::write_in(d, language),
         C::OverruleFinding { check, place, why } => deciding::overrule(d, check, place, why),
         C::AddEnclosure { file, made_from, question } => enclosures::add(d, file, made_from, question),
         C::NoteInspection { enclosure, sha256, verdict, findings } => {

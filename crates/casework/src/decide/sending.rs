@@ -4,9 +4,9 @@
 //! stands un-overruled, while an enclosure is uninspected, or without the clearance that is required. Lateness never
 //! blocks: a late answer is owed all the more.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::Timestamp;
 
-use super::{Draft, clocks, said};
+use super::{Draft, clocks, notices, said};
 use crate::{
     authority::ClearancePolicy,
     case::*,
@@ -31,19 +31,21 @@ pub(super) fn issue(d: &mut Draft<'_>, command: Command) -> Result<(), Refusal> 
         groups,
         until,
         note,
+        particulars,
     } = command
     else {
         return Err(Refusal::not_found("no letter was given"));
     };
     said(&to, "there is no address to send the letter to: add one under People")?;
     let mut enclosures = Vec::new();
-    if kind.answers() {
+    // A review that changes nothing answers nothing anew.
+    if kind.answers() && !(kind == LetterKind::ReviewOutcome && answers.is_empty()) {
         gate_answers(d, kind, &answers, &to_follow, supersedes)?;
         gate_findings(d, &findings)?;
         enclosures = gate_enclosures(d, &answers)?;
         gate_clearance(d, &answers)?;
     }
-    gate_kind(d, kind, &groups, until, &note)?;
+    notices::gate(d, kind, &groups, until, &note, &particulars)?;
 
     let letter = LetterId(d.case.letters.len() as u32);
     let on = d.ctx.today;
@@ -60,24 +62,11 @@ pub(super) fn issue(d: &mut Draft<'_>, command: Command) -> Result<(), Refusal> 
             to_follow,
             enclosures,
             supersedes,
+            particulars: (*particulars).clone(),
             state: LetterState::Issued,
         }),
     });
-    match (kind, until) {
-        (LetterKind::Clarification, _) => {
-            for group in groups {
-                let what = ClockEvent { kind: ClockEventKind::ClarificationSought, on };
-                clocks::record(d, group, what, &note)?;
-            }
-        }
-        (LetterKind::Extension, Some(until)) => {
-            for group in groups {
-                let what = ClockEvent { kind: ClockEventKind::PublicInterestExtensionTo, on: until };
-                clocks::record(d, group, what, &note)?;
-            }
-        }
-        _ => {}
-    }
+    notices::follows(d, kind, &groups, until, &note, &particulars)?;
     if kind.answers() {
         for group in d.case.groups.keys().copied().collect::<Vec<_>>() {
             let open = d.case.unanswered().any(|q| q.group == group);
@@ -95,60 +84,6 @@ pub(super) fn issue(d: &mut Draft<'_>, command: Command) -> Result<(), Refusal> 
     Ok(())
 }
 
-fn gate_kind(
-    d: &Draft<'_>,
-    kind: LetterKind,
-    groups: &[GroupId],
-    until: Option<Date>,
-    note: &str,
-) -> Result<(), Refusal> {
-    match kind {
-        LetterKind::Acknowledgement => {
-            if d.case.letters.iter().any(|l| l.kind == kind && l.stands()) {
-                return Err(Refusal::not_now("the request was acknowledged already"));
-            }
-            if d.case.accepted_on.is_none() {
-                return Err(Refusal::not_now("accept the questions first"));
-            }
-        }
-        LetterKind::Clarification => {
-            said(note, "say what you need to know: the applicant must be told (section 1(3))")?;
-            need_groups(d, groups)?;
-        }
-        LetterKind::Extension => {
-            need_groups(d, groups)?;
-            said(note, "say which exemption the balance is about and why more time is needed")?;
-            let Some(until) = until else {
-                return Err(Refusal::duty("s.17(2)", "give the date by which you expect to have decided"));
-            };
-            if until <= d.ctx.today {
-                return Err(Refusal::duty("s.17(2)", "the estimated date must lie ahead"));
-            }
-            for group in groups.iter().filter_map(|g| d.case.groups.get(g)) {
-                if group.law != document::Law::Foia {
-                    return Err(Refusal::duty(
-                        "s.10(3)",
-                        format!("the {} knows no more time for a public interest test", group.law.title()),
-                    ));
-                }
-            }
-            needs_balance(d, groups)?;
-        }
-        LetterKind::NotValid => {
-            said(note, "say what would make the request valid")?;
-        }
-        LetterKind::Response | LetterKind::Correction => {}
-    }
-    Ok(())
-}
-
-fn need_groups(d: &Draft<'_>, groups: &[GroupId]) -> Result<(), Refusal> {
-    if groups.is_empty() || groups.iter().any(|g| !d.case.groups.contains_key(g)) {
-        return Err(Refusal::missing("choose the questions that the letter is about"));
-    }
-    Ok(())
-}
-
 fn gate_answers(
     d: &Draft<'_>,
     kind: LetterKind,
@@ -158,10 +93,10 @@ fn gate_answers(
 ) -> Result<(), Refusal> {
     d.questions_exist(answers)?;
     let corrected = match (kind, supersedes) {
-        (LetterKind::Correction, None) => {
-            return Err(Refusal::missing("say which letter the correction supersedes"));
+        (LetterKind::Correction | LetterKind::ReviewOutcome, None) => {
+            return Err(Refusal::missing("say which letter it supersedes"));
         }
-        (LetterKind::Correction, Some(id)) => match d.case.letter(id) {
+        (LetterKind::Correction | LetterKind::ReviewOutcome, Some(id)) => match d.case.letter(id) {
             Some(letter) => Some(letter),
             None => return Err(Refusal::not_found("the letter to be corrected is not on this case")),
         },
@@ -401,34 +336,6 @@ pub(super) fn mark_in_error(
 fn recompute_all(d: &mut Draft<'_>, because: &str) -> Result<(), Refusal> {
     for group in d.case.groups.keys().copied().collect::<Vec<_>>() {
         clocks::compute(d, group, because)?;
-    }
-    Ok(())
-}
-
-/// More time is only for balancing the public interest: each question must rely on a provision that has a balance.
-fn needs_balance(d: &Draft<'_>, groups: &[GroupId]) -> Result<(), Refusal> {
-    for question in d.case.questions.iter().filter(|q| groups.contains(&q.group)) {
-        let weighed = question.decision.as_ref().is_some_and(|decision| {
-            let ncnd = decision.disposition == Disposition::Ncnd;
-            let waits = matches!(
-                decision.disposition,
-                Disposition::ToFollow | Disposition::Withheld | Disposition::GivenInPart | Disposition::Ncnd
-            );
-            let relied_on = |law| -> Vec<(&str, bool)> {
-                let of_law = decision.reliances.iter().filter(|r| r.law == law);
-                of_law.map(|r| (r.provision.as_str(), ncnd)).collect()
-            };
-            waits && law::reliance::may_take_longer(document::Law::Foia, &relied_on(document::Law::Foia))
-        });
-        if !weighed {
-            return Err(Refusal::duty(
-                "s.10(3)",
-                format!(
-                    "{} relies on no qualified exemption yet: only a public interest test may take longer, so decide it as to follow, with the exemption",
-                    d.case.name_of(question.id)
-                ),
-            ));
-        }
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! What comes after an answer.
 
-use crate::ids::ReviewId;
+use crate::ids::{PersonId, ReviewId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,8 @@ pub struct Review {
     pub due: Option<Date>,
     /// The edition of the calendar with which that was worked out.
     pub calendar_edition: String,
+    /// Who had decided what it is about: none of them answers it.
+    pub deciders: Vec<PersonId>,
     /// When it was answered, and how.
     pub answered: Option<(Date, String)>,
 }

@@ -254,6 +254,7 @@ pub fn letter(
         groups: vec![],
         until: None,
         note: String::new(),
+        particulars: Box::default(),
     }
 }
 

@@ -123,6 +123,7 @@ fn the_same_question_is_answered_once_and_corrected_on_purpose() {
                 groups,
                 until,
                 note,
+                particulars: Box::default(),
             }
         }
         other => other,

@@ -44,6 +44,7 @@ fn clarification(group: u32) -> Command {
             groups: vec![GroupId(group)],
             until,
             note: "Which year do you mean?".into(),
+            particulars: Box::default(),
         },
         other => other,
     }

@@ -8,14 +8,15 @@ mod clarification;
 mod correction;
 mod extension;
 mod not_valid;
+mod plain;
 mod response;
 mod rights;
 
 use casework::{
     Authority, Case, QuestionId,
-    case::{Group, LetterKind},
+    case::{Addressee, Group, LetterKind},
 };
-use document::{Block, Document, Inline, Law};
+use document::{Block, Document, Inline, Language, Law};
 
 use crate::{plan::Plan, prose, wording::Words};
 
@@ -33,7 +34,8 @@ pub fn compose(kind: LetterKind, case: &Case, authority: &Authority, plan: &Plan
 }
 
 pub(crate) fn composed(kind: LetterKind, case: &Case, authority: &Authority, plan: &Plan) -> Composed {
-    let c = Composer { case, authority, plan, words: Words::of(case) };
+    let language = language(kind, case, authority);
+    let c = Composer { case, authority, plan, kind, words: Words::of(case, authority, language) };
     let mut body = Body::default();
     body.add(c.salutation());
     match kind {
@@ -43,10 +45,21 @@ pub(crate) fn composed(kind: LetterKind, case: &Case, authority: &Authority, pla
         LetterKind::Response => response::write(&c, &mut body),
         LetterKind::NotValid => not_valid::write(&c, &mut body),
         LetterKind::Correction => correction::write(&c, &mut body),
+        LetterKind::FeesNotice
+        | LetterKind::Transfer
+        | LetterKind::Withdrawal
+        | LetterKind::OwnData
+        | LetterKind::ReUse
+        | LetterKind::Delay
+        | LetterKind::ReviewOutcome
+        | LetterKind::Consultation
+        | LetterKind::PreRelease
+        | LetterKind::Chaser
+        | LetterKind::RegulatorReply => plain::write(&c, &mut body),
     }
     let document = Document {
-        title: subject(kind, case),
-        language: "en-GB".to_owned(),
+        title: subject(kind, case, authority),
+        language: language.tag().to_owned(),
         letterhead: Some(authority.profile.letterhead()),
         recipient: c.recipient(),
         date: Some(plan.on),
@@ -56,10 +69,20 @@ pub(crate) fn composed(kind: LetterKind, case: &Case, authority: &Authority, pla
     Composed { document, order: body.order }
 }
 
+/// The language of a letter: the applicant's for letters to the applicant, else the authority's usual one.
+pub fn language(kind: LetterKind, case: &Case, authority: &Authority) -> Language {
+    match kind.addressee() {
+        Addressee::Applicant => case.language,
+        Addressee::ThirdParty | Addressee::Colleague | Addressee::Regulator => {
+            authority.languages.first().copied().unwrap_or_default()
+        }
+    }
+}
+
 /// The subject of a letter, without the applicant.
-pub fn subject(kind: LetterKind, case: &Case) -> String {
+pub fn subject(kind: LetterKind, case: &Case, authority: &Authority) -> String {
     let about = case.subject.trim();
-    let words = Words::of(case);
+    let words = Words::of(case, authority, language(kind, case, authority));
     let id = format!("subject.{}", kind.id());
     let subject = words.say(&id, &[("reference", &case.reference), ("subject", about)]);
     if about.is_empty() { subject.replace(": : ", ": ") } else { subject }
@@ -92,6 +115,7 @@ pub(crate) struct Composer<'a> {
     pub case: &'a Case,
     pub authority: &'a Authority,
     pub plan: &'a Plan,
+    pub kind: LetterKind,
     pub words: Words<'a>,
 }
 
@@ -101,6 +125,13 @@ impl Composer<'_> {
     }
 
     fn recipient(&self) -> Vec<String> {
+        if self.kind.addressee() != Addressee::Applicant {
+            let party = self.plan.particulars.party.clone().unwrap_or_default();
+            let mut out = vec![party.name];
+            out.extend(party.address);
+            out.retain(|line| !line.trim().is_empty());
+            return out;
+        }
         let applicant = &self.case.applicant;
         let lines =
             [applicant.name.as_deref(), applicant.organisation.as_deref(), applicant.address.as_deref()];
@@ -118,7 +149,11 @@ impl Composer<'_> {
     }
 
     fn salutation(&self) -> Block {
-        let name = self.case.applicant.name.as_deref().map(str::trim).filter(|n| !n.is_empty());
+        let name = match self.kind.addressee() {
+            Addressee::Applicant => self.case.applicant.name.as_deref(),
+            _ => self.plan.particulars.party.as_ref().map(|p| p.name.as_str()),
+        };
+        let name = name.map(str::trim).filter(|n| !n.is_empty());
         Block::text(match name {
             Some(name) => self.say("common.salutation", &[("name", name)]),
             None => self.say("common.salutation-without-name", &[]),
@@ -215,15 +250,17 @@ pub(crate) struct Standing {
 pub fn annex(case: &Case, authority: &Authority, answers: &[QuestionId]) -> Vec<Block> {
     let mut plan = Plan::new(jiff::civil::Date::MIN);
     plan.answers = answers.to_vec();
-    annex::annex(&Composer { case, authority, plan: &plan, words: Words::of(case) })
+    let kind = LetterKind::Response;
+    let words = Words::of(case, authority, language(kind, case, authority));
+    annex::annex(&Composer { case, authority, plan: &plan, kind, words })
 }
 
 /// The answer to one question as the letter gives it, in bare words; a pointer names the question it points to.
-pub fn answer_text(case: &Case, question: QuestionId) -> String {
+pub fn answer_text(case: &Case, authority: &Authority, question: QuestionId) -> String {
     let Some(decision) = case.question(question).and_then(|q| q.decision.as_ref()) else {
         return String::new();
     };
-    let words = Words::of(case);
+    let words = Words::of(case, authority, case.language);
     let mut body = Body::default();
     answers::answer(case, &words, &mut body, decision);
     // The table stands beside the answer where it is published.

@@ -22,8 +22,7 @@ pub(super) fn write_answers(c: &Composer<'_>, body: &mut Body) {
     rights::write(c, body, &laws(c));
     if !c.authority.profile.reuse.trim().is_empty() {
         body.heading(2, &c.say("response.reuse-heading", &[]));
-        let own = c.case.wording.get("response.reuse").map(|w| w.trim()).filter(|w| !w.is_empty());
-        body.say(own.unwrap_or(&c.authority.profile.reuse));
+        body.say(c.words.own("response.reuse").unwrap_or(&c.authority.profile.reuse));
     }
     c.close(body);
     annex::write(c, body);

@@ -127,7 +127,13 @@ fn every_slot_has_words() {
     for slot in letters::wording::SLOTS {
         let from_profile = slot.id == "response.reuse";
         let by_outcome = slot.id == "response.summary";
-        assert!(from_profile || by_outcome || !letters::wording::default(slot.id).is_empty(), "{}", slot.id);
+        assert!(
+            from_profile
+                || by_outcome
+                || !letters::wording::default(document::Language::English, slot.id).is_empty(),
+            "{}",
+            slot.id
+        );
     }
 }
 

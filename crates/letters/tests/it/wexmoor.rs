@@ -129,6 +129,7 @@ pub fn case_of(subject: &str, questions: Vec<Question>) -> Case {
         asks: Vec::new(),
         enclosures: Vec::new(),
         wording: BTreeMap::new(),
+        language: document::Language::English,
         overrulings: Vec::new(),
         consultations: Vec::new(),
         clearances: Vec::new(),
