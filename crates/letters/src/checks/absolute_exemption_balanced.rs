@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.2(3)",
     checks: "No public interest test is struck over an absolute exemption alone.",
     matters: "The law asks for none; a test that is not needed shows that the provision was not understood. The defence in section 41 and the legitimate interests in section 40 are something else.",
-    bad: "Section 21 applies, and on balance the public interest favours withholding.",
-    good: "Section 21 applies: you can find this at ...",
+    bad: "Section 21 of the Act applies, and the balance of the public interest favours withholding it.",
+    good: "Section 21 of the Act applies: it is published in our contracts register at https://www.wexmoor.example/contracts.",
     run,
 };
 

@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.1(1)(b)",
     checks: "Where a number of something is asked for, the number given is of that thing.",
     matters: "A number of something else leaves the question open, though it looks answered.",
-    bad: "How many agents? We have 12 contact centres.",
-    good: "How many agents? 340, in 12 contact centres.",
+    bad: "How many telephone agents are at your contact centres? We have 12 contact centres.",
+    good: "How many telephone agents are at your contact centres? We have 340 telephone agents.",
     run,
 };
 

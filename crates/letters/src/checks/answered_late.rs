@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.10(1)",
     checks: "The letter leaves not later than the twentieth working day after receipt, or the day to which the law moved it.",
     matters: "A late answer is a breach that no wording cures. It never holds a letter back: what is late is owed all the more.",
-    bad: "Received on 1 June 2026, answered on 3 July 2026.",
-    good: "Received on 1 June 2026, answered on 30 June 2026.",
+    bad: "We received your request on 1 June 2026 ... We are sorry that this answer of 3 July 2026 is late.",
+    good: "We received your request on 1 June 2026 and answer it today, 30 June 2026",
     run,
 };
 

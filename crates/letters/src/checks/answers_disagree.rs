@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.1(1)",
     checks: "What the letter says as a whole is what it says question by question, and the same question has one answer.",
     matters: "Where two statements cannot both be true the applicant does not know what was decided, and a review begins with the letter itself.",
-    bad: "All of the information that you asked for is enclosed. 3. We withhold this under section 43(2).",
-    good: "Most of the information that you asked for is enclosed. 3. We withhold this under section 43(2).",
+    bad: "All of the information that you asked for is enclosed. ... We withhold the unit rates under section 43(2) of the Act.",
+    good: "All of the information that you asked for is enclosed, except the unit rates. ... We withhold the unit rates under section 43(2) of the Act.",
     run,
 };
 

@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     provision: "UK GDPR art.5(1)",
     checks: "What is to be published does not name the applicant.",
     matters: "Who asked is no part of the answer, and nobody agreed to be in the log.",
-    bad: "Ms Ashby asked us how many laptops were bought.",
+    bad: "Rowan Ashby asked us how many laptops were bought.",
     good: "We were asked how many laptops were bought.",
     run,
 };

@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.1(1)",
     checks: "A pointer to another answer leads to an answer.",
     matters: "A question answered by a pointer to nothing is not answered.",
-    bad: "6. See our answer to question 9. (There is no question 9.)",
-    good: "6. See our answer to question 7.",
+    bad: "Please see our answer to question 9.",
+    good: "Please see our answer to question 1.",
     run,
 };
 

@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.11(1A)",
     checks: "A dataset that is asked for is given in a form that can be re-used.",
     matters: "Where a dataset is asked for in electronic form, it is given, so far as reasonably practicable, in an electronic form that is capable of re-use. A PDF or a scan is none.",
-    bad: "Please send the dataset of inspections. We enclose it as inspections.pdf.",
-    good: "Please send the dataset of inspections. We enclose it as inspections.csv.",
+    bad: "We enclose the dataset as inspections.pdf.",
+    good: "We enclose the dataset as inspections.csv.",
     run,
 };
 

@@ -10,8 +10,8 @@ pub(super) const CHECK: Check = Check {
     provision: "reg.14(4)",
     checks: "Where material is withheld as unfinished, the letter says who finishes it and when.",
     matters: "The refusal must give, where it is known, the authority that is preparing the material and the time by which it will be finished.",
-    bad: "The study is still in the course of completion (regulation 12(4)(d)).",
-    good: "The study is being completed by Wexmoor Harbour Board and is expected to be finished by March 2027 (regulation 12(4)(d)).",
+    bad: "We withhold the study under regulation 12(4)(d), because it is still a draft.",
+    good: "We withhold the study under regulation 12(4)(d), because it is still a draft. Wexmoor Harbour Board is preparing it and expects to finish it by March 2027.",
     run,
 };
 

@@ -10,8 +10,8 @@ pub(super) const CHECK: Check = Check {
     provision: "reg.12(9)",
     checks: "Information on emissions is not withheld under an exception that does not reach it.",
     matters: "What goes into air, water or land is disclosed whatever the confidence, the proceedings or the commerce around it: regulation 12(5)(d) to (g) cannot be used for it.",
-    bad: "The emissions of the plant are exempt under regulation 12(5)(e).",
-    good: "The emissions of the plant are given below.",
+    bad: "We withhold the emissions under regulation 12(5)(e).",
+    good: "The emissions were 41 tonnes of nitrogen oxides and 3 tonnes of dust.",
     run,
 };
 

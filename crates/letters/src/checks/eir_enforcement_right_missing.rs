@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "reg.14(5)(b)",
     checks: "A refusal under the environmental regulations tells of enforcement and appeal, not only of the Commissioner's name.",
     matters: "The refusal must inform the applicant of the enforcement and appeal provisions that regulation 18 brings in; an address for general advice does not.",
-    bad: "More about the regulations is on the Information Commissioner's website.",
-    good: "If you are still not content you can apply to the Information Commissioner for a decision (regulation 18).",
+    bad: "More about the Regulations is on the Information Commissioner's website.",
+    good: "If you are still not content you can apply to the Information Commissioner for a decision (regulation 18): https://ico.org.uk/make-a-complaint/",
     run,
 };
 

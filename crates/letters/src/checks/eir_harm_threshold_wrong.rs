@@ -8,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     provision: "reg.12(5)",
     checks: "Under the environmental regulations the harm is said to follow, not to be possible.",
     matters: "The test of regulation 12(5) is that disclosure would adversely affect something: more likely than not. \"Would be likely to prejudice\" is the test of the Act, and is not enough here.",
-    bad: "Disclosure would be likely to prejudice the course of justice (regulation 12(5)(b)).",
-    good: "Disclosure would adversely affect the course of justice (regulation 12(5)(b)).",
+    bad: "Disclosure would be likely to prejudice the course of justice: it was written for the claim about the wall that is before the court.",
+    good: "Disclosure would adversely affect the course of justice: it was written for the claim about the wall that is before the court.",
     run,
 };
 

@@ -13,8 +13,8 @@ pub(super) const CHECK: Check = Check {
     provision: "reg.12(6)",
     checks: "Under the environmental regulations, to neither confirm nor deny is there only where they say so.",
     matters: "The regulations allow it for the interests in regulation 12(5)(a) and for personal data, and for nothing else: under another exception the authority says whether it holds the information.",
-    bad: "We neither confirm nor deny that we hold this (regulation 12(5)(e)).",
-    good: "We neither confirm nor deny that we hold this (regulation 12(6), with regulation 12(5)(a)).",
+    bad: "We neither confirm nor deny that we hold this information, under regulation 12(5)(e).",
+    good: "We withhold the plan under regulation 12(5)(e).",
     run,
 };
 

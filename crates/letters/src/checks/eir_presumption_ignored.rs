@@ -13,8 +13,8 @@ pub(super) const CHECK: Check = Check {
     provision: "reg.12(2)",
     checks: "A refusal under the environmental regulations applies the presumption in favour of disclosure.",
     matters: "Where the interests are even the information is disclosed. A balance struck as if the applicant had to show why is struck the wrong way round. To name the presumption is good practice; to turn it about is an error of law.",
-    bad: "The public interest in disclosure does not outweigh that in withholding, so we refuse.",
-    good: "With the presumption in favour of disclosure in mind, the public interest in maintaining the exception still weighs more.",
+    bad: "The public interest in disclosure does not outweigh that in maintaining the exception.",
+    good: "We began from the presumption in favour of disclosure; still the public interest in maintaining the exception outweighs it.",
     run,
 };
 

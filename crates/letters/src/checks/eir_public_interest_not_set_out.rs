@@ -8,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     provision: "reg.14(3)(b)",
     checks: "A refusal under the environmental regulations sets out the matters considered for the public interest test.",
     matters: "Every exception but that for personal data is subject to the test, and the refusal must show it.",
-    bad: "We refuse under regulation 12(4)(b).",
-    good: "We refuse under regulation 12(4)(b). For disclosure we considered ...; against it ...; on balance ...",
+    bad: "We withhold the report under regulation 12(5)(b). Disclosure would adversely affect the course of justice.",
+    good: "We withhold the report under regulation 12(5)(b). Disclosure would adversely affect the course of justice. For disclosure: people near the harbour want to know if they are safe. Against it: the other side would see our case.",
     run,
 };
 

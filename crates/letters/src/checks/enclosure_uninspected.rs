@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "release",
     checks: "Every file that goes out was inspected, exactly as it is, and may leave.",
     matters: "What a file hides leaves with it: the gravest disclosures by mistake were hidden sheets and cached data.",
-    bad: "staffing.xlsx is enclosed as it came from the team.",
-    good: "staffing.csv is enclosed, made from the spreadsheet and inspected.",
+    bad: "The figures are in staffing.xlsx, which we enclose.",
+    good: "The figures are in staffing.csv, which we enclose.",
     run,
 };
 

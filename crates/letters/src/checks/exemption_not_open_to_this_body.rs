@@ -10,8 +10,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.35(1)",
     checks: "An exemption that only some bodies have is not used by another.",
     matters: "Section 35 is for government departments and the Welsh Government; others have section 36, with the opinion of a qualified person.",
-    bad: "The council relies on section 35(1)(a).",
-    good: "The council relies on section 36(2)(b)(i), in the opinion of its monitoring officer.",
+    bad: "We withhold the paper under section 35(1)(a) of the Act",
+    good: "We withhold the paper under section 36(2)(b)(i) of the Act. In the reasonable opinion of our monitoring officer, the qualified person, disclosure would be likely to inhibit the free and frank provision of advice.",
     run,
 };
 

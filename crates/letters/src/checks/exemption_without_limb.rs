@@ -8,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.17(1)(b)",
     checks: "An exemption with several limbs is cited to the limb.",
     matters: "Each limb protects something else and has a test of its own; the regulator expects the notice to say which one.",
-    bad: "This is exempt under section 31.",
-    good: "This is exempt under section 31(1)(a), the prevention or detection of crime.",
+    bad: "We withhold it under section 31 of the Act.",
+    good: "We withhold it under section 31(1)(a) of the Act, the prevention or detection of crime.",
     run,
 };
 

@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.10(3)",
     checks: "More time for the public interest test is taken only under FOIA.",
     matters: "Neither FOISA nor the environmental regulations know it: the answer is due all the same.",
-    bad: "Under FOISA we extend the time to consider the public interest.",
-    good: "Under FOISA we answer within twenty working days.",
+    bad: "We need more time to consider the public interest, and extend the time for our answer to 28 July 2026.",
+    good: "We pay £8.20 a month for each line.",
     run,
 };
 

@@ -26,8 +26,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.17(2)",
     checks: "A notice of more time for the public interest test gives the date by which a decision is expected.",
     matters: "The law asks for an estimate, so that the applicant knows when to expect the answer and when to complain.",
-    bad: "We need more time to consider the public interest.",
-    good: "We need more time to consider the public interest and expect to have decided by 28 July 2026.",
+    bad: "We need more time to consider the public interest in it.",
+    good: "We need more time to consider the public interest in it, and expect to have decided by 28 July 2026.",
     run,
 };
 

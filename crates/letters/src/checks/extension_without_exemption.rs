@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.17(1)(b)",
     checks: "A notice of more time for the public interest test names the exemption.",
     matters: "More time is there for weighing a qualified exemption, and only for that. Which one is at stake, and why, is due within the twenty working days.",
-    bad: "We need more time to consider the public interest and will answer by 28 July 2026.",
-    good: "Section 43(2) is engaged. We need more time to consider the public interest in it and will answer by 28 July 2026.",
+    bad: "We need more time to consider the public interest, and expect to have decided by 28 July 2026.",
+    good: "Section 43(2) of the Act is engaged. We need more time to consider the public interest in it, and expect to have decided by 28 July 2026.",
     run,
 };
 

@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.9(1)",
     checks: "A fees notice says how much is to be paid.",
     matters: "The notice stops the clock only as a notice that a fee of a stated amount is charged.",
-    bad: "A fee is payable before we can send you the copies.",
-    good: "A fee of £12.40 is payable before we can send you the copies.",
+    bad: "This is a fees notice under section 9 of the Act. A fee is payable before we can send you the copies.",
+    good: "This is a fees notice under section 9 of the Act. A fee of £12.40 is payable before we can send you the copies",
     run,
 };
 

@@ -11,8 +11,11 @@ use super::{Check, Subject};
 pub struct Suggestion {
     /// The words.
     pub text: String,
-    /// Whether they can be taken as they are; otherwise they need judgement.
+    /// Whether they are right whatever the facts and can be taken as they are; otherwise they need judgement.
     pub safe: bool,
+    /// The place in the letter that they take. An empty place is one between two paragraphs, for a paragraph of their
+    /// own; null is for the officer to find.
+    pub replace: Option<Span>,
 }
 
 /// Something wrong with a letter.
@@ -88,13 +91,24 @@ impl Finding {
     }
 
     pub(crate) fn suggest(mut self, text: impl Into<String>, safe: bool) -> Self {
-        self.suggestion = Some(Suggestion { text: text.into(), safe });
+        self.suggestion = Some(Suggestion { text: text.into(), safe, replace: None });
+        self
+    }
+
+    /// Words and the place that they take in the letter. Safe words without a place are for the officer to put in.
+    pub(crate) fn put(mut self, text: impl Into<String>, safe: bool, place: Option<Span>) -> Self {
+        self.suggestion = Some(Suggestion { text: text.into(), safe, replace: place });
         self
     }
 
     pub(crate) fn about(mut self, place: impl Into<String>) -> Self {
         self.place = place.into();
         self
+    }
+
+    /// Whether it has words that are safe to put in, and a place for them.
+    pub fn can_be_put_in(&self) -> bool {
+        self.suggestion.as_ref().is_some_and(|s| s.safe && s.replace.is_some())
     }
 
     /// Whether deciding or rewording can cure it; lateness cannot be cured.

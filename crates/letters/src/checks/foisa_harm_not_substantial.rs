@@ -8,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.16(1)(d)",
     checks: "In Scotland the harm is said to be substantial.",
     matters: "The Scottish Act asks for substantial prejudice: real and demonstrable harm. A letter that speaks of prejudice alone has applied the test of the other Act.",
-    bad: "Disclosure would be likely to prejudice the prevention of crime (section 35(1)(a)).",
-    good: "Disclosure would be likely to prejudice substantially the prevention of crime (section 35(1)(a)).",
+    bad: "Disclosure would be likely to prejudice the prevention of crime",
+    good: "Disclosure would be likely to prejudice substantially the prevention of crime",
     run,
 };
 

@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.17(1)",
     checks: "Under FOISA, that information is not held is told in a notice with its particulars.",
     matters: "Section 17 asks for a notice in writing, and section 19 for the right to a review and to apply to the Commissioner in it. To name section 17 is what the Commissioner expects.",
-    bad: "We do not hold this. Yours sincerely,",
-    good: "This is notice under section 17(1) that we do not hold the information. You can ask us for a review within 40 working days ...",
+    bad: "We do not hold this information",
+    good: "This is notice under section 17(1) of the Act that we do not hold the information",
     run,
 };
 

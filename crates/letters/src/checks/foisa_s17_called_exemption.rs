@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.17(1)",
     checks: "That information is not held is not called an exemption.",
     matters: "What is not held cannot be exempt. Section 17 is a notice, and a letter that calls it an exemption makes the applicant ask what is being kept back.",
-    bad: "We do not hold this; it is exempt under section 17.",
-    good: "This is notice under section 17(1) that we do not hold the information.",
+    bad: "We do not hold this information, so the section 17 exemption applies.",
+    good: "This is notice under section 17(1) of the Act that we do not hold the information.",
     run,
 };
 

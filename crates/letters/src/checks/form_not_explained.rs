@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.11(3)",
     checks: "Where information is not given in the form that the applicant prefers, the letter says why.",
     matters: "A preference is given effect so far as reasonably practicable; where it is not, the authority must notify the applicant of the reasons.",
-    bad: "We cannot provide this as a spreadsheet.",
-    good: "We cannot provide this as a spreadsheet, because the records are on paper.",
+    bad: "We cannot provide it as a spreadsheet.",
+    good: "We cannot provide it as a spreadsheet, because it is kept on paper and has 9,000 lines.",
     run,
 };
 

@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.1(1)(a)",
     checks: "A refusal says whether the information is held.",
     matters: "To be told whether it is held is a right of its own, which an exemption from disclosure does not remove.",
-    bad: "Your request is refused under section 43(2).",
-    good: "We hold this information. We withhold it under section 43(2).",
+    bad: "This information is exempt from disclosure under section 43(2) of the Act.",
+    good: "We hold this information. It is exempt from disclosure under section 43(2) of the Act.",
     run,
 };
 

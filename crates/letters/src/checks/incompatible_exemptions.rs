@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.17(1)",
     checks: "Exemptions that exclude each other are not relied on for the same information.",
     matters: "Sections 30 and 31, 35 and 36, 23(1) and 24(1) exclude each other; only in the alternative may both be named.",
-    bad: "The file is exempt under sections 30(1)(a) and 31(1)(a).",
-    good: "The file is exempt under section 30(1)(a) or, in the alternative, section 31(1)(a).",
+    bad: "We withhold the file under sections 30(1)(a)(i) and 31(1)(a) of the Act.",
+    good: "We withhold the file under section 30(1)(a)(i) of the Act or, in the alternative, section 31(1)(a).",
     run,
 };
 

@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.40(2)",
     checks: "An answer names no member of staff who is not senior and has no public role.",
     matters: "Those who decide and those who speak for the authority expect to be named; those who assist them do not, and an answer is read by the whole world.",
-    bad: "The files are kept by Rowan Ashby, Administrative Assistant.",
-    good: "The files are kept by an administrative assistant in the licensing team.",
+    bad: "They are kept in the Guildhall by Perry Holt, Administrative Assistant.",
+    good: "They are kept in the Guildhall by an administrative assistant of the licensing team.",
     run,
 };
 

@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.10(1)",
     checks: "Who answers late says so and is sorry.",
     matters: "An applicant who waited reads the first sentence for a word about it. A late answer without one is what complaints are made of.",
-    bad: "Received on 1 June 2026, answered on 3 August 2026. Please find our answer below.",
-    good: "Received on 1 June 2026, answered on 3 August 2026. We are sorry that this answer is late.",
+    bad: "We bought 212.",
+    good: "We are sorry that this answer is late. We bought 212.",
     run,
 };
 

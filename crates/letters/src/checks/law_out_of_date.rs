@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.17(1)(b)",
     checks: "The letter cites the law as it stood on its own date.",
     matters: "A repealed provision gives no ground to refuse, and shows that the reasons were not thought through again.",
-    bad: "In 2024: exempt under section 40(3)(a)(i) and the Data Protection Act 1998.",
-    good: "In 2024: exempt under section 40(2) with section 40(3A)(a) and the UK GDPR.",
+    bad: "To disclose the name would be unfair under the Data Protection Act 1998",
+    good: "To disclose the name would be unfair, against article 5(1)(a) of the UK GDPR",
     run,
 };
 

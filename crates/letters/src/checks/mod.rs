@@ -86,10 +86,13 @@ mod wrong_law;
 mod wrong_regulator;
 // End of the list.
 
+mod cases;
 mod dates;
 mod finding;
+mod mend;
 mod passages;
 mod registry;
+pub mod report;
 mod subject;
 mod words;
 
@@ -97,7 +100,9 @@ use casework::{Authority, Case, Severity, case::LetterKind};
 use jiff::civil::Date;
 use serde::Serialize;
 
+pub use cases::{CASES, DecidedCase};
 pub use finding::{Finding, Suggestion};
+pub use mend::{Mended, mend};
 pub(crate) use passages::Passage;
 pub use registry::{all, by_id};
 pub(crate) use subject::{Ground, Subject};
@@ -167,6 +172,15 @@ pub fn check(draft: &Draft) -> Report {
     let mut report = Report::default();
     for check in all() {
         (check.run)(check, &subject, &mut report);
+    }
+    if draft.response.text.is_none() {
+        // The words were put together to be checked: a place in them is no place in the draft.
+        for finding in &mut report.findings {
+            (finding.start, finding.end) = (None, None);
+            if let Some(suggestion) = &mut finding.suggestion {
+                suggestion.replace = None;
+            }
+        }
     }
     report.findings.sort_by_key(|f| (f.severity, f.start.unwrap_or(usize::MAX)));
     report

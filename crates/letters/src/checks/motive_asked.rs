@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     checks: "The letter does not ask why the information is wanted.",
     matters: "Requests are blind to motive; to ask for it discourages, and an applicant need not answer.",
     bad: "Please tell us why you want this information.",
-    good: "Please tell us which year you mean.",
+    good: "Please tell us if you also want the years before.",
     run,
 };
 

@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.1(1)(a)",
     checks: "Where the letter neither confirms nor denies, it does not, for the same question, give away whether the information is held.",
     matters: "To say that information will not be released, or that it is not held, confirms or denies what the letter says it will not.",
-    bad: "Details of our firewall would not be released. Under section 31(3) we neither confirm nor deny whether we hold them.",
-    good: "Under section 31(3) we neither confirm nor deny whether we hold this information.",
+    bad: "Details of our firewall would not be released.",
+    good: "Under section 31(3) of the Act we neither confirm nor deny whether we hold this information.",
     run,
 };
 

@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.17(1)(b)",
     checks: "Where the letter neither confirms nor denies, it names the provision that allows that.",
     matters: "Each exemption has its own provision for it, some have none: without it the duty to confirm or deny stands.",
-    bad: "We neither confirm nor deny that we hold this (section 31(1)(a)).",
-    good: "We neither confirm nor deny that we hold this (section 31(3)).",
+    bad: "Under section 31(1)(a) of the Act we neither confirm nor deny whether we hold this information.",
+    good: "Under section 31(3) of the Act we neither confirm nor deny whether we hold this information.",
     run,
 };
 

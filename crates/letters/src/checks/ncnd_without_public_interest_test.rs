@@ -8,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.17(3)(a)",
     checks: "Where the duty to confirm or deny is lifted by a qualified provision, the public interest in that is weighed by itself.",
     matters: "Whether to confirm and whether to disclose are two decisions with two balances.",
-    bad: "Under section 31(3) we neither confirm nor deny.",
-    good: "Under section 31(3) we neither confirm nor deny. For confirming: ... Against: ... On balance ...",
+    bad: "Under section 31(3) of the Act we neither confirm nor deny whether we hold this information.",
+    good: "Under section 31(3) of the Act we neither confirm nor deny whether we hold this information. ... In favour of an answer: openness about how data are kept safe. Against it: an attack would put them at risk. On balance the public interest in maintaining the exclusion of the duty to confirm or deny outweighs that in an answer.",
     run,
 };
 

@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.1(1)(a)",
     checks: "Information that is said not to be held is not, for the same question, given or withheld.",
     matters: "What is not held can be neither given nor exempt: one of the two statements is wrong, and the applicant cannot tell which.",
-    bad: "We do not hold this information. It is exempt under section 43(2).",
-    good: "We do not hold this information.",
+    bad: "We do not hold this information. It is exempt under section 40(2) of the Act.",
+    good: "We do not hold this information: nobody records complaints by the animal.",
     run,
 };
 

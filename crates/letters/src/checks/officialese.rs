@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.16(1)",
     checks: "The letter uses words that people use.",
     matters: "The letter is for somebody who does not work in an office. Plain words save a second letter.",
-    bad: "Please find herewith the aforementioned documents.",
-    good: "These are the documents that you asked for.",
+    bad: "The aforementioned number is 212.",
+    good: "We bought 212.",
     run,
 };
 

@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.17(1)",
     checks: "Nothing of the template is left in the letter.",
     matters: "A gap that was not filled is often the reason, the date or the exemption itself: what the notice had to say is then not said.",
-    bad: "This is exempt because [insert reason].",
-    good: "This is exempt because the next bidders would set their price by it.",
+    bad: "Disclosure would be likely to prejudice the commercial interests of our supplier because [insert reason].",
+    good: "Disclosure would be likely to prejudice the commercial interests of our supplier, because its rivals would set their next tenders by its rates.",
     run,
 };
 

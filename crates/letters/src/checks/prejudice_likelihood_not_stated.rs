@@ -8,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.17(1)(c)",
     checks: "Where an exemption turns on harm, the letter says whether the harm would, or would be likely to, occur.",
     matters: "The two are different thresholds, and how likely the harm is carries into the balance.",
-    bad: "Disclosure could prejudice the prevention of crime.",
-    good: "Disclosure would be likely to prejudice the prevention of crime.",
+    bad: "Disclosure could prejudice the prevention of crime",
+    good: "Disclosure would be likely to prejudice the prevention of crime",
     run,
 };
 

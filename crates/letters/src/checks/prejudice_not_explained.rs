@@ -8,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.17(1)(c)",
     checks: "Where an exemption turns on harm, the letter says what the harm is and how disclosure would cause it.",
     matters: "A bare claim of prejudice is the reason most often criticised: the link from this information to this harm must be shown.",
-    bad: "Disclosure would be likely to prejudice commercial interests.",
-    good: "Disclosure would be likely to prejudice our bargaining position: the next bidders would know the price we paid and bid up to it.",
+    bad: "We withhold it under section 31(1)(a) of the Act, which is about crime and would apply.",
+    good: "We withhold it under section 31(1)(a) of the Act. Disclosure would be likely to prejudice the prevention of crime: those who break into empty buildings would use the list.",
     run,
 };
 

@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.17(1)(b)",
     checks: "Every provision that the letter relies on exists in the law that it is cited from.",
     matters: "A refusal under a provision that does not exist specifies no exemption.",
-    bad: "This is exempt under section 31(4).",
-    good: "This is exempt under section 31(1)(a).",
+    bad: "We withhold it under section 31(4) of the Act.",
+    good: "We withhold it under section 31(1)(a) of the Act.",
     run,
 };
 

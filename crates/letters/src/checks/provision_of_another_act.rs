@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.17(1)(b)",
     checks: "What the letter withholds, it withholds under the law that the request is answered under.",
     matters: "Only the exemptions of that law end the right of access. What another Act forbids comes in through section 44 or section 40; the other Act by itself is no exemption.",
-    bad: "This is exempt under section 7 of the Data Protection Act 2018.",
-    good: "This is exempt under section 40(2) of the Freedom of Information Act 2000.",
+    bad: "The names of visitors are exempt under section 7 of the Data Protection Act 2018.",
+    good: "The names of visitors are exempt under section 40(2) of the Act, with section 40(3A)(a): to disclose them would be unfair",
     run,
 };
 

@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.17(3)(b)",
     checks: "A public interest test names something on both sides.",
     matters: "A balance with nothing on one side was not struck, and the regulator says so.",
-    bad: "Against disclosure: it would help criminals. On balance we withhold it.",
-    good: "For disclosure: the public can see how its money is spent. Against: it would help criminals. On balance ...",
+    bad: "We have considered the public interest. Empty houses are set on fire. On balance the public interest lies in withholding the list.",
+    good: "In favour of disclosure: people can see how buildings are used. Against it: empty houses are set on fire. On balance the public interest lies in withholding the list.",
     run,
 };
 

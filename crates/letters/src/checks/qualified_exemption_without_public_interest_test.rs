@@ -8,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.17(3)(b)",
     checks: "Where a qualified exemption is relied on, the notice sets out the public interest test.",
     matters: "A qualified exemption holds only where the public interest in maintaining it outweighs that in disclosure, and the notice must say why it does.",
-    bad: "Section 43(2) applies, so we cannot disclose the rates.",
-    good: "Section 43(2) applies. For disclosure: the public can see what is paid. Against: the next bidders would set their price by it. On balance the second weighs more, because the contract is being let again.",
+    bad: "We withhold it under section 43(2) of the Act.",
+    good: "We withhold it under section 43(2) of the Act. ... For disclosure: the public can see how its money is spent. Against it: the contract is let again in September, and the council would pay more. On balance the public interest in maintaining the exemption outweighs that in disclosure.",
     run,
 };
 

@@ -12,8 +12,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.1(1)",
     checks: "Every question that the letter takes up has an answer, and none is silently left out.",
     matters: "The duty is owed question by question: one that nobody answers is a breach, even where all others are answered in full.",
-    bad: "Question 4 stands in the letter with nothing below it.",
-    good: "4. How many sites? We do not hold this information.",
+    bad: "Who is your supplier? Harbourline Telecom Ltd.",
+    good: "Who is your supplier? Harbourline Telecom Ltd. 3. How many handsets were lost in 2025? Nine.",
     run,
 };
 

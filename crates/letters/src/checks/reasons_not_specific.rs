@@ -8,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.17(1)(c)",
     checks: "The reasons are those of this request, not those of the section.",
     matters: "To recite every limb of a section, or a standing reason without a word about this information, does not say why the exemption applies to it.",
-    bad: "Disclosure would prejudice the matters in section 31(1)(a), (b), (c), (d) and (e).",
-    good: "Disclosure would be likely to prejudice the prevention of crime (section 31(1)(a)): the list shows which buildings stand empty.",
+    bad: "We withhold it under sections 31(1)(a), 31(1)(b), 31(1)(c), 31(1)(d) and 31(1)(e) of the Act. Disclosure would be likely to prejudice these matters.",
+    good: "We withhold it under section 31(1)(a) of the Act. Disclosure would be likely to prejudice the prevention of crime: the list shows which buildings stand empty, and those who break into empty buildings would use it.",
     run,
 };
 

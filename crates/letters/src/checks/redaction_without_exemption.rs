@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.17(1)(b)",
     checks: "What is redacted is redacted under an exemption.",
     matters: "A black bar is a refusal in part: the notice names the exemption and says why, or what is under the bar was simply not answered.",
-    bad: "We enclose the report. Some names have been redacted.",
-    good: "We enclose the report. The names of two officers have been redacted under section 40(2).",
+    bad: "Some names have been redacted.",
+    good: "The names of two officers have been redacted under section 40(2) of the Act, with section 40(3A)(a): to disclose them would be unfair",
     run,
 };
 

@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.17(1)(b)",
     checks: "A refusal names the exemption or the ground that it relies on.",
     matters: "Without it the applicant cannot tell why, and cannot ask for a review of anything.",
-    bad: "We are unable to share this information.",
-    good: "We withhold this information under section 43(2).",
+    bad: "We are withholding the rates because they are sensitive.",
+    good: "We are withholding the rates under section 43(2) of the Act.",
     run,
 };
 

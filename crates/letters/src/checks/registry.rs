@@ -1,5 +1,7 @@
 //! The list of checks. Nothing is checked that is not in it.
 
+use document::Law;
+
 use super::*;
 
 /// Every check, in the order of their ids.
@@ -10,6 +12,22 @@ pub fn all() -> &'static [&'static Check] {
 /// The check of that id.
 pub fn by_id(id: &str) -> Option<&'static Check> {
     all().iter().find(|c| c.id == id).copied()
+}
+
+impl Check {
+    /// The law where the check is at home; many look at letters under the others too.
+    pub fn law(&self) -> Law {
+        match self.id.starts_with("foisa-") {
+            true => Law::Foisa,
+            false if self.provision.starts_with("reg.") => Law::Eir,
+            false => Law::Foia,
+        }
+    }
+
+    /// Decisions of the regulators and the tribunals in which the fault was found.
+    pub fn cases(&self) -> impl Iterator<Item = &'static DecidedCase> {
+        CASES.iter().filter(|case| case.checks.contains(&self.id))
+    }
 }
 
 static ALL: &[&Check] = &[

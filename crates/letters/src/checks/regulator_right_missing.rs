@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.17(7)(b)",
     checks: "A refusal tells of the right to go to the regulator.",
     matters: "The right is the applicant's only way beyond the authority, and the notice must contain it.",
-    bad: "You can ask us for a review. Yours sincerely,",
-    good: "If you are still not content you can complain to the Information Commissioner (section 50).",
+    bad: "If you are not content with this answer you can ask us for an internal review within 40 working days of this letter: write to reviews@wexmoor.example.",
+    good: "If you are not content with this answer you can ask us for an internal review within 40 working days of this letter: write to reviews@wexmoor.example. If you are still not content you can complain to the Information Commissioner (section 50 of the Act): https://ico.org.uk/make-a-complaint/",
     run,
 };
 

@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.45 Code, part 5",
     checks: "The time given for asking for a review is not shorter than the law's.",
     matters: "EIR and FOISA give 40 working days by law; under FOIA the Code does.",
-    bad: "Ask for a review within 20 working days.",
-    good: "Ask for a review within 40 working days.",
+    bad: "If you are not content with this answer you can require us to review it (section 20 of the Act) within 20 working days of this letter: write to reviews@glenwexmoor.example.",
+    good: "If you are not content with this answer you can require us to review it (section 20 of the Act) within 40 working days of this letter: write to reviews@glenwexmoor.example.",
     run,
 };
 

@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.17(7)(a)",
     checks: "A refusal tells how to complain to the authority, or that it has no procedure.",
     matters: "Without it the applicant does not know the first step, and the regulator will send them back to take it.",
-    bad: "We refuse your request. Yours sincerely,",
-    good: "You can ask us to review our answer: write to reviews@example.org within 40 working days.",
+    bad: "If you are not content with this answer you can complain to the Information Commissioner (section 50 of the Act): https://ico.org.uk/make-a-complaint/",
+    good: "If you are not content with this answer you can ask us for an internal review within 40 working days of this letter: write to reviews@wexmoor.example.",
     run,
 };
 

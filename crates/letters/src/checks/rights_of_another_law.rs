@@ -13,8 +13,8 @@ pub(super) const CHECK: Check = Check {
     provision: "reg.14(5)",
     checks: "The rights told are those of the law that the letter is answered under.",
     matters: "Under the environmental regulations and in Scotland the review stands in the law, with a time that the authority must keep. Who is told of another law's rights does not know that.",
-    bad: "Refused under regulation 12(4)(b). You can ask for a review under the Freedom of Information Act.",
-    good: "Refused under regulation 12(4)(b). You can make representations to us under regulation 11.",
+    bad: "If you are not content with this answer you can ask us for a review under the Freedom of Information Act within 40 working days of this letter.",
+    good: "If you are not content with this answer you can make representations to us under regulation 11 within 40 working days of this letter.",
     run,
 };
 

@@ -8,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.12(1)",
     checks: "Section 12 is used for the request as a whole.",
     matters: "The limit is reached for the request or it is not: no part of it need be answered then, and what is given all the same is given as help. A letter that withholds other parts under exemptions mixes the two.",
-    bad: "1. Exempt under section 43(2). 2. Refused under section 12(1).",
-    good: "The request as a whole exceeds the limit (section 12(1)). To help, we give what we have to hand: 1. ...",
+    bad: "Section 12(1) of the Act removes the duty to comply with question 1. ... We withhold the rates under section 43(2) of the Act.",
+    good: "Section 12(1) of the Act removes the duty to comply with this request as a whole.",
     run,
 };
 

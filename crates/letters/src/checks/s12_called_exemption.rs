@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.12(1)",
     checks: "Section 12 is not called an exemption.",
     matters: "It is a limit on the duty, for the request as a whole: what is called an exemption is then applied to single items.",
-    bad: "The information is exempt under section 12.",
-    good: "Section 12(1) removes the duty to comply with this request.",
+    bad: "The information is exempt under section 12(1) of the Act.",
+    good: "Section 12(1) of the Act removes the duty to comply with this request.",
     run,
 };
 

@@ -8,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.12(1)",
     checks: "An estimate of cost counts only finding out, locating, retrieving and extracting.",
     matters: "Redaction, reading for exemptions and consultation do not count; an estimate that needs them does not exceed the limit.",
-    bad: "Locating the files takes 4 hours and redacting them 30, which exceeds the limit.",
-    good: "Locating and extracting take 34 hours, which exceeds the limit.",
+    bad: "To locate the files takes 4 hours, and to redact them 36 hours.",
+    good: "To locate the files takes 4 hours, and to extract the information from them 36 hours.",
     run,
 };
 

@@ -8,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.1(1)(a)",
     checks: "A refusal for cost says whether the information is held.",
     matters: "Section 12(1) takes away the duty to disclose, not the duty to confirm or deny. Only where confirming would itself exceed the limit does section 12(2) take that away, and then the letter says so.",
-    bad: "To answer would take 40 hours, so we refuse your request under section 12(1).",
-    good: "We hold this information. To retrieve it would take 40 hours, so we refuse your request under section 12(1).",
+    bad: "To find it we would have to open 2,400 paper files; to locate and read each takes a minute, 40 hours in all.",
+    good: "We hold information of this kind. To find it we would have to open 2,400 paper files; to locate and read each takes a minute, 40 hours in all.",
     run,
 };
 

@@ -8,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.16(1)",
     checks: "A refusal for cost says what could be done within the limit.",
     matters: "Advice and assistance are a duty of their own; a refusal for cost without them is regularly found to breach it.",
-    bad: "We refuse your request under section 12(1).",
-    good: "We refuse your request under section 12(1). If you asked for one year only, we could answer within the limit.",
+    bad: "Section 12(1) of the Act removes the duty to comply with this request.",
+    good: "Section 12(1) of the Act removes the duty to comply with this request. If you asked for one year only, we could answer within the limit.",
     run,
 };
 

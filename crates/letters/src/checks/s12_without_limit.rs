@@ -8,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.12(1)",
     checks: "A refusal for cost names the appropriate limit.",
     matters: "The applicant can only narrow the request, or doubt the estimate, when they know the figure.",
-    bad: "It would take too long (section 12).",
-    good: "It would take 30 hours; the limit is £450, which is 18 hours.",
+    bad: "To find it we would have to open 2,400 paper files; to locate and read each takes a minute, 40 hours in all. That is too long.",
+    good: "To find it we would have to open 2,400 paper files; to locate and read each takes a minute, 40 hours in all. That is £1,000, and above the appropriate limit of £450 (18 hours) in the Fees Regulations.",
     run,
 };
 

@@ -8,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.12(3)",
     checks: "A refusal for cost uses the limit of this kind of body.",
     matters: "Departments and others in Part I of Schedule 1 have the higher limit; to refuse at the lower one is to refuse what must be answered.",
-    bad: "A department: the limit is £450.",
-    good: "A department: the limit is £600.",
+    bad: "That is £1,000, and above the appropriate limit of £600 (24 hours) in the Fees Regulations.",
+    good: "That is £1,000, and above the appropriate limit of £450 (18 hours) in the Fees Regulations.",
     run,
 };
 

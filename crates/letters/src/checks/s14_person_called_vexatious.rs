@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.14(1)",
     checks: "The request is called vexatious, not who made it.",
     matters: "Section 14 looks at the request. A letter that judges the person shows that the wrong thing was judged, and offends for nothing.",
-    bad: "We consider you to be a vexatious applicant.",
-    good: "We consider this request to be vexatious.",
+    bad: "We consider you to be a vexatious applicant",
+    good: "We consider this request to be vexatious",
     run,
 };
 

@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     checks: "A refusal of a vexatious or repeated request says that section 14 is relied on, and which of its two limbs.",
     matters: "The notice must state that fact: without it the applicant does not know that no part of the request will be looked at, nor what to complain of.",
     bad: "We regard your request as vexatious and will not answer it.",
-    good: "We regard your request as vexatious, and refuse it under section 14(1).",
+    good: "We regard your request as vexatious, and refuse it under section 14(1) of the Act.",
     run,
 };
 

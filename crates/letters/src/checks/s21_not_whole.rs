@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.21(1)",
     checks: "Where section 21 stands alone for a question, all of what was asked for is accessible.",
     matters: "The exemption covers what can be had elsewhere and no more: to point to a page that has a part of it leaves the rest unanswered.",
-    bad: "Exempt under section 21: some of the information is published on our website.",
-    good: "The totals are published on our website (section 21); the monthly figures, which are not, are given below.",
+    bad: "some of the information is published on our website at https://www.wexmoor.example/spend.",
+    good: "all of it is published on our website at https://www.wexmoor.example/spend.",
     run,
 };
 

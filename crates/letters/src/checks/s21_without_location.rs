@@ -8,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.21",
     checks: "Where the letter says that information is already accessible, it says where.",
     matters: "Information is accessible to the applicant only where they can find it; section 16 asks the authority to help.",
-    bad: "The annual spend is exempt under section 21 because it is in the public domain.",
-    good: "The annual spend is published: see column F of our contracts register at https://www.example.org/contracts.",
+    bad: "It is exempt under section 21 of the Act, because it is in the public domain.",
+    good: "It is exempt under section 21 of the Act: you can read it at https://www.wexmoor.example/spend, column F.",
     run,
 };
 

@@ -8,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.22(1)",
     checks: "Where information is withheld because it is to be published, the letter says what is to be published.",
     matters: "The exemption needs a settled intention to publish this information, at the time of the request. A date is not required.",
-    bad: "Exempt under section 22.",
-    good: "Exempt under section 22: the survey will be published in full on our website when the fieldwork is done.",
+    bad: "We withhold it under section 22(1) of the Act.",
+    good: "We withhold it under section 22(1) of the Act: the survey will be published in full on our website, as was settled before you asked, and it is reasonable to wait until its figures are checked.",
     run,
 };
 

@@ -8,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.31(2)",
     checks: "A limb that refers to a list of purposes is cited with the purpose.",
     matters: "Section 31(1)(g), (h) and (i) protect functions, inquiries and proceedings only for the purposes listed in section 31(2): without the purpose nobody can tell whether they apply.",
-    bad: "Exempt under section 31(1)(g).",
-    good: "Exempt under section 31(1)(g) with section 31(2)(c), whether regulatory action is justified.",
+    bad: "We withhold it under section 31(1)(g) of the Act.",
+    good: "We withhold it under section 31(1)(g) of the Act, with section 31(2)(c): to find out whether regulatory action is justified.",
     run,
 };
 

@@ -8,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.36(2)",
     checks: "Where section 36 is relied on, the letter tells of the qualified person's opinion.",
     matters: "Without the reasonable opinion of a qualified person the exemption is not engaged at all. For statistics (section 36(4)) none is needed.",
-    bad: "Disclosure would inhibit free and frank advice (section 36(2)(b)(i)).",
-    good: "In the reasonable opinion of our qualified person, the chief executive, given on 3 June 2026, disclosure would inhibit free and frank advice.",
+    bad: "We withhold the paper under section 36(2)(b)(i) of the Act.",
+    good: "We withhold the paper under section 36(2)(b)(i) of the Act. Our monitoring officer, the qualified person, gave the reasonable opinion on 15 June 2026 that disclosure would be likely to inhibit the free and frank provision of advice.",
     run,
 };
 

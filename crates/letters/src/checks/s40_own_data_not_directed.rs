@@ -8,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.40(1)",
     checks: "Who asks for their own personal data is told how to get them.",
     matters: "The exemption is there because another right takes its place: the authority handles the request as one for access under data protection law, or says how to make one.",
-    bad: "These are your own personal data, exempt under section 40(1).",
-    good: "These are your own personal data (section 40(1)). We are handling this as a subject access request and will answer within a month.",
+    bad: "It is about you yourself, and exempt under section 40(1) of the Act.",
+    good: "We are handling this part of your letter as a subject access request, and will send you your file within one month.",
     run,
 };
 

@@ -8,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.40(2)",
     checks: "Where another person's data are withheld, the letter says which condition is met, and why.",
     matters: "Section 40(2) applies only where one of three conditions is met; the first needs a look at the data protection principles.",
-    bad: "The name is exempt under section 40(2).",
-    good: "The name is exempt under section 40(2) with (3A)(a): disclosure would be unfair to an officer who is not senior and has no public role.",
+    bad: "We withhold the name under section 40(2) of the Act.",
+    good: "We withhold the name under section 40(2) of the Act, with section 40(3A)(a): disclosure would be unfair",
     run,
 };
 

@@ -8,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.41(1)(a)",
     checks: "A contract of the authority's own is not withheld as obtained in confidence.",
     matters: "What two parties agreed was not obtained by the one from the other. Only what the other brought into it, a method or a price list, can have been.",
-    bad: "The contract with the supplier is exempt under section 41.",
-    good: "Schedule 4 of the contract, the method that the supplier disclosed to us in confidence, is exempt under section 41.",
+    bad: "We withhold the contract under section 41(1) of the Act.",
+    good: "We withhold Schedule 4 under section 41(1) of the Act: it sets out a technical method that the company disclosed to us in confidence.",
     run,
 };
 

@@ -8,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.41(1)",
     checks: "Where section 41 is relied on, the letter says from whom the information came and why disclosure would be an actionable breach of confidence.",
     matters: "Information that the authority made itself, or agreed with another in a contract, was not obtained in confidence.",
-    bad: "The report is confidential (section 41).",
-    good: "The report was given to us by the charity in confidence; disclosure would be a breach of that confidence which it could take to court.",
+    bad: "We withhold the report under section 41(1) of the Act, because it is confidential.",
+    good: "We withhold the report under section 41(1) of the Act: we obtained it from the Mission in confidence, and disclosure would be an actionable breach of confidence",
     run,
 };
 

@@ -8,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.43(2)",
     checks: "Where section 43(2) is relied on, the letter says whose commercial interests would be harmed.",
     matters: "The interests must be somebody's, and where they are a third party's the argument should be theirs.",
-    bad: "The figures are commercially sensitive (section 43(2)).",
-    good: "The figures would harm the commercial interests of Harbourline Telecom Ltd, which told us that ...",
+    bad: "We withhold it under section 43(2) of the Act, because it is commercially sensitive and disclosure would be likely to cause harm.",
+    good: "We withhold it under section 43(2) of the Act. Disclosure would be likely to prejudice the commercial interests of our supplier, Harbourline Telecom Ltd, which told us that its rivals would set their next tenders by its rates.",
     run,
 };
 

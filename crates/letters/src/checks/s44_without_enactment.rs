@@ -8,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.44(1)",
     checks: "Where section 44 is relied on, the letter names what forbids disclosure.",
     matters: "The section forbids nothing by itself: without the other enactment the applicant cannot tell whether it applies.",
-    bad: "Disclosure is prohibited (section 44).",
-    good: "Disclosure is prohibited by section 23 of the Wexmoor Harbour Act 1999, and none of its gateways is open.",
+    bad: "We withhold it under section 44(1)(a) of the Act, because disclosure is prohibited.",
+    good: "We withhold it under section 44(1)(a) of the Act: section 23 of the Wexmoor Harbour Act 1999 prohibits disclosure, and none of its gateways is open.",
     run,
 };
 

@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.16(1)",
     checks: "A sentence can be read in one breath.",
     matters: "A reason that has to be read three times is not understood, and is asked about again.",
-    bad: "A sentence of more than seventy words, clause upon clause.",
-    good: "Two sentences of twenty.",
+    bad: "We bought 212 laptops in the year that you ask about, of which the greater part were bought in the first three months because the old ones could no longer be mended and the firm that had mended them for many years was closing its shop in the town, while the rest were bought one by one as new people joined the teams that work away from the Guildhall and needed a laptop of their own.",
+    good: "We bought 212 laptops. Most were bought in the first three months, because the old ones could no longer be mended.",
     run,
 };
 

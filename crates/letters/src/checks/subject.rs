@@ -197,6 +197,14 @@ impl<'a> Subject<'a> {
         near.iter().map(|p| p.words.as_str()).collect::<Vec<_>>().join(" ")
     }
 
+    /// The one place within a passage where these words stand; nothing where they stand twice.
+    pub(crate) fn only(&self, words: &str, within: Span) -> Option<Span> {
+        let mut found = within.of(&self.text).match_indices(words);
+        let (at, _) = found.next()?;
+        let start = within.start + at;
+        found.next().is_none().then(|| Span::new(start, start + words.len()))
+    }
+
     /// Where to put a finding about a ground: at its first question, else where it is cited.
     pub(crate) fn at(&self, ground: &Ground<'_>) -> super::finding::At {
         use super::finding::At;

@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.17(1)(b)",
     checks: "A figure that is kept back because it is small is kept back under an exemption.",
     matters: "To write \"fewer than five\" is to withhold the figure, and every withholding needs its exemption and its reason. A threshold is a habit, not law.",
-    bad: "Wexmoor North: <5.",
-    good: "Wexmoor North: fewer than five; the figure itself is exempt under section 40(2), because it would point to the persons.",
+    bad: "Wexmoor North: fewer than five",
+    good: "Wexmoor North: fewer than five. The number itself is exempt under section 40(2) of the Act, with section 40(3A)(a): it would point to single pupils, which would be unfair.",
     run,
 };
 

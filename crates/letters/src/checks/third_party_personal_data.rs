@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.40(2)",
     checks: "An answer tells nothing of another person that points to them alone.",
     matters: "An answer under the law is an answer to the world. A date of birth, a number of one person or a private address cannot be called back.",
-    bad: "The tenant (born 4 March 1971, NI number QQ123456C) left in June.",
-    good: "The tenant left in June.",
+    bad: "The tenant, born on 4 March 1971, left in June 2025.",
+    good: "The tenant left in June 2025.",
     run,
 };
 

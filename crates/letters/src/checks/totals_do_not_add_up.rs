@@ -13,8 +13,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.1(1)(b)",
     checks: "A total is the sum of the figures above it.",
     matters: "A table that does not add up is the first thing that an applicant writes back about, and one of its figures is not what is held.",
-    bad: "North 12, South 7, Total 21.",
-    good: "North 12, South 7, Total 19.",
+    bad: "Harbour House | 120 Guildhall | 92 Total | 221",
+    good: "Harbour House | 120 Guildhall | 92 Total | 212",
     run,
 };
 

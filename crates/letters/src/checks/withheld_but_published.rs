@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.31(1)",
     checks: "What is withheld is not to be read where the same letter points.",
     matters: "To withhold a supplier's name and to point to the published contract shows that the harm is not believed in, and the exemption falls.",
-    bad: "2. Which supplier? Exempt. 3. Spend? See our notice on Contracts Finder.",
-    good: "2. Which supplier? Harbourline Telecom Ltd. 3. Spend? See our notice on Contracts Finder.",
+    bad: "We withhold the name of the supplier under section 31(1)(a) of the Act. ... Please see our notice on Contracts Finder, https://www.wexmoor.example/notice-88.",
+    good: "Harbourline Telecom Ltd. ... Please see our notice on Contracts Finder, https://www.wexmoor.example/notice-88.",
     run,
 };
 

@@ -8,11 +8,11 @@ use super::{
 pub(super) const CHECK: Check = Check {
     id: "wrong-law",
     severity: casework::Severity::Risk,
-    provision: "EIR reg.2(1)",
+    provision: "reg.2(1)",
     checks: "A question about the environment is answered under the environmental regulations.",
     matters: "They have other exceptions, a presumption of disclosure and rights of their own; a refusal under the Act is bad from the start.",
-    bad: "How much sewage was discharged? Exempt under FOIA section 43(2).",
-    good: "How much sewage was discharged? We answer this under the Environmental Information Regulations 2004.",
+    bad: "We withhold it under section 43(2) of the Act.",
+    good: "4,100 cubic metres.",
     run,
 };
 

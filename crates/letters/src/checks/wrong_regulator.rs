@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     provision: "s.17(7)(b)",
     checks: "The regulator named is the one of the law that the letter is answered under.",
     matters: "A complaint sent to the wrong commissioner loses time that the applicant may not have.",
-    bad: "Under FOIA: you can apply to the Scottish Information Commissioner.",
-    good: "Under FOIA: you can complain to the Information Commissioner.",
+    bad: "If you are still not content you can complain to the Scottish Information Commissioner.",
+    good: "If you are still not content you can complain to the Information Commissioner.",
     run,
 };
 

@@ -4,5 +4,6 @@
 mod faults;
 mod goldens;
 mod letters_of_others;
+mod registry;
 mod seeds;
 mod wexmoor;
