@@ -8,7 +8,7 @@
 //! *In force*: 1 January 2005, not amended. Absolute by section 2(3)(a).
 //!
 //! *We read it as*: this applicant, not people in general, so the answer may differ from one to the next (ICO guidance on
-//! section 21 of 26 June 2023). No limb lifts the duty to confirm. A historical record in The National Archives or the
+//! section 21 of 26 June 2023). No limb lifts the duty to confirm. A historical record in the Public Record Office or the
 //! Public Record Office of Northern Ireland cannot be exempt by it (section 64(1)).
 //!
 //! *Left to the officer*: whether access is reasonable for this applicant, and whether all of it is there.
@@ -33,7 +33,7 @@ pub(crate) const SECTION: Section = Section::new(
 
 const ROWS: &[Row] = &[
     absolute("s.21", "Information accessible to applicant by other means").note(
-        "The notice says where it is, and that it is held: nothing here lifts the duty to confirm. A historical record in The National Archives or the Public Record Office of Northern Ireland cannot be withheld under it (s.64(1)).",
+        "The notice says where it is, and that it is held: nothing here lifts the duty to confirm. A historical record in the Public Record Office or the Public Record Office of Northern Ireland cannot be withheld under it (s.64(1)).",
     ),
 ];
 

@@ -10,7 +10,7 @@
 //! *We read it as*: all three conditions together, then the public interest. The authority must be able to point to the
 //! information that will be published; "some of it" is not enough (ICO line LTT179 of 12 July 2010, FS50121803). The further
 //! off or vaguer the day, the stronger the case for disclosure (ICO guidance of January 2016, as reported). The section
-//! requires no day in the notice. Not for historical records in The National Archives or the Public Record Office of
+//! requires no day in the notice. Not for historical records in the Public Record Office or the Public Record Office of
 //! Northern Ireland (section 64(1)).
 //!
 //! *Left to the officer*: whether the intention was there in time, whether it is reasonable to wait, and the balance.
@@ -35,5 +35,5 @@ pub(crate) const SECTION: Section = Section::new(
 const ROWS: &[Row] = &[
     qualified("s.22(1)", "Information intended for future publication")
         .ncnd("s.22(2)", WITH_TEST, Certainty::V)
-        .note("The intention must be older than the request and cover this very information; no day of publication need be fixed. A historical record in The National Archives or the Public Record Office of Northern Ireland cannot be withheld under it (s.64(1))."),
+        .note("The intention must be older than the request and cover this very information; no day of publication need be fixed. A historical record in the Public Record Office or the Public Record Office of Northern Ireland cannot be withheld under it (s.64(1))."),
 ];

@@ -10,7 +10,7 @@
 //! *We read it as*: a class: no harm is needed, "relates to" is wide, and the balance of probabilities decides (ICO guidance
 //! on section 23). 24(1) covers only what is outside 23(1), so never both for the same information, though they may be named
 //! in the alternative; 23(5) and 24(2) may be relied on together (ICO guidance on how they interact). In a historical record
-//! in The National Archives or the Public Record Office of Northern Ireland the public interest is weighed (section 64(2)).
+//! in the Public Record Office or the Public Record Office of Northern Ireland the public interest is weighed (section 64(2)).
 //!
 //! *Left to the officer*: the link to the body; the balance in an archive.
 
@@ -37,7 +37,7 @@ const ROWS: &[Row] = &[
     absolute("s.23(1)", "Information supplied by, or relating to, bodies dealing with security matters")
         .ncnd("s.23(5)", NO_TEST, Certainty::V)
         .procedure("A certificate that information is of this kind is signed by a member of the Cabinet or a Law Officer (s.25(3)); it is conclusive, subject to an appeal (s.23(2), s.60).")
-        .note("The bodies are listed in s.23(3). Never together with s.24(1) for the same information, save in the alternative. In a historical record in The National Archives or the Public Record Office of Northern Ireland the public interest test applies (s.64(2)).")
+        .note("The bodies are listed in s.23(3). Never together with s.24(1) for the same information, save in the alternative. In a historical record in the Public Record Office or the Public Record Office of Northern Ireland the public interest test applies (s.64(2)).")
         .never_with(&["s.24(1)"]),
 ];
 
