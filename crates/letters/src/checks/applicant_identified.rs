@@ -20,10 +20,11 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
     for name in &s.draft.to_be_published_without {
         let needle = name.trim().to_lowercase();
         if needle.chars().count() > 2 && casework::words::contains_whole(&s.lower, &needle) {
+            let passage = s.said.iter().find(|p| casework::words::contains_whole(&p.words, &needle));
             report.add(Finding::new(
                 check,
                 s,
-                At::Letter,
+                passage.map_or(At::Letter, |p| At::Span(p.span)),
                 "The applicant is named in what is to be published.",
                 "Take the name, the address and the organisation out.",
             ));

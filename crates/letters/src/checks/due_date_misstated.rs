@@ -59,7 +59,14 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
     );
     let finding = Finding::new(check, s, At::Span(span), message, "Say the last day that the law gives.");
     let provision = if law.is_environmental() { "reg.5(2)" } else { "s.10(1)" };
-    report.add(finding.under(law, provision).with_severity(severity).suggest(crate::date_words(due), true));
+    // A school or an archive has another time, so the body must be known; an earlier day is a promise to be kept.
+    let safe = stated > due && s.draft.body.is_some();
+    let place = s.only(&crate::date_words(stated), span);
+    report.add(finding.under(law, provision).with_severity(severity).put(
+        crate::date_words(due),
+        safe,
+        place,
+    ));
 }
 
 /// The day by which a sentence says that the request will be answered.

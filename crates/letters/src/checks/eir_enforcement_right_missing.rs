@@ -45,14 +45,11 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
     });
     if !right {
         let rights = law::rights(law);
-        let text = format!(
-            "If you are still not content you can go to the {} ({}), {}.",
-            rights.regulator.name, rights.complaint_provision, rights.regulator.complaints
-        );
+        let text = super::words::right_to_the_regulator(law);
         let message =
             "The refusal does not tell of the applicant's right to have it enforced by the regulator.";
         let finding =
             Finding::new(check, s, At::Letter, message, "Name the right, the regulator and the address.");
-        report.add(finding.under(law, rights.notice_provision).suggest(text, true));
+        report.add(finding.under(law, rights.notice_provision).put(text, true, s.before_close()));
     }
 }

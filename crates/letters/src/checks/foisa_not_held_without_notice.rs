@@ -36,7 +36,9 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
     );
     let what = "Say that this is notice under section 17(1), with the rights to a review and to apply to the Commissioner.";
     let finding = Finding::new(check, s, At::Question(nth), message, what).with_severity(severity);
-    report.add(
-        finding.suggest("This is notice under section 17(1) that we do not hold the information.", rights),
-    );
+    report.add(finding.put(
+        "This is notice under section 17(1) that we do not hold the information.",
+        rights,
+        s.behind(nth),
+    ));
 }

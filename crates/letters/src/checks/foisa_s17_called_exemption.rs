@@ -40,8 +40,10 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
         let message = "Section 17 is called an exemption.";
         let what = "Say that this is notice that the information is not held.";
         let finding = Finding::new(check, s, At::Span(passage.span), message, what);
-        report.add(
-            finding.suggest("This is notice under section 17(1) that we do not hold the information.", true),
-        );
+        report.add(finding.put(
+            "This is notice under section 17(1) that we do not hold the information.",
+            false,
+            Some(passage.span),
+        ));
     }
 }

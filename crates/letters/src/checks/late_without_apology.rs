@@ -27,6 +27,6 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             "The answer is late, and the letter says no word of it.",
             "Say that you are sorry, and why it took so long.",
         );
-        report.add(finding.suggest("We are sorry that this answer is late.", true));
+        report.add(finding.put("We are sorry that this answer is late.", true, s.behind_greeting()));
     }
 }

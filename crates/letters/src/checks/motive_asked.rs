@@ -28,10 +28,9 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
         "what you will use the information for",
         "how you intend to use",
     ];
-    let found = super::words::sentences(&s.text).into_iter().find(|w| {
-        let w = w.to_lowercase();
-        asks.iter().any(|p| w.contains(p))
-            && ![
+    let found = s.said.iter().find(|p| {
+        p.says(&asks)
+            && !p.says(&[
                 "need not",
                 "do not need",
                 "don't need",
@@ -40,21 +39,13 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
                 "regardless",
                 "not ask",
                 "without",
-            ]
-            .iter()
-            .any(|p| w.contains(p))
-            && (w.ends_with('?')
-                || ["please", "tell us", "let us know", "explain", "we need to know"]
-                    .iter()
-                    .any(|p| w.contains(p)))
+            ])
+            && (p.words.ends_with('?')
+                || p.says(&["please", "tell us", "let us know", "explain", "we need to know"]))
     });
-    if let Some(sentence) = found {
-        report.add(Finding::new(
-            check,
-            s,
-            At::Letter,
-            format!("The letter asks for the motive: \"{sentence}\""),
-            "Take it out, or ask only what is needed to identify the information.",
-        ));
+    if let Some(passage) = found {
+        let what = "Take it out, or ask only what is needed to identify the information.";
+        let message = "The letter asks for the motive.";
+        report.add(Finding::new(check, s, At::Span(passage.span), message, what));
     }
 }

@@ -78,3 +78,60 @@ fn push(out: &mut Vec<Passage>, text: &str, start: usize, end: usize) {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     out.push(Passage { span: Span::new(start, start + trimmed.len()), words });
 }
+
+/// The one place within a passage where words in small letters stand, however they are broken into lines.
+pub(crate) fn only(text: &str, words: &str, within: Span) -> Option<Span> {
+    let mut flat = String::new();
+    // Where each byte of the flat text begins in the letter.
+    let mut places: Vec<usize> = Vec::new();
+    for (at, c) in within.of(text).char_indices() {
+        let c = match c {
+            '\u{2019}' | '\u{2018}' => '\'',
+            c if c.is_whitespace() => ' ',
+            c => c,
+        };
+        if c == ' ' && flat.ends_with(' ') {
+            continue;
+        }
+        for small in c.to_lowercase() {
+            flat.push(small);
+        }
+        places.resize(flat.len(), within.start + at);
+    }
+    places.push(within.end);
+    let mut found = flat.match_indices(words);
+    let (at, _) = found.next()?;
+    let place = Span::new(*places.get(at)?, *places.get(at + words.len())?);
+    let inside = place.of(text);
+    let end = place.start + inside.trim_end().len();
+    (found.next().is_none() && !inside.is_empty()).then(|| Span::new(place.start, end))
+}
+
+/// Words with which a letter closes.
+const CLOSES: [&str; 7] = [
+    "Yours sincerely",
+    "Yours faithfully",
+    "Yours truly",
+    "Kind regards",
+    "Best regards",
+    "Best wishes",
+    "Regards,",
+];
+
+/// Before the close of a letter, or at its end.
+pub(crate) fn close(text: &str) -> Option<Span> {
+    let line_starts = |at: usize| text[..at].trim_end_matches([' ', '\t']).ends_with('\n');
+    let closes = CLOSES.iter().filter_map(|c| text.rfind(c)).filter(|at| line_starts(*at)).max();
+    let at = closes.unwrap_or(text.trim_end().len());
+    (at > 0).then(|| Span::new(at, at))
+}
+
+/// Behind the line of the greeting.
+pub(crate) fn greeting(text: &str) -> Option<Span> {
+    let at = if text.starts_with("Dear ") { 0 } else { text.find("\nDear ")? + 1 };
+    let end = at + text[at..].find('\n')?;
+    // The text of the letter begins behind an empty line.
+    let begins = text[end..].find(|c: char| !c.is_whitespace())?;
+    let at = end + begins;
+    text[end..at].matches('\n').nth(1).map(|_| Span::new(at, at))
+}

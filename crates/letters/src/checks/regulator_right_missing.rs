@@ -33,10 +33,6 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             };
             let law = s.law().unwrap_or(document::Law::Foia);
             let rights = law::rights(law);
-            let text = format!(
-                "If you are still not content you can go to the {} ({}), {}.",
-                rights.regulator.name, rights.complaint_provision, rights.regulator.complaints
-            );
             let finding = Finding::new(
                 check,
                 s,
@@ -46,7 +42,7 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             )
             .under(law, rights.notice_provision)
             .with_severity(severity)
-            .suggest(text, true);
+            .put(super::words::right_to_the_regulator(law), true, s.before_close());
             report.add(finding);
         }
     }

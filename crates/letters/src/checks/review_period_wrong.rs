@@ -31,11 +31,14 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
     let severity =
         if law == document::Law::Foia { casework::Severity::Risk } else { casework::Severity::Breach };
     let message = format!("The letter gives {within} to ask for a review; it is {}.", rights.review_within);
-    let finding = Finding::new(check, s, At::Letter, message, format!("Say {}.", rights.review_within));
+    let told = s.said.iter().find(|p| p.says(&["review", "complain", "representation"]) && p.says(&[&words]));
+    let at = told.map_or(At::Letter, |p| At::Span(p.span));
+    let finding = Finding::new(check, s, at, message, format!("Say {}.", rights.review_within));
     report.add(
         finding
             .under(law, rights.review_within_provision)
             .with_severity(severity)
-            .suggest(rights.review_within, true),
+            // Under FOIA the period is the Code's, and the authority may have a reason for its own.
+            .put(rights.review_within, rights.review_is_statutory, told.and_then(|p| s.only(&words, p.span))),
     );
 }

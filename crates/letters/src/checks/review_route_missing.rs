@@ -52,7 +52,8 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             )
             .under(law, rights.notice_provision)
             .with_severity(severity)
-            .suggest(text, false);
+            // Where the law itself gives the review, it is there whatever the authority's own procedure.
+            .put(text, rights.review_is_statutory, s.before_close());
             report.add(finding);
         }
     }

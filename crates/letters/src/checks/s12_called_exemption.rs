@@ -16,32 +16,39 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
+/// What calls it an exemption, and what it is.
+const CALLS: [(&str, &str); 6] = [
+    ("exempt under section 12", "beyond the cost limit in section 12"),
+    ("exempt under s.12", "beyond the cost limit in s.12"),
+    ("exempt under s12", "beyond the cost limit in s.12"),
+    ("exemption under section 12", "cost limit in section 12"),
+    ("exemption at section 12", "cost limit in section 12"),
+    ("section 12 exemption", "section 12 cost limit"),
+];
+
 fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
-    let calls = |w: &String| {
-        let w = w.to_lowercase();
-        [
-            "exempt under section 12 ",
-            "exempt under section 12.",
-            "exempt under section 12(",
-            "exemption under section 12 ",
-            "exemption under section 12(",
-            "section 12 exemption",
-            "exempt under s.12",
-            "exempt under s12",
-            "exemption at section 12(",
-        ]
-        .iter()
-        .any(|p| w.contains(p))
-    };
-    if super::words::sentences(&s.text).iter().any(calls)
-        && !s.of_section(document::Law::Foia, "12").is_empty()
-    {
-        report.add(Finding::new(
-            check,
-            s,
-            At::Letter,
-            "Section 12 is called an exemption.",
-            "Say that it removes the duty to comply with the request.",
-        ));
+    if s.of_section(document::Law::Foia, "12").is_empty() {
+        return;
+    }
+    for passage in &s.said {
+        let called = CALLS.iter().find_map(|(cue, right)| {
+            let at = passage.words.match_indices(cue).map(|(at, _)| at).find(|at| {
+                !passage.words[at + cue.len()..].starts_with(|c: char| c.is_ascii_alphanumeric())
+            })?;
+            Some((at, *cue, *right))
+        });
+        let Some((at, cue, right)) = called else { continue };
+        let before = passage.words[..at].rsplit(' ').nth(1).unwrap_or_default();
+        // "An exemption" becomes "a limit"; an absolute one needs another sentence.
+        let (cue, right) = match before {
+            "an" if cue.starts_with("exemption") => (format!("an {cue}"), format!("a {right}")),
+            _ => (cue.to_owned(), right.to_owned()),
+        };
+        let safe = !["absolute", "qualified", "full"].contains(&before);
+        let message = "Section 12 is called an exemption.";
+        let what = "Say that it removes the duty to comply with the request.";
+        let finding = Finding::new(check, s, At::Span(passage.span), message, what);
+        report.add(finding.put(right, safe, s.only(&cue, passage.span)));
+        return;
     }
 }

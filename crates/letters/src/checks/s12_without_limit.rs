@@ -27,12 +27,29 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             "600",
         ])
     {
-        report.add(Finding::new(
+        let finding = Finding::new(
             check,
             s,
             s.at(ground),
             "The refusal for cost does not name the appropriate limit.",
             "Name the limit, in pounds and hours, and the Regulations.",
-        ));
+        );
+        let place = ground.questions.first().and_then(|n| s.behind(*n));
+        report.add(match limit(s) {
+            Some(words) => finding.put(words, true, place),
+            None => finding,
+        });
     }
+}
+
+/// The limit of this body, where what it turns on is known.
+fn limit(s: &Subject<'_>) -> Option<String> {
+    use law::limits::{Tier, appropriate_limit};
+    let tier = if s.draft.higher_limit? { Tier::PartOne } else { Tier::Other };
+    let limit = appropriate_limit(document::Law::Foia, tier, s.draft.response.received?).answer()?;
+    Some(format!(
+        "The appropriate limit for us is \u{a3}{}, which is {} hours of work (section 12(3)).",
+        limit.pounds,
+        limit.hours()
+    ))
 }

@@ -197,12 +197,26 @@ impl<'a> Subject<'a> {
         near.iter().map(|p| p.words.as_str()).collect::<Vec<_>>().join(" ")
     }
 
-    /// The one place within a passage where these words stand; nothing where they stand twice.
+    /// The one place within a passage where these words stand, however they are broken into lines and written large or
+    /// small; nothing where they stand twice.
     pub(crate) fn only(&self, words: &str, within: Span) -> Option<Span> {
-        let mut found = within.of(&self.text).match_indices(words);
-        let (at, _) = found.next()?;
-        let start = within.start + at;
-        found.next().is_none().then(|| Span::new(start, start + words.len()))
+        passages::only(&self.text, &words.to_lowercase(), within)
+    }
+
+    /// Behind the answer to a question, for a paragraph of its own.
+    pub(crate) fn behind(&self, nth: usize) -> Option<Span> {
+        let end = self.questions().get(nth)?.answer_end?;
+        (!self.excerpt()).then(|| Span::new(end, end))
+    }
+
+    /// Before the close of the letter, for a paragraph of its own; nothing where its end may be missing.
+    pub(crate) fn before_close(&self) -> Option<Span> {
+        passages::close(&self.text).filter(|_| !self.excerpt())
+    }
+
+    /// Behind the greeting, for a paragraph of its own.
+    pub(crate) fn behind_greeting(&self) -> Option<Span> {
+        passages::greeting(&self.text)
     }
 
     /// Where to put a finding about a ground: at its first question, else where it is cited.

@@ -126,6 +126,19 @@ pub(super) fn has_numeric_date(text: &str) -> bool {
     })
 }
 
+/// The paragraph that tells of the right to go to the regulator.
+pub(super) fn right_to_the_regulator(law: document::Law) -> String {
+    let rights = law::rights(law);
+    let article = if rights.complaint_name.starts_with('a') { "an" } else { "a" };
+    format!(
+        "If you are still not content you can make {article} {} to the {} ({}): {}",
+        rights.complaint_name,
+        rights.regulator.name,
+        crate::grounds::in_words([(law, rights.complaint_provision)]),
+        rights.regulator.complaints
+    )
+}
+
 /// Whether what was read looks like a letter, with its greeting or its close. A page of a disclosure log often tells of
 /// the answer and leaves the rest of the letter out.
 pub(super) fn looks_like_a_letter(s: &Subject<'_>) -> bool {

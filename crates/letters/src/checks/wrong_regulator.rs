@@ -24,8 +24,21 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
     let wrong = if law.is_scottish() { other && !scottish } else { scottish && !other };
     if wrong {
         let right = &law::rights(law).regulator.name;
+        let name =
+            if law.is_scottish() { "information commissioner" } else { "scottish information commissioner" };
+        let told: Vec<_> =
+            s.said.iter().filter(|p| p.says(&["commissioner", "ico.org", "foi.scot"])).collect();
+        let first = told.iter().find(|p| p.says(&[name])).or(told.first());
+        // Beside the name there may be a section, an address or a time that is the other regulator's as well.
+        let alone = told.len() == 1
+            && told.iter().all(|p| {
+                !p.words.contains(|c: char| c.is_ascii_digit())
+                    && !p.says(&["http", "www", "@", ".scot", ".org"])
+            });
         let message = format!("The letter names the wrong regulator for the {}.", law.title());
-        let finding = Finding::new(check, s, At::Letter, message, format!("Name the {right}."));
-        report.add(finding.under(law, law::rights(law).notice_provision).suggest(right.clone(), true));
+        let at = first.map_or(At::Letter, |p| At::Span(p.span));
+        let finding = Finding::new(check, s, at, message, format!("Name the {right}."));
+        let place = first.and_then(|p| s.only(name, p.span));
+        report.add(finding.under(law, law::rights(law).notice_provision).put(right.clone(), alone, place));
     }
 }

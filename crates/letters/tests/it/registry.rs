@@ -2,7 +2,7 @@
 //! a program see it. `CANDOUR_GOLDENS=write` writes the findings anew, to be read as prose.
 //!
 //! `registry/ID/` holds `bad.txt` and `good.txt` (or `.json` where the draft of a desk is needed), `facts.json` with facts
-//! that no letter says, and the goldens `finding.txt` and `finding.json`.
+//! that no letter says, and the goldens `finding.txt`, `finding.json` and, where words are safe to put in, `mended.txt`.
 
 use std::{
     collections::BTreeSet,
@@ -109,6 +109,30 @@ fn meets(finding: &Finding, passage: &str, letter: &str) -> bool {
     })
 }
 
+/// What is safe to put in has a place; put in, the fault is gone and nothing new is there. `mended.txt` is the letter then.
+fn mended(check: &Check, finding: &Finding, bad: &Draft) -> Option<String> {
+    let safe = finding.suggestion.as_ref().is_some_and(|s| s.safe);
+    if !safe {
+        return None;
+    }
+    if !finding.can_be_put_in() {
+        return Some(format!("{}: its suggestion is safe and has no place", check.id));
+    }
+    let mended = checks::mend(bad);
+    let left: Vec<&str> = mended.report.findings.iter().map(|f| f.id).collect();
+    if left.iter().any(|id| *id == check.id || !BESIDE.contains(&(check.id, id))) {
+        return Some(format!("{}: its letter, mended, has {left:?}", check.id));
+    }
+    for question in &mended.draft.response.questions {
+        let (start, end) =
+            (question.answer_start.unwrap_or_default(), question.answer_end.unwrap_or_default());
+        if question.answer.as_deref().is_some_and(|a| words(&mended.draft).get(start..end) != Some(a)) {
+            return Some(format!("{}: an answer of its mended letter stands elsewhere", check.id));
+        }
+    }
+    golden(&folder(check).join("mended.txt"), words(&mended.draft))
+}
+
 #[test]
 fn every_check_finds_its_passage_and_leaves_the_mended_one_alone() {
     let mut faults = Vec::new();
@@ -137,6 +161,7 @@ fn every_check_finds_its_passage_and_leaves_the_mended_one_alone() {
                 let json = serde_json::to_string_pretty(one).expect("a finding is JSON") + "\n";
                 faults.extend(golden(&folder(check).join("finding.txt"), &shown));
                 faults.extend(golden(&folder(check).join("finding.json"), &json));
+                faults.extend(mended(check, one, &bad));
             }
             found => faults.push(format!("{}: found {} times in its bad letter", check.id, found.len())),
         }
