@@ -7,6 +7,7 @@
 mod bench;
 mod evaluate;
 mod machine;
+mod new_check;
 mod repository;
 mod run;
 mod servers;
@@ -22,7 +23,8 @@ cargo xtask test --only STEP     one step (may be given several times)
 cargo xtask test --only tests -- -p store
                                  the tests of one crate, with the servers they speak to
 cargo xtask bench [CRATE]...     the benchmarks of all crates that have any, or of these
-cargo xtask evaluate [CRATE]...  how well the readers do on the corpus, where a crate measures it";
+cargo xtask evaluate [CRATE]...  how well the readers do on the corpus, where a crate measures it
+cargo xtask new-check ID         the file, the rows and the letters of a new check";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
         "test" => test::test(rest),
         "bench" => bench::bench(rest),
         "evaluate" => evaluate::evaluate(rest),
+        "new-check" => new_check::new_check(rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(true)

@@ -67,7 +67,7 @@ fn links_between_papers_lead_somewhere() {
 
 #[test]
 fn commands_in_the_papers_exist() {
-    let tasks = ["test", "bench", "evaluate"];
+    let tasks = ["test", "bench", "evaluate", "new-check"];
     let mut faults = Vec::new();
     for name in files().into_iter().filter(|name| name.ends_with(".md")) {
         for rest in read(&name).unwrap_or_default().split("cargo xtask ").skip(1) {
