@@ -154,6 +154,8 @@ static REQUEST: LazyLock<RegexSet> = LazyLock::new(|| {
         r"^(?:and )?(?:the |my )?(?:first|second|third|fourth|fifth|next|other|last|final|remaining)(?: (?:request|question|one|part|thing|point|matter|query))? (?:is|concerns|asks|relates)(?: (?:for|to|about))? (?:the|a|an|any|all|how|what|which|whether|when|where|who|why|cop(?:y|ies)|details)\b",
         r"\bi(?: am|.m) (?:also |now )?looking to (?:establish|find out|know|understand|see|obtain|get|learn)\b",
         r"\bi(?: am|.m| was)(?: also| now| formally| therefore| hereby)? (?:requesting|seeking|asking|after|looking for|interested in|keen to (?:know|see))\b",
+        // "I should be obliged to learn on which day ...": however gladly.
+        r"\bi(?:.d| would| should| shall| will) (?:also )?be (?:most |very |much |so |truly )*(?:obliged|glad|pleased|thankful|grateful|delighted|curious)\b.{0,12}\bto (?:learn|know|hear|see|be (?:told|sent|given|shown)|have|find out|understand|receive)\b",
         &things,
         &within,
         r"^(?:and |also |the )*(?:no|nos|num)\.? of \w",

@@ -47,14 +47,14 @@ pub(super) static ALSO_IF: LazyLock<Regex> = LazyLock::new(|| {
 /// "This request is for the files on ..."
 pub(super) static REQUEST_IS_FOR: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"^(?:(?:this|my|our|the)(?: foi| foia| eir| freedom of information| information)? (?:request|enquiry|application) is for|(?:i|we) (?:am|are) (?:contacting you|getting in touch|e-?mailing(?: you)?|in contact)(?: today)? to (?:ask|request|enquire)(?: for)?) (?:the|an?|any|all|every|whether|how|what|cop(?:y|ies)|details|records|documents)\b",
+        r"^(?:(?:this|my|our|the)(?: foi| foia| eir| freedom of information| information)? (?:request|enquiry|application) is for|(?:i|we) (?:am|are) (?:contacting you|getting in touch|e-?mailing(?: you)?|in contact)(?: today)? to (?:ask|request|enquire|learn|find out)(?: for| about)?) (?:the|an?|any\w*|all|every\w*|some\w*|whether|how|what|cop(?:y|ies)|details|records|documents)\b",
     )
 });
 
 /// "If there is a lead officer, please give their name."
 pub(super) static IF_THEN_GIVES: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"^(?:also,? |and )*(?:if|where) (?:the|this|there|an?|any|your|you|it|these|those|so|yes|no)\b[^?]{0,160}[, ](?:please|could you|can you|would you)(?: please| can you| could you| also)* (?:(?:provide|send|supply|give|list|name)(?: me| us)?(?: with)? (?:the|an?|their|its|details|cop(?:y|ies)|which|what|how|when|who|why)\b|(?:state|confirm|outline) (?:the|its|their) (?:names?|number|dates?|total|costs?)\b)",
+        r"^(?:also,? |and )*(?:if|where) (?:the|this|that|there|they|he|she|an?|any|your|you|it|these|those|such|so|yes|no)\b[^?]{0,160}[, ](?:please|could you|can you|would you)(?: please| can you| could you| also)* (?:(?:provide|send|supply|give|list|name)(?: me| us)?(?: with)? (?:the|an?|their|its|details|cop(?:y|ies)|which|what|how|when|who|why)\b|(?:state|confirm|outline) (?:the|its|their) (?:names?|number|dates?|total|costs?)\b)",
     )
 });
 

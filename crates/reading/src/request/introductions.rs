@@ -164,7 +164,7 @@ pub(super) static ON_THESE: LazyLock<Regex> = LazyLock::new(|| {
 /// Words before an empty form for the answers.
 pub(super) static FORM: LazyLock<Regex> = LazyLock::new(|| {
     one(
-        r"\b(?:table|template|grid) below\b|\bbelow (?:table|template|grid)\b|\b(?:sample|example) (?:table|template)\b|\bfollowing (?:table|template|grid)\b",
+        r"\b(?:table|template|grid) below\b|\bbelow (?:table|template|grid)\b|\b(?:sample|example) (?:table|template)\b|\bfollowing (?:table|template|grid)\b|\b(?:in|into|using|use|complete|fill in|fill out) (?:this|the(?: \w+)?) (?:table|template|grid)\b(?: (?:above|provided|attached|underneath|here|please))?[.:]?$",
     )
 });
 
