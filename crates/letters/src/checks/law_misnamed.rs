@@ -42,8 +42,8 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
                 let message = format!("The law is dated {said}; it is of {year}.");
                 let finding =
                     Finding::new(check, s, At::Span(passage.span), message, format!("Write {year}."));
-                // The year of another law may mean that law; only of the letter's own it is the year that is wrong.
-                let safe = s.law() == Some(law);
+                // The year of another law may mean that law, and it is the name that is wrong.
+                let safe = s.law() == Some(law) && !NAMES.iter().any(|(_, year, _)| *year == said);
                 report.add(finding.put(year, safe, s.only(&said, passage.span)));
                 return;
             }

@@ -82,7 +82,7 @@ fn same(one: &str, other: &str) -> bool {
 }
 
 /// The words as a paragraph of their own at a place.
-fn paragraph(text: &str, at: usize, words: &str) -> String {
+pub(super) fn paragraph(text: &str, at: usize, words: &str) -> String {
     let (before, after) = text.split_at(at);
     let lead = match before.trim_end_matches([' ', '\t']) {
         "" => "",

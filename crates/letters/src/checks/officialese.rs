@@ -36,7 +36,9 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
         if let Some((word, plain)) = found {
             let message = format!("\"{word}\" is a word of offices.");
             let finding = Finding::new(check, s, At::Span(passage.span), message, "Say it in plain English.");
-            report.add(finding.suggest(*plain, false));
+            // What stands for nothing is not put in its place.
+            let place = s.only(word, passage.span).filter(|_| !plain.starts_with('('));
+            report.add(finding.put(*plain, false, place));
             return;
         }
     }

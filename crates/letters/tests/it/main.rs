@@ -5,5 +5,6 @@ mod faults;
 mod goldens;
 mod letters_of_others;
 mod registry;
+mod reports;
 mod seeds;
 mod wexmoor;

@@ -31,12 +31,12 @@ fn here() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn folder(check: &Check) -> PathBuf {
+pub(crate) fn folder(check: &Check) -> PathBuf {
     here().join("tests/it/registry").join(check.id)
 }
 
 #[track_caller]
-fn golden(path: &Path, text: &str) -> Option<String> {
+pub(crate) fn golden(path: &Path, text: &str) -> Option<String> {
     if std::env::var("CANDOUR_GOLDENS").is_ok_and(|v| v == "write") {
         fs::write(path, text).expect("the golden can be written");
     }
@@ -45,7 +45,7 @@ fn golden(path: &Path, text: &str) -> Option<String> {
 }
 
 /// A letter or draft of a check, with the facts that it does not say; the text into which places point.
-fn fixture(check: &Check, side: &str) -> Result<Draft, String> {
+pub(crate) fn fixture(check: &Check, side: &str) -> Result<Draft, String> {
     let folder = folder(check);
     let missing = || format!("{}: there is no {side}.txt (or {side}.json) in its folder", check.id);
     let as_draft = folder.join(format!("{side}.json"));

@@ -22,24 +22,17 @@ pub fn list(look: Look) -> String {
         out.push_str(&look.strong(law.title()));
         out.push('\n');
         for check in checks {
-            let severity = word(check.severity);
-            let lead = format!("  {:<widest$}  {severity:<6}  ", check.id);
-            let what = format!("{} ({})", check.checks, short(check));
-            let body = hang(&lead, &what, look.width);
-            let painted = format!(
-                "  {:<widest$}  {}  ",
-                check.id,
-                look.of_severity(check.severity, &format!("{severity:<6}"))
-            );
-            out.push_str(&painted);
-            out.push_str(body.strip_prefix(&lead).unwrap_or(&body));
+            let severity = look.of_severity(check.severity, &format!("{:<6}", word(check.severity)));
+            out.push_str(&format!("  {:<widest$}  {severity}  {}\n", check.id, short(check)));
+            out.push_str(&hang("      ", check.checks, look.width));
         }
         out.push('\n');
     }
-    out.push_str(&format!(
-        "{} checks. Many of them look at letters under the other laws too. `candour explain ID` tells more of one.\n",
+    let end = format!(
+        "{} checks. Many of them look at letters under the other laws too. `candour explain ID` tells more of one.",
         all().len()
-    ));
+    );
+    out.push_str(&hang("", &end, look.width));
     out
 }
 

@@ -8,7 +8,7 @@ use document::Span;
 use serde_json::{Value, json};
 
 use super::{lines::line_and_column, word};
-use crate::checks::{Check, Finding, Report, all};
+use crate::checks::{Check, Finding, Report, all, mend::paragraph};
 
 /// One file that was checked.
 pub struct Checked<'a> {
@@ -33,7 +33,7 @@ pub fn sarif(version: &str, files: &[Checked<'_>]) -> Value {
                 results.extend(report.findings.iter().map(|f| result(f, nth, file)));
                 notes.extend(report.not_checked.iter().map(|not| {
                     json!({
-                        "descriptor": { "id": not.id }, "level": "note",
+                        "associatedRule": { "id": not.id, "index": index(not.id) }, "level": "note",
                         "message": { "text": format!("not checked: needs {}", not.needs) },
                         "locations": [{ "physicalLocation": { "artifactLocation": location(file.name, nth) } }]
                     })
@@ -60,6 +60,10 @@ pub fn sarif(version: &str, files: &[Checked<'_>]) -> Value {
             "results": results
         }]
     })
+}
+
+fn index(id: &str) -> Option<usize> {
+    all().iter().position(|check| check.id == id)
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -95,9 +99,8 @@ fn result(found: &Finding, nth: usize, file: &Checked<'_>) -> Value {
     if let Some((letter, span)) = file.letter.zip(span) {
         place["region"] = region(letter, span, true);
     }
-    let rule = all().iter().position(|c| c.id == found.id);
     let mut out = json!({
-        "ruleId": found.id, "ruleIndex": rule, "level": level(found.severity),
+        "ruleId": found.id, "ruleIndex": index(found.id), "level": level(found.severity),
         "message": { "text": format!("{} {}", found.message, found.what_to_do) },
         "locations": [{
             "physicalLocation": place,
@@ -111,7 +114,11 @@ fn result(found: &Finding, nth: usize, file: &Checked<'_>) -> Value {
     });
     let fix = found.suggestion.as_ref().and_then(|s| Some((s, s.replace?)));
     if let (Some((suggestion, span)), Some(letter)) = (fix, file.letter.filter(|_| file.is_the_file)) {
-        let text = if span.is_empty() { format!("{}\n\n", suggestion.text) } else { suggestion.text.clone() };
+        let text = if span.is_empty() {
+            paragraph(letter, span.start, &suggestion.text)
+        } else {
+            suggestion.text.clone()
+        };
         let how = if suggestion.safe { "Put in the words" } else { "Put in the words, if it is so" };
         out["fixes"] = json!([{
             "description": { "text": how },

@@ -28,12 +28,12 @@ pub fn text(report: &Report, name: Option<&str>, letter: Option<&str>, look: Loo
         }
         out.push('\n');
     }
-    out.push_str(&sum(report));
+    out.push_str(&sum(report, look));
     out
 }
 
 /// How many of each, and how many of them `--fix` can mend.
-fn sum(report: &Report) -> String {
+fn sum(report: &Report, look: Look) -> String {
     let of = |severity| report.findings.iter().filter(|f| f.severity == severity).count();
     let mut parts = Vec::new();
     for (severity, one, many) in [
@@ -58,7 +58,7 @@ fn sum(report: &Report) -> String {
         1 => " One of them has words that are safe to put in.".to_owned(),
         n => format!(" {n} of them have words that are safe to put in."),
     };
-    format!("{all}.{mend}\n")
+    hang("", &format!("{all}.{mend}"), look.width)
 }
 
 /// One finding.
@@ -76,17 +76,21 @@ pub fn finding(found: &Finding, name: Option<&str>, letter: Option<&str>, look: 
         out.push_str(&line);
         out.push('\n');
     }
-    let place = found.start.zip(found.end).map(|(start, end)| Span::new(start, end));
+    // The words that others would replace are the narrower place.
+    let replaced = found.suggestion.as_ref().and_then(|s| s.replace).filter(|place| !place.is_empty());
+    let place = replaced.or(found.start.zip(found.end).map(|(start, end)| Span::new(start, end)));
     let shown = letter
         .zip(place)
         .map(|(letter, place)| (line_and_column(letter, place.start), passage(letter, place)));
     let digits = shown.as_ref().map_or(1, |((line, _), _)| line.to_string().len());
     let gutter = " ".repeat(digits);
+    let what = if found.place == "letter" { "the letter as a whole" } else { &found.place };
+    let beside = if found.place == "letter" { String::new() } else { format!(", {}", found.place) };
     let at = match (&shown, name) {
-        (Some(((line, column), _)), Some(name)) => format!("{name}:{line}:{column}, {}", found.place),
-        (Some(((line, _), _)), None) => format!("line {line}, {}", found.place),
-        (None, Some(name)) => format!("{name}, {}", found.place),
-        (None, None) => found.place.clone(),
+        (Some(((line, column), _)), Some(name)) => format!("{name}:{line}:{column}{beside}"),
+        (Some(((line, _), _)), None) => format!("line {line}{beside}"),
+        (None, Some(name)) => format!("{name}, {what}"),
+        (None, None) => what.to_owned(),
     };
     out.push_str(&format!("{gutter}{} {at}\n", look.faint("-->")));
     if let Some(((line, _), passage)) = shown.filter(|(_, p)| !p.is_empty()) {
@@ -132,10 +136,10 @@ fn excerpt(out: &mut String, passage: &Marked, number: usize, severity: Severity
     }
 }
 
-/// What would be put into a letter, or was put into a draft: the safe suggestions with their places.
+/// What would be put into a letter, or was put into a draft: the suggestions that are safe, with their places.
 pub fn changes(findings: &[Finding], letter: Option<&str>, look: Look) -> String {
     let mut out = String::new();
-    for found in findings {
+    for found in findings.iter().filter(|f| f.can_be_put_in()) {
         let Some((suggestion, place)) = found.suggestion.as_ref().and_then(|s| Some((s, s.replace?))) else {
             continue;
         };
