@@ -43,6 +43,8 @@ impl Existence {
 struct Limbs {
     /// Empty where nothing is known of what lies deeper.
     known: HashMap<String, Limbs>,
+    /// Whether it is known that nothing lies deeper.
+    closed: bool,
 }
 
 #[derive(Debug)]
@@ -116,7 +118,7 @@ fn is_ncnd(law: Law, citation: &Citation) -> bool {
 
 fn has(limbs: &Limbs, path: &[String]) -> bool {
     let Some((first, rest)) = path.split_first() else { return true };
-    limbs.known.is_empty() || limbs.known.get(first).is_some_and(|deeper| has(deeper, rest))
+    limbs.known.is_empty() && !limbs.closed || limbs.known.get(first).is_some_and(|deeper| has(deeper, rest))
 }
 
 fn read(text: &str) -> Option<HashMap<(Law, String), Section>> {
@@ -148,9 +150,9 @@ fn read(text: &str) -> Option<HashMap<(Law, String), Section>> {
     Some(sections)
 }
 
-/// `1(a-b) 2 3A(a(i-ii),b)`: what stands at each depth.
+/// `1(a-b) 2 3A(a(i-ii),b) 4()`: what stands at each depth; of the last it is known that nothing stands deeper.
 fn limbs(text: &str) -> Limbs {
-    let mut all = Limbs::default();
+    let mut all = Limbs { closed: text.is_empty(), ..Limbs::default() };
     for (label, inside) in items(text) {
         for one in range(&label) {
             all.known.insert(one, inside.as_deref().map(limbs).unwrap_or_default());

@@ -35,7 +35,8 @@ pub fn authority(law: Law, department: bool) -> Authority {
 }
 
 fn case(law: Law, question: &str, decision: Decision) -> Case {
-    let questions = vec![
+    let alone = matches!(decision.disposition, Disposition::Refused);
+    let mut questions = vec![
         wexmoor::question(
             1,
             "1",
@@ -52,6 +53,11 @@ fn case(law: Law, question: &str, decision: Decision) -> Case {
             Some(wexmoor::given("Harbourline Telecom Ltd.")),
         ),
     ];
+    // Cost and vexation refuse a request as a whole.
+    if alone {
+        questions.drain(2..);
+        questions.drain(..1);
+    }
     let mut case = wexmoor::case_of("Visitors and suppliers", questions);
     case.law_read = Some(law);
     if let Some(group) = case.groups.get_mut(&GroupId(0)) {
@@ -151,10 +157,10 @@ pub fn all() -> Vec<Base> {
     add(Foia, "s.31(3)", "Which intrusion detection software do you use?", wexmoor::ncnd());
     let mut cost = Decision::new(Disposition::Refused, "We hold the information.");
     cost.reliances = vec![Reliance {
-        why: "We estimate that it would take 30 hours to locate, retrieve and extract the information from 600 paper files at three minutes each. The appropriate limit for us is £450, which is 18 hours. If you asked for one year only, we could answer within the limit.".into(),
+        why: "We estimate that it would take 30 hours to locate, retrieve and extract the information from some 580 paper files at three minutes each. The appropriate limit for us is £450, which is 18 hours. If you asked for one year only, we could answer within the limit.".into(),
         ..Reliance::on(Foia, "s.12(1)")
     }];
-    add(Foia, "s.12(1)", "What does each of the 600 files say about the lift?", cost);
+    add(Foia, "s.12(1)", "What does each file say about the lift?", cost);
     let mut vexatious = Decision::new(Disposition::Refused, "");
     vexatious.reliances = vec![Reliance {
         why: "The request is vexatious: it is the fortieth about the lift in a year, and answering them has taken one clerk's whole time.".into(),

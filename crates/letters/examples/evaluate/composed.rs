@@ -38,7 +38,8 @@ const fn fault(
 
 /// The decision on the question that a case is about.
 fn main_of(case: &mut Case) -> &mut Decision {
-    case.questions[1].decision.as_mut().expect("every case of ours is decided")
+    let main = case.questions.iter_mut().find(|q| q.id == QuestionId(2));
+    main.and_then(|q| q.decision.as_mut()).expect("every case of ours is decided")
 }
 
 fn provision(case: &mut Case, to: &str) {
@@ -237,7 +238,12 @@ static FAULTS: &[Fault] = &[
         |c, words| {
             let reliance = &mut main_of(c).reliances[0];
             reliance.likelihood = None;
+            reliance.interests.clear();
             reliance.prejudice = words.into();
+            if let Some(balance) = &mut main_of(c).balance {
+                balance.conclusion =
+                    "The public interest in maintaining the exemption outweighs that in disclosure.".into();
+            }
         },
         &[
             "The bidders could learn each other's prices, and the harm might be substantial.",
@@ -267,10 +273,10 @@ static FAULTS: &[Fault] = &[
     fault("provision-does-not-exist", "foia s.40(2)", provision, &["s.40(9)", "s.40(2)(c)"]),
     fault("provision-does-not-exist", "foia s.12(1)", provision, &["s.12(7)", "s.12(1)(a)"]),
     fault("provision-does-not-exist", "foia s.14(1)", provision, &["s.14(3)", "s.14(1)(b)"]),
-    fault("provision-does-not-exist", "eir reg.12(5)(e)", provision, &["reg.12(5)(h)", "reg.12(6)(e)"]),
+    fault("provision-does-not-exist", "eir reg.12(5)(e)", provision, &["reg.12(5)(h)", "reg.12(12)"]),
     fault("provision-does-not-exist", "eir reg.12(4)(d)", provision, &["reg.12(4)(f)", "reg.12(4)(h)"]),
     fault("provision-does-not-exist", "foisa s.33(1)(b)", provision, &["s.33(1)(d)", "s.33(5)"]),
-    fault("provision-does-not-exist", "eisrs reg.10(5)(g)", provision, &["reg.10(5)(j)", "reg.10(7)"]),
+    fault("provision-does-not-exist", "eisrs reg.10(5)(g)", provision, &["reg.10(5)(j)", "reg.10(4)(g)"]),
     fault(
         "provision-of-another-act",
         "eir reg.12(5)(e),foisa s.33(1)(b)",
@@ -297,6 +303,7 @@ static FAULTS: &[Fault] = &[
         |c, _| {
             if let Some(balance) = &mut main_of(c).balance {
                 balance.for_disclosure.clear();
+                balance.conclusion = "The harm would fall on everyone. The public interest in maintaining the exemption outweighs that in disclosure.".into();
             }
         },
         ONCE,
@@ -309,13 +316,13 @@ static FAULTS: &[Fault] = &[
     ),
     fault(
         "question-unanswered",
-        "foia s.43(2),eir reg.12(4)(d),foisa s.38(1)(b),foia s.40(2)",
+        "draft only,foia s.43(2),eir reg.12(4)(d),foisa s.38(1)(b),foia s.40(2)",
         |c, _| c.questions[0].decision = Some(wexmoor::given("")),
         ONCE,
     ),
     fault(
         "question-unanswered",
-        "foia s.43(2),foia s.12(1),foisa s.38(1)(b)",
+        "foia s.43(2),foia s.40(2),foisa s.38(1)(b)",
         |c, _| c.questions[2].decision = Some(wexmoor::given("")),
         ONCE,
     ),
@@ -613,7 +620,10 @@ pub fn measure(tally: &mut Tally, show: bool, wanted: &dyn Fn(&str) -> bool) {
                 let (draft, text) = both(base, &case);
                 let name = format!("line {} {}: {words}", fault.line, base.name);
                 tally.planted("draft", check.id, &name, &draft);
-                tally.planted("text of a draft", check.id, &name, &text);
+                // Of two questions in a row with one answer behind them, a reader cannot tell which is left out.
+                if !fault.cases.starts_with("draft only") {
+                    tally.planted("text of a draft", check.id, &name, &text);
+                }
                 if show && std::env::var("SHOW_TEXT").is_ok() {
                     let plan = Plan::ready(&case, wexmoor::today());
                     let document = letters::compose(LetterKind::Response, &case, &base.authority, &plan);

@@ -98,6 +98,7 @@ fn deadline(words: &str) -> Option<jiff::civil::Date> {
         "deadline is ",
         "due on ",
         "due date is ",
+        " until ",
     ];
     cues.iter().find_map(|cue| {
         let after = words.split_once(cue)?.1;

@@ -52,23 +52,6 @@ fn holder(s: &Subject<'_>) -> Option<Holder> {
     let name = s.draft.response.authority.as_deref().unwrap_or_default().to_lowercase();
     let plainly_other = s.draft.higher_limit == Some(false)
         || s.draft.body.as_deref() == Some("school")
-        || (s.draft.higher_limit.is_none() && OTHERS.iter().any(|word| name.contains(word)));
+        || (s.draft.higher_limit.is_none() && super::words::plainly_no_department(&name));
     s.draft.holder.or(plainly_other.then_some(Holder::Other))
 }
-
-/// Words in the name of an authority that is no department and no part of a government.
-const OTHERS: [&str; 13] = [
-    "council",
-    "borough",
-    "nhs",
-    "university",
-    "school",
-    "college",
-    "academy",
-    "police",
-    "constabulary",
-    "fire and rescue",
-    "housing association",
-    "clinical",
-    "hospital",
-];

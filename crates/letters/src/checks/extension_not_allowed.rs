@@ -20,7 +20,7 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
     let Some(law) = s.law().filter(|l| *l != document::Law::Foia) else { return };
     if s.asks_for_more_time()
         && (s.draft.letter == Some(casework::case::LetterKind::Extension)
-            || s.says(&["extend", "extension", "need more time", "require more time"]))
+            || s.says(&["extend", "extension", "more time", "further time", "additional time"]))
         && !s.says(&["complex"])
     {
         let message = format!("The {} allows no more time for the public interest test.", law.title());

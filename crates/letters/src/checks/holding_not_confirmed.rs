@@ -20,12 +20,25 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
     use casework::Disposition::{Given, GivenInPart, Withheld};
     let questions = s.questions();
     let something_given = questions.iter().any(|q| matches!(q.disposition, Given | GivenInPart));
-    let withheld = questions.iter().any(|q| q.disposition == Withheld);
+    let unread =
+        questions.is_empty() && s.draft.response.outcome == Some(document::response::Outcome::Refused);
+    let withheld = questions.iter().any(|q| q.disposition == Withheld)
+        || unread && super::words::looks_like_a_letter(s) && s.withholding().next().is_some();
     let ncnd = s.draft.response.ncnd || s.grounds.iter().any(|g| g.ncnd);
     if s.excerpt() || something_given || !withheld || ncnd || s.asks_for_more_time() {
         return;
     }
-    if !s.says(&["hold", "held", "in our possession", "we have the information", "confirm that we have"]) {
+    const HOLDS: [&str; 5] = ["hold", "holds", "held", "holding", "possession"];
+    let told = s.said.iter().filter(|p| !super::own_words::tells_rights(&p.words)).any(|p| {
+        p.words.split(|c: char| !c.is_alphanumeric()).any(|w| HOLDS.contains(&w))
+            || p.says(&[
+                "we have the information",
+                "confirm that we have",
+                "we have this information",
+                "we do have",
+            ])
+    });
+    if !told {
         let finding = Finding::new(
             check,
             s,

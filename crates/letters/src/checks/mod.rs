@@ -90,6 +90,7 @@ mod cases;
 mod dates;
 mod finding;
 mod mend;
+mod own_words;
 mod passages;
 mod registry;
 pub mod report;

@@ -52,19 +52,39 @@ fn gives_away(sentence: &str) -> bool {
         "would hold",
         "the following",
         "other",
+        "duty",
+        "confirm or deny",
+        "confirming or denying",
+        "confirm or to deny",
+        "exempt from confirm",
+        "may not hold",
+        "would ",
+        "could ",
+        "might ",
+        "not be taken",
+        "any information held",
     ];
+    // "Would not be released" speaks of what is there; other woulds do not.
+    let s = s
+        .replace("would not be released", "will not be released")
+        .replace("would not be disclosed", "will not be disclosed");
     if open.iter().any(|w| s.contains(w)) {
         return false;
     }
     let refuses = [
-        "would not be released",
         "will not be released",
-        "would not be disclosed",
         "will not be disclosed",
         "cannot be released",
         "cannot be disclosed",
         "is being withheld",
-        "is withheld under",
+        "are being withheld",
+        "is withheld",
+        "are withheld",
+        "held is exempt",
+        "information is exempt under",
+        "it is exempt under",
+        "this is exempt under",
+        "is exempt and will not",
         "have been withheld",
         "has been withheld",
         "we are withholding",
@@ -72,7 +92,12 @@ fn gives_away(sentence: &str) -> bool {
         "we have withheld",
     ];
     let holds = [
-        "we hold this information",
+        "we hold this ",
+        "we hold records",
+        "we hold details",
+        "we hold it",
+        "we hold some",
+        "details held",
         "we hold the information",
         "we do hold",
         "we confirm that we hold",
@@ -83,6 +108,7 @@ fn gives_away(sentence: &str) -> bool {
         "we don't hold",
         "is not held by us",
         "the information requested is held",
+        "the information held",
     ];
     refuses.iter().chain(&holds).any(|w| s.contains(w))
 }

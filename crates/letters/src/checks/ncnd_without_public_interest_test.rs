@@ -22,10 +22,7 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
         let weighed = if s.structured() {
             ground.questions.iter().filter_map(|n| s.decided(*n)).any(|d| d.ncnd_balance.is_some())
         } else {
-            s.excerpt()
-                || s.asks_for_more_time()
-                || s.draft.response.public_interest_test.present
-                || s.says(&["public interest"])
+            s.excerpt() || s.asks_for_more_time() || super::own_words::weighs(s)
         };
         if qualified && !weighed {
             let name = crate::grounds::named(ground.law, &ground.provision);

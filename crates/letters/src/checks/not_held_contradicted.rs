@@ -17,33 +17,16 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
-    for (nth, question) in s.questions().iter().enumerate() {
-        if question.disposition != casework::Disposition::NotHeld {
-            continue;
-        }
-        let contradicted = match s.decided(nth) {
-            Some(decided) => {
-                decided
-                    .reliances
-                    .iter()
-                    .any(|r| law::exists(r.law, &r.provision) == law::Existence::Exemption)
-                    || !decided.enclosures.is_empty()
-            }
-            None => super::words::sentences(question.answer.as_deref().unwrap_or_default()).iter().any(|w| {
-                let w = w.to_lowercase();
-                let of_it = [
-                    "this information is exempt",
-                    "the information is exempt",
-                    "it is exempt",
-                    "this is exempt",
-                    "information requested is exempt",
-                    "we withhold this information",
-                    "we are withholding this information",
-                ];
-                of_it.iter().any(|p| w.contains(p)) && !w.contains("if ") && !w.contains("would")
-            }),
-        };
-        if contradicted {
+    for nth in 0..s.questions().len() {
+        let not_held = s.questions()[nth].disposition == casework::Disposition::NotHeld;
+        let decided = s.decided(nth).is_some_and(|decided| {
+            let exemption = |r: &casework::decision::Reliance| {
+                law::exists(r.law, &r.provision) == law::Existence::Exemption
+                    && !law::provision(r.law, &r.provision).is_some_and(law::Provision::says_not_held)
+            };
+            decided.reliances.iter().any(exemption) || !decided.enclosures.is_empty()
+        });
+        if (not_held && decided) || in_words(&s.answer(nth)) {
             let message = format!(
                 "{} is said not to be held, and yet it is withheld or given.",
                 crate::prose::capital(&s.name(nth))
@@ -57,4 +40,51 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             ));
         }
     }
+}
+
+/// Whether an answer in small letters says of one and the same thing that it is not held and that it is withheld.
+fn in_words(answer: &str) -> bool {
+    let sentences = super::words::sentences(answer);
+    let not_held = sentences.iter().enumerate().find_map(|(at, w)| {
+        let cue = ["not hold ", "not held", "no information is held", "holds no ", "hold no "];
+        let found = cue.iter().find_map(|c| w.find(c).map(|place| place + c.len()))?;
+        let supposed = ["whether", "if ", "may ", "might", "would", "could", "alternativ"];
+        (!supposed.iter().any(|word| w[..found].contains(word))).then_some((at, found))
+    });
+    let Some((at, from)) = not_held else { return false };
+    let object: Vec<&str> =
+        sentences[at][from..].split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3).collect();
+    let rest =
+        std::iter::once(&sentences[at][from..]).chain(sentences[at + 1..].iter().map(String::as_str).take(2));
+    rest.filter(|w| {
+        !["if ", "would", "alternativ", "may ", "remain", "rest ", "other ", "part "]
+            .iter()
+            .any(|p| w.contains(p))
+    })
+    .any(|w| {
+        let said = [
+            " is exempt",
+            " are exempt",
+            " is withheld",
+            " are withheld",
+            " is being withheld",
+            " is enclosed",
+            " is attached",
+        ];
+        said.iter().any(|cue| {
+            let Some((before, _)) = w.split_once(cue) else {
+                return w.starts_with("we withhold this information")
+                    || w.starts_with("we are withholding this information");
+            };
+            let subject = before.rsplit([',', ';', ':']).next().unwrap_or(before);
+            let words: Vec<&str> =
+                subject.split_whitespace().filter(|w| *w != "and" && *w != "but").collect();
+            match words.as_slice() {
+                ["it" | "this" | "that"] | [.., "of", "it" | "this"] => true,
+                ["this" | "the", "information"] | ["this" | "the", "information", ..] => words.len() <= 4,
+                ["the" | "this", .., last] => words.len() <= 3 && object.contains(last),
+                _ => false,
+            }
+        })
+    })
 }

@@ -19,25 +19,7 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
         let shown = if s.structured() {
             ground.details.iter().any(|r| !r.prejudice.trim().is_empty())
         } else {
-            s.excerpt()
-                || s.says(&[
-                    "prejudic",
-                    "harm",
-                    "damag",
-                    "endanger",
-                    "inhibit",
-                    "compromis",
-                    "undermin",
-                    "vulnerab",
-                    "adverse",
-                    "threat",
-                    "risk",
-                    "disadvantage",
-                    "detriment",
-                    "attack",
-                    "expose",
-                    "weaken",
-                ])
+            s.excerpt() || super::own_words::explains_harm(s, ground) || s.asks_for_more_time()
         };
         if !shown {
             let name = crate::grounds::named(ground.law, &ground.provision);

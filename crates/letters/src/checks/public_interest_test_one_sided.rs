@@ -32,29 +32,75 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             report.add(Finding::new(check, s, At::Question(nth), message, DO));
         }
     }
-    let test = &s.draft.response.public_interest_test;
-    if s.structured() || s.excerpt() || !test.present || !test.for_disclosure.is_empty() {
+    if s.structured() || s.excerpt() || s.asks_for_more_time() || !super::own_words::weighs(s) {
         return;
     }
-    let speaks_for = [
-        "in favour of",
-        "favour disclos",
-        "favouring disclos",
-        "for disclos",
-        "for release",
-        "of disclos",
-        "of releas",
-        "in disclos",
-        "in releas",
+    if s.withholding().any(|(_, p)| super::words::weighed(p)) && !s.said.iter().any(speaks_for) {
+        let message = "The public interest test names nothing that speaks for disclosure.";
+        report.add(Finding::new(check, s, At::Letter, message, DO));
+    }
+}
+
+/// Whether a sentence names something that speaks for disclosure, and not only the result of the test.
+fn speaks_for(passage: &super::Passage) -> bool {
+    let values = [
         "transparen",
         "accountab",
         "openness",
         "open government",
         "public debate",
         "scrutin",
+        "public money",
+        "public funds",
+        "taxpayer",
+        "value for money",
+        "understand",
+        "inform the public",
+        "public confidence",
+        "public trust",
+        "better informed",
+        "would show",
+        "would allow",
+        "would enable",
+        "would help",
+        "would promote",
+        "would reassure",
+        "would demonstrate",
+        "would increase",
+        "aware",
+        "interest in knowing",
+        "interest in seeing",
+        "interest in how",
+        "interest in whether",
+        "involve",
+        "participat",
+        "would like to",
+        "want to know",
     ];
-    if s.withholding().any(|(_, p)| super::words::weighed(p)) && !s.says(&speaks_for) {
-        let message = "The public interest test names nothing that speaks for disclosure.";
-        report.add(Finding::new(check, s, At::Letter, message, DO));
+    if super::own_words::recites(&passage.words) || passage.says(&["legitimate interest"]) {
+        return false;
     }
+    let sides = [
+        "in favour of disclos",
+        "in favour of releas",
+        "favouring disclos",
+        "favour disclos",
+        "for disclos",
+        "for releas",
+        "favour of early release",
+        "in favour of confirm",
+        "favouring confirm",
+        "for confirming",
+        "public interest in disclos",
+        "public interest in releas",
+        "arguments for",
+        "interest in making",
+    ];
+    // A heading, and the sentence that strikes the balance, name a side and nothing on it.
+    let result = ["outweigh", "greater than", "stronger than", "balance of", "lies in", "favours maintain"];
+    passage.says(&values)
+        || (passage.says(&sides)
+            && (passage.words.split_whitespace().count() > 8
+                || passage.words.split_once(": ").is_some_and(|(_, what)| what.contains(' ')))
+            && !passage.says(&result))
 }

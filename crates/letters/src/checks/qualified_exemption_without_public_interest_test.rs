@@ -19,7 +19,7 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
     }
     for (ground, provision) in s.withholding() {
         let is_39 = ground.provision.starts_with("s.39");
-        if ground.law != document::Law::Foia || is_39 || !super::words::weighed(provision) {
+        if ground.law.is_environmental() || is_39 || !super::words::weighed(provision) {
             continue;
         }
         if shows_one(s, ground) {
@@ -30,7 +30,9 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             crate::grounds::named(ground.law, &ground.provision)
         );
         let what = "Set out what speaks for disclosure, what speaks for withholding, and why the one outweighs the other.";
-        report.add(Finding::new(check, s, s.at(ground), message, what));
+        let provision = if ground.law == document::Law::Foia { check.provision } else { "s.16(2)" };
+        let finding = Finding::new(check, s, s.at(ground), message, what).under(ground.law, provision);
+        report.add(finding.with_severity(severity(s)));
     }
 }
 
@@ -40,5 +42,11 @@ fn shows_one(s: &Subject<'_>, ground: &super::Ground<'_>) -> bool {
     if s.structured() {
         return ground.questions.iter().filter_map(|n| s.decided(*n)).any(|d| d.balance.is_some());
     }
-    s.excerpt() || s.draft.response.public_interest_test.present || s.says(&["public interest"])
+    s.excerpt() || super::own_words::weighs(s)
+}
+
+/// A page of a log may leave the reasons out.
+fn severity(s: &Subject<'_>) -> casework::Severity {
+    let letter = super::words::looks_like_a_letter(s);
+    if letter { casework::Severity::Breach } else { casework::Severity::Risk }
 }

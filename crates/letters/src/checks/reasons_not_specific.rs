@@ -35,6 +35,29 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
     }
     all_limbs(check, s, report);
     recited(check, s, report);
+    words_of_the_section(check, s, report);
+}
+
+/// The words of the section, and none of the letter's own.
+fn words_of_the_section(check: &Check, s: &Subject<'_>, report: &mut Report) {
+    if s.structured() || s.excerpt() || s.asks_for_more_time() {
+        return;
+    }
+    let Some(ground) = s.grounds.iter().find(|g| !g.ncnd && super::words::harm(g).is_some()) else { return };
+    let recital = [
+        "would, or would be likely to",
+        "would or would be likely to",
+        "information is exempt if",
+        "exempts information",
+    ];
+    if s.says(&recital) && !super::own_words::explains_harm(s, ground) {
+        let message = format!(
+            "For {} the letter gives the words of the section and no reason of its own.",
+            crate::grounds::named(ground.law, &ground.provision)
+        );
+        let what = "Say what would happen if this information were disclosed, to whom, and how.";
+        report.add(Finding::new(check, s, s.at(ground), message, what));
+    }
 }
 
 /// A section cited as a whole, with the text of four or more of its limbs behind it.

@@ -29,18 +29,50 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
         }
     }
     // A letter that was read may name it anywhere, also in a part that is cut off.
-    if s.structured() || s.excerpt() || !s.grounds.is_empty() || !s.draft.response.provisions.is_empty() {
+    if s.structured() || s.excerpt() {
+        return;
+    }
+    let named = |p: &document::response::CitedProvision| {
+        !matches!(
+            law::exists(p.law, &p.provision),
+            law::Existence::NotAnExemption | law::Existence::NoSuchProvision | law::Existence::NotACitation
+        ) || ["s.12", "s.14"].iter().any(|n| p.provision.starts_with(n))
+    };
+    let nothing = s.grounds.is_empty() && !s.draft.response.provisions.iter().any(named);
+    // Where each ground of the letter is given for questions of its own, it is given for no other.
+    let elsewhere = !s.grounds.is_empty() && s.grounds.iter().all(|g| !g.questions.is_empty());
+    if !nothing && !elsewhere {
         return;
     }
     for (nth, question) in s.questions().iter().enumerate() {
-        if matches!(question.disposition, Withheld | Refused) && question.disposition != Ncnd {
-            let message = format!(
-                "{} is refused, and the letter names no provision.",
-                crate::prose::capital(&s.name(nth))
-            );
-            let letter = super::words::looks_like_a_letter(s);
-            let severity = if letter { casework::Severity::Breach } else { casework::Severity::Risk };
-            report.add(Finding::new(check, s, At::Question(nth), message, DO).with_severity(severity));
+        if !matches!(question.disposition, Withheld | Refused) || question.disposition == Ncnd {
+            continue;
         }
+        let own = s.grounds.iter().any(|g| g.questions.contains(&nth)) || !question.provisions.is_empty();
+        let answer = s.answer(nth);
+        let points = [
+            "see ",
+            "above",
+            "below",
+            "same",
+            "as for",
+            "annex",
+            "question",
+            "section",
+            "regulation",
+            "exempt",
+        ]
+        .iter()
+        .any(|w| answer.contains(w));
+        if own || elsewhere && (points || answer.is_empty()) {
+            continue;
+        }
+        let message = format!(
+            "{} is refused, and the letter names no provision for it.",
+            crate::prose::capital(&s.name(nth))
+        );
+        let letter = super::words::looks_like_a_letter(s);
+        let severity = if letter { casework::Severity::Breach } else { casework::Severity::Risk };
+        report.add(Finding::new(check, s, At::Question(nth), message, DO).with_severity(severity));
     }
 }

@@ -14,23 +14,30 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
-    for ground in s.of_section(document::Law::Foia, "21") {
-        let located = if s.structured() {
-            ground.details.iter().any(|r| !r.location.trim().is_empty())
-                || ground.questions.iter().any(|n| super::words::names_a_place(&s.answer(*n)))
-        } else {
-            s.excerpt() || super::words::names_a_place(&s.lower)
-        };
-        if !located {
-            let message =
-                "Section 21 is relied on, and the letter does not say where the information is to be found.";
-            report.add(Finding::new(
-                check,
-                s,
-                s.at(ground),
-                message,
-                "Give the exact address, or the name of the publication and the page.",
-            ));
+    let sections = [(document::Law::Foia, "21", "Section 21"), (document::Law::Foisa, "25", "Section 25")];
+    for (law, number, name) in sections {
+        for ground in s.of_section(law, number) {
+            let located = if s.structured() {
+                ground.details.iter().any(|r| !r.location.trim().is_empty())
+                    || ground.questions.iter().any(|n| super::words::names_a_place(&s.answer(*n)))
+            } else {
+                let told = |words: &str| {
+                    super::words::names_a_place(
+                        &words.replace("published in full", "").replace("published in part", ""),
+                    )
+                };
+                s.excerpt()
+                    || ground.questions.iter().any(|n| told(&s.answer(*n)))
+                    || super::own_words::about(s, ground).iter().any(|p| told(&p.words))
+            };
+            if !located {
+                let message = format!(
+                    "{name} is relied on, and the letter does not say where the information is to be found."
+                );
+                let what = "Give the exact address, or the name of the publication and the page.";
+                let finding = Finding::new(check, s, s.at(ground), message, what);
+                report.add(finding.under(law, ground.provision.clone()));
+            }
         }
     }
 }

@@ -18,7 +18,7 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
         let planned = if s.structured() {
             ground.details.iter().any(|r| !r.publication_plan.trim().is_empty())
         } else {
-            s.excerpt() || s.says(&["publish", "publication"])
+            s.excerpt() || s.said.iter().any(|p| plans(&p.words))
         };
         if !planned {
             let message = "Section 22 is relied on, and the letter does not say what is to be published.";
@@ -31,4 +31,51 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             ));
         }
     }
+}
+
+/// Whether a sentence in small letters says that something is to be published; the title of the section does not.
+fn plans(words: &str) -> bool {
+    let words = words
+        .replace("intended for future publication", "")
+        .replace("future publication", "")
+        .replace("before publication", "");
+    ["publish", "publication", "website", "be released", "be available"].iter().any(|w| words.contains(w))
+        && [
+            "will be",
+            "will publish",
+            "to be published",
+            "intend",
+            "plan",
+            "due ",
+            "expect",
+            "schedul",
+            "shortly",
+            "soon",
+            "view to",
+            "already meant",
+            "decided to",
+            "by the end",
+            "next ",
+            "later this",
+            "in 20",
+            "spring",
+            "summer",
+            "autumn",
+            "winter",
+            "january",
+            "february",
+            "march",
+            "april",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "programme",
+            "annual",
+        ]
+        .iter()
+        .any(|w| words.contains(w))
 }

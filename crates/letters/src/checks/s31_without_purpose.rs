@@ -17,13 +17,13 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
     use document::Law::{Foia, Foisa};
     for ground in s.grounds.iter().filter(|g| !g.ncnd) {
         let (limbs, list, words): (&[&str], _, _) = match ground.law {
-            Foia => (&["s.31(1)(g)", "s.31(1)(h)", "s.31(1)(i)"], "s.31(2)", "31(2)"),
-            Foisa => (&["s.35(1)(g)", "s.35(1)(h)"], "s.35(2)", "35(2)"),
+            Foia => (&["s.31(1)(g)", "s.31(1)(h)", "s.31(1)(i)"], "s.31(2)", "31(2)("),
+            Foisa => (&["s.35(1)(g)", "s.35(1)(h)"], "s.35(2)", "35(2)("),
             _ => continue,
         };
         let cited = |p: &str| p.contains(words);
         let named = s.excerpt()
-            || s.says(&[words, "subsection (2)"])
+            || s.says(&[words, "subsection (2)("])
             || s.grounds.iter().any(|g| cited(&g.provision))
             || s.draft.response.provisions.iter().any(|p| cited(&p.provision));
         if limbs.contains(&ground.provision.as_str()) && !named {

@@ -14,8 +14,13 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
-    for ground in s.of_section(document::Law::Foia, "40") {
-        if ground.ncnd || !ground.provision.starts_with("s.40(2)") {
+    let others = s.of_section(document::Law::Foia, "40").into_iter();
+    for ground in others.chain(s.of_section(document::Law::Foisa, "38")) {
+        let (own, condition) = match ground.law {
+            document::Law::Foia => ("s.40(2)", "section 40(3A)(a)"),
+            _ => ("s.38(1)(b)", "section 38(2A)(a)"),
+        };
+        if ground.ncnd || !ground.provision.starts_with(own) {
             continue;
         }
         let said = if s.structured() {
@@ -23,6 +28,8 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
         } else {
             s.excerpt()
                 || s.says(&[
+                    "2a)",
+                    "2b)",
                     "principle",
                     "3a",
                     "3b",
@@ -40,8 +47,13 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
                 ])
         };
         if !said {
-            let message = "Section 40(2) is relied on, and the letter does not say which condition is met.";
-            report.add(Finding::new(check, s, s.at(ground), message, "Name the condition (as a rule section 40(3A)(a)), the principle that disclosure would breach, and why."));
+            let name = crate::grounds::named(ground.law, &ground.provision);
+            let message = format!("{name} is relied on, and the letter does not say which condition is met.");
+            let what = format!(
+                "Name the condition (as a rule {condition}), the principle that disclosure would breach, and why."
+            );
+            let finding = Finding::new(check, s, s.at(ground), message, what);
+            report.add(finding.under(ground.law, ground.provision.clone()));
         }
     }
 }

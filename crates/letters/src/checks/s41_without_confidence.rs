@@ -19,19 +19,27 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             ground.details.iter().any(|r| !r.confidence.trim().is_empty())
         } else {
             s.excerpt()
-                || s.says(&[
-                    "actionable",
-                    "breach of confidence",
-                    "duty of confidence",
-                    "obligation of confidence",
-                    "quality of confidence",
-                    "in confidence",
-                    "obtained from",
-                    "provided by",
-                    "supplied by",
-                    "provided to",
-                    "supplied to",
-                ])
+                || s.said.iter().any(|p| {
+                    // The title of the section gives no reason.
+                    let words = p.words.replace("information provided in confidence", "");
+                    [
+                        "actionable",
+                        "breach of confidence",
+                        "breach of that confidence",
+                        "of confidence",
+                        "of confidentiality",
+                        "in confidence",
+                        "confidentially",
+                        "expected it to be kept",
+                        "undertaking",
+                        "detriment",
+                        "bring an action",
+                        "confidentiality agreement",
+                        "confidentiality clause",
+                    ]
+                    .iter()
+                    .any(|w| words.contains(w))
+                })
         };
         if !said {
             let message = "Section 41 is relied on, and the letter does not say why disclosure would be an actionable breach of confidence.";

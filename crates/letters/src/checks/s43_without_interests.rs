@@ -21,19 +21,7 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
         let said = if s.structured() {
             ground.details.iter().any(|r| !r.interests.trim().is_empty())
         } else {
-            s.excerpt()
-                || s.says(&[
-                    "commercial interest",
-                    "commercial position",
-                    "bargaining",
-                    "competit",
-                    "supplier",
-                    "contractor",
-                    "tender",
-                    "bidder",
-                    "negotiat",
-                    "market",
-                ])
+            s.excerpt() || s.said.iter().any(|p| names_whose(&p.words))
         };
         if !said {
             let message = "Section 43(2) is relied on, and the letter does not say whose commercial interests would be harmed.";
@@ -46,4 +34,98 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             ));
         }
     }
+}
+
+/// Whether a sentence in small letters says whose interests are harmed: one that speaks of trade and names somebody.
+fn names_whose(words: &str) -> bool {
+    let trade = [
+        "commercial",
+        "bargain",
+        "negotiat",
+        "compet",
+        "undercut",
+        "market",
+        "bid",
+        "tender",
+        "price",
+        "profit",
+        "revenue",
+        "custom",
+        "advantage",
+    ];
+    let who = [
+        "supplier",
+        "contractor",
+        "compan",
+        " ltd",
+        " limited",
+        " plc",
+        " llp",
+        "provider",
+        "bidder",
+        "firm",
+        "tenderer",
+        "third part",
+        "third-part",
+        "developer",
+        "landlord",
+        "operator",
+        "business of",
+        "businesses",
+        "partner",
+        "vendor",
+        "'s ",
+        "our ",
+        "its ",
+        "their ",
+        "we would",
+        "we could",
+        "we might",
+        "harm us",
+        "of the council",
+        "of the trust",
+        "of the authority",
+        "of the university",
+        "of both",
+        "competitor",
+        "council would",
+        "council will",
+        "organisation",
+        "consultant",
+        "publisher",
+        "manufacturer",
+        "tenant",
+        " council",
+        " university",
+        " trust",
+        " college",
+        "those who",
+        "of others",
+        "owner",
+        "club",
+        "carer",
+        "agenc",
+    ];
+    let any = |list: &[&str]| list.iter().any(|w| words.contains(w));
+    let plain = words
+        .replace("public's", "")
+        .replace("we consider", "")
+        .replace("we believe", "")
+        .replace("in our view", "");
+    let harm = [
+        "undercut",
+        "lose",
+        "weaken",
+        "compet",
+        "advantage",
+        "negotiat",
+        "bargain",
+        "erode",
+        "reveal",
+        "outbid",
+    ];
+    any(&trade)
+        && (any(&harm) || super::words::speaks_of_harm(words))
+        && who.iter().any(|w| plain.contains(w))
+        && !any(&["of any person", "any person (", "will not be disclosed", "public interest"])
 }

@@ -18,24 +18,9 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
         let said = if s.structured() {
             ground.details.iter().any(|r| !r.enactment.trim().is_empty())
         } else {
-            let others = s
-                .lower
-                .replace("freedom of information act", "")
-                .replace("environmental information regulations", "");
             s.excerpt()
-                || [
-                    " act ",
-                    "act 1",
-                    "act 2",
-                    "regulations 1",
-                    "regulations 2",
-                    " order 1",
-                    " order 2",
-                    "contempt",
-                    "enactment",
-                ]
-                .iter()
-                .any(|w| others.contains(w))
+                || s.says(&["contempt of court", "court order", "order of the court"])
+                || names_an_enactment(&s.text)
         };
         if !said {
             let message = "Section 44 is relied on, and the letter does not name what forbids disclosure.";
@@ -48,4 +33,24 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             ));
         }
     }
+}
+
+/// Whether a text names an enactment that is none of the laws on access: `Water Industry Act 1991`, or one by its
+/// initials with a section before it.
+fn names_an_enactment(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.windows(2).enumerate().any(|(at, pair)| {
+        let before = pair[0].trim_matches(|c: char| !c.is_alphanumeric());
+        let word = pair[1].trim_matches(|c: char| !c.is_alphanumeric());
+        let kind = ["Act", "Acts", "Regulations", "Order", "Rules", "Directive", "Measure"].contains(&word);
+        let capital = before.chars().next().is_some_and(char::is_uppercase);
+        let access = ["The", "This", "Information", "Scotland", "FOI", "That", "Our"].contains(&before);
+        // "section 348 of FSMA"
+        let initials = word.len() >= 3
+            && word.chars().all(|c| c.is_ascii_uppercase())
+            && !["FOIA", "FOI", "EIR", "ICO", "FOISA", "EIRS"].contains(&word)
+            && before == "of"
+            && words[at.saturating_sub(3)..at].iter().any(|w| w.to_lowercase().starts_with("section"));
+        kind && capital && !access || initials
+    })
 }

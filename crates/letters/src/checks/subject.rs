@@ -141,6 +141,12 @@ impl<'a> Subject<'a> {
                     "further time to consider",
                     "additional time to consider",
                     "more time to consider",
+                    "further time is required",
+                    "further time is needed",
+                    "more time is needed",
+                    "more time is required",
+                    "additional time is needed",
+                    "additional time is required",
                 ]))
     }
 

@@ -54,6 +54,10 @@ pub(super) fn names_a_place(lower: &str) -> bool {
         "available on",
         "available from",
         "available here",
+        "website here",
+        "website at",
+        "website,",
+        "their website",
         "published at",
         "published on",
         "published in",
@@ -156,7 +160,12 @@ pub(super) fn looks_like_a_letter(s: &Subject<'_>) -> bool {
 
 /// Whether the letter tells the outcome of a review: its date is then not held against the day of the request.
 pub(super) fn answers_a_review(s: &Subject<'_>) -> bool {
-    s.says(&[
+    // How to ask for one, and what comes after it, stands in every letter.
+    let told = |p: &super::Passage| {
+        !p.says(&["if you", "dissatisf", "you may", "you can", "right to", "following ", "once "])
+    };
+    let passages = || s.said.iter().filter(|p| told(p));
+    const ASKED: [&str; 11] = [
         "you requested an internal review",
         "you asked for an internal review",
         "you asked us to review",
@@ -168,7 +177,8 @@ pub(super) fn answers_a_review(s: &Subject<'_>) -> bool {
         "review panel",
         "internal review of your request",
         "internal review of our response",
-    ])
+    ];
+    passages().any(|p| p.says(&ASKED))
 }
 
 /// What a check needs where something may have moved the time for compliance.
@@ -184,8 +194,8 @@ pub(super) fn time_moved(s: &Subject<'_>) -> bool {
         "fees notice",
         "fee notice",
         "transfer",
-        "narrow",
-        "refin",
+        "narrowed",
+        "refined",
         "10(3)",
     ])
 }
@@ -261,4 +271,26 @@ pub(super) fn speaks_of_harm(text: &str) -> bool {
     ]
     .iter()
     .any(|w| text.contains(w))
+}
+
+/// Whether the name of an authority, in small letters, plainly shows that it is no department and no part of a
+/// government.
+pub(super) fn plainly_no_department(name: &str) -> bool {
+    [
+        "council",
+        "borough",
+        "nhs",
+        "university",
+        "school",
+        "college",
+        "academy",
+        "police",
+        "constabulary",
+        "fire and rescue",
+        "housing association",
+        "clinical",
+        "hospital",
+    ]
+    .iter()
+    .any(|word| name.contains(word))
 }

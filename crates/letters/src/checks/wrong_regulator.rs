@@ -22,7 +22,21 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
     let scottish = s.says(&["scottish information commissioner", "foi.scot", "itspublicknowledge"]);
     let other = rest.contains("information commission") || rest.contains("ico.org.uk");
     let wrong = if law.is_scottish() { other && !scottish } else { scottish && !other };
-    if wrong {
+    // Where no Commissioner is named and the reader is sent to somebody else, that is the wrong one, too.
+    let none = !scottish && !other;
+    let sent_elsewhere = none
+        && s.said.iter().any(|p| {
+            p.says(&[
+                "ombudsman",
+                "charity commission",
+                "equality commission",
+                "ofcom",
+                "secretary of state",
+                "court",
+            ]) && p.says(&["complain", "appeal", "apply", "refer"])
+                && p.says(&["you may", "you can", "right", "you have", "if you"])
+        });
+    if wrong || sent_elsewhere && super::words::ends_here(s) && s.refuses() {
         let right = &law::rights(law).regulator.name;
         let name =
             if law.is_scottish() { "information commissioner" } else { "scottish information commissioner" };

@@ -337,7 +337,7 @@ fn letters_that_were_read() {
         ["extension-not-allowed"]
     );
     let bare = r#"{"law":"foia","questions":[{"label":"1","text":"Cost?","answer":"No.","disposition":"withheld","provisions":["s.43(2)"]}]}"#;
-    let reasons = "Disclosure would harm the commercial interests of the supplier. In the public interest, transparency weighs less.";
+    let reasons = "Disclosure would harm the commercial interests of the supplier, whose rivals would undercut its price at the next tender. In the public interest, transparency weighs less.";
     assert_eq!(row(bare, reasons), ["holding-not-confirmed"]);
     assert_eq!(row(bare, &format!("We hold this. {reasons}")), [""; 0]);
     let repealed = r#"{"law":"foia","answered":"2024-02-01","received":"2024-01-30","provisions":[{"provision":"s.40(3)(a)(i)"}]}"#;

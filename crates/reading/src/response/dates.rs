@@ -116,7 +116,7 @@ static RECEIVED_LABEL: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static RECEIVED_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
-        r"(?is)(?:\breceived\b|\breceipt\b|\blogged\b|\breached\s+(?:us|me|(?:the|this|our)\s+\w+)\b|\barrived\b|\bcame\s+(?:in|to\s+us)\b)[^.\d]{0,90}$",
+        r"(?is)(?:\breceived\b|\breceipt\b|\blogged\b|\breached\s+(?:us|me|(?:the|this|our)\s+\w+)\b|\barrived\b|\bcame\s+(?:in|to\s+us)\b)(?:\b(?:Act|Regulations)\s+\d{4}\b|[^.\d]){0,90}$",
     )
 });
 static RANGE: LazyLock<Pattern> =

@@ -18,7 +18,7 @@ static NEGATED: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static NOT_TEST: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
-        r"(?i)(?:public\s+interest(?:\s+test)?['’]?|duty|right|obligation\w*|section\s+1\S*|prejudice\s+test|presumption[^.]{0,30}|harm\s+test|confirm\s+or\s+deny[^.]{0,80})\s*,?\s*(?:,[^.]{0,60},\s*)?(?:(?:does|do|did|is|are|was|has|have|need)\s*(?:not|n[’']t)|cannot)|not\s+(?:subject|require)|not\s+obliged|not\s+supply|need\s+not",
+        r"(?i)(?:public\s+interest(?:\s+test)?['’]?|(?:duty|obligation\w*)\s+(?:in|under|at|of|imposed)\b(?:[^.]|\bs\.){0,90}|duty|right|obligation\w*|section\s+1\S*|prejudice\s+test|presumption[^.]{0,30}|harm\s+test|confirm\s+or\s+deny[^.]{0,80})\s*,?\s*(?:,[^.]{0,60},\s*)?(?:(?:does|do|did|is|are|was|has|have|need)\s*(?:not|n[’']t)|cannot)|not\s+(?:subject|require)|not\s+obliged|not\s+supply|need\s+not",
     )
 });
 static SUPPOSED: LazyLock<Pattern> = LazyLock::new(|| {

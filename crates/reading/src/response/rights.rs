@@ -128,6 +128,13 @@ fn local(words: &str) -> bool {
     });
     let before = TO_REGULATOR.find(words).map_or(words, |m| &words[..m.start()]);
     let before = AFTER.find(before).map_or(before, |m| &before[..m.start()]);
+    // "You have a right of appeal to the Commissioner": the right stands before the name and is the regulator's.
+    static ITS_OWN: LazyLock<Pattern> = LazyLock::new(|| {
+        rx(
+            r"(?i)\b(?:appeal|complain(?:t|ts)?|redress)\s+(?:to|with)\s+(?:the\s+)?(?:office\s+of\s+the\s+)?(?:scottish\s+|uk\s+)?$",
+        )
+    });
+    let before = ITS_OWN.find(before).map_or(before, |m| &before[..m.start()]);
     if REVIEW.is_match(before) && OFFERED.is_match(before) {
         return true;
     }
