@@ -175,6 +175,17 @@ pub enum Progress {
     Ended,
 }
 
+/// What a question is called by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Naming {
+    /// Its label, or its place where it has none.
+    pub label: String,
+    /// The heading it stands under, where labels begin again.
+    pub heading: Option<String>,
+    /// The part it stands in, where labels begin again and there are no headings.
+    pub part: Option<String>,
+}
+
 impl Case {
     /// The question of that id.
     pub fn question(&self, id: QuestionId) -> Option<&Question> {
@@ -224,22 +235,28 @@ impl Case {
 
     /// How a question is called in the case: its label, with its heading where labels begin again.
     pub fn name_of(&self, id: QuestionId) -> String {
-        let Some(question) = self.question(id) else { return format!("question {id}") };
-        let place = self.place(id).map_or(0, |p| p + 1);
-        match &question.label {
-            None => format!("question {place}"),
-            Some(label) => {
-                let twice = self.questions.iter().filter(|q| q.label.as_ref() == Some(label)).count() > 1;
-                match (&question.heading, twice) {
-                    (Some(heading), true) => format!("question {label} ({heading})"),
-                    (None, true) => match question.path.split_once('.') {
-                        Some((part, _)) => format!("question {label} of part {part}"),
-                        None => format!("question {label}"),
-                    },
-                    _ => format!("question {label}"),
-                }
-            }
+        let Naming { label, heading, part } = self.naming(id);
+        match (heading, part) {
+            (Some(heading), _) => format!("question {label} ({heading})"),
+            (None, Some(part)) => format!("question {label} of part {part}"),
+            (None, None) => format!("question {label}"),
         }
+    }
+
+    /// What a question is called by, without the words around it: a letter in another language has its own.
+    pub fn naming(&self, id: QuestionId) -> Naming {
+        let Some(question) = self.question(id) else {
+            return Naming { label: id.to_string(), heading: None, part: None };
+        };
+        let place = self.place(id).map_or(0, |p| p + 1);
+        let Some(label) = &question.label else {
+            return Naming { label: place.to_string(), heading: None, part: None };
+        };
+        let twice = self.questions.iter().filter(|q| q.label.as_ref() == Some(label)).count() > 1;
+        let heading = question.heading.clone().filter(|_| twice);
+        let part = question.path.split_once('.').map(|(part, _)| part.to_owned());
+        let part = part.filter(|_| twice && heading.is_none());
+        Naming { label: label.clone(), heading, part }
     }
 
     /// The decision that answers a question, following "see" and "with" once.

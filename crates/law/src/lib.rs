@@ -20,6 +20,7 @@ pub mod rights;
 pub mod rules;
 mod section;
 pub mod tell;
+pub mod welsh;
 pub mod which_law;
 
 pub use calendar::{Calendar, Certainty, Edition, Law};

@@ -8,6 +8,8 @@ use calendar::{Certainty, Law};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::welsh::RegulatorInWelsh;
+
 /// The regulator of a law at a time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Regulator {
@@ -30,6 +32,9 @@ pub struct Regulator {
     pub certainty: Certainty,
     /// What an officer should know.
     pub note: String,
+    /// Its names in Welsh, where it has some.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub welsh: Option<RegulatorInWelsh>,
 }
 
 /// The rights of an applicant under one law.

@@ -1,7 +1,5 @@
 //! What a letter relies on: each provision once, with the questions it serves and the reasons given for it.
 
-use std::collections::BTreeMap;
-
 use casework::{
     Case, Disposition, QuestionId,
     decision::{AnsweredBy, Balance, Decision, Reliance},
@@ -123,35 +121,9 @@ pub(crate) fn is_empty(balance: &Balance) -> bool {
         && balance.conclusion.trim().is_empty()
 }
 
-/// Provisions as a sentence names them: `sections 31(1)(a) and 43(2)`.
+/// Provisions as an English sentence names them: `sections 31(1)(a) and 43(2)`.
 pub(crate) fn in_words<'a>(provisions: impl IntoIterator<Item = (Law, &'a str)>) -> String {
-    let mut by_word: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for (law, provision) in provisions {
-        let (word, tail) = match law::Citation::parse(Some(law), provision) {
-            Some(citation) => {
-                let words = citation.in_words();
-                match words.split_once(' ') {
-                    Some(("regulation", tail)) => ("regulation", tail.to_owned()),
-                    Some((_, tail)) => ("section", tail.to_owned()),
-                    None => ("section", words),
-                }
-            }
-            None => ("", provision.to_owned()),
-        };
-        let tails = by_word.entry(word).or_default();
-        if !tails.contains(&tail) {
-            tails.push(tail);
-        }
-    }
-    let parts: Vec<String> = by_word
-        .into_iter()
-        .map(|(word, tails)| match (word, tails.len()) {
-            ("", _) => crate::prose::and(&tails),
-            (word, 1) => format!("{word} {}", tails[0]),
-            (word, _) => format!("{word}s {}", crate::prose::and(&tails)),
-        })
-        .collect();
-    crate::prose::and(&parts)
+    crate::prose::speech::provisions(document::Language::English, provisions)
 }
 
 /// One provision as a sentence begins with it: `Section 31(1)(a)`.

@@ -1,61 +1,18 @@
-//! Plain words to blocks and back: paragraphs, lists, links, dates, and enumerations in a sentence.
+//! Plain words to blocks and back: paragraphs, lists, links. What differs by language stands in `speech`.
 
-use document::{Block, Document, Inline, Span};
+use document::{Block, Document, Inline, Language, Span};
 use jiff::civil::Date;
 
-/// A day as a letter writes it: `Tuesday 30 June 2026`.
+pub(crate) mod speech;
+
+/// A day as an English letter writes it: `Tuesday 30 June 2026`.
 pub fn day(date: Date) -> String {
-    let name = match date.weekday() {
-        jiff::civil::Weekday::Monday => "Monday",
-        jiff::civil::Weekday::Tuesday => "Tuesday",
-        jiff::civil::Weekday::Wednesday => "Wednesday",
-        jiff::civil::Weekday::Thursday => "Thursday",
-        jiff::civil::Weekday::Friday => "Friday",
-        jiff::civil::Weekday::Saturday => "Saturday",
-        jiff::civil::Weekday::Sunday => "Sunday",
-    };
-    format!("{name} {}", date_words(date))
+    speech::day(Language::English, date)
 }
 
-/// A date as a letter writes it: `30 June 2026`.
+/// A date as an English letter writes it: `30 June 2026`.
 pub fn date_words(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = usize::try_from(date.month()).ok().and_then(|m| MONTHS.get(m - 1)).unwrap_or(&"");
-    format!("{} {month} {}", date.day(), date.year())
-}
-
-/// `a`, `a and b`, `a, b and c`.
-pub(crate) fn and<S: AsRef<str>>(items: &[S]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.as_ref().to_owned(),
-        [most @ .., last] => {
-            let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", most.join(", "), last.as_ref())
-        }
-    }
-}
-
-/// `questions 2, 3 and 4`, from names that may carry their heading.
-pub(crate) fn questions(names: &[String]) -> String {
-    let bare: Option<Vec<&str>> = names.iter().map(|n| n.strip_prefix("question ")).collect();
-    match bare {
-        Some(bare) if bare.len() > 1 => format!("questions {}", and(&bare)),
-        _ => and(names),
-    }
+    speech::date(Language::English, date)
 }
 
 /// With its first letter large.
@@ -174,11 +131,12 @@ pub(crate) fn plain(document: &Document) -> (String, Vec<Span>) {
         head.contact.address.iter().for_each(|line| push(&mut out, line));
     }
     document.recipient.iter().for_each(|line| push(&mut out, line));
+    let language = Language::from_tag(&document.language).unwrap_or_default();
     if let Some(date) = document.date {
-        push(&mut out, &date_words(date));
+        push(&mut out, &speech::date(language, date));
     }
     if let Some(reference) = &document.reference {
-        push(&mut out, &format!("Our reference: {reference}"));
+        push(&mut out, &speech::our_reference(language, reference));
     }
     push(&mut out, &document.title);
     let places = document

@@ -6,6 +6,8 @@ use std::{collections::HashMap, sync::LazyLock};
 use casework::{Authority, Case, case::LetterKind};
 use document::Language;
 
+pub use crate::compose::language;
+
 /// A part of a letter whose words an officer may change for one case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
@@ -80,25 +82,33 @@ pub fn slots(kind: LetterKind) -> impl Iterator<Item = &'static Slot> {
     SLOTS.iter().filter(move |s| s.kinds.contains(&kind))
 }
 
-static ENGLISH: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    [
-        include_str!("../wording/en/common.md"),
-        include_str!("../wording/en/acknowledgement.md"),
-        include_str!("../wording/en/clarification.md"),
-        include_str!("../wording/en/extension.md"),
-        include_str!("../wording/en/not-valid.md"),
-        include_str!("../wording/en/response.md"),
-        include_str!("../wording/en/annex.md"),
-        include_str!("../wording/en/correction.md"),
-        include_str!("../wording/en/notices.md"),
-        include_str!("../wording/en/subjects.md"),
-    ]
-    .into_iter()
-    .flat_map(parts)
-    .collect()
-});
+/// The wording of a language: the same files in each.
+macro_rules! wording {
+    ($language:literal) => {
+        LazyLock::new(|| {
+            [
+                include_str!(concat!("../wording/", $language, "/common.md")),
+                include_str!(concat!("../wording/", $language, "/acknowledgement.md")),
+                include_str!(concat!("../wording/", $language, "/clarification.md")),
+                include_str!(concat!("../wording/", $language, "/extension.md")),
+                include_str!(concat!("../wording/", $language, "/not-valid.md")),
+                include_str!(concat!("../wording/", $language, "/response.md")),
+                include_str!(concat!("../wording/", $language, "/annex.md")),
+                include_str!(concat!("../wording/", $language, "/correction.md")),
+                include_str!(concat!("../wording/", $language, "/notices.md")),
+                include_str!(concat!("../wording/", $language, "/subjects.md")),
+            ]
+            .into_iter()
+            .flat_map(parts)
+            .collect()
+        })
+    };
+}
 
-static WELSH: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(HashMap::new);
+static ENGLISH: LazyLock<HashMap<&'static str, &'static str>> = wording!("en");
+
+/// Our own translation. What has no Welsh words stays English: the words under the Scottish laws, which Wales has not.
+static WELSH: LazyLock<HashMap<&'static str, &'static str>> = wording!("cy");
 
 fn defaults(language: Language) -> &'static HashMap<&'static str, &'static str> {
     match language {
@@ -119,6 +129,11 @@ fn parts(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str
 pub fn default(language: Language, id: &str) -> &'static str {
     let own = defaults(language).get(id).or_else(|| ENGLISH.get(id));
     own.copied().unwrap_or_default()
+}
+
+/// Whether a part has words of the program's own in a language.
+pub fn has(language: Language, id: &str) -> bool {
+    defaults(language).contains_key(id)
 }
 
 /// Every part that has words of the program's own.

@@ -4,14 +4,13 @@ use casework::{Case, case::Group};
 use jiff::civil::Date;
 
 use super::{Body, Composer};
-use crate::prose;
 
 pub(super) fn write(c: &Composer<'_>, body: &mut Body) {
     let reference = c.case.reference.as_str();
     body.say(&c.say("acknowledgement.opening", &[("received", &c.received()), ("reference", reference)]));
     let groups = c.groups();
     if !groups.is_empty() {
-        let laws = Composer::laws(groups.iter().map(|g| g.law));
+        let laws = c.laws(groups.iter().map(|g| g.law));
         body.say(&c.say("acknowledgement.law", &[("law", &laws)]));
     }
     dates(c, body, &groups);
@@ -36,14 +35,14 @@ fn dates(c: &Composer<'_>, body: &mut Body, groups: &[&Group]) {
     let all: Vec<Option<Date>> = groups.iter().map(|g| due(g)).collect();
     match all.as_slice() {
         [Some(first), rest @ ..] if rest.iter().all(|d| *d == Some(*first)) => {
-            body.say(&c.say("acknowledgement.date", &[("due", &prose::day(*first))]));
+            body.say(&c.say("acknowledgement.date", &[("due", &c.day(*first))]));
         }
         _ => {
             for group in groups {
                 let Some(date) = due(group) else { continue };
                 let names = c.named(&members(c.case, group));
                 let values =
-                    [("questions", names.as_str()), ("law", group.law.title()), ("due", &prose::day(date))];
+                    [("questions", names.as_str()), ("law", c.title(group.law)), ("due", &c.day(date))];
                 body.say(&c.say("acknowledgement.date-of-part", &values));
             }
         }

@@ -6,7 +6,7 @@ use document::{Block, Law};
 use super::{Body, Composer};
 use crate::{
     grounds::{self, Ground, Weighed},
-    prose,
+    prose::{self, speech},
 };
 
 pub(super) fn write(c: &Composer<'_>, body: &mut Body) {
@@ -49,14 +49,14 @@ pub(super) fn annex(c: &Composer<'_>) -> Vec<Block> {
 
 fn withheld(c: &Composer<'_>, body: &mut Body, ground: &Ground<'_>) {
     let known = law::provision(ground.law, &ground.provision);
-    let words = grounds::in_words([(ground.law, ground.provision.as_str())]);
+    let words = c.provisions([(ground.law, ground.provision.as_str())]);
     let title = match known {
         Some(provision) => format!("{}: {}", prose::capital(&words), provision.title),
         None => prose::capital(&words),
     };
     body.heading(3, &title);
     let questions = c.named(&ground.questions());
-    let values = [("provision", words.as_str()), ("law", ground.law.title()), ("questions", &questions)];
+    let values = [("provision", words.as_str()), ("law", c.title(ground.law)), ("questions", &questions)];
     body.say(&c.say("annex.applies-to", &values));
     texts(
         c,
@@ -67,7 +67,7 @@ fn withheld(c: &Composer<'_>, body: &mut Body, ground: &Ground<'_>) {
     );
     reasons(c, body, ground);
     tests(c, body, ground);
-    let kind = if ground.law.is_environmental() { "exception" } else { "exemption" };
+    let kind = speech::kind(c.words.language, ground.law);
     match known
         .and_then(|p| p.needs_public_interest_test().filter(|_| p.kind != law::provisions::Kind::Procedural))
     {
@@ -78,10 +78,10 @@ fn withheld(c: &Composer<'_>, body: &mut Body, ground: &Ground<'_>) {
 }
 
 fn ncnd(c: &Composer<'_>, body: &mut Body, ground: &Ground<'_>) {
-    let words = grounds::in_words([(ground.law, ground.provision.as_str())]);
+    let words = c.provisions([(ground.law, ground.provision.as_str())]);
     body.heading(3, &c.say("annex.ncnd-heading", &[("provisions", &words)]));
     let questions = c.named(&ground.questions());
-    let values = [("provision", words.as_str()), ("law", ground.law.title()), ("questions", &questions)];
+    let values = [("provision", words.as_str()), ("law", c.title(ground.law)), ("questions", &questions)];
     body.say(&c.say("annex.ncnd-applies-to", &values));
     reasons(c, body, ground);
 }
@@ -112,9 +112,14 @@ fn tests(c: &Composer<'_>, body: &mut Body, ground: &Ground<'_>) {
         let Some(person) = r.qualified_person.as_ref().filter(|p| !p.opinion.trim().is_empty()) else {
             return String::new();
         };
-        let on = person.given_on.map(|d| format!(" on {}", prose::date_words(d))).unwrap_or_default();
-        let values = [("office", person.office.as_str()), ("on", &on), ("opinion", person.opinion.trim())];
-        c.say("annex.qualified-person", &values)
+        let values = [("office", person.office.as_str()), ("opinion", person.opinion.trim())];
+        match person.given_on {
+            Some(on) => {
+                let on = c.date(on);
+                c.say("annex.qualified-person-on", &[values[0], values[1], ("on", &on)])
+            }
+            None => c.say("annex.qualified-person", &values),
+        }
     };
     texts(c, body, ground, opinion, |_, text| text.to_owned());
 }
@@ -147,7 +152,7 @@ fn balance(
     sides: [&str; 2],
 ) {
     let provisions: Vec<(Law, &str)> = weighed.provisions.iter().map(|(law, p)| (*law, p.as_str())).collect();
-    let words = grounds::in_words(provisions);
+    let words = c.provisions(provisions);
     let title = c.say(heading, &[("provisions", &words)]);
     body.heading(3, title.trim().trim_end_matches(':'));
     body.say(&c.say(opening, &[("questions", &c.named(&weighed.questions))]));

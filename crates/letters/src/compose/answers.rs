@@ -9,7 +9,11 @@ use casework::{
 use document::{Block, Law};
 
 use super::{Body, Composer, Standing};
-use crate::{grounds, prose, wording::Words};
+use crate::{
+    grounds,
+    prose::{self, speech},
+    wording::Words,
+};
 
 pub(super) fn write(c: &Composer<'_>, body: &mut Body) {
     let questions: Vec<&Question> =
@@ -46,12 +50,18 @@ pub(super) fn answer(case: &Case, words: &Words<'_>, body: &mut Body, decision: 
     match decision.answered_by {
         AnsweredBy::Itself => {}
         AnsweredBy::See(other) => {
-            body.say(&words.say("response.see", &[("question", &case.name_of(other))]));
+            body.say(&words.say(
+                "response.see",
+                &[("question", &speech::question(words.language, &case.naming(other)))],
+            ));
             body.say(&decision.words);
             return;
         }
         AnsweredBy::With(other) => {
-            body.say(&words.say("response.with", &[("question", &case.name_of(other))]));
+            body.say(&words.say(
+                "response.with",
+                &[("question", &speech::question(words.language, &case.naming(other)))],
+            ));
             body.say(&decision.words);
             return;
         }
@@ -76,7 +86,7 @@ pub(super) fn answer(case: &Case, words: &Words<'_>, body: &mut Body, decision: 
 fn disposition(case: &Case, words: &Words<'_>, decision: &Decision) -> String {
     let cited: Vec<(Law, String)> =
         decision.reliances.iter().map(|r| (r.law, grounds::canonical(r.law, &r.provision))).collect();
-    let provisions = grounds::in_words(cited.iter().map(|(law, p)| (*law, p.as_str())));
+    let provisions = speech::provisions(words.language, cited.iter().map(|(law, p)| (*law, p.as_str())));
     let values = [("provisions", provisions.as_str())];
     match decision.disposition {
         Disposition::Given => given(case, words, decision),
@@ -88,7 +98,7 @@ fn disposition(case: &Case, words: &Words<'_>, decision: &Decision) -> String {
                 .filter(|t| !t.is_empty())
                 .collect();
             let rest = words.say("response.given-in-part-rest", &[]);
-            let covers = if covers.is_empty() { rest } else { prose::and(&covers) };
+            let covers = if covers.is_empty() { rest } else { speech::list(words.language, &covers) };
             words.say("response.given-in-part", &[("covers", &covers), values[0]])
         }
         Disposition::Withheld => words.say("response.withheld", &values),
@@ -119,7 +129,7 @@ fn given(case: &Case, words: &Words<'_>, decision: &Decision) -> String {
     if names.is_empty() || !decision.words.trim().is_empty() || decision.table.is_some() {
         return String::new();
     }
-    words.say("response.given-enclosed", &[("files", &prose::and(&names))])
+    words.say("response.given-enclosed", &[("files", &speech::list(words.language, &names))])
 }
 
 /// Where accessible information is to be had stands with the answer, where the reader looks for it.

@@ -7,7 +7,7 @@ pub(super) fn write(c: &Composer<'_>, body: &mut Body) {
     let earlier = c.plan.supersedes.and_then(|id| c.case.letter(id));
     match earlier {
         Some(letter) => {
-            body.say(&c.say("correction.opening", &[("earlier", &prose::date_words(letter.on))]));
+            body.say(&c.say("correction.opening", &[("earlier", &c.date(letter.on))]));
         }
         None => {
             let id = "correction.opening-without-date";

@@ -4,11 +4,11 @@ use casework::QuestionId;
 use document::Law;
 
 use super::{Body, Composer, rights};
-use crate::{grounds, prose};
+use crate::grounds;
 
 pub(super) fn write(c: &Composer<'_>, body: &mut Body) {
     let groups = c.groups();
-    let law = Composer::laws(groups.iter().map(|g| g.law));
+    let law = c.laws(groups.iter().map(|g| g.law));
     body.say(&c.say("extension.opening", &[("received", &c.received()), ("law", &law)]));
     let ids: Vec<QuestionId> =
         c.case.questions.iter().filter(|q| groups.iter().any(|g| g.id == q.group)).map(|q| q.id).collect();
@@ -17,7 +17,7 @@ pub(super) fn write(c: &Composer<'_>, body: &mut Body) {
     exemptions(c, body, &ids, &law);
     body.say(&c.plan.note);
     if let Some(until) = c.plan.until {
-        body.say(&c.say("extension.estimate", &[("until", &prose::day(until))]));
+        body.say(&c.say("extension.estimate", &[("until", &c.day(until))]));
     }
     let others = c.case.unanswered().any(|q| !ids.contains(&q.id));
     if others {
@@ -43,11 +43,10 @@ fn exemptions(c: &Composer<'_>, body: &mut Body, ids: &[QuestionId], law: &str) 
         body.say(&c.say("extension.exemption-not-named", &[]));
         return;
     }
-    let provisions = grounds::in_words(qualified.iter().copied());
-    let sentence =
-        if qualified.len() == 1 { "This is a qualified exemption" } else { "These are qualified exemptions" };
-    let values = [("provisions", provisions.as_str()), ("law", law), ("qualified", sentence)];
-    body.say(&c.say("extension.exemption", &values));
+    let provisions = c.provisions(qualified.iter().copied());
+    let default = if qualified.len() == 1 { "extension.exemption" } else { "extension.exemptions" };
+    let values = [("provisions", provisions.as_str()), ("law", law)];
+    body.say(&c.words.say_as("extension.exemption", default, &values));
     for ground in &grounds {
         for (_, why) in ground.texts(|r| r.why.clone()) {
             body.say(&why);

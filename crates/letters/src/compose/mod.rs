@@ -17,8 +17,13 @@ use casework::{
     case::{Addressee, Group, LetterKind},
 };
 use document::{Block, Document, Inline, Language, Law};
+use jiff::civil::Date;
 
-use crate::{plan::Plan, prose, wording::Words};
+use crate::{
+    plan::Plan,
+    prose::{self, speech},
+    wording::Words,
+};
 
 /// A letter with the questions it prints, in the order of its question blocks.
 pub(crate) struct Composed {
@@ -69,8 +74,16 @@ pub(crate) fn composed(kind: LetterKind, case: &Case, authority: &Authority, pla
     Composed { document, order: body.order }
 }
 
-/// The language of a letter: the applicant's for letters to the applicant, else the authority's usual one.
+/// The language of a letter: the applicant's for letters to the applicant, else the authority's usual one. Under a law
+/// that has no name in Welsh, because it does not reach Wales, it is English.
 pub fn language(kind: LetterKind, case: &Case, authority: &Authority) -> Language {
+    let mut laws: Vec<Law> = case.groups.values().map(|g| g.law).collect();
+    if laws.is_empty() {
+        laws.extend(case.law().or(authority.profile.laws.first().copied()));
+    }
+    if laws.iter().any(|law| law::welsh::title(*law).is_none()) {
+        return Language::English;
+    }
     match kind.addressee() {
         Addressee::Applicant => case.language,
         Addressee::ThirdParty | Addressee::Colleague | Addressee::Regulator => {
@@ -183,26 +196,40 @@ impl Composer<'_> {
             .collect()
     }
 
-    /// The questions of a group, as a sentence names them.
+    /// Questions, as a sentence names them.
     pub(crate) fn named(&self, ids: &[QuestionId]) -> String {
-        let names: Vec<String> = ids.iter().map(|id| self.case.name_of(*id)).collect();
-        prose::questions(&names)
+        let names: Vec<_> = ids.iter().map(|id| self.case.naming(*id)).collect();
+        speech::questions(self.words.language, &names)
     }
 
-    /// Titles of the laws, as a sentence lists them after "the".
-    pub(crate) fn laws(laws: impl IntoIterator<Item = Law>) -> String {
-        let mut titles: Vec<&str> = Vec::new();
-        for law in laws {
-            if !titles.contains(&law.title()) {
-                titles.push(law.title());
-            }
-        }
-        titles.join(" and the ")
+    /// Names of laws, as a sentence lists them after "the".
+    pub(crate) fn laws(&self, laws: impl IntoIterator<Item = Law>) -> String {
+        speech::laws(self.words.language, laws)
+    }
+
+    /// The full name of a law.
+    pub(crate) fn title(&self, law: Law) -> &'static str {
+        speech::law(self.words.language, law)
+    }
+
+    /// Provisions, as a sentence names them.
+    pub(crate) fn provisions<'p>(&self, provisions: impl IntoIterator<Item = (Law, &'p str)>) -> String {
+        speech::provisions(self.words.language, provisions)
+    }
+
+    /// A day with its name.
+    pub(crate) fn day(&self, date: Date) -> String {
+        speech::day(self.words.language, date)
+    }
+
+    /// A date.
+    pub(crate) fn date(&self, date: Date) -> String {
+        speech::date(self.words.language, date)
     }
 
     /// The civil date on which the request came.
     pub(crate) fn received(&self) -> String {
-        prose::date_words(self.case.origin.received_on)
+        self.date(self.case.origin.received_on)
     }
 
     /// Prints questions in the applicant's words under their headings, stems and labels.
@@ -260,7 +287,7 @@ pub fn answer_text(case: &Case, authority: &Authority, question: QuestionId) -> 
     let Some(decision) = case.question(question).and_then(|q| q.decision.as_ref()) else {
         return String::new();
     };
-    let words = Words::of(case, authority, case.language);
+    let words = Words::of(case, authority, language(LetterKind::Response, case, authority));
     let mut body = Body::default();
     answers::answer(case, &words, &mut body, decision);
     // The table stands beside the answer where it is published.

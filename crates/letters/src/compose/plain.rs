@@ -1,10 +1,9 @@
 //! Notices of one message: what has become of the request, about which questions, what the officer says, and the close.
 
 use super::{Body, Composer};
-use crate::prose;
 
 pub(super) fn write(c: &Composer<'_>, body: &mut Body) {
-    let by = c.plan.particulars.by.or(c.plan.until).map(prose::day).unwrap_or_default();
+    let by = c.plan.particulars.by.or(c.plan.until).map(|d| c.day(d)).unwrap_or_default();
     let party = c.plan.particulars.party.as_ref().map(|p| p.name.as_str()).unwrap_or_default();
     let values = [("received", c.received()), ("by", by)];
     let values: Vec<(&str, &str)> =

@@ -8,7 +8,7 @@ use crate::{grounds, outcome::outcome, prose};
 
 pub(super) fn write(c: &Composer<'_>, body: &mut Body) {
     let laws = laws(c);
-    let law = Composer::laws(laws.iter().copied());
+    let law = c.laws(laws.iter().copied());
     body.say(&c.say("response.opening", &[("received", &c.received()), ("law", &law)]));
     summary(c, body);
     write_answers(c, body);
@@ -57,7 +57,7 @@ fn summary(c: &Composer<'_>, body: &mut Body) {
         Outcome::Other => "response.summary-other",
     };
     let grounds = grounds::grounds(c.case, &c.plan.answers);
-    let provisions = grounds::in_words(grounds.iter().map(|g| (g.law, g.provision.as_str())));
+    let provisions = c.provisions(grounds.iter().map(|g| (g.law, g.provision.as_str())));
     body.say(&c.words.say_as("response.summary", id, &[("provisions", &provisions)]));
 }
 
@@ -91,8 +91,8 @@ fn to_follow(c: &Composer<'_>, body: &mut Body) {
     let items = following
         .into_iter()
         .map(|(id, follow)| {
-            let question = prose::capital(&c.case.name_of(*id));
-            let by = prose::day(follow.by);
+            let question = prose::capital(&c.named(&[*id]));
+            let by = c.day(follow.by);
             let why = prose::stopped(&follow.why);
             let values = [("question", question.as_str()), ("by", &by), ("why", &why)];
             prose::inlines(&c.say("response.follow-item", &values))

@@ -1,8 +1,9 @@
 //! Review, regulator and re-use: the end of every letter that refuses. Periods and names are the law's, not written here.
 
-use document::Law;
+use document::{Language, Law};
 
 use super::{Body, Composer};
+use crate::prose::speech;
 
 /// The rights under each law of the letter.
 pub(super) fn write(c: &Composer<'_>, body: &mut Body, laws: &[Law]) {
@@ -14,7 +15,7 @@ pub(super) fn write(c: &Composer<'_>, body: &mut Body, laws: &[Law]) {
         }
         seen.push(*law);
         if laws.iter().any(|l| l != law) {
-            body.heading(3, law.title());
+            body.heading(3, c.title(*law));
         }
         one(c, body, *law);
     }
@@ -26,24 +27,28 @@ fn one(c: &Composer<'_>, body: &mut Body, law: Law) {
         "" => c.authority.profile.contact.email.as_deref().unwrap_or(&c.authority.profile.team),
         contact => contact,
     };
-    let reply = format!("{} working days", rights.review_answered_working_days);
-    let values = [
-        ("contact", contact),
-        ("within", rights.review_within),
-        ("reply", &reply),
-        ("review", rights.review_name),
-    ];
+    let language = c.words.language;
+    let within = speech::working_days(language, rights.review_within_working_days);
+    let reply = speech::working_days(language, rights.review_answered_working_days);
+    let values = [("contact", contact), ("within", &within), ("reply", &reply)];
     let default = if rights.review_is_statutory { "response.review-statutory" } else { "response.review" };
     body.say(&c.words.say_as("response.review", default, &values));
 
     let regulator = law::rights::regulator_on(law, c.plan.on).unwrap_or(rights.regulator);
-    let office = if regulator.office == regulator.name { None } else { Some(regulator.office.as_str()) };
-    let address: Vec<&str> = office.into_iter().chain(regulator.address.iter().map(String::as_str)).collect();
-    let address = format!("{}, or at {}", address.join(", "), regulator.complaints);
-    let provision = law::Citation::parse(Some(law), rights.complaint_provision)
-        .map_or_else(|| rights.complaint_provision.to_owned(), |citation| citation.in_words());
-    let provisions = format!("{provision} of the {}", law.title());
-    let values =
-        [("regulator", regulator.name.as_str()), ("provisions", provisions.as_str()), ("address", &address)];
+    let welsh = regulator.welsh.as_ref().filter(|_| language == Language::Welsh);
+    let (name, office, online) = match welsh {
+        Some(welsh) => (&welsh.name, &welsh.office, &welsh.complaints),
+        None => (&regulator.name, &regulator.office, &regulator.complaints),
+    };
+    let office = Some(office.as_str()).filter(|office| office != name);
+    let lines: Vec<&str> = office.into_iter().chain(regulator.address.iter().map(String::as_str)).collect();
+    let address = lines.join(", ");
+    let provisions = speech::provision_of(language, rights.complaint_provision, law);
+    let values = [
+        ("regulator", name.as_str()),
+        ("provisions", &provisions),
+        ("address", &address),
+        ("complaints", online),
+    ];
     body.say(&c.say("response.regulator", &values));
 }
