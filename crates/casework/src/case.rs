@@ -11,7 +11,7 @@ use document::{Language, Law, request::Applicant};
 
 pub use crate::parts::*;
 use crate::{
-    authority::ClearancePolicy,
+    authority::{Authority, ClearancePolicy},
     decision::{AnsweredBy, Decision, Disposition},
     ids::*,
 };
@@ -393,8 +393,30 @@ impl Case {
         crate::digest::short(&parts.join("\n"))
     }
 
+    /// A digest of everything a letter would say as the house words it today: of the case, and, after a full stop, of
+    /// the house's own words for letters that answer and of what its profile puts into them.
+    pub fn letter_fingerprint(&self, authority: &Authority) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        for (place, words) in authority.wording.get(&self.language).into_iter().flatten() {
+            if !words.text.is_empty() && may_stand_in_an_answer(place) {
+                parts.push(format!("{place}|{}", words.text));
+            }
+        }
+        let profile = &authority.profile;
+        let said = (profile.letterhead(), &profile.review_contact, &profile.reuse);
+        parts.push(serde_json::to_string(&said).unwrap_or_default());
+        format!("{}.{}", self.content_fingerprint(), crate::digest::short(&parts.join("\n")))
+    }
+
     /// When the case arrived.
     pub fn received_at(&self) -> Timestamp {
         self.origin.received_at
     }
+}
+
+/// Whether words of a place may stand in a letter that answers questions: all but those of one other kind.
+fn may_stand_in_an_answer(place: &str) -> bool {
+    let place = place.strip_prefix("subject.").unwrap_or(place);
+    let kind = place.split('.').next().and_then(LetterKind::from_id);
+    kind.is_none_or(LetterKind::answers)
 }

@@ -1,12 +1,22 @@
 //! The house wording: default words of every part of every letter, kept in data files, and a case's own words in their
 //! place. No rule of law stands in a wording, and no wording in a rule.
 
-use std::{collections::HashMap, sync::LazyLock};
+pub mod compare;
+pub mod file;
+pub mod places;
+pub mod sample;
+pub mod trial;
+
+use std::{
+    cell::RefCell,
+    collections::{BTreeSet, HashMap},
+    sync::LazyLock,
+};
 
 use casework::{Authority, Case, case::LetterKind};
 use document::Language;
 
-pub use crate::compose::language;
+pub use crate::compose::{language, places_of};
 
 /// A part of a letter whose words an officer may change for one case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +115,11 @@ macro_rules! wording {
     };
 }
 
-static ENGLISH: LazyLock<HashMap<&'static str, &'static str>> = wording!("en");
+/// The English parts, in the order of their files.
+static IN_ORDER: LazyLock<Vec<(&'static str, &'static str)>> = wording!("en");
+
+static ENGLISH: LazyLock<HashMap<&'static str, &'static str>> =
+    LazyLock::new(|| IN_ORDER.iter().copied().collect());
 
 /// Our own translation. What has no Welsh words stays English: the words under the Scottish laws, which Wales has not.
 static WELSH: LazyLock<HashMap<&'static str, &'static str>> = wording!("cy");
@@ -136,11 +150,9 @@ pub fn has(language: Language, id: &str) -> bool {
     defaults(language).contains_key(id)
 }
 
-/// Every part that has words of the program's own.
+/// Every part that has words of the program's own, in the order of a letter.
 pub fn ids() -> Vec<&'static str> {
-    let mut ids: Vec<_> = ENGLISH.keys().copied().collect();
-    ids.sort_unstable();
-    ids
+    IN_ORDER.iter().map(|(id, _)| *id).collect()
 }
 
 /// The key in `case.wording` of a part in a language.
@@ -156,17 +168,32 @@ pub(crate) struct Words<'a> {
     case: &'a Case,
     authority: &'a Authority,
     pub(crate) language: Language,
+    used: RefCell<BTreeSet<String>>,
 }
 
 impl<'a> Words<'a> {
     pub(crate) fn of(case: &'a Case, authority: &'a Authority, language: Language) -> Self {
-        Words { case, authority, language }
+        Words { case, authority, language, used: RefCell::default() }
     }
 
     /// The words that somebody gave a part in place of the program's own: for this case, or for the house.
     pub(crate) fn own(&self, id: &str) -> Option<&'a str> {
-        let case = self.case.wording.get(&key(self.language, id)).map(String::as_str);
-        case.filter(|w| !w.trim().is_empty()).or_else(|| self.authority.worded(self.language, id))
+        self.own_as(id, id)
+    }
+
+    /// A case words what its officer knows as `slot`; the house words each default by itself, so that words written for
+    /// one law or one outcome never stand in a letter of another.
+    fn own_as(&self, slot: &str, default_id: &str) -> Option<&'a str> {
+        let case = self.case.wording.get(&key(self.language, slot)).map(String::as_str);
+        case.filter(|w| !w.trim().is_empty()).or_else(|| {
+            self.used.borrow_mut().insert(default_id.to_owned());
+            self.authority.worded(self.language, default_id)
+        })
+    }
+
+    /// The parts of which the house's words, or the program's, stand in what was written so far.
+    pub(crate) fn used(&self) -> BTreeSet<String> {
+        self.used.borrow().clone()
     }
 
     /// The words of a part with its names filled in.
@@ -176,7 +203,7 @@ impl<'a> Words<'a> {
 
     /// The words of a part an officer knows as `slot`, whose default is another.
     pub(crate) fn say_as(&self, slot: &str, default_id: &str, values: &[(&str, &str)]) -> String {
-        let own = self.own(slot).or_else(|| self.authority.worded(self.language, default_id));
+        let own = self.own_as(slot, default_id);
         fill(own.unwrap_or_else(|| default(self.language, default_id)), values)
     }
 }

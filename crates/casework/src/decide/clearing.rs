@@ -36,7 +36,7 @@ pub(super) fn ask(
         return Err(Refusal::missing("the deputy must be somebody else than the approver"));
     }
     let clearance = ClearanceId(d.case.clearances.len() as u32);
-    let digest = d.case.content_fingerprint();
+    let digest = d.case.letter_fingerprint(d.ctx.authority);
     d.emit(Event::ClearanceAsked {
         clearance,
         approver: approver.0,
@@ -85,9 +85,9 @@ pub(super) fn return_it(
 
 pub(super) fn give(d: &mut Draft<'_>, id: ClearanceId, note: String) -> Result<(), Refusal> {
     let clearance = open(d, id)?;
-    if clearance.digest != d.case.content_fingerprint() {
+    if !super::sending::is_of(&clearance, &d.case, d.ctx.authority) {
         return Err(Refusal::changed(
-            "the letter was changed after you were asked: the officer has to ask again, so that you clear what will leave",
+            "the letter, or the house wording it uses, was changed after you were asked: the officer has to ask again, so that you clear what will leave",
         ));
     }
     d.emit(Event::ClearanceGiven { clearance: id, note });

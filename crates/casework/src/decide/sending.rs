@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::{Draft, clocks, notices, said};
 use crate::{
-    authority::ClearancePolicy,
+    authority::{Authority, ClearancePolicy},
     case::*,
     command::{Command, FindingNote, Severity},
     decision::{AnsweredBy, Disposition, ToFollow},
@@ -218,14 +218,15 @@ fn gate_enclosures(d: &Draft<'_>, answers: &[QuestionId]) -> Result<Vec<Enclosur
 }
 
 fn gate_clearance(d: &Draft<'_>, answers: &[QuestionId]) -> Result<(), Refusal> {
-    if !clearance_required(&d.case, answers) || clearance_stands(&d.case) {
+    if !clearance_required(&d.case, answers) || clearance_holds(&d.case, d.ctx.authority) {
         return Ok(());
     }
     Err(Refusal::duty(
         "clearance",
         match d.case.clearance().map(|c| &c.state) {
             Some(ClearanceState::Given { .. }) => {
-                "the letter was changed since it was cleared: ask again".to_owned()
+                "the letter, or the house wording it uses, was changed since it was cleared: ask again"
+                    .to_owned()
             }
             Some(ClearanceState::Asked) => "clearance is asked for and not given yet".to_owned(),
             Some(ClearanceState::Returned { what, .. }) => {
@@ -249,11 +250,26 @@ pub fn clearance_required(case: &Case, answers: &[QuestionId]) -> bool {
     }
 }
 
-/// Whether the last clearance was given for exactly what stands now.
+/// Whether the last clearance was given for exactly what the case says now.
 pub fn clearance_stands(case: &Case) -> bool {
     case.clearance().is_some_and(|c| {
-        matches!(c.state, ClearanceState::Given { .. }) && c.digest == case.content_fingerprint()
+        let of_the_case = c.digest.split('.').next().unwrap_or_default();
+        matches!(c.state, ClearanceState::Given { .. }) && of_the_case == case.content_fingerprint()
     })
+}
+
+/// Whether the last clearance was given for exactly what would leave now, as the house words it today.
+pub fn clearance_holds(case: &Case, authority: &Authority) -> bool {
+    case.clearance()
+        .is_some_and(|c| matches!(c.state, ClearanceState::Given { .. }) && is_of(c, case, authority))
+}
+
+/// Whether a round of clearance is about what the letter says now. One from before the house wording was part of it is
+/// about the case alone.
+pub(super) fn is_of(clearance: &Clearance, case: &Case, authority: &Authority) -> bool {
+    let whole = case.letter_fingerprint(authority);
+    clearance.digest == whole
+        || !clearance.digest.contains('.') && clearance.digest == case.content_fingerprint()
 }
 
 fn known_letter<'a>(d: &'a Draft<'_>, id: LetterId) -> Result<&'a Letter, Refusal> {

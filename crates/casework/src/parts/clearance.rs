@@ -58,7 +58,7 @@ pub struct Clearance {
     pub by: Date,
     /// A line to them.
     pub note: String,
-    /// What they were shown ([`crate::Case::content_fingerprint`]).
+    /// What they were shown ([`crate::Case::letter_fingerprint`]).
     pub digest: String,
     /// Where it stands.
     pub state: ClearanceState,

@@ -1,6 +1,9 @@
 //! Clearance: exactly what was seen may leave.
 
-use casework::{ClearanceId, Command, Disposition, PersonId, Role, authority::ClearancePolicy};
+use casework::{
+    AuthorityEvent, ClearanceId, Command, Disposition, PersonId, Role, authority::ClearancePolicy,
+};
+use document::Language;
 use uuid::Uuid;
 
 use crate::day::*;
@@ -53,6 +56,41 @@ fn an_approver_clears_only_what_they_were_shown() {
     let mut day = decided();
     day.does(ask());
     day.does(Command::WordLetter { slot: "opening".into(), text: "Dear reader".into() });
+    assert!(day.as_actor(&approver(), give()).unwrap_err().why.contains("changed after you were asked"));
+}
+
+fn house_words(day: &mut Day, language: Language, slot: &str, text: &str) {
+    day.authority.apply(&AuthorityEvent::WordingSet {
+        language,
+        slot: slot.into(),
+        text: text.into(),
+        why: "plainer".into(),
+    });
+}
+
+#[test]
+fn house_wording_changed_after_clearance_does_not_leave() {
+    let mut day = decided();
+    day.does(ask());
+    day.as_actor(&approver(), give()).unwrap();
+    // Words of other letters, and of another language, are not in what was cleared.
+    house_words(&mut day, Language::English, "acknowledgement.opening", "We have it.");
+    house_words(&mut day, Language::English, "subject.extension", "More time: {reference}");
+    house_words(&mut day, Language::Welsh, "response.opening", "Diolch.");
+    assert!(casework::decide::sending::clearance_holds(&day.case, &day.authority));
+    house_words(&mut day, Language::English, "response.opening", "You asked us on {received}.");
+    assert!(!casework::decide::sending::clearance_holds(&day.case, &day.authority));
+    day.refused(response(&[0]), "the house wording it uses, was changed since it was cleared");
+    // The words that were cleared stand again, so that what leaves is what was cleared.
+    house_words(&mut day, Language::English, "response.opening", "");
+    day.does(response(&[0]));
+}
+
+#[test]
+fn what_the_profile_puts_into_letters_is_cleared_with_them() {
+    let mut day = decided();
+    day.does(ask());
+    day.authority.profile.review_contact = "elsewhere@wexmoor.example".into();
     assert!(day.as_actor(&approver(), give()).unwrap_err().why.contains("changed after you were asked"));
 }
 

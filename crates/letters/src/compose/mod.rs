@@ -12,6 +12,8 @@ mod plain;
 mod response;
 mod rights;
 
+use std::collections::BTreeSet;
+
 use casework::{
     Authority, Case, QuestionId,
     case::{Addressee, Group, LetterKind},
@@ -29,6 +31,7 @@ use crate::{
 pub(crate) struct Composed {
     pub document: Document,
     pub order: Vec<QuestionId>,
+    pub places: BTreeSet<String>,
 }
 
 /// Composes a letter.
@@ -36,6 +39,12 @@ pub(crate) struct Composed {
 /// The same case, authority and plan always give the same document.
 pub fn compose(kind: LetterKind, case: &Case, authority: &Authority, plan: &Plan) -> Document {
     composed(kind, case, authority, plan).document
+}
+
+/// The parts of the wording that stand in a letter as the house, or the program, words them: whoever changes one of
+/// them changes this letter.
+pub fn places_of(kind: LetterKind, case: &Case, authority: &Authority, plan: &Plan) -> BTreeSet<String> {
+    composed(kind, case, authority, plan).places
 }
 
 pub(crate) fn composed(kind: LetterKind, case: &Case, authority: &Authority, plan: &Plan) -> Composed {
@@ -62,6 +71,8 @@ pub(crate) fn composed(kind: LetterKind, case: &Case, authority: &Authority, pla
         | LetterKind::Chaser
         | LetterKind::RegulatorReply => plain::write(&c, &mut body),
     }
+    let mut places = c.words.used();
+    places.insert(format!("subject.{}", kind.id()));
     let document = Document {
         title: subject(kind, case, authority),
         language: language.tag().to_owned(),
@@ -71,7 +82,7 @@ pub(crate) fn composed(kind: LetterKind, case: &Case, authority: &Authority, pla
         reference: Some(case.reference.clone()),
         blocks: body.blocks,
     };
-    Composed { document, order: body.order }
+    Composed { document, order: body.order, places }
 }
 
 /// The language of a letter: the applicant's for letters to the applicant, else the authority's usual one. Under a law

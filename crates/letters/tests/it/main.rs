@@ -3,6 +3,7 @@
 
 mod faults;
 mod goldens;
+mod house_wording;
 mod letters_of_others;
 mod registry;
 mod reports;
