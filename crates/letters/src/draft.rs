@@ -7,7 +7,7 @@ use casework::{
     decision::{AnsweredBy, Balance, Reliance, ToFollow},
 };
 use document::{
-    Block, Law, Span,
+    Block, Language, Law, Span,
     response::{AnsweredQuestion, CitedProvision, PublicInterestTest, Response, Rights},
 };
 use jiff::civil::Date;
@@ -75,6 +75,9 @@ pub struct Draft {
     /// What kind of body it is, so far as that decides which exemptions it has.
     #[serde(default)]
     pub holder: Option<law::reliance::Holder>,
+    /// The language of its words; where it is not said, that of most of them.
+    #[serde(default)]
+    pub language: Option<Language>,
     /// What kind of letter it is; null is a response.
     #[serde(default)]
     pub letter: Option<LetterKind>,
@@ -106,6 +109,7 @@ impl Draft {
             body: None,
             higher_limit: None,
             holder: None,
+            language: None,
             letter: None,
             request: Vec::new(),
             decisions: Vec::new(),
@@ -237,6 +241,12 @@ pub fn draft_of(kind: LetterKind, case: &Case, authority: &Authority, plan: &Pla
         .map(|g| CitedProvision { law: g.law, provision: g.provision, relied_on: true, start: 0, end: 0 })
         .collect();
     let lower = text.to_lowercase();
+    let language = Language::from_tag(&composed.document.language).unwrap_or_default();
+    let review = match language {
+        Language::English => "review",
+        Language::Welsh => "adolyg",
+    };
+    let regulator = regulator(law, language, &lower);
     let response = Response {
         kind: "response".to_owned(),
         authority: Some(authority.profile.name.clone()),
@@ -253,9 +263,9 @@ pub fn draft_of(kind: LetterKind, case: &Case, authority: &Authority, plan: &Pla
         public_interest_test: public_interest_test(case, &plan.answers),
         questions,
         provisions,
-        review_route: Some(lower.contains("review")),
-        regulator_right: Some(lower.contains("information commissioner")),
-        rights: rights(law, &text),
+        review_route: Some(lower.contains(review)),
+        regulator_right: Some(regulator.is_some()),
+        rights: Rights { review_within: None, regulator },
         text: Some(text),
     };
     Draft {
@@ -263,6 +273,7 @@ pub fn draft_of(kind: LetterKind, case: &Case, authority: &Authority, plan: &Pla
         body: Some(authority.profile.body.clone()),
         higher_limit: Some(authority.profile.higher_limit),
         holder: authority.profile.holder,
+        language: Some(language),
         letter: Some(kind),
         request: case
             .questions
@@ -276,12 +287,18 @@ pub fn draft_of(kind: LetterKind, case: &Case, authority: &Authority, plan: &Pla
     }
 }
 
-fn rights(law: Option<Law>, text: &str) -> Rights {
-    let names = law.map(|law| law::rights(law).regulator.name.as_str());
-    let regulator = names.filter(|name| text.contains(name)).or_else(|| {
-        Law::ALL.iter().map(|l| law::rights(*l).regulator.name.as_str()).find(|name| text.contains(name))
-    });
-    Rights { review_within: None, regulator: regulator.map(str::to_owned) }
+/// The regulator that a letter names, under the name that it has in the letter's language: the law's own first.
+fn regulator(law: Option<Law>, language: Language, lower: &str) -> Option<String> {
+    let name = |law: Law| {
+        let regulator = law::rights(law).regulator;
+        let welsh = regulator.welsh.as_ref().filter(|_| language == Language::Welsh);
+        welsh.map_or(regulator.name.as_str(), |welsh| welsh.name.as_str())
+    };
+    law.into_iter()
+        .chain(Law::ALL)
+        .map(name)
+        .find(|name| lower.contains(&name.to_lowercase()))
+        .map(str::to_owned)
 }
 
 /// Everything between a question and the next question or heading of level two.

@@ -89,6 +89,7 @@ mod wrong_regulator;
 mod cases;
 mod dates;
 mod finding;
+mod language;
 mod mend;
 mod own_words;
 mod passages;
@@ -98,11 +99,13 @@ mod subject;
 mod words;
 
 use casework::{Authority, Case, Severity, case::LetterKind};
+use document::Language;
 use jiff::civil::Date;
 use serde::Serialize;
 
 pub use cases::{CASES, DecidedCase};
 pub use finding::{Finding, Suggestion};
+pub use language::{NEEDS as NEEDS_ENGLISH, language_of};
 pub use mend::{Mended, mend};
 pub(crate) use passages::Passage;
 pub use registry::{all, by_id};
@@ -172,7 +175,15 @@ pub fn check(draft: &Draft) -> Report {
     let subject = Subject::new(draft);
     let mut report = Report::default();
     for check in all() {
-        (check.run)(check, &subject, &mut report);
+        if language::can_judge(check.id, &subject) {
+            (check.run)(check, &subject, &mut report);
+        } else {
+            report.needs(check, language::NEEDS);
+        }
+    }
+    if subject.language != Language::English {
+        // The words that a check suggests are English.
+        report.findings.iter_mut().for_each(|finding| finding.suggestion = None);
     }
     if draft.response.text.is_none() {
         // The words were put together to be checked: a place in them is no place in the draft.

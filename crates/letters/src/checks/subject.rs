@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use casework::{Disposition, case::LetterKind, decision::Reliance};
 use document::{
-    Law, Span,
+    Language, Law, Span,
     response::{AnsweredQuestion, Outcome},
 };
 use law::existence;
@@ -32,6 +32,7 @@ pub(crate) struct Ground<'a> {
 pub(crate) struct Subject<'a> {
     pub draft: &'a Draft,
     pub text: Cow<'a, str>,
+    pub language: Language,
     pub lower: String,
     pub grounds: Vec<Ground<'a>>,
     /// What the authority says, sentence by sentence, without the questions that it repeats.
@@ -50,9 +51,10 @@ impl<'a> Subject<'a> {
         let lower = lower.split_whitespace().collect::<Vec<_>>().join(" ");
         let grounds = grounds(draft);
         let said = passages::said(draft, &text);
+        let language = draft.language.unwrap_or_else(|| super::language_of(&text));
         let read = draft.decisions.is_empty() && draft.letter.is_none();
         let breaks_off = read && (ends_midway(&text) || ends_with_a_question(draft, &text));
-        Subject { draft, text, lower, grounds, said, breaks_off }
+        Subject { draft, text, language, lower, grounds, said, breaks_off }
     }
 
     pub(crate) fn law(&self) -> Option<Law> {

@@ -9,7 +9,7 @@ use letters::Plan;
 use crate::wexmoor;
 
 #[track_caller]
-fn golden(name: &str, text: &str) {
+pub fn golden(name: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/goldens").join(format!("{name}.txt"));
     if std::env::var("CANDOUR_GOLDENS").is_ok_and(|v| v == "write") {
         fs::create_dir_all(path.parent().expect("it has a folder")).expect("the folder can be made");

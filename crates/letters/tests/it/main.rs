@@ -8,4 +8,5 @@ mod letters_of_others;
 mod registry;
 mod reports;
 mod seeds;
+mod welsh;
 mod wexmoor;

@@ -8,7 +8,7 @@ use super::{
     lines::{Marked, hang, line_and_column, passage, wrap, wrap_marked},
     word,
 };
-use crate::checks::{Finding, Report};
+use crate::checks::{Finding, NEEDS_ENGLISH, Report};
 
 /// All of it: each finding, what was not checked, and the sum.
 ///
@@ -19,11 +19,24 @@ pub fn text(report: &Report, name: Option<&str>, letter: Option<&str>, look: Loo
         out.push_str(&finding(found, name, letter, look));
         out.push('\n');
     }
-    if !report.not_checked.is_empty() {
+    let (english, others): (Vec<_>, Vec<_>) =
+        report.not_checked.iter().partition(|n| n.needs == NEEDS_ENGLISH);
+    if !english.is_empty() {
+        let said = format!(
+            "This letter is in Welsh, and its words are not checked: {} checks look for English words.",
+            english.len()
+        );
+        for line in wrap(&said, look.width) {
+            out.push_str(&line);
+            out.push('\n');
+        }
+        out.push('\n');
+    }
+    if !others.is_empty() {
         out.push_str(&look.strong("not checked"));
         out.push('\n');
-        let widest = report.not_checked.iter().map(|n| n.id.len()).max().unwrap_or_default();
-        for not in &report.not_checked {
+        let widest = others.iter().map(|n| n.id.len()).max().unwrap_or_default();
+        for not in others {
             out.push_str(&hang(&format!("  {:<widest$}  needs ", not.id), not.needs, look.width));
         }
         out.push('\n');
