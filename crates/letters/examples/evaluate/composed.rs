@@ -62,7 +62,7 @@ const ONCE: &[&str] = &[""];
 static FAULTS: &[Fault] = &[
     fault(
         "absolute-exemption-balanced",
-        "foia s.21,foia s.41(1),foia s.44(1)(a),foisa s.25(1)",
+        "foia s.21,foia s.44(1)(a),foisa s.25(1)",
         |c, _| main_of(c).balance = Some(wexmoor::balance("the lift")),
         ONCE,
     ),
@@ -555,7 +555,7 @@ static FAULTS: &[Fault] = &[
     ),
     fault(
         "wrong-law",
-        "foia s.43(2),foia given",
+        "foia s.43(2),foia s.31(1)(a)",
         |c, words| c.questions[1].text = words.into(),
         &[
             "How much sewage was discharged into the river?",

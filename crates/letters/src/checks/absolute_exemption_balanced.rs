@@ -64,4 +64,44 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             report.add(Finding::new(check, s, At::Question(nth), message, what));
         }
     }
+    whole(check, s, report);
+}
+
+/// A letter that was read, whose grounds are all absolute, with a test struck over them.
+fn whole(check: &Check, s: &Subject<'_>, report: &mut Report) {
+    let absolute = |g: &super::Ground<'_>| {
+        !g.ncnd
+            && g.law.is_environmental() == g.provision.starts_with("reg.")
+            && !g.law.is_environmental()
+            // Of section 41 it is the defence, which the law does ask for.
+            && !["s.41", "s.36"].iter().any(|n| g.provision.starts_with(n))
+            && law::provision(g.law, &g.provision).is_some_and(|p| {
+                p.needs_public_interest_test() == Some(false) || g.provision == "s.40(2)"
+            })
+    };
+    let told = report.findings.iter().any(|f| f.id == check.id);
+    if told || s.grounds.is_empty() || !s.grounds.iter().all(absolute) || s.excerpt() {
+        return;
+    }
+    let struck = s.said.iter().find(|p| {
+        p.says(&["public interest"])
+            && p.says(&["outweigh", "favours", "lies in", "balance of", "maintaining the exemption"])
+            && !p.says(&[
+                "legitimate",
+                "does not",
+                "do not",
+                "no need",
+                "not required",
+                "not need",
+                "absolute",
+                "not subject",
+                "defence",
+            ])
+            && !super::own_words::recites(&p.words)
+    });
+    if let Some(passage) = struck {
+        let message = "A public interest test is struck over an absolute exemption.";
+        let what = "Take the test out: the exemption needs none.";
+        report.add(Finding::new(check, s, At::Span(passage.span), message, what));
+    }
 }

@@ -39,6 +39,7 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             let two = named(w[1]) && named(w[2]);
             (number && two && w[2].ends_with('s')).then(|| format!("{} {}", w[1], w[2]))
         });
+        let other = other.or_else(|| places(&wanted, &said, &asked));
         if let Some(other) = other {
             let message = format!(
                 "{} asks for a number of {wanted}, and the answer gives a number of {other}.",
@@ -70,9 +71,41 @@ fn counted(asked: &str) -> Option<String> {
         .contains(w)
     });
     let few = few.get(..stop.unwrap_or(few.len()))?;
-    few.last().filter(|w| w.len() > 3 && w.ends_with('s')).map(|w| (*w).to_owned())
+    few.iter().rev().find(|w| w.len() > 3 && w.ends_with('s')).map(|w| (*w).to_owned())
 }
 
 fn stem(word: &str) -> &str {
     word.strip_suffix('s').unwrap_or(word)
+}
+
+/// A number of places where something else was to be counted.
+fn places(wanted: &str, said: &[&str], asked: &str) -> Option<String> {
+    const PLACES: [&str; 16] = [
+        "centres",
+        "offices",
+        "sites",
+        "buildings",
+        "schools",
+        "museums",
+        "hospitals",
+        "depots",
+        "libraries",
+        "stations",
+        "branches",
+        "locations",
+        "clinics",
+        "parks",
+        "premises",
+        "houses",
+    ];
+    // Where the question names the place it may be counting by it.
+    if PLACES.contains(&wanted) || said.len() > 12 {
+        return None;
+    }
+    let figures: Vec<usize> =
+        (0..said.len()).filter(|at| said[*at].chars().all(|c| c.is_ascii_digit())).collect();
+    let [at] = figures.as_slice() else { return None };
+    let after = &said[at + 1..];
+    let place = after.iter().take(2).position(|w| PLACES.contains(w))?;
+    (!asked.contains(stem(after[place]))).then(|| after[..=place].join(" "))
 }

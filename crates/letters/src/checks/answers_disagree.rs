@@ -35,7 +35,16 @@ fn whole_against_parts(check: &Check, s: &Subject<'_>, report: &mut Report) {
     });
     let not_held = s.questions().iter().any(|q| q.disposition == NotHeld);
     for passage in &s.said {
-        if passage.says(&["except", "apart from", "other than", "unless", "with the ", " but ", "if "]) {
+        if passage.says(&[
+            "except",
+            "excepting",
+            "apart from",
+            "other than",
+            "unless",
+            "with the ",
+            " but ",
+            "if ",
+        ]) {
             continue;
         }
         let everything = passage.says(&[
@@ -43,6 +52,14 @@ fn whole_against_parts(check: &Check, s: &Subject<'_>, report: &mut Report) {
             "all the information you requested is",
             "all of the information that you asked for is",
             "all of the information you asked for is",
+            "all of the information that you asked for, in full",
+            "send you all of the information",
+            "all of the information that you requested is",
+            "nothing that you asked for is being withheld",
+            "nothing has been withheld",
+            "nothing is withheld",
+            "no information has been withheld",
+            "nothing that you asked for has been withheld",
             "your request has been granted in full",
             "disclosed in full",
             "released in full",
@@ -54,9 +71,15 @@ fn whole_against_parts(check: &Check, s: &Subject<'_>, report: &mut Report) {
             "released",
             "granted",
             "below",
-        ]) && !passage.says(&["not ", "cannot", "withheld", "exempt"]);
+            "send you",
+            "nothing",
+            "no information",
+        ]) && !passage.says(&["not ", "cannot", "is withheld under", "exempt"]);
         let nothing = passage.says(&[
             "do not hold any of the information",
+            "does not hold any of the information",
+            "hold none of the information",
+            "holds none of the information",
             "none of the information you requested is held",
             "none of the information requested is held",
         ]) && !passage.says(&["question", "part ", "point "]);

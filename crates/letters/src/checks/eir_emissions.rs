@@ -27,9 +27,17 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
         }
         let about = |text: &str| {
             let text = text.to_lowercase();
-            ["emission", "discharges of", "discharged into", "sewage discharge", "effluent"]
-                .iter()
-                .any(|w| text.contains(w))
+            [
+                "emission",
+                "emitted",
+                " emit",
+                "discharges of",
+                "discharged into",
+                "sewage discharge",
+                "effluent",
+            ]
+            .iter()
+            .any(|w| text.contains(w))
                 && ![
                     "emission zone",
                     "emissions zone",

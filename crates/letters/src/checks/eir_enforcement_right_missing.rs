@@ -32,16 +32,7 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
     }
     let right = s.said.iter().any(|p| {
         p.says(&["commissioner", "ico"])
-            && p.says(&[
-                "complain",
-                "apply",
-                "application",
-                "appeal",
-                "contact",
-                "refer",
-                "right to",
-                "decision",
-            ])
+            && p.says(&["complain", "apply", "application", "appeal", "refer", "right to", "decision"])
     });
     if !right {
         let rights = law::rights(law);

@@ -26,12 +26,16 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             "would adversely",
             "will adversely",
             "would have an adverse",
-            "adversely affect",
-            "adverse effect",
             "would harm",
+            "will harm",
+            "would damage",
+            "would prejudice",
+            "would undermine",
         ];
         // The words of the Act's test, which other grounds of a letter under both laws may need.
         let mixed = s.grounds.iter().any(|g| !g.law.is_environmental());
+        let firm = s.structured()
+            && ground.details.iter().any(|r| r.likelihood == Some(casework::decision::Likelihood::Would));
         let weaker = !mixed
             && !s.excerpt()
             && !s.says(&would)
@@ -45,6 +49,9 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
                 "might prejudice",
                 "could adversely",
                 "may adversely",
+                "could have an adverse",
+                "may have an adverse",
+                "might have an adverse",
             ]);
         let read_as_may = !mixed
             && !s.structured()
@@ -56,7 +63,7 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
                 "might adversely affect",
             ])
             && !s.says(&["would adversely affect", "will adversely affect", "would have an adverse"]);
-        if likely_only || (!s.structured() && (weaker || read_as_may)) {
+        if likely_only || weaker && !firm || !s.structured() && read_as_may {
             let message = format!(
                 "{} needs harm that would follow, and the letter only calls it possible or likely.",
                 crate::grounds::named(ground.law, &ground.provision)

@@ -23,6 +23,12 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
     let asks = s.said.iter().find(|p| {
         p.says(&[
             "fee is payable",
+            "will be a charge",
+            "will be charged to you",
+            "will be charged for",
+            "charge is payable",
+            "you must pay",
+            "a charge for copying",
             "fee must be paid",
             "pay the fee",
             "pay a fee of",

@@ -28,6 +28,13 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             "section 17 exemption",
             "exempt in terms of section 17",
             "exempt by section 17",
+            "exemption in section 17",
+            "exemption at section 17",
+            "exemption at s.17",
+            "exemption in s.17",
+            "exemption under s.17",
+            "exemption of section 17",
+            "exemption contained in section 17",
         ]
         .iter()
         .any(|cue| {

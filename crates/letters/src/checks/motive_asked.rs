@@ -27,6 +27,14 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
         "what you intend to use",
         "what you will use the information for",
         "how you intend to use",
+        "your reason for asking",
+        "reason for asking for",
+        "reasons for your request",
+        "reasons for asking",
+        "intend to use the information",
+        "will use the information for",
+        "want the information for",
+        "need the information for",
     ];
     let found = s.said.iter().find(|p| {
         p.says(&asks)
@@ -41,7 +49,18 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
                 "without",
             ])
             && (p.words.ends_with('?')
-                || p.says(&["please", "tell us", "let us know", "explain", "we need to know"]))
+                || p.says(&[
+                    "please",
+                    "tell us",
+                    "told us",
+                    "let us know",
+                    "explain",
+                    "we need to know",
+                    "kindly",
+                    "could you",
+                    "state ",
+                    "ask you for",
+                ]))
     });
     if let Some(passage) = found {
         let what = "Take it out, or ask only what is needed to identify the information.";

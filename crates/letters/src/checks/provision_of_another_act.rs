@@ -39,6 +39,7 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             Finding::new(check, s, s.at(ground), message, DO).under(ground.law, ground.provision.clone()),
         );
     }
+    beside_the_law(check, s, report, law);
     // An exemption of the law itself may stand in a part that is cut off.
     if s.excerpt() || !s.grounds.is_empty() {
         return;
@@ -83,5 +84,60 @@ fn sibling(law: document::Law) -> document::Law {
         Foisa => Foia,
         Eir => Eisrs,
         Eisrs => Eir,
+    }
+}
+
+/// A refusal by the provision of a law under which the letter does not say that it handles anything.
+fn beside_the_law(check: &Check, s: &Subject<'_>, report: &mut Report, law: document::Law) {
+    use document::Law::{Eir, Eisrs, Foia, Foisa};
+    let title = |law: document::Law| match law {
+        Foia => "freedom of information act",
+        Foisa => "freedom of information (scotland) act",
+        Eir => "environmental information regulations",
+        Eisrs => "environmental information (scotland) regulations",
+    };
+    const REFUSES: [&str; 7] =
+        ["exempt", "exception", "withh", "refus", "rely on", "relied on", "relying on"];
+    const HANDLES: [&str; 8] =
+        ["considered", "handled", "dealt", "processed", "treated", "request under", "responded", "answered"];
+    let own = |p: &super::Passage| p.says(&[title(law)]);
+    for other in [Foia, Foisa, Eir, Eisrs].into_iter().filter(|l| *l != law) {
+        let handled = s
+            .said
+            .iter()
+            .any(|p| p.says(&[title(other)]) && (own(p) || p.says(&HANDLES) && !p.says(&REFUSES)));
+        if handled {
+            continue;
+        }
+        let found = s.said.iter().find(|p| {
+            p.says(&[title(other)])
+                && p.says(&REFUSES)
+                && p.says(&["section", "regulation"])
+                && !own(p)
+                && !super::own_words::tells_rights(&p.words)
+                && !p.says(&[
+                    "section 39",
+                    "as applied",
+                    "would have",
+                    "if ",
+                    "not apply",
+                    "rather than",
+                    "instead",
+                    "section 11 ",
+                    "section 12 of",
+                ])
+        });
+        let Some(passage) = found.filter(|_| s.said.iter().any(own)) else { continue };
+        if report.findings.iter().any(|f| f.id == check.id) {
+            return;
+        }
+        let message = format!(
+            "A provision of the {} is relied on, and the letter answers under the {}.",
+            other.title(),
+            law.title()
+        );
+        let what = "Cite the exemption of the law that the request is answered under.";
+        report.add(Finding::new(check, s, At::Span(passage.span), message, what));
+        return;
     }
 }

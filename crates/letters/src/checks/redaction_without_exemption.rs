@@ -42,7 +42,32 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             "is redacted",
             "with redactions",
             "redactions have been",
-        ]) && !p.says(&["not been redacted", "no redact", "would ", "could ", "if ", "cost", "hour"])
+            "blacked out",
+            "have removed",
+            "been removed",
+            "removed certain",
+            "names removed",
+            "details removed",
+        ]) && !p.says(&[
+            "not been redacted",
+            "from service",
+            "of your request",
+            "your identity",
+            "applicant",
+            "requester",
+            "personal details",
+            "from use",
+            "from the list",
+            "from the register",
+            "from site",
+            "were removed",
+            "no redact",
+            "would ",
+            "could ",
+            "if ",
+            "cost",
+            "hour",
+        ])
     });
     if let Some(passage) = redacts {
         let message = "Something is redacted, and the letter names no exemption for it.";

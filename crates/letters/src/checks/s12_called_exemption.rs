@@ -51,4 +51,29 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
         report.add(finding.put(right, safe, s.only(&cue, passage.span)));
         return;
     }
+    if let Some(passage) = s.said.iter().find(|p| called_so(&p.words)) {
+        let message = "Section 12 is called an exemption.";
+        let what = "Say that it removes the duty to comply with the request.";
+        report.add(Finding::new(check, s, At::Span(passage.span), message, what));
+    }
+}
+
+/// Whether a sentence in small letters calls the section an exemption, in whatever order: close by, and of it alone.
+fn called_so(words: &str) -> bool {
+    let said: Vec<&str> = words
+        .split_whitespace()
+        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric() && c != '(' && c != ')'))
+        .collect();
+    let section = said.iter().enumerate().find_map(|(at, word)| {
+        let bare = word.trim_start_matches("s.").trim_start_matches('s');
+        let twelve = bare == "12" || bare.starts_with("12(1") || bare.starts_with("12(2");
+        let named = *word != bare || at > 0 && ["section", "s", "s."].contains(&said[at - 1]);
+        (twelve && named).then_some(at)
+    });
+    let Some(at) = section else { return false };
+    let near = &said[at.saturating_sub(5)..(at + 2).min(said.len())];
+    near.iter().any(|w| ["exempt", "exempted", "exemption"].contains(w))
+        && !["not an exemption", "no exemption", "other exemption", "any exemption", "exemptions"]
+            .iter()
+            .any(|p| words.contains(p))
 }

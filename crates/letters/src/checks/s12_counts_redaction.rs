@@ -31,7 +31,24 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             "left out",
             "may not",
         ];
-        w.contains("redact")
+        [
+            "redact",
+            "black out",
+            "blacking out",
+            "remove what is exempt",
+            "removing what is exempt",
+            "which exemptions",
+            "whether exemptions",
+            "exemptions apply",
+            "remove the names",
+            "removing the names",
+            "consult ",
+            "exempt material",
+            "exempt information",
+            "what is exempt",
+        ]
+        .iter()
+        .any(|p| w.contains(p))
             && ["hour", "minute", "£", "cost"].iter().any(|p| w.contains(p))
             && w.chars().any(|c| c.is_ascii_digit())
             && !not.iter().any(|p| w.contains(p))

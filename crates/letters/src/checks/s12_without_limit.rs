@@ -23,8 +23,10 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             "24 hours",
             "eighteen hours",
             "twenty-four hours",
-            "450",
-            "600",
+            "limit of 450",
+            "limit of 600",
+            "450 pounds",
+            "600 pounds",
         ])
     {
         let finding = Finding::new(

@@ -20,6 +20,12 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
     let calls = [
         "you are vexatious",
         "you are being vexatious",
+        "you have been vexatious",
+        "you were vexatious",
+        "you have become vexatious",
+        "the applicant is vexatious",
+        "the requester is vexatious",
+        "your vexatious behaviour",
         "you are a vexatious",
         "you to be vexatious",
         "you to be a vexatious",

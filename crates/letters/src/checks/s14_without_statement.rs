@@ -26,7 +26,11 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
     let provision = if law == Law::Foia { "s.17(5)" } else { "s.16(5)" };
     let grounds = s.of_section(law, "14");
     if let Some(ground) = grounds.first() {
-        if !s.says(&["vexatious", "repeat", "substantially similar", "identical"]) {
+        // The title of the section names both and says neither.
+        let told = s.lower.replace("vexatious or repeated requests", "").replace("vexatious or repeated", "");
+        if !s.excerpt()
+            && !["vexatious", "repeat", "substantially similar", "identical"].iter().any(|w| told.contains(w))
+        {
             let message = "Section 14 is relied on, and the letter does not say that the request is vexatious or repeated.";
             let what = "Say which of the two it is.";
             report.add(Finding::new(check, s, s.at(ground), message, what).under(law, provision));

@@ -26,10 +26,31 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
         if !alone {
             continue;
         }
-        let answer = s.answer(nth);
+        let mut answer = s.answer(nth);
+        if s.structured() {
+            // In a draft the reasons stand apart from the answer.
+            let reasons = s.decided(nth).into_iter().flat_map(|d| &d.reliances);
+            reasons.for_each(|r| answer = format!("{answer} {}", r.why.to_lowercase()));
+        } else if let Some(ground) = s.grounds.iter().find(|g| g.questions.contains(&nth)) {
+            let about = super::own_words::about(s, ground);
+            let others =
+                s.questions().iter().filter(|q| q.disposition == casework::Disposition::Accessible).count();
+            if others == 1 {
+                about.iter().for_each(|p| answer = format!("{answer} {}", p.words));
+            }
+        }
         let part = super::words::sentences(&answer).into_iter().any(|w| {
             [
                 "some of the information",
+                "some of it",
+                "part of it",
+                "most of it",
+                "part of this",
+                "most of this",
+                "some of this",
+                "though not the",
+                "but not the",
+                "not all of",
                 "some of this information",
                 "part of the information",
                 "part of this information",
@@ -42,7 +63,9 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             ]
             .iter()
             .any(|p| w.contains(p))
-                && ["publish", "on our website", "available", "accessible"].iter().any(|p| w.contains(p))
+                && ["publish", "website", "available", "accessible", "found at", "gives "]
+                    .iter()
+                    .any(|p| w.contains(p))
         });
         let rest =
             ["remain", "the rest", "other part", "not published", "is given below", "in addition", "also "]

@@ -28,7 +28,7 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
                 };
                 s.excerpt()
                     || ground.questions.iter().any(|n| told(&s.answer(*n)))
-                    || super::own_words::about(s, ground).iter().any(|p| told(&p.words))
+                    || near(s, ground, number).iter().any(|p| told(&p.words))
             };
             if !located {
                 let message = format!(
@@ -40,4 +40,20 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             }
         }
     }
+}
+
+/// The sentences that name the section, each with the two behind it; where it is tied to no question, all about it.
+fn near<'s>(s: &'s Subject<'_>, ground: &super::Ground<'_>, number: &str) -> Vec<&'s super::Passage> {
+    if ground.questions.is_empty() {
+        return super::own_words::about(s, ground);
+    }
+    let cues = [format!("section {number}"), format!("s.{number}"), format!("s{number}")];
+    let heads = |p: &super::Passage| {
+        cues.iter().any(|c| p.words.trim_start_matches('-').trim().starts_with(c.as_str()))
+    };
+    let mut out = Vec::new();
+    for (at, _) in s.said.iter().enumerate().filter(|(_, p)| heads(p)) {
+        out.extend(s.said[at..].iter().take(6).filter(|p| !super::own_words::tells_rights(&p.words)));
+    }
+    out
 }

@@ -25,10 +25,20 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
                 "copy of the agreement",
                 "the contract with",
                 "copy of the signed contract",
+                "agreement between",
+                "contract between",
+                "the council's contract",
+                "your contract with",
+                "'s contract with",
             ]
             .iter()
             .any(|w| asked.contains(w));
-            let part = s.says(&[
+            let about: String = super::own_words::about(s, ground)
+                .iter()
+                .map(|p| p.words.as_str())
+                .collect::<Vec<_>>()
+                .join(" ");
+            let part = [
                 "schedule",
                 "method",
                 "pricing",
@@ -38,7 +48,9 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
                 "provided by",
                 "supplied by",
                 "technical",
-            ]);
+            ]
+            .iter()
+            .any(|w| about.contains(w));
             if question.disposition == casework::Disposition::Withheld && whole && !part {
                 let message = format!(
                     "For {} a contract is withheld under section 41; what the parties agreed was not obtained from one of them.",

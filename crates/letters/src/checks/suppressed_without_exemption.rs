@@ -18,10 +18,18 @@ pub(super) const CHECK: Check = Check {
 
 fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
     use casework::Disposition::{Given, GivenInPart};
-    if s.excerpt() || !s.grounds.is_empty() || !s.draft.response.provisions.is_empty() {
+    // An exemption for personal data, or one that is tied to no question, may be what keeps them back.
+    let personal = |law: document::Law, p: &str| {
+        law::provision(law, p).is_some_and(|row| row.title.to_lowercase().contains("personal"))
+    };
+    let may_cover = s.grounds.iter().any(|g| g.questions.is_empty() || personal(g.law, &g.provision))
+        || s.draft.response.provisions.iter().any(|p| personal(p.law, &p.provision));
+    if s.excerpt() || may_cover {
         return;
     }
-    if super::words::names_an_exemption(&s.lower) || s.says(&["data protection", "gdpr"]) {
+    if s.grounds.is_empty() && super::words::names_an_exemption(&s.lower)
+        || s.says(&["data protection", "gdpr"])
+    {
         return;
     }
     for (nth, question) in s.questions().iter().enumerate() {
@@ -39,9 +47,20 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             "under 5",
         ];
         let kept = small.iter().any(|w| answer.contains(w) && !asked.contains(w))
-            && ["suppress", "identif", "disclosure control", "small number", "withheld"]
-                .iter()
-                .any(|w| s.lower.contains(w));
+            && [
+                "suppress",
+                "identif",
+                "disclosure control",
+                "small number",
+                "do not give",
+                "not given",
+                "small figure",
+                "below five are not",
+                "lower than five",
+                "withheld",
+            ]
+            .iter()
+            .any(|w| s.lower.contains(w));
         if matches!(question.disposition, Given | GivenInPart) && kept {
             let message =
                 format!("The answer to {} keeps small figures back, and no exemption is named.", s.name(nth));

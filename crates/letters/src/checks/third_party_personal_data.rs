@@ -38,7 +38,7 @@ fn found(answer: &str) -> Option<(&'static str, String)> {
     let words: Vec<&str> =
         answer.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric())).collect();
     for (at, word) in words.iter().enumerate() {
-        let joined: String = words[at..].iter().take(4).copied().collect();
+        let joined: String = words[at..].iter().take(5).copied().collect();
         if national_insurance(word)
             || (word.len() == 2
                 && joined.len() >= 9
@@ -53,6 +53,45 @@ fn found(answer: &str) -> Option<(&'static str, String)> {
                 .any(|d| domain.starts_with(d))
         {
             return Some(("a private e-mail address", (*word).to_owned()));
+        }
+    }
+    // A private person with the house or the telephone: `Mrs Ashby of 9 Quay Cottages`.
+    for sentence in super::words::sentences(answer) {
+        let role = [
+            "director",
+            "head of",
+            "chief",
+            "councillor",
+            "cllr",
+            "officer",
+            "manager",
+            "contact",
+            "solicitor",
+            "ltd",
+            "limited",
+            "practice",
+            "surgery",
+        ]
+        .iter()
+        .any(|w| sentence.contains(w));
+        let own: Vec<&str> =
+            sentence.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+        let titled = own.windows(2).any(|w| ["mr", "mrs", "ms", "miss"].contains(&w[0]) && w[1].len() > 2);
+        const STREETS: [&str; 12] = [
+            "lane", "street", "road", "cottages", "avenue", "close", "terrace", "drive", "crescent",
+            "gardens", "row", "way",
+        ];
+        let house = own
+            .windows(3)
+            .any(|w| w[0].chars().all(|c| c.is_ascii_digit()) && !w[0].is_empty() && STREETS.contains(&w[2]));
+        let mobile = own.windows(2).any(|w| {
+            w[0].len() == 5
+                && w[0].starts_with("07")
+                && w[1].len() == 6
+                && w[1].chars().all(|c| c.is_ascii_digit())
+        });
+        if !role && (titled && house || mobile) {
+            return Some(("somebody's home or private telephone", "at home".to_owned()));
         }
     }
     for cue in ["date of birth", "d.o.b", "dob", "born on", "born"] {

@@ -50,7 +50,7 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             rows.clear();
             continue;
         };
-        if row.label.starts_with("total") || row.label.starts_with("grand total") {
+        if is_total(&row.label) {
             if let Some((given, sum)) = wrong(&rows, &row).filter(|_| whole) {
                 let message = format!("A total is given as {given}; the figures above it come to {sum}.");
                 let what = "See which of the figures is wrong, or say why they do not add up.";
@@ -63,6 +63,15 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             rows.push(row);
         }
     }
+}
+
+/// Whether a row is the total of those above it, by its label in small letters.
+fn is_total(label: &str) -> bool {
+    ["total", "grand total", "overall total", "all together", "altogether", "sum total", "in all"]
+        .iter()
+        .any(|w| label.starts_with(w))
+        || label.ends_with(" total") && label.split(' ').count() <= 3 && !label.contains("sub")
+        || label.starts_with("all ") && label.split(' ').count() <= 3
 }
 
 /// The first column of whole numbers whose total is not their sum.
