@@ -69,6 +69,7 @@ export function route(address) {
     .replace(/\/law\/[^/]+$/, "/law/{law}")
     .replace(/\/law\/[^/]+\/(?!rules$|notices$).+/, "/law/{law}/{provision}")
     .replace(/\/law\/[^/{]+\//, "/law/{law}/")
+    .replace(/\/checks\/.+/, "/checks/{check}")
     .replace(/\/wording\/.+/, "/wording/{slot}")
     .replace(/\/log\/[^/]+/, "/log/{entry}")
     .replace(/\/[0-9a-f]{64}/, "/{sha256}")

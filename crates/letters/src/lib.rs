@@ -8,15 +8,17 @@ mod compose;
 mod draft;
 mod error;
 mod grounds;
+mod known;
 mod outcome;
 mod plan;
 mod prose;
 pub mod wording;
 
-pub use checks::{Finding, Report, check, findings_for_sending, findings_on};
+pub use checks::{Finding, NotChecked, Report, check, findings_for_sending, findings_on};
 pub use compose::{annex, answer_text, compose, subject};
 pub use draft::{Asked, Decided, Draft, Enclosed, draft_of, to_draft};
 pub use error::Error;
+pub use known::{Body, Known};
 pub use outcome::outcome;
 pub use plan::Plan;
 pub use prose::{blocks as blocks_of, date_words, day, plain_blocks as plain_text};

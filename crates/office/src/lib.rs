@@ -11,6 +11,7 @@ mod board;
 mod calendar;
 mod carry;
 mod case_page;
+mod check_letter;
 pub mod clock;
 mod contributor;
 mod enclosures;
@@ -56,6 +57,7 @@ pub use board::{Board, BoardFilter, BoardRow};
 pub use calendar::{CalendarFilter, CalendarPage, EditionView, MoveView, MovedRow, Recounted, Waiting};
 pub use carry::Carried;
 pub use case_page::{CasePage, GroupView, QuestionView};
+pub use check_letter::{CheckedLetter, LetterToCheck, Unchecked};
 pub use clock::{Clock, SetClock, london};
 pub use contributor::{ContributorPage, ContributorQuestion, Supplied};
 pub use enclosures::Upload;
@@ -67,6 +69,8 @@ pub use history::{
 };
 pub use intake::{FormRequest, Numbered, Received, Typed};
 pub use letter::{Form, LetterPage, LetterPlan, wording_slots};
+/// The checks of letters and what they find, for the pages that tell of them.
+pub use letters::{Body, Finding, Known, NotChecked, Report, checks};
 pub use log::{LogPage, PublicEntry, PublishForm};
 pub use notices::Notice;
 pub use people::{NewMember, SignedIn};
@@ -107,6 +111,7 @@ pub struct Office {
     pictures: &'static dyn reading::ReadsPictures,
     authorities: Arc<RwLock<HashMap<Uuid, Arc<Authority>>>>,
     woken: Arc<Notify>,
+    counter: check_letter::Counter,
 }
 
 impl Office {
@@ -120,6 +125,7 @@ impl Office {
             pictures: &reading::NoPictures,
             authorities: Arc::default(),
             woken: Arc::new(Notify::new()),
+            counter: check_letter::Counter::default(),
         }
     }
 

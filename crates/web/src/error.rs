@@ -219,10 +219,9 @@ pub(crate) async fn no_such_page() -> Error {
     Error::NotFound
 }
 
-/// For a handler that panicked: the message goes to the log, never to the page.
-pub(crate) fn after_panic(cause: Box<dyn std::any::Any + Send>) -> Response {
-    let said = cause.downcast_ref::<String>().map(String::as_str).or(cause.downcast_ref::<&str>().copied());
-    Error::broken(format_args!("panic: {}", said.unwrap_or("without a message"))).into_response()
+/// For a handler that panicked. Its message is not repeated: it may quote what somebody sent.
+pub(crate) fn after_panic(_: Box<dyn std::any::Any + Send>) -> Response {
+    Error::broken("a page panicked: the line before this one says where").into_response()
 }
 
 /// Gives every refusal that is not yet a page its page, whoever refused: a handler, an extractor or a layer.

@@ -10,8 +10,8 @@ use std::{
 use anyhow::{Context as _, Result, anyhow, bail};
 use container::Limits;
 use jiff::civil::Date;
-use law::{Law, clock, reliance::Holder};
-use letters::{Asked, Draft, Report};
+use law::clock;
+use letters::{Asked, Draft, Known, Report};
 use reading::Opened;
 use serde_json::{Value, json};
 
@@ -29,7 +29,8 @@ pub struct Args {
     /// The law: foia, eir, foisa or eisrs
     #[arg(long, value_name = "LAW")]
     law: Option<String>,
-    /// The kind of body that answers: standard, school, archive, keeper, armed-forces, abroad; or department, council
+    /// The kind of body that answers: standard, school, archive, keeper, armed-forces, abroad; or council, department,
+    /// parliament, welsh-government, scottish-administration
     #[arg(long, value_name = "KIND")]
     body: Option<String>,
     /// The date of receipt (YYYY-MM-DD)
@@ -52,31 +53,19 @@ pub struct Args {
     list: bool,
 }
 
-/// What the command line says of a letter; it wins over what was read.
-struct Facts {
-    request: Vec<Asked>,
-    law: Option<Law>,
-    body: Option<String>,
-    higher_limit: Option<bool>,
-    holder: Option<Holder>,
-    received: Option<Date>,
-    answered: Option<Date>,
-    excerpt: bool,
-}
-
 /// Checks each file; status 1 where one has a breach, 2 where one cannot be read.
 pub fn run(args: Args) -> Result<ExitCode> {
     if args.list {
         return list(args.json);
     }
-    let facts = facts(&args)?;
+    let known = known(&args)?;
     let several = args.files.len() > 1;
     let mut out = std::io::stdout().lock();
     let (mut breach, mut broken) = (false, false);
     let mut runs = Vec::new();
     for path in &args.files {
         let name = path.display().to_string();
-        match draft(path, &facts) {
+        match draft(path, &known) {
             Err(error) => {
                 broken = true;
                 eprintln!("candour: {name}: {error:#}");
@@ -116,24 +105,12 @@ pub fn run(args: Args) -> Result<ExitCode> {
     Ok(ExitCode::from(if broken { 2 } else { u8::from(breach) }))
 }
 
-fn facts(args: &Args) -> Result<Facts> {
+/// What the command line says of a letter; it wins over what was read.
+fn known(args: &Args) -> Result<Known> {
     let day = |name: &str, value: &Option<String>| -> Result<Option<Date>> {
         value.as_deref().map(|v| clock::parse_date(v).map_err(|why| anyhow!("{name}: {why}"))).transpose()
     };
-    let (body, higher_limit, holder) = match args.body.as_deref() {
-        None => (None, None, None),
-        Some("department" | "government") => {
-            (Some("standard".to_owned()), Some(true), Some(Holder::Department))
-        }
-        Some("council" | "health" | "nhs" | "police" | "university") => {
-            (Some("standard".to_owned()), Some(false), Some(Holder::Other))
-        }
-        Some(kind) => {
-            let kind: clock::BodyKind = kind.parse().map_err(|why| anyhow!("--body: {why}"))?;
-            let holder = (kind == clock::BodyKind::School).then_some(Holder::Other);
-            (Some(kind.id().to_owned()), None, holder)
-        }
-    };
+    let body = args.body.as_deref().map(|kind| kind.parse().map_err(|why| anyhow!("--body: {why}")));
     let request = match &args.request {
         None => Vec::new(),
         Some(path) => {
@@ -142,12 +119,10 @@ fn facts(args: &Args) -> Result<Facts> {
             read.questions.into_iter().map(|q| Asked { label: q.label, text: q.text }).collect()
         }
     };
-    Ok(Facts {
+    Ok(Known {
         request,
         law: args.law.as_deref().map(str::parse).transpose()?,
-        body,
-        higher_limit,
-        holder,
+        body: body.transpose()?,
         received: day("--received", &args.received)?,
         answered: day("--answered", &args.answered)?,
         excerpt: args.excerpt,
@@ -155,7 +130,7 @@ fn facts(args: &Args) -> Result<Facts> {
 }
 
 /// The letter to be checked, and its text where places are not places in the file.
-fn draft(path: &Path, facts: &Facts) -> Result<(Draft, Option<String>)> {
+fn draft(path: &Path, known: &Known) -> Result<(Draft, Option<String>)> {
     let opened = open(path)?;
     let is_draft = opened.text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
     let (mut draft, text) = if is_draft {
@@ -169,17 +144,7 @@ fn draft(path: &Path, facts: &Facts) -> Result<(Draft, Option<String>)> {
         let text = response.text.clone();
         (Draft::from_response(response, text.as_deref().unwrap_or(&opened.text)), text)
     };
-    let response = &mut draft.response;
-    response.law = facts.law.or(response.law);
-    response.received = facts.received.or(response.received);
-    response.answered = facts.answered.or(response.answered);
-    response.excerpt |= facts.excerpt;
-    draft.body = facts.body.clone().or(draft.body);
-    draft.higher_limit = facts.higher_limit.or(draft.higher_limit);
-    draft.holder = facts.holder.or(draft.holder);
-    if !facts.request.is_empty() {
-        draft.request.clone_from(&facts.request);
-    }
+    known.over(&mut draft);
     Ok((draft, text))
 }
 

@@ -35,7 +35,7 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     })
 }
 
-/// Logs go to standard error, as JSON where no person looks on; `CANDOUR_LOG` chooses what.
+/// Logs go to standard error, as JSON where no person looks on; `CANDOUR_LOG` chooses what. Panics are logged by place.
 pub fn log_to_standard_error() {
     use std::io::IsTerminal;
     let filter = tracing_subscriber::EnvFilter::try_from_env("CANDOUR_LOG")
@@ -43,6 +43,12 @@ pub fn log_to_standard_error() {
     let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A second subscriber in the same process is no fault: the first one stays.
     let _ = if std::io::stderr().is_terminal() { logs.try_init() } else { logs.json().try_init() };
+    // A panic says where, never with which words: a slice that fails quotes the text it was to cut, and that may be
+    // anybody's letter.
+    std::panic::set_hook(Box::new(|panic| match panic.location() {
+        Some(place) => tracing::error!("panicked at {}:{}", place.file(), place.line()),
+        None => tracing::error!("panicked at a place unknown"),
+    }));
 }
 
 /// Serves an office until SIGTERM or SIGINT, with its mail. `ready` is told the address once it listens.

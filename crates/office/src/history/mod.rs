@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 pub use aside::{Aside, AsideList};
 pub use desk::{Doubt, HistoryPage};
+pub(crate) use read::is_response;
 pub(crate) use remember::{Remembered, earlier_of};
 pub use search::{FoundHistory, HistoryFound};
 

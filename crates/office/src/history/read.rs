@@ -174,7 +174,7 @@ fn weight(read: &Response) -> usize {
 }
 
 /// An answer, a provision relied on, or the rights of somebody who was answered.
-fn is_response(read: &Response) -> bool {
+pub(crate) fn is_response(read: &Response) -> bool {
     read.questions.iter().any(|q| q.answer.is_some())
         || read.provisions.iter().any(|p| p.relied_on)
         || read.review_route == Some(true)

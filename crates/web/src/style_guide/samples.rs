@@ -134,6 +134,7 @@ pub(super) fn findings() -> Vec<Finding> {
             wrong: wrong.into(),
             to_do: to_do.into(),
             provision: provision.into(),
+            check: String::new(),
             fix: "/case".into(),
             overrule: "/letter".into(),
             overruled: String::new(),

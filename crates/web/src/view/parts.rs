@@ -223,6 +223,8 @@ pub struct Finding {
     pub to_do: String,
     /// The provision.
     pub provision: String,
+    /// The page of the check; empty for none.
+    pub check: String,
     /// Where to put it right; empty for nowhere.
     pub fix: String,
     /// Where to overrule it with a reason; empty where that is not possible.

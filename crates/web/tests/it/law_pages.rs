@@ -127,6 +127,10 @@ async fn what_is_not_checked_says_so_and_the_search_finds_provisions_and_rules()
             vec!["Section 31(3)", "s.31(1)(a)", "s.2(1)(b)", "a balance of its own"],
             vec![],
         ),
+        // With the name of one authority before it.
+        ("/wexmoor/law/foia", vec!["Section by section", "/wexmoor/law/foia/s.31"], vec!["s.61"]),
+        ("/wexmoor/law/foia/rules", vec!["Time, cost and rights"], vec![]),
+        ("/wexmoor/law/foia/notices", vec!["What each notice contains"], vec![]),
         ("/law/foia/s.31", vec!["Its limbs", "s.31(1)(i)", "s.31(2)(a)"], vec![]),
         ("/law/foia/s.31(1)(a)", vec!["Part of", ">s.31(1)</a>", "/law/foia/s.31%283%29"], vec![]),
     ];

@@ -3,6 +3,7 @@
 
 mod calculators;
 mod calendar;
+mod check_letter;
 mod contributor;
 mod desk;
 mod desk_library;

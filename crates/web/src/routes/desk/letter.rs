@@ -58,6 +58,7 @@ pub(super) fn findings(letter: &LetterPage, href: &str) -> Vec<Finding> {
                     None => capital(&found.what_to_do),
                 },
                 provision: found.provision.clone(),
+                check: format!("/checks/{}", found.id),
                 fix: question.map_or(String::new(), |q| format!("{href}/questions/{}", q.id)),
                 overrule: format!(
                     "{href}/overrule?check={}&place={}",

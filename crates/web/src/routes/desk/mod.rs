@@ -44,6 +44,7 @@ mod words;
 use axum::Router;
 use axum::routing::{get, post};
 
+pub(crate) use self::history::outcome_words;
 use crate::state::AppState;
 
 /// The routes of this face.

@@ -1,8 +1,11 @@
-//! What anybody can see and do: read and search what was published, ask, follow, work out a date, read the law.
+//! What anybody can see and do: read and search what was published, ask, follow, work out a date, check a letter, read the
+//! law.
 //!
 //! Where an installation serves several authorities, each has the same pages under its own name: `/wexmoor/log`.
 
 mod ask;
+mod check_letter;
+mod checks;
 mod cost;
 mod deadline;
 mod entry;
@@ -22,7 +25,7 @@ use axum::Router;
 use axum::extract::Request;
 use axum::middleware::{self, Next};
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{get, post};
 
 use crate::state::{AppState, Whose};
 use crate::{Error, Settings, limits};
@@ -39,7 +42,12 @@ fn pages(settings: &Settings) -> Router<AppState> {
         .route("/ask", get(ask::look).post(ask::step))
         .route("/follow", get(follow::look).post(follow::open))
         .route("/follow/{reference}/review", get(review::look).post(review::ask));
+    // A quota of its own: whoever checks many letters may still ask.
+    let letters = Router::new()
+        .route("/check-a-letter", get(check_letter::look).post(check_letter::check))
+        .route("/check-a-letter.json", post(check_letter::json));
     limits::public_form(limited, settings)
+        .merge(limits::public_form(letters, settings))
         .route("/", get(home::look))
         .route("/log", get(log::look))
         .route("/log.atom", get(feeds::atom))
@@ -61,6 +69,8 @@ fn pages(settings: &Settings) -> Router<AppState> {
         .route("/law/{law}/rules", get(law_pages::rules::look))
         .route("/law/{law}/notices", get(law_pages::notices::look))
         .route("/law/{law}/{provision}", get(law_pages::look))
+        .route("/checks", get(checks::list))
+        .route("/checks/{id}", get(checks::look))
         .route("/accessibility", get(statements::accessibility))
         .route("/privacy", get(statements::privacy))
 }

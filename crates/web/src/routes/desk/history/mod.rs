@@ -69,7 +69,7 @@ struct Shown {
 }
 
 /// The outcome of the whole, in a word or two.
-pub(super) fn outcome_words(outcome: Outcome) -> &'static str {
+pub(crate) fn outcome_words(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Full => "Given",
         Outcome::Partial => "Given in part",

@@ -8,7 +8,7 @@ use law::{Citation, Law, Provision};
 use serde::Deserialize;
 
 use super::rules::{Line, lines};
-use super::{Listed, href, listed, numbered};
+use super::{Listed, Which, href, listed, numbered};
 use crate::routes::public::face::Face;
 use crate::view::{Page, Shade, Tag, show};
 use crate::{Answer, Error};
@@ -53,7 +53,7 @@ pub(crate) async fn list(face: Face, Query(asked): Query<Asked>) -> Answer<Html<
 /// The provisions of one law.
 pub(crate) async fn of_law(
     face: Face,
-    Path(law): Path<String>,
+    Path(Which { law }): Path<Which>,
     Query(asked): Query<Asked>,
 ) -> Answer<Html<String>> {
     let law: Law = law.parse().map_err(|_| Error::NotFound)?;

@@ -63,9 +63,26 @@ pub(super) struct Place {
     provision: String,
 }
 
+/// The law in the address, before which an authority may stand.
+#[derive(Deserialize)]
+pub(super) struct Which {
+    law: String,
+}
+
 /// The address of a provision.
 fn href(face: &Face, law: Law, provision: &str) -> String {
     face.at(&format!("/law/{law}/{}", encode(provision)))
+}
+
+/// The address of the page that tells of a provision; none where no page does.
+pub(super) fn page_of(face: &Face, law: Law, cited: &str) -> Option<String> {
+    let has_page = law::provision(law, cited).is_some()
+        || (!provisions::lifted_by(law, cited).is_empty() && law::exists(law, cited).exists())
+        || rules::of(law, cited).is_some();
+    if has_page {
+        return Some(href(face, law, cited));
+    }
+    notices::tell_of(law, cited).then(|| face.at(&format!("/law/{law}/notices")))
 }
 
 fn listed(face: &Face, row: &Provision) -> Listed {

@@ -3,9 +3,10 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Html;
-use law::Law;
 use law::notices::{Duty, Item, NoticeKind, checklist};
+use law::{Citation, Law};
 
+use super::Which;
 use crate::routes::public::face::Face;
 use crate::view::{Page, show};
 use crate::{Answer, Error};
@@ -32,7 +33,7 @@ struct Line {
     mark: calendar::Certainty,
 }
 
-pub(crate) async fn look(face: Face, Path(law): Path<String>) -> Answer<Html<String>> {
+pub(crate) async fn look(face: Face, Path(Which { law }): Path<Which>) -> Answer<Html<String>> {
     let law: Law = law.parse().map_err(|_| Error::NotFound)?;
     let lists: Vec<(NoticeKind, Vec<Item>)> = NoticeKind::ALL
         .into_iter()
@@ -58,6 +59,19 @@ pub(crate) async fn look(face: Face, Path(law): Path<String>) -> Answer<Html<Str
         common: common.unwrap_or_default(),
         kinds,
     })
+}
+
+/// Whether what a notice must contain stands in a provision, or in one within it.
+pub(super) fn tell_of(law: Law, cited: &str) -> bool {
+    let citation = Citation::parse(Some(law), cited);
+    let within = |provision: &str| {
+        let own = Citation::parse(Some(law), provision);
+        own.zip(citation.as_ref()).is_some_and(|(own, cited)| own.within(cited))
+    };
+    let items = NoticeKind::ALL.into_iter().flat_map(|kind| checklist(kind, law));
+    items
+        .into_iter()
+        .any(|item| item.duty == Duty::Law && (item.provision == cited || within(item.provision)))
 }
 
 fn line(item: &Item) -> Line {

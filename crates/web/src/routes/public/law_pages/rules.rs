@@ -7,6 +7,7 @@ use calendar::Certainty;
 use law::rules::{self, Coded};
 use law::{Citation, Law};
 
+use super::Which;
 use crate::routes::public::face::Face;
 use crate::view::{Page, show};
 use crate::{Answer, Error};
@@ -30,7 +31,7 @@ pub(super) struct Line {
     pub checked: String,
 }
 
-pub(crate) async fn look(face: Face, Path(law): Path<String>) -> Answer<Html<String>> {
+pub(crate) async fn look(face: Face, Path(Which { law }): Path<Which>) -> Answer<Html<String>> {
     let law: Law = law.parse().map_err(|_| Error::NotFound)?;
     show(Rules {
         page: face
