@@ -191,6 +191,11 @@ fn every_letter_to_an_applicant_reads_as_welsh_prose() {
         let text = rendering::text(&document);
         assert!(!text.contains(['{', '}']), "{}: a name was not filled in", kind.id());
         golden(&format!("cy-{}", kind.id()), &text);
+        assert!(
+            rendering::html_page(&document).contains("lang=\"cy\""),
+            "{}: a reader aloud is told",
+            kind.id()
+        );
     }
 }
 
@@ -378,6 +383,20 @@ fn nothing_is_wrong_with_our_own_letters_in_welsh() {
             let grave: Vec<_> = found.iter().filter(|f| f.severity != Severity::Advice).collect();
             assert!(grave.is_empty(), "{}: {grave:?}", kind.id());
         }
+    }
+}
+
+/// The letters on which new house wording is tried stand in Welsh as well.
+#[test]
+fn sample_letters_in_welsh_are_welsh_and_sound() {
+    let authority = wording::sample::writing_in(&authority(), Language::Welsh);
+    for sample in wording::sample::samples(&authority, Language::Welsh, wexmoor::today()) {
+        let document = letters::compose(sample.kind, &sample.case, &authority, &sample.plan);
+        assert_eq!(document.language, "cy", "{}", sample.kind.id());
+        let found =
+            letters::findings_on(sample.kind, &sample.case, &authority, &sample.plan, wexmoor::today());
+        let breach = found.iter().find(|f| f.severity == Severity::Breach);
+        assert!(breach.is_none(), "{}: {breach:?}", sample.kind.id());
     }
 }
 
