@@ -3,6 +3,7 @@
 //! Nothing here reads a file, a clock or the network, counts a legal day, or gives a document its form: `reading`
 //! reads, `law` counts, `rendering` renders. What a provision says comes from `law`, what a letter says from the wording.
 
+pub mod challenge;
 pub mod checks;
 mod compose;
 mod draft;

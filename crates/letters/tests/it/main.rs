@@ -1,6 +1,7 @@
 //! Letters as an applicant reads them, and findings as an officer reads them.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "tests fail loudly")]
 
+mod challenge;
 mod faults;
 mod goldens;
 mod house_wording;
