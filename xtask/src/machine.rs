@@ -25,6 +25,12 @@ const NEEDS: &[Need] = &[
         package: "poppler-utils",
         present: || which("pdftotext").is_some(),
     },
+    Need {
+        what: "an office suite",
+        package: "libreoffice-writer-nogui",
+        present: || which("soffice").is_some(),
+    },
+    Need { what: "Java", package: "default-jdk-headless", present: || which("javac").is_some() },
     Need { what: "Node.js", package: "nodejs", present: || which("node").is_some() },
     Need { what: "npm", package: "npm", present: || which("npm").is_some() },
     Need { what: "Python", package: "python3", present: || which("python3").is_some() },
@@ -60,7 +66,7 @@ pub fn provide() -> Result<()> {
     python_servers()
 }
 
-/// The virtual environment with the S3 and SMTP servers, made when its list has changed.
+/// The virtual environment with the S3 and SMTP servers and the checkers of files, made when its list has changed.
 fn python_servers() -> Result<()> {
     let list = root().join("xtask/requirements.txt");
     let wanted = std::fs::read_to_string(&list)?;
@@ -68,7 +74,7 @@ fn python_servers() -> Result<()> {
     if std::fs::read_to_string(&installed).is_ok_and(|have| have == wanted) {
         return Ok(());
     }
-    println!("installing the S3 and mail servers of the tests into target/venv");
+    println!("installing the servers and checkers of the tests into target/venv");
     run(command("python3").args(["-m", "venv"]).arg(venv()))?;
     run(command(venv().join("bin/pip"))
         .args(["install", "--quiet", "--disable-pip-version-check", "--requirement"])
@@ -77,7 +83,7 @@ fn python_servers() -> Result<()> {
     Ok(())
 }
 
-/// Where the Python servers are installed.
+/// Where the Python servers and the checkers are installed.
 pub fn venv() -> PathBuf {
     root().join("target/venv")
 }

@@ -5,14 +5,19 @@ use std::fmt::Write;
 use document::{Block, Document, Inline, Letterhead};
 
 use super::parts::{NAMESPACES, escape};
-use crate::plan::{self, Grid, Levels};
+use crate::plan::{self, Columns, Grid, Levels};
 use crate::wording::Wording;
 
 /// The number of the bulleted list in the numbering part; numbered lists follow, one each, so that each starts at 1.
 const BULLETS: usize = 1;
 
-/// Indent of a quotation, in twentieths of a point.
+/// Word joins two tables that touch, and wants a paragraph after the last one.
+const AFTER_TABLE: &str = "<w:p><w:pPr><w:pStyle w:val=\"AfterTable\"/></w:pPr></w:p>";
+
+/// Indents of a quotation, of the words in a list and in a panel, in twentieths of a point.
 const QUOTE_INDENT: usize = 400;
+const LIST_INDENT: usize = 567;
+const PANEL_INDENT: usize = 227;
 
 /// The main part and what other parts must know of it.
 pub(super) struct Body {
@@ -29,6 +34,7 @@ pub(super) fn write(document: &Document) -> Body {
         links: Vec::new(),
         numbered_lists: 0,
         depth: 0,
+        new_page: false,
         levels: Levels::default(),
         words,
     };
@@ -50,13 +56,31 @@ pub(super) fn write(document: &Document) -> Body {
     if !title.is_empty() {
         writer.plain("Title", &title);
     }
-    writer.blocks(&document.blocks);
-    writer.out.push_str(
-        "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"footer1\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
-         <w:pgMar w:top=\"1247\" w:right=\"1361\" w:bottom=\"1247\" w:left=\"1361\" w:header=\"624\" w:footer=\"624\" w:gutter=\"0\"/>\
-         </w:sectPr></w:body></w:document>",
-    );
+    // The head of the letter stands on an upright page even where nothing but a wide table follows.
+    let mut lying = false;
+    for section in plan::sections(&document.blocks) {
+        if section.lying != lying {
+            writer.end_section(lying);
+            lying = section.lying;
+        }
+        writer.blocks(section.blocks);
+    }
+    let _ = write!(writer.out, "{}</w:body></w:document>", section(lying));
     Body { document: writer.out, links: writer.links, numbered_lists: writer.numbered_lists }
+}
+
+/// The pages of a section: upright, or lying on their side.
+fn section(lying: bool) -> String {
+    let (size, side) = if lying {
+        ("<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>", 1134)
+    } else {
+        ("<w:pgSz w:w=\"11906\" w:h=\"16838\"/>", 1361)
+    };
+    format!(
+        "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"footer1\"/>{size}\
+         <w:pgMar w:top=\"1247\" w:right=\"{side}\" w:bottom=\"1247\" w:left=\"{side}\" w:header=\"624\" w:footer=\"624\" w:gutter=\"0\"/>\
+         </w:sectPr>"
+    )
 }
 
 struct Writer {
@@ -65,6 +89,8 @@ struct Writer {
     numbered_lists: usize,
     /// How deep in quotations.
     depth: usize,
+    /// Whether the next paragraph starts a page.
+    new_page: bool,
     levels: Levels,
     words: &'static Wording,
 }
@@ -86,26 +112,35 @@ impl Writer {
         }
     }
 
+    fn end_section(&mut self, lying: bool) {
+        if self.out.ends_with(AFTER_TABLE) {
+            self.out.truncate(self.out.len() - AFTER_TABLE.len());
+        }
+        let _ =
+            write!(self.out, "<w:p><w:pPr><w:pStyle w:val=\"AfterTable\"/>{}</w:pPr></w:p>", section(lying));
+        self.new_page = false;
+    }
+
     fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks.iter().filter(|block| !plan::says_nothing(block)) {
+        for (i, block) in blocks.iter().enumerate().filter(|(_, block)| !plan::says_nothing(block)) {
             match block {
                 Block::Heading { level, text } => {
-                    let text = plan::line(text);
-                    if !text.is_empty() {
-                        let level = self.levels.heading(*level);
-                        self.plain(&format!("Heading{level}"), &text);
-                    }
+                    let level = self.levels.heading(*level);
+                    self.heading(level, text);
                 }
                 Block::Paragraph(content) => {
-                    self.paragraph(if self.depth > 0 { "Quote" } else { "BodyText" }, "", content)
+                    let style = if self.depth > 0 { "Quote" } else { "BodyText" };
+                    let keep = if plan::keeps_with_next(blocks, i) { "<w:keepNext/>" } else { "" };
+                    self.paragraph(style, keep, "", content);
                 }
                 Block::List { ordered, items } => self.list(*ordered, items),
                 Block::Question { label, text } => {
                     if let Some(label) = label.as_deref().filter(|l| !l.trim().is_empty()) {
-                        let level = self.levels.question();
-                        self.plain(&format!("Heading{level}"), &plan::line(&self.words.question(label)));
+                        self.heading(self.levels.question(), &self.words.question(label));
                     }
-                    self.plain("Question", text);
+                    if !plan::line(text).is_empty() {
+                        self.plain("Question", text);
+                    }
                 }
                 Block::Quote(inner) => {
                     self.depth += 1;
@@ -117,10 +152,15 @@ impl Writer {
                         self.table(&grid);
                     }
                 }
-                Block::Notice(content) => self.paragraph("Notice", "", content),
-                Block::PageBreak => self.out.push_str("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"),
+                Block::Notice(content) => self.paragraph("Notice", "", "", content),
+                Block::PageBreak => self.new_page = self.depth == 0,
             }
         }
+    }
+
+    /// The title has a style of its own, so the first level of headings here is the second of other forms.
+    fn heading(&mut self, level: u8, text: &str) {
+        self.plain(&format!("Heading{}", level - 1), &plan::line(text));
     }
 
     fn list(&mut self, ordered: bool, items: &[Vec<Inline>]) {
@@ -135,46 +175,70 @@ impl Writer {
         };
         let numbering = format!("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{number}\"/></w:numPr>");
         for item in items {
-            self.paragraph(style, &numbering, item);
+            self.paragraph(style, "", &numbering, item);
         }
     }
 
     fn table(&mut self, grid: &Grid) {
         if !grid.caption.is_empty() {
             self.plain("Caption", &grid.caption);
+        } else if self.new_page {
+            self.paragraph("AfterTable", "", "", &[]);
         }
-        let columns = grid.headings.len();
-        self.out.push_str("<w:tbl><w:tblPr><w:tblStyle w:val=\"LetterTable\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>");
+        let columns = Columns::of(grid, self.depth == 0);
+        let widths: Vec<u32> = columns.widths.iter().map(|points| (points * 20.0) as u32).collect();
+        let headed = u8::from(grid.has_headings());
+        let _ = write!(
+            self.out,
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"LetterTable\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblInd w:w=\"{}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"06{}0\" w:firstRow=\"{headed}\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>",
+            widths.iter().sum::<u32>(),
+            QUOTE_INDENT * self.depth.min(10),
+            headed * 2
+        );
         if !grid.caption.is_empty() {
             let _ = write!(self.out, "<w:tblCaption w:val=\"{}\"/>", escape(&grid.caption));
         }
         self.out.push_str("</w:tblPr><w:tblGrid>");
-        for _ in 0..columns {
-            let _ = write!(self.out, "<w:gridCol w:w=\"{}\"/>", 9184 / columns);
+        for width in &widths {
+            let _ = write!(self.out, "<w:gridCol w:w=\"{width}\"/>");
         }
         self.out.push_str("</w:tblGrid>");
-        self.row(
-            &grid.headings,
-            &grid.figures,
-            "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>",
-            "TableHeading",
-        );
-        for row in &grid.rows {
-            self.row(row, &grid.figures, "<w:trPr><w:cantSplit/></w:trPr>", "TableText");
+        // Half points, where the letters are smaller than the style's.
+        let small = if columns.size < 11.0 { (columns.size * 2.0) as u8 } else { 0 };
+        if grid.has_headings() {
+            let properties = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
+            self.row(&grid.headings, grid, &widths, properties, "TableHeading", small);
         }
-        // Word joins two tables that touch, and wants a paragraph after the last one.
-        self.out.push_str("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"AfterTable\"/></w:pPr></w:p>");
+        for row in &grid.rows {
+            let properties = if columns.keeps_whole(row) { "<w:trPr><w:cantSplit/></w:trPr>" } else { "" };
+            self.row(row, grid, &widths, properties, "TableText", small);
+        }
+        self.out.push_str("</w:tbl>");
+        self.out.push_str(AFTER_TABLE);
     }
 
-    fn row(&mut self, cells: &[String], figures: &[bool], properties: &str, style: &str) {
+    fn row(
+        &mut self,
+        cells: &[String],
+        grid: &Grid,
+        widths: &[u32],
+        properties: &str,
+        style: &str,
+        small: u8,
+    ) {
         let _ = write!(self.out, "<w:tr>{properties}");
-        for (cell, figure) in cells.iter().zip(figures) {
+        let size = if small == 0 {
+            String::new()
+        } else {
+            format!("<w:rPr><w:sz w:val=\"{small}\"/><w:szCs w:val=\"{small}\"/></w:rPr>")
+        };
+        for ((cell, figure), width) in cells.iter().zip(&grid.figures).zip(widths) {
             let right = if *figure { "<w:jc w:val=\"right\"/>" } else { "" };
             let _ = write!(
                 self.out,
-                "<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{right}</w:pPr>"
+                "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{right}</w:pPr>"
             );
-            self.run("", cell);
+            self.run(&size, cell);
             self.out.push_str("</w:p></w:tc>");
         }
         self.out.push_str("</w:tr>");
@@ -193,19 +257,27 @@ impl Writer {
             Some(url) => Inline::Link { text: value.to_owned(), url: url.to_owned() },
             None => Inline::Text(plan::line(value)),
         };
-        self.paragraph("Contact", "", &[Inline::Strong(format!("{label}:")), " ".into(), value]);
+        self.paragraph("Contact", "", "", &[Inline::Strong(format!("{label}:")), " ".into(), value]);
     }
 
     fn plain(&mut self, style: &str, text: &str) {
-        self.paragraph(style, "", &[text.into()]);
+        self.paragraph(style, "", "", &[text.into()]);
     }
 
-    fn paragraph(&mut self, style: &str, numbering: &str, content: &[Inline]) {
-        let _ = write!(self.out, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{numbering}");
+    fn paragraph(&mut self, style: &str, keep: &str, numbering: &str, content: &[Inline]) {
+        let page = if std::mem::take(&mut self.new_page) { "<w:pageBreakBefore/>" } else { "" };
+        let _ = write!(self.out, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{keep}{page}{numbering}");
         let deeper = if style == "Quote" { self.depth.saturating_sub(1) } else { self.depth };
-        if deeper > 0 && numbering.is_empty() {
-            let base = if style == "Quote" { QUOTE_INDENT } else { 0 };
-            let _ = write!(self.out, "<w:ind w:left=\"{}\"/>", base + QUOTE_INDENT * deeper.min(10));
+        if deeper > 0 {
+            let base = match style {
+                "Quote" => QUOTE_INDENT,
+                "ListBullet" | "ListNumber" => LIST_INDENT,
+                "Question" | "Notice" => PANEL_INDENT,
+                _ => 0,
+            };
+            let left = base + QUOTE_INDENT * deeper.min(10);
+            let hanging = if numbering.is_empty() { "" } else { " w:hanging=\"397\"" };
+            let _ = write!(self.out, "<w:ind w:left=\"{left}\"{hanging}/>");
         }
         self.out.push_str("</w:pPr>");
         for inline in content {

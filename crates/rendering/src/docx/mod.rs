@@ -4,6 +4,7 @@
 
 mod body;
 mod parts;
+mod theme;
 
 use std::io::{Cursor, Write};
 
@@ -27,6 +28,8 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, Error> {
         ("word/styles.xml", parts::styles(document)),
         ("word/numbering.xml", parts::numbering(body.numbered_lists)),
         ("word/settings.xml", parts::settings(document)),
+        ("word/fontTable.xml", theme::fonts()),
+        ("word/theme/theme1.xml", theme::theme(document)),
         ("word/footer1.xml", parts::footer(document)),
     ];
     pack(&files).map_err(|e| Error::Pack(e.to_string()))

@@ -13,7 +13,7 @@ const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 pub(super) const CONTENT_TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/><Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/><Override PartName="/word/footer1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>"#;
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/><Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/><Override PartName="/word/fontTable.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"/><Override PartName="/word/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/><Override PartName="/word/footer1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>"#;
 
 pub(super) const PACKAGE_RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="document" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="core" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/><Relationship Id="application" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties" Target="docProps/app.xml"/></Relationships>"#;
@@ -23,12 +23,24 @@ pub(super) const APPLICATION: &str = r#"<?xml version="1.0" encoding="UTF-8" sta
 
 pub(super) fn core(document: &Document) -> String {
     let author = document.letterhead.as_ref().map(|h| plan::line(&h.authority)).unwrap_or_default();
-    format!(
-        "{HEAD}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{}</dc:title><dc:creator>{}</dc:creator><dc:language>{}</dc:language></cp:coreProperties>",
+    let mut out = format!(
+        "{HEAD}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>{}</dc:title><dc:creator>{}</dc:creator><dc:language>{}</dc:language>",
         escape(&plan::line(&document.title)),
         escape(&author),
         language(document)
-    )
+    );
+    if let Some(reference) = &document.reference {
+        let _ = write!(out, "<dc:identifier>{}</dc:identifier>", escape(&plan::line(reference)));
+    }
+    // The date of the letter: no clock is read.
+    if let Some(date) = document.date {
+        for name in ["created", "modified"] {
+            let _ =
+                write!(out, "<dcterms:{name} xsi:type=\"dcterms:W3CDTF\">{date}T00:00:00Z</dcterms:{name}>");
+        }
+    }
+    out.push_str("</cp:coreProperties>");
+    out
 }
 
 pub(super) fn relations(links: &[String]) -> String {
@@ -39,6 +51,8 @@ pub(super) fn relations(links: &[String]) -> String {
         ("styles", "styles", "styles.xml"),
         ("numbering", "numbering", "numbering.xml"),
         ("settings", "settings", "settings.xml"),
+        ("fonts", "fontTable", "fontTable.xml"),
+        ("theme", "theme", "theme/theme1.xml"),
         ("footer1", "footer", "footer1.xml"),
     ] {
         let _ = write!(out, "<Relationship Id=\"{id}\" Type=\"{RELATIONS}/{kind}\" Target=\"{target}\"/>");
@@ -56,7 +70,7 @@ pub(super) fn relations(links: &[String]) -> String {
 
 pub(super) fn settings(document: &Document) -> String {
     format!(
-        "{HEAD}<w:settings {NAMESPACES}><w:autoHyphenation w:val=\"false\"/><w:defaultTabStop w:val=\"720\"/><w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat><w:themeFontLang w:val=\"{}\"/></w:settings>",
+        "{HEAD}<w:settings {NAMESPACES}><w:defaultTabStop w:val=\"720\"/><w:autoHyphenation w:val=\"false\"/><w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat><w:themeFontLang w:val=\"{}\"/></w:settings>",
         language(document)
     )
 }
@@ -106,7 +120,7 @@ pub(super) fn styles(document: &Document) -> String {
     let colour = Colour::of(document.letterhead.as_ref().and_then(|h| h.colour.as_deref()));
     let (house, ink) = (colour.digits(), colour.readable_on_white().digits());
     let mut out = format!(
-        "{HEAD}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:eastAsia=\"Arial\" w:cs=\"Arial\"/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/><w:lang w:val=\"{}\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"160\" w:line=\"276\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>",
+        "{HEAD}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:eastAsia=\"Arial\" w:cs=\"Arial\"/><w:sz w:val=\"23\"/><w:szCs w:val=\"23\"/><w:lang w:val=\"{}\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"150\" w:line=\"264\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>",
         language(document)
     );
     let mut paragraph = |id: &str, name: &str, paragraph: &str, run: &str| {
@@ -127,39 +141,46 @@ pub(super) fn styles(document: &Document) -> String {
         &format!("<w:pBdr>{}</w:pBdr><w:spacing w:after=\"120\"/>", bar("top", 48, 10, &house)),
         &format!("<w:b/><w:color w:val=\"{ink}\"/>{}", size(36)),
     );
-    paragraph("Contact", "Contact", "<w:spacing w:after=\"40\"/>", &size(22));
-    paragraph("Recipient", "Recipient", "<w:spacing w:before=\"360\" w:after=\"240\"/>", "");
+    paragraph(
+        "Contact",
+        "Contact",
+        "<w:spacing w:after=\"20\" w:line=\"252\" w:lineRule=\"auto\"/>",
+        &size(20),
+    );
+    paragraph("Recipient", "Recipient", "<w:spacing w:before=\"280\" w:after=\"200\"/>", "");
     paragraph(
         "Title",
         "Title",
-        &format!("{keep}<w:spacing w:before=\"360\" w:after=\"280\"/>"),
+        &format!("{keep}<w:spacing w:before=\"320\" w:after=\"220\"/>"),
         &format!("<w:b/>{}", size(36)),
     );
-    for level in 2..=6_u8 {
-        let run = if level == 2 {
+    for level in 1..=5_u8 {
+        let run = if level == 1 {
             format!("<w:b/><w:color w:val=\"{ink}\"/>{}", size(28))
         } else {
-            format!("<w:b/>{}", size(24))
+            format!("<w:b/>{}", size(23))
         };
-        let before = if level == 2 { 400 } else { 300 };
+        let before = if level == 1 { 340 } else { 240 };
         paragraph(
             &format!("Heading{level}"),
             &format!("heading {level}"),
             &format!(
-                "{keep}<w:spacing w:before=\"{before}\" w:after=\"140\"/><w:outlineLvl w:val=\"{}\"/>",
+                "{keep}<w:spacing w:before=\"{before}\" w:after=\"110\"/><w:outlineLvl w:val=\"{}\"/>",
                 level - 1
             ),
             &run,
         );
     }
-    paragraph("ListBullet", "List Bullet", "<w:spacing w:after=\"100\"/>", "");
-    paragraph("ListNumber", "List Number", "<w:spacing w:after=\"100\"/>", "");
+    paragraph("ListBullet", "List Bullet", "<w:spacing w:after=\"80\"/>", "");
+    paragraph("ListNumber", "List Number", "<w:spacing w:after=\"80\"/>", "");
     paragraph(
         "Question",
         "Question",
         &format!(
-            "{keep}<w:pBdr>{}</w:pBdr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F3F2F1\"/><w:spacing w:after=\"180\"/><w:ind w:left=\"227\"/>",
-            bar("left", 36, 8, &house)
+            "{keep}<w:pBdr>{}{}{}</w:pBdr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F3F2F1\"/><w:spacing w:before=\"100\" w:after=\"220\"/><w:ind w:left=\"227\"/>",
+            bar("top", 4, 6, "F3F2F1"),
+            bar("left", 36, 8, &house),
+            bar("bottom", 4, 6, "F3F2F1")
         ),
         "",
     );

@@ -114,8 +114,9 @@ fn parts(text: &str, longest_word: f64) -> Vec<Part> {
 /// no reader takes the break for a part of it, so never at a hyphen.
 fn fits(word: &str, longest_word: f64) -> bool {
     let word = word.trim_end();
-    if word.contains("://") || word.contains('@') || word.starts_with("www.") {
-        return word.len() <= SHORT_ADDRESS && ems(word) <= longest_word;
+    let address = word.contains("://") || word.contains('@') || word.starts_with("www.");
+    if address && word.contains('-') && word.len() > SHORT_ADDRESS {
+        return false;
     }
     // No character is wider than an em.
     word.len() as f64 <= longest_word || word.split(['/', '-', '?']).all(|part| ems(part) <= longest_word)
@@ -184,7 +185,7 @@ mod tests {
         for (text, expected) in [
             ("a short text", "a short text"),
             ("well-known/half-dozen/nine-pins", "well-known/half-dozen/nine-pins"),
-            ("see www.wharfmoor.example/a-z", "see |www.|wharfmoor.|example/|a-z"),
+            ("see www.wharfmoor.example/a-z/b", "see |www.|wharfmoor.|example/|a-z/|b"),
             ("to information@wharfmoor.example now", "to |information@|wharfmoor.|example now"),
             ("an antidisestablishmentarian here", "an ~antidisestablishmentarian~ here"),
         ] {
