@@ -16,6 +16,7 @@ pub fn bench(wanted: &[String]) -> Result<bool> {
         bail!("{name} has no benchmarks; these have: {}", known.join(", "));
     }
     machine::provide()?;
+    machine::peers()?;
     let servers = Servers::start(Durability::Full)?;
     let chosen = if wanted.is_empty() { known } else { wanted.to_vec() };
     for name in chosen {

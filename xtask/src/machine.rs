@@ -68,17 +68,26 @@ pub fn provide() -> Result<()> {
 
 /// The virtual environment with the S3 and SMTP servers and the checkers of files, made when its list has changed.
 fn python_servers() -> Result<()> {
-    let list = root().join("xtask/requirements.txt");
-    let wanted = std::fs::read_to_string(&list)?;
-    let installed = venv().join("installed.txt");
+    install("requirements.txt", "installing the servers and checkers of the tests into target/venv")
+}
+
+/// What the benchmarks measure ours against, in the same environment.
+pub fn peers() -> Result<()> {
+    install("peers.txt", "installing what the benchmarks compare with into target/venv")
+}
+
+fn install(list: &str, saying: &str) -> Result<()> {
+    let path = root().join("xtask").join(list);
+    let wanted = std::fs::read_to_string(&path)?;
+    let installed = venv().join(format!("installed-{list}"));
     if std::fs::read_to_string(&installed).is_ok_and(|have| have == wanted) {
         return Ok(());
     }
-    println!("installing the servers and checkers of the tests into target/venv");
+    println!("{saying}");
     run(command("python3").args(["-m", "venv"]).arg(venv()))?;
     run(command(venv().join("bin/pip"))
         .args(["install", "--quiet", "--disable-pip-version-check", "--requirement"])
-        .arg(&list))?;
+        .arg(&path))?;
     std::fs::write(installed, wanted)?;
     Ok(())
 }
