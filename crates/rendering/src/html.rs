@@ -5,7 +5,7 @@ use std::fmt::Write;
 use document::{Block, Contact, Document, Inline, Letterhead};
 
 use crate::colour::Colour;
-use crate::plan::{self, Grid, Levels};
+use crate::plan::{self, Columns, Grid, Levels};
 use crate::wording::{self, Wording};
 
 /// The stylesheet of [`html`], scoped to `.letter`; the house colour is the custom property `--house-colour`.
@@ -112,7 +112,8 @@ fn opening(out: &mut String, document: &Document, words: &Wording) {
 fn lines(out: &mut String, class: &str, lines: &[String]) {
     let lines: Vec<String> = lines.iter().map(|l| escape(&plan::line(l))).filter(|l| !l.is_empty()).collect();
     if !lines.is_empty() {
-        let _ = writeln!(out, "<p class=\"{class}\">{}</p>", lines.join("<br>\n"));
+        let lines = lines.join("<br>\n");
+        let _ = writeln!(out, "<p class=\"{class}\"{}>{lines}</p>", direction(&lines));
     }
 }
 
@@ -125,7 +126,8 @@ fn blocks(out: &mut String, content: &[Block], levels: &mut Levels, shift: u8, w
                 let _ = writeln!(out, "<h{level}>{text}</h{level}>");
             }
             Block::Paragraph(content) => {
-                let _ = writeln!(out, "<p>{}</p>", inlines(content));
+                let words = inlines(content);
+                let _ = writeln!(out, "<p{}>{words}</p>", direction(&words));
             }
             Block::List { ordered, items } => {
                 let tag = if *ordered { "ol" } else { "ul" };
@@ -142,8 +144,12 @@ fn blocks(out: &mut String, content: &[Block], levels: &mut Levels, shift: u8, w
                     let _ = writeln!(out, "<h{level} class=\"question-label\">{heading}</h{level}>");
                 }
                 if !plan::line(text).is_empty() {
-                    let _ =
-                        writeln!(out, "<blockquote class=\"question\"><p>{}</p></blockquote>", broken(text));
+                    let _ = writeln!(
+                        out,
+                        "<blockquote class=\"question\"><p{}>{}</p></blockquote>",
+                        direction(text),
+                        broken(text)
+                    );
                 }
             }
             Block::Quote(inner) => {
@@ -153,7 +159,7 @@ fn blocks(out: &mut String, content: &[Block], levels: &mut Levels, shift: u8, w
             }
             Block::Table(table) => {
                 if let Some(grid) = Grid::of(table) {
-                    draw(out, &grid);
+                    table_or_region(out, &grid, words);
                 }
             }
             Block::Notice(content) => {
@@ -162,6 +168,22 @@ fn blocks(out: &mut String, content: &[Block], levels: &mut Levels, shift: u8, w
             Block::PageBreak => out.push_str("<hr class=\"page-break\">\n"),
         }
     }
+}
+
+/// A table that may be wider than its screen stands in a region of its own, which scrolls, also by keyboard.
+fn table_or_region(out: &mut String, grid: &Grid, words: &Wording) {
+    if !Columns::outgrows_a_screen(grid) {
+        return draw(out, grid);
+    }
+    let class = if Columns::of(grid, true).lying { "table-region wide" } else { "table-region" };
+    let name = if grid.caption.is_empty() { words.table } else { &grid.caption };
+    let _ = writeln!(
+        out,
+        "<div class=\"{class}\" role=\"region\" aria-label=\"{}\" tabindex=\"0\">",
+        escape(name)
+    );
+    draw(out, grid);
+    out.push_str("</div>\n");
 }
 
 fn draw(out: &mut String, grid: &Grid) {
@@ -210,6 +232,13 @@ fn link(text: &str, url: &str) -> String {
         }
         None => escape(&plan::line(&plan::spelled_out(text, url))),
     }
+}
+
+/// Lets the words decide where a paragraph begins, where some of them are written from right to left.
+fn direction(text: &str) -> &'static str {
+    let turned =
+        |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
+    if text.chars().any(turned) { " dir=\"auto\"" } else { "" }
 }
 
 /// Escaped, with the line breaks of the text.

@@ -121,15 +121,15 @@ fn draw(out: &mut Lines, prefix: &str, grid: &Grid) {
     }
     let cell = |c: &str| plan::line(c);
     let all = || std::iter::once(&grid.headings).chain(&grid.rows);
-    let widths: Vec<usize> = (0..grid.headings.len())
-        .map(|i| all().map(|r| cell(&r[i]).chars().count()).max().unwrap_or(0))
-        .collect();
+    let widths: Vec<usize> =
+        (0..grid.headings.len()).map(|i| all().map(|r| across(&cell(&r[i]))).max().unwrap_or(0)).collect();
     let total = widths.iter().sum::<usize>() + 2 * widths.len().saturating_sub(1) + prefix.len();
     if total <= WIDTH {
         let row = |cells: &[String]| {
             let cells = cells.iter().enumerate().map(|(i, c)| {
                 let (c, width) = (cell(c), widths[i]);
-                if grid.figures[i] { format!("{c:>width$}") } else { format!("{c:<width$}") }
+                let space = " ".repeat(width.saturating_sub(across(&c)));
+                if grid.figures[i] { space + &c } else { c + &space }
             });
             format!("{prefix}{}", cells.collect::<Vec<_>>().join("  ")).trim_end().to_owned()
         };
@@ -161,6 +161,22 @@ fn inlines(content: &[Inline]) -> String {
             Inline::Break => "\n".to_owned(),
         })
         .collect()
+}
+
+/// Columns that a text takes on a screen of letters of one width.
+fn across(text: &str) -> usize {
+    text.chars()
+        .map(|c| match c {
+            // Marks over or under the letter before, and what only joins.
+            '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5bd}' | '\u{64b}'..='\u{65f}' => 0,
+            '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' => 0,
+            // Chinese, Japanese and Korean signs and emoji take two.
+            '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' => 2,
+            '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff60}' => 2,
+            '\u{1f300}'..='\u{1faff}' | '\u{20000}'..='\u{3fffd}' => 2,
+            _ => 1,
+        })
+        .sum()
 }
 
 /// Lines written so far; never two empty ones in a row, none at the start.
@@ -196,8 +212,8 @@ impl Lines {
             let mut line = String::new();
             let mut length = 0;
             for word in paragraph.split([' ', '\n']).filter(|w| !w.is_empty()) {
-                let word_length = word.chars().count();
-                if length > 0 && prefix.chars().count() + length + 1 + word_length > WIDTH {
+                let word_length = across(word);
+                if length > 0 && across(prefix) + length + 1 + word_length > WIDTH {
                     longest = longest.max(length);
                     self.0.push(format!("{prefix}{line}"));
                     prefix = rest;

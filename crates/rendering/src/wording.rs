@@ -41,6 +41,7 @@ pub(crate) struct Wording {
     pub(crate) page: &'static str,
     pub(crate) of: &'static str,
     pub(crate) question: &'static str,
+    pub(crate) table: &'static str,
     months: &'static [&'static str; 12],
 }
 
@@ -53,6 +54,7 @@ const ENGLISH: Wording = Wording {
     page: "Page",
     of: "of",
     question: "Question",
+    table: "Table",
     months: &ENGLISH_MONTHS,
 };
 
@@ -65,6 +67,7 @@ const WELSH: Wording = Wording {
     page: "Tudalen",
     of: "o",
     question: "Cwestiwn",
+    table: "Tabl",
     months: &WELSH_MONTHS,
 };
 

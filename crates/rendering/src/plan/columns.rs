@@ -14,6 +14,8 @@ const PADDING: f64 = 11.4;
 const LONGEST_WORD: f64 = 14.0;
 /// A column of sentences reads well from this width on, in ems.
 const COMFORT: f64 = 10.0;
+/// Ems across the words on a small telephone.
+const NARROW_SCREEN: f64 = 19.0;
 /// What is tried, the most readable first: whether the page lies on its side, and the size of the letters.
 const SIZES: [(bool, f64); 6] =
     [(false, 11.0), (false, 10.0), (false, 9.0), (true, 10.0), (true, 9.0), (true, 8.0)];
@@ -56,6 +58,11 @@ impl Columns {
         let room = room((lying, size)).max(1.0);
         let widths = share(&needs, comfortable, room);
         Columns { lying, size, widths: widths.into_iter().map(|w| w * size + PADDING).collect() }
+    }
+
+    /// Whether the words of a table need more than a narrow screen has, however its columns are cut.
+    pub(crate) fn outgrows_a_screen(grid: &Grid) -> bool {
+        needs(grid).iter().map(|need| need.least + PADDING / 11.0).sum::<f64>() > NARROW_SCREEN
     }
 
     /// The width of the words in a column, in ems.

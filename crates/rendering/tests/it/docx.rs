@@ -16,7 +16,7 @@ fn part(docx: &[u8], name: &str) -> String {
 }
 
 /// The main part as prose: one line a paragraph, `[Style] words`.
-fn prose(docx: &[u8]) -> String {
+pub fn prose(docx: &[u8]) -> String {
     let xml = part(docx, "word/document.xml");
     let mut prose = String::new();
     for paragraph in xml.split("<w:p>").skip(1) {

@@ -4,7 +4,7 @@ use document::{Block, Contact, Document, Inline, Letterhead};
 use testing::poppler::{self, Tagged};
 use testing::{Named, libreoffice, openxml, verapdf};
 
-use crate::{pdf, samples};
+use crate::{docx, golden, pdf, samples};
 
 /// Every sample as PDF.
 fn pdfs() -> Vec<Named> {
@@ -34,6 +34,22 @@ fn the_same_document_is_the_same_bytes_in_every_form() {
         let texts = texts.map(|(name, text)| (name, text.into_bytes()));
         for (name, bytes) in pdfs().into_iter().chain(docxs()).chain(texts) {
             std::fs::write(std::path::Path::new(&folder).join(name), bytes).expect("written");
+        }
+    }
+}
+
+#[test]
+fn samples_read_as_their_goldens_in_every_form() {
+    for (name, document) in samples::all() {
+        if !["welsh", "wide-table", "names", "quotations", "gaps"].contains(&name) {
+            continue;
+        }
+        golden::check(&format!("{name}.txt"), &rendering::text(&document));
+        golden::check(&format!("{name}.html"), &rendering::html(&document));
+        golden::check(&format!("{name}.docx.txt"), &docx::prose(&rendering::docx(&document).expect(name)));
+        let pdf = rendering::pdf(&document, &pdf::settings()).expect(name);
+        if let Some(words) = poppler::words(&pdf) {
+            golden::check(&format!("{name}.pdf.txt"), &words);
         }
     }
 }

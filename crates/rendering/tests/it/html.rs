@@ -68,6 +68,28 @@ fn headings_follow_the_page_they_stand_in_and_never_skip() {
 }
 
 #[test]
+fn a_table_wider_than_a_telephone_scrolls_by_itself() {
+    let table = |headings: &[&str]| {
+        let headings: Vec<String> = headings.iter().map(|h| (*h).to_owned()).collect();
+        Block::Table(Table { caption: String::new(), rows: vec![headings.clone()], headings })
+    };
+    let html = rendering::html(&letter::of(vec![table(&["Year", "Laptops"]), table(&["Department"; 4])]));
+    let region = "<div class=\"table-region\" role=\"region\" aria-label=\"Table\" tabindex=\"0\">\n<table>";
+    assert_eq!((html.matches(region).count(), html.matches("<table>").count()), (1, 2), "{html}");
+    assert!(rendering::html(&letter::of(vec![table(&["Department"; 14])])).contains("table-region wide"));
+}
+
+#[test]
+fn words_from_right_to_left_begin_where_they_should() {
+    let html = rendering::html(&letter::of(vec![
+        Block::text("\u{633}\u{644}\u{627}\u{645}"),
+        Block::Question { label: None, text: "\u{5e9}\u{5dc}\u{5d5}\u{5dd}?".into() },
+        Block::text("plain"),
+    ]));
+    assert_eq!(html.matches(" dir=\"auto\"").count(), 2, "{html}");
+}
+
+#[test]
 fn an_empty_document_is_an_empty_article() {
     assert_eq!(rendering::html(&letter::empty()), "<article class=\"letter\" lang=\"en-GB\">\n</article>\n");
 }

@@ -45,6 +45,22 @@ fn a_table_too_wide_for_columns_becomes_labelled_lines() {
 }
 
 #[test]
+fn columns_line_up_in_any_alphabet() {
+    let table = Table {
+        caption: String::new(),
+        headings: vec!["Name".into(), "Town".into()],
+        rows: vec![
+            vec!["\u{6f22}\u{5b57}".into(), "a".into()],
+            vec!["Zoe\u{308}".into(), "b".into()],
+            vec!["Anne".into(), "c".into()],
+        ],
+    };
+    let text = rendering::text(&letter::of(vec![Block::Table(table)]));
+    let lines: Vec<&str> = text.lines().rev().take(3).collect();
+    assert_eq!(lines, ["Anne  c", "Zoe\u{308}   b", "\u{6f22}\u{5b57}  a"]);
+}
+
+#[test]
 fn a_link_shows_where_it_leads_once() {
     let link = |text: &str, url: &str| Inline::Link { text: text.into(), url: url.into() };
     for (inline, expected) in [
