@@ -3,6 +3,7 @@
 
 mod challenge;
 mod faults;
+mod forms;
 mod goldens;
 mod house_wording;
 mod letters_of_others;
