@@ -152,16 +152,25 @@ impl Grid {
         let figures = (0..width)
             .map(|i| {
                 let mut filled = column(i).filter(|c| !c.is_empty()).peekable();
-                filled.peek().is_some() && filled.all(is_figure) && !column(i).all(is_year)
+                filled.peek().is_some()
+                    && filled.all(is_figure)
+                    && !column(i).all(|c| c.is_empty() || is_year(c))
             })
             .collect();
         Some(Grid { caption: line(&table.caption), headings: level(&table.headings), rows, figures })
     }
 }
 
-/// Whether a cell names a year: names stand to the left.
+/// Whether a cell names a year, also a financial one (2024-25, 2024/2025): names stand to the left.
 fn is_year(cell: &str) -> bool {
-    matches!(cell.parse::<u16>(), Ok(1900..=2100))
+    let year = |text: &str| matches!(text.parse::<u16>(), Ok(1900..=2100));
+    match cell.split_once(['-', '–', '/']) {
+        Some((first, second)) => {
+            let short = second.len() == 2 && second.bytes().all(|b| b.is_ascii_digit());
+            year(first) && (short || year(second))
+        }
+        None => year(cell),
+    }
 }
 
 /// Whether a cell is a number, an amount or a share.
@@ -243,6 +252,23 @@ mod tests {
         assert_eq!((grid.headings.len(), grid.rows[1].len()), (2, 2));
         assert_eq!(grid.figures, [true, false]);
         assert!(Grid::of(&Table::default()).is_none());
+    }
+
+    #[test]
+    fn figures_stand_to_the_right_and_years_to_the_left() {
+        for (cells, right) in [
+            (["2024", "2025"], false),
+            (["2023-24", "2024-25"], false),
+            (["2023/24", "2024/2025"], false),
+            (["2023\u{2013}24", ""], false),
+            (["1,024", "2025"], true),
+            (["£12.50", "-3"], true),
+            (["12 %", "n/a"], false),
+        ] {
+            let rows = cells.map(|cell| vec![cell.to_owned()]).to_vec();
+            let grid = Grid::of(&Table { caption: String::new(), headings: vec!["H".into()], rows });
+            assert_eq!(grid.expect("has cells").figures, [right], "{cells:?}");
+        }
     }
 
     #[test]
