@@ -133,7 +133,14 @@ fn ask(topic: &'static Topic, view: &View<'_>, place: String, out: &mut Vec<Chal
 
 fn place(subject: &Subject<'_>, ground: &Ground<'_>) -> String {
     let names: Vec<String> = ground.questions.iter().map(|n| subject.name(*n)).collect();
-    if names.is_empty() { "letter".to_owned() } else { crate::prose::questions(&names) }
+    let bare: Option<Vec<&str>> = names.iter().map(|n| n.strip_prefix("question ")).collect();
+    // Challenges are in English, as findings are.
+    let and = |items: &[&str]| crate::prose::speech::and(document::Language::English, items);
+    match bare {
+        _ if names.is_empty() => "letter".to_owned(),
+        Some(bare) if bare.len() > 1 => format!("questions {}", and(&bare)),
+        _ => and(&names.iter().map(String::as_str).collect::<Vec<_>>()),
+    }
 }
 
 impl Challenge {
