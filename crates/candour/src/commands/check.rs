@@ -206,7 +206,11 @@ fn for_people(report: &Report) -> String {
     if report.findings.is_empty() {
         out.push_str("Nothing found.\n");
     }
-    for not in &report.not_checked {
+    if let Some(said) = letters::checks::report::not_in_english(report) {
+        out.push_str(&said);
+        out.push('\n');
+    }
+    for not in report.not_checked.iter().filter(|n| n.needs != letters::checks::NEEDS_ENGLISH) {
         out.push_str(&format!("Not checked: {} (needs {})\n", not.id, not.needs));
     }
     out

@@ -117,9 +117,9 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Whether the part that would show it may be cut off.
+    /// Whether the part that would show it may be cut off, or stands in words that are not looked for.
     pub(super) fn may_be_missing(&self) -> bool {
-        self.subject.excerpt()
+        self.subject.excerpt() || self.subject.language != document::Language::English
     }
 
     fn says(&self, any: &[&str]) -> bool {

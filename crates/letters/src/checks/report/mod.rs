@@ -11,7 +11,7 @@ mod terminal;
 pub use catalogue::{catalogue, list};
 pub use page::{page, page_json};
 pub use sarif::{Checked, sarif};
-pub use terminal::{changes, finding, text};
+pub use terminal::{changes, finding, not_in_english, text};
 
 use casework::Severity;
 

@@ -19,19 +19,14 @@ pub fn text(report: &Report, name: Option<&str>, letter: Option<&str>, look: Loo
         out.push_str(&finding(found, name, letter, look));
         out.push('\n');
     }
-    let (english, others): (Vec<_>, Vec<_>) =
-        report.not_checked.iter().partition(|n| n.needs == NEEDS_ENGLISH);
-    if !english.is_empty() {
-        let said = format!(
-            "This letter is in Welsh, and its words are not checked: {} checks look for English words.",
-            english.len()
-        );
+    if let Some(said) = not_in_english(report) {
         for line in wrap(&said, look.width) {
             out.push_str(&line);
             out.push('\n');
         }
         out.push('\n');
     }
+    let others: Vec<_> = report.not_checked.iter().filter(|n| n.needs != NEEDS_ENGLISH).collect();
     if !others.is_empty() {
         out.push_str(&look.strong("not checked"));
         out.push('\n');
@@ -43,6 +38,16 @@ pub fn text(report: &Report, name: Option<&str>, letter: Option<&str>, look: Loo
     }
     out.push_str(&sum(report, look));
     out
+}
+
+/// What is to be said of a letter that is not in English: that its words are not checked.
+pub fn not_in_english(report: &Report) -> Option<String> {
+    let unread = report.not_checked.iter().filter(|n| n.needs == NEEDS_ENGLISH).count();
+    (unread > 0).then(|| {
+        format!(
+            "This letter is in Welsh, and its words are not checked: {unread} checks look for English words."
+        )
+    })
 }
 
 /// How many of each, and how many of them `--fix` can mend.
