@@ -375,6 +375,10 @@ const READ: &[&str] = &[
     "holding-not-confirmed",
     "law-out-of-date",
     "applicant-identified",
+    "eir-extension-without-grounds",
+    "eir-without-advice",
+    "fee-counts-staff-time",
+    "ncnd-called-exemption",
 ];
 
 #[test]
