@@ -1,8 +1,10 @@
 //! `candour check`: what is wrong with a response, a letter in any readable format or a draft as JSON. Reads and prints;
-//! the checks are `letters`', the reading is `reading`'s.
+//! the checks and the forms of a report are `letters`', the reading is `reading`'s.
+
+mod fix;
 
 use std::{
-    io::{Read as _, Write as _},
+    io::{IsTerminal as _, Read as _, Write as _},
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -11,7 +13,10 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use container::Limits;
 use jiff::civil::Date;
 use law::clock;
-use letters::{Asked, Draft, Known, Report};
+use letters::{
+    Asked, Draft, Known, Report,
+    checks::report::{self, Checked, Look},
+};
 use reading::Opened;
 use serde_json::{Value, json};
 
@@ -48,9 +53,24 @@ pub struct Args {
     /// Print JSON: one object, or one line for each of several files
     #[arg(long)]
     json: bool,
+    /// Put in the words that are safe: into a draft; of a letter it only says which
+    #[arg(long, conflicts_with = "sarif")]
+    fix: bool,
+    /// Where the mended draft goes; it must not be there yet
+    #[arg(short, long, value_name = "OUT", requires = "fix")]
+    output: Option<PathBuf>,
     /// Print every check with its provision and severity
     #[arg(long)]
     list: bool,
+}
+
+/// A file that was read: the letter, and the text into which places point.
+struct Letter {
+    draft: Draft,
+    /// The words that were read, where they are not the file itself.
+    text: Option<String>,
+    /// Whether it was a draft as JSON.
+    is_draft: bool,
 }
 
 /// Checks each file; status 1 where one has a breach, 2 where one cannot be read.
@@ -60,49 +80,89 @@ pub fn run(args: Args) -> Result<ExitCode> {
     }
     let known = known(&args)?;
     let several = args.files.len() > 1;
+    if several && args.output.is_some() {
+        bail!("-o takes the mended form of one draft, not of several");
+    }
     let mut out = std::io::stdout().lock();
     let (mut breach, mut broken) = (false, false);
-    let mut runs = Vec::new();
+    let mut read = Vec::new();
     for path in &args.files {
         let name = path.display().to_string();
-        match draft(path, &known) {
+        let done = draft(path, &known).and_then(|letter| {
+            if args.fix {
+                let wanted = fix::Wanted {
+                    name: &name,
+                    output: args.output.as_deref(),
+                    json: args.json,
+                    is_draft: letter.is_draft,
+                };
+                return Ok((fix::fix(&letter.draft, &wanted, &mut out)?, None));
+            }
+            let report = letters::check(&letter.draft);
+            if args.json {
+                writeln!(out, "{}", for_programs(&report, &letter, several.then_some(&name))?)?;
+            } else if !args.sarif {
+                if several {
+                    writeln!(out, "{name}")?;
+                }
+                let text = letter.draft.response.text.as_deref();
+                write!(out, "{}", report::text(&report, Some(&name), text, look()))?;
+            }
+            Ok((report.has_breach(), Some((letter, report))))
+        });
+        match done {
+            Ok((found, kept)) => {
+                breach |= found;
+                read.extend(kept.map(|kept| (name, Ok(kept))));
+            }
             Err(error) => {
                 broken = true;
                 eprintln!("candour: {name}: {error:#}");
                 if args.json && several {
                     writeln!(out, "{}", json!({ "file": name, "error": format!("{error:#}") }))?;
                 }
-            }
-            Ok((draft, text)) => {
-                let report = letters::check(&draft);
-                breach |= report.has_breach();
-                if args.sarif {
-                    runs.extend(results(&name, &report));
-                } else if args.json {
-                    let mut value = serde_json::to_value(&report)?;
-                    if let Value::Object(fields) = &mut value {
-                        if several {
-                            fields.insert("file".to_owned(), json!(name));
-                        }
-                        if let Some(text) = text {
-                            fields.insert("text".to_owned(), json!(text));
-                        }
-                    }
-                    writeln!(out, "{value}")?;
-                } else {
-                    if several {
-                        writeln!(out, "{name}")?;
-                    }
-                    write!(out, "{}", for_people(&report))?;
-                }
+                read.push((name, Err(format!("{error:#}"))));
             }
         }
     }
     if args.sarif {
-        writeln!(out, "{}", sarif(runs))?;
+        let checked: Vec<Checked<'_>> = read.iter().map(|(name, read)| checked(name, read)).collect();
+        writeln!(out, "{}", report::sarif(env!("CARGO_PKG_VERSION"), &checked))?;
     }
     out.flush()?;
     Ok(ExitCode::from(if broken { 2 } else { u8::from(breach) }))
+}
+
+/// A hundred columns; colours where a person looks on and has not asked for none.
+pub(super) fn look() -> Look {
+    let wanted = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
+        && std::env::var_os("TERM").is_none_or(|t| t != "dumb");
+    Look { colour: wanted && std::io::stdout().is_terminal(), ..Look::PLAIN }
+}
+
+fn checked<'a>(name: &'a str, read: &'a Result<(Letter, Report), String>) -> Checked<'a> {
+    match read {
+        Ok((letter, report)) => Checked {
+            name,
+            report: Ok(report),
+            letter: letter.draft.response.text.as_deref(),
+            is_the_file: letter.text.is_none() && !letter.is_draft,
+        },
+        Err(why) => Checked { name, report: Err(why), letter: None, is_the_file: false },
+    }
+}
+
+fn for_programs(report: &Report, letter: &Letter, name: Option<&String>) -> Result<Value> {
+    let mut value = serde_json::to_value(report)?;
+    if let Value::Object(fields) = &mut value {
+        if let Some(name) = name {
+            fields.insert("file".to_owned(), json!(name));
+        }
+        if let Some(text) = &letter.text {
+            fields.insert("text".to_owned(), json!(text));
+        }
+    }
+    Ok(value)
 }
 
 /// What the command line says of a letter; it wins over what was read.
@@ -129,8 +189,8 @@ fn known(args: &Args) -> Result<Known> {
     })
 }
 
-/// The letter to be checked, and its text where places are not places in the file.
-fn draft(path: &Path, known: &Known) -> Result<(Draft, Option<String>)> {
+/// The letter to be checked, with what the command line says of it.
+fn draft(path: &Path, known: &Known) -> Result<Letter> {
     let opened = open(path)?;
     let is_draft = opened.text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
     let (mut draft, text) = if is_draft {
@@ -145,7 +205,7 @@ fn draft(path: &Path, known: &Known) -> Result<(Draft, Option<String>)> {
         (Draft::from_response(response, text.as_deref().unwrap_or(&opened.text)), text)
     };
     known.over(&mut draft);
-    Ok((draft, text))
+    Ok(Letter { draft, text, is_draft })
 }
 
 fn open(path: &Path) -> Result<Opened> {
@@ -169,89 +229,16 @@ fn open(path: &Path) -> Result<Opened> {
 
 fn list(json: bool) -> Result<ExitCode> {
     let mut out = std::io::stdout().lock();
+    if !json {
+        write!(out, "{}", report::list(look()))?;
+        return Ok(ExitCode::SUCCESS);
+    }
     for check in letters::checks::all() {
-        if json {
-            let line = json!({
-                "id": check.id, "severity": check.severity, "provision": check.provision, "checks": check.checks
-            });
-            writeln!(out, "{line}")?;
-        } else {
-            let severity = severity(check.severity);
-            writeln!(out, "{:<50} {severity:<7} {:<14} {}", check.id, check.provision, check.checks)?;
-        }
+        let line = json!({
+            "id": check.id, "severity": check.severity, "provision": check.provision, "law": check.law(),
+            "checks": check.checks
+        });
+        writeln!(out, "{line}")?;
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn severity(severity: casework::Severity) -> &'static str {
-    match severity {
-        casework::Severity::Breach => "breach",
-        casework::Severity::Risk => "risk",
-        casework::Severity::Advice => "advice",
-    }
-}
-
-fn for_people(report: &Report) -> String {
-    let mut out = String::new();
-    for finding in &report.findings {
-        let law = finding.law.map(|l| format!(" {}", l.short_title())).unwrap_or_default();
-        let severity = severity(finding.severity);
-        out.push_str(&format!("{severity}: {} [{}{law}] {}\n", finding.place, finding.provision, finding.id));
-        out.push_str(&format!("  {}\n  {}\n", finding.message, finding.what_to_do));
-        if let Some(suggestion) = &finding.suggestion {
-            let how = if suggestion.safe { "could say" } else { "could say, if it is so" };
-            out.push_str(&format!("  It {how}: {}\n", suggestion.text));
-        }
-    }
-    if report.findings.is_empty() {
-        out.push_str("Nothing found.\n");
-    }
-    if let Some(said) = letters::checks::report::not_in_english(report) {
-        out.push_str(&said);
-        out.push('\n');
-    }
-    for not in report.not_checked.iter().filter(|n| n.needs != letters::checks::NEEDS_ENGLISH) {
-        out.push_str(&format!("Not checked: {} (needs {})\n", not.id, not.needs));
-    }
-    out
-}
-
-fn results(file: &str, report: &Report) -> Vec<Value> {
-    let level = |s: casework::Severity| match s {
-        casework::Severity::Breach => "error",
-        casework::Severity::Risk => "warning",
-        casework::Severity::Advice => "note",
-    };
-    let one = |f: &letters::Finding| {
-        let mut place = json!({ "artifactLocation": { "uri": file } });
-        if let (Some(start), Some(end)) = (f.start, f.end) {
-            place["region"] = json!({ "byteOffset": start, "byteLength": end.saturating_sub(start) });
-        }
-        json!({
-            "ruleId": f.id, "level": level(f.severity),
-            "message": { "text": format!("{} {}", f.message, f.what_to_do) },
-            "locations": [{ "physicalLocation": place }],
-            "properties": { "provision": f.provision, "law": f.law, "place": f.place }
-        })
-    };
-    report.findings.iter().map(one).collect()
-}
-
-fn sarif(results: Vec<Value>) -> Value {
-    let rules: Vec<Value> = letters::checks::all()
-        .iter()
-        .map(|c| {
-            json!({
-                "id": c.id, "shortDescription": { "text": c.checks }, "fullDescription": { "text": c.matters },
-                "properties": { "provision": c.provision }
-            })
-        })
-        .collect();
-    json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": { "name": "candour", "version": env!("CARGO_PKG_VERSION"), "rules": rules } },
-            "results": results
-        }]
-    })
 }

@@ -291,3 +291,104 @@ fn a_request_is_received_once_and_the_chain_verifies_and_survives_backup_and_res
     let output = candour(&["restore", &backup, "--data", &copy], "");
     assert_eq!(output.status.code(), Some(2), "only into an empty target");
 }
+
+/// A refusal in which the year of the Act, the right to the Commissioner and the name of section 12 are wrong.
+const FAULTY: &str = "Borough of Wexmoor\n\n24 June 2026\n\nDear Ms Ashby\n\nWe have handled your request under the \
+    Freedom of Information Act 2005.\n\n1. How many complaints named a public house?\n\nWe hold this information. It is \
+    exempt under section 12(1) of the Act: to find it would take 40 hours, and the limit is \u{a3}450 (18 hours). If you \
+    asked for one year, we could answer.\n\nYou can ask us for an internal review within 40 working days.\n\nYours \
+    sincerely\n\nTamsin Vale\n";
+
+#[test]
+fn check_shows_the_sentence_with_its_place() {
+    let output = candour(&["check", "-"], FAULTY);
+    assert_eq!(output.status.code(), Some(1));
+    let text = String::from_utf8(output.stdout).unwrap();
+    for line in [
+        "breach[regulator-right-missing]: The letter does not tell of the right to go to the regulator.",
+        " --> -:7:67",
+        "7 | We have handled your request under the Freedom of Information Act 2005.",
+        "  |                                                                   ^^^^",
+        "  = law: s.17(1)(b), Freedom of Information Act 2000",
+    ] {
+        assert!(text.lines().any(|l| l == line), "{line:?} is not in\n{text}");
+    }
+    assert!(text.lines().all(|l| l.chars().count() <= 100) && !text.contains('\u{1b}'), "{text}");
+}
+
+#[test]
+fn fix_mends_a_draft_and_leaves_a_letter_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let (draft, out) = (folder.path().join("draft.json"), folder.path().join("mended.json"));
+    let read = json(&["read", "response", "-", "--json"], FAULTY);
+    let mut read = read;
+    read["text"] = FAULTY.into();
+    std::fs::write(&draft, read.to_string()).unwrap();
+    let path = draft.to_str().unwrap();
+    // As JSON: the draft, what was put in, and what remains.
+    let mended = json(&["check", path, "--fix", "--json"], "");
+    let applied: Vec<&str> =
+        mended["applied"].as_array().unwrap().iter().filter_map(|f| f["id"].as_str()).collect();
+    assert_eq!(applied, ["regulator-right-missing", "law-misnamed", "s12-called-exemption"]);
+    assert_eq!(mended["findings"], serde_json::json!([]));
+    let text = mended["draft"]["text"].as_str().unwrap();
+    assert!(text.contains("Act 2000") && text.contains("beyond the cost limit in section 12(1)"), "{text}");
+    assert!(text.contains("ico.org.uk/make-a-complaint\n\nYours sincerely"), "{text}");
+    // As a file, which is never written over.
+    let output = candour(&["check", path, "--fix", "-o", out.to_str().unwrap()], "");
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{told}");
+    assert!(
+        told.contains("3 changes were put in") && told.contains("+ 2000") && told.contains("Nothing found."),
+        "{told}"
+    );
+    let written: Value = serde_json::from_str(&std::fs::read_to_string(&out).unwrap()).unwrap();
+    assert_eq!(written, mended["draft"]);
+    let again = candour(&["check", path, "--fix", "-o", out.to_str().unwrap()], "");
+    assert_eq!(again.status.code(), Some(2));
+    assert!(String::from_utf8(again.stderr).unwrap().contains("is there already"));
+    // What was mended has nothing to mend.
+    assert_eq!(
+        json(&["check", out.to_str().unwrap(), "--fix", "--json"], "")["applied"],
+        serde_json::json!([])
+    );
+    // Of a letter it is told, and nothing is written.
+    let letter = folder.path().join("letter.txt");
+    std::fs::write(&letter, FAULTY).unwrap();
+    let output = candour(&["check", letter.to_str().unwrap(), "--fix"], "");
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(told.contains("3 changes would be put in; nothing is written into a letter."), "{told}");
+    assert_eq!(std::fs::read_to_string(&letter).unwrap(), FAULTY);
+    let refused = candour(&["check", letter.to_str().unwrap(), "--fix", "-o", "x.json"], "");
+    assert_eq!(refused.status.code(), Some(2));
+}
+
+#[test]
+fn the_list_the_page_and_sarif_name_every_check() {
+    let list = String::from_utf8(candour(&["check", "--list"], "").stdout).unwrap();
+    let lines = String::from_utf8(candour(&["check", "--list", "--json"], "").stdout).unwrap();
+    let sarif = json(&["check", "-", "--sarif"], FAULTY);
+    let rules = sarif["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
+    assert_eq!(rules.len(), lines.lines().count());
+    for (line, rule) in lines.lines().zip(rules) {
+        let check: Value = serde_json::from_str(line).unwrap();
+        let id = check["id"].as_str().unwrap();
+        assert_eq!(rule["id"], id);
+        let row = list.lines().find(|l| l.trim_start().starts_with(&format!("{id} "))).unwrap();
+        assert!(row.contains(check["severity"].as_str().unwrap()), "{row}");
+    }
+    let region = &sarif["runs"][0]["results"][1]["locations"][0]["physicalLocation"]["region"];
+    assert_eq!(region["startLine"], 7);
+    let page = json(&["explain", "s12-counts-redaction", "--json"], "");
+    assert_eq!(page["law"], "foia");
+    assert!(page["cases"].as_array().unwrap().iter().any(|c| c["cite"] == "[2011] EWHC 44 (Admin)"));
+    let page = String::from_utf8(candour(&["explain", "s12-counts-redaction"], "").stdout).unwrap();
+    assert!(
+        page.starts_with("s12-counts-redaction\nrisk, s.12(1), Freedom of Information Act 2000\n"),
+        "{page}"
+    );
+    let unknown = candour(&["explain", "s12-redaction"], "");
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(String::from_utf8(unknown.stderr).unwrap().contains("is it s12-counts-redaction?"));
+}
