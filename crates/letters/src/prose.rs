@@ -15,15 +15,6 @@ pub fn date_words(date: Date) -> String {
     speech::date(Language::English, date)
 }
 
-/// `questions 2, 3 and 4`, as findings name them to officers, from names that may carry their heading.
-pub(crate) fn questions(names: &[String]) -> String {
-    let bare: Option<Vec<&str>> = names.iter().map(|n| n.strip_prefix("question ")).collect();
-    match bare {
-        Some(bare) if bare.len() > 1 => format!("questions {}", speech::and(Language::English, &bare)),
-        _ => speech::and(Language::English, names),
-    }
-}
-
 /// With its first letter large.
 pub(crate) fn capital(words: &str) -> String {
     let mut chars = words.chars();
