@@ -58,7 +58,24 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             .suggest("the Data Protection Act 2018", false),
         );
     }
+    let eu = s
+        .said
+        .iter()
+        .find(|p| p.says(&["eu gdpr", "eugdpr", "eu general data protection"]) && !p.says(&["uk gdpr"]));
+    if let Some(passage) = eu.filter(|_| on >= UK_GDPR) {
+        report.add(Finding::new(
+            check,
+            s,
+            At::Span(passage.span),
+            "The letter goes by the data protection law of the European Union, which the UK GDPR took the place of.",
+            "Cite the UK GDPR and the Data Protection Act 2018.",
+        ));
+    }
 }
 
 /// The day from which the Data Protection Act 2018 took the place of that of 1998 (SI 2018/625 reg.2).
 const DATA_PROTECTION_ACT_2018: jiff::civil::Date = jiff::civil::date(2018, 5, 25);
+
+/// The day from which the exemption for personal data speaks of the UK GDPR (SI 2019/419 reg.1, the end of the
+/// implementation period).
+const UK_GDPR: jiff::civil::Date = jiff::civil::date(2020, 12, 31);

@@ -52,7 +52,10 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             "if held",
             "neither",
         ]);
-        if exempts && !duty {
+        // What the section says of other information is not said of this.
+        let recited =
+            super::own_words::recites(&passage.words) || passage.says(&["exempt information", "states"]);
+        if exempts && !duty && !recited {
             let message = format!(
                 "{} lifts the duty to confirm or deny, and the letter says that it makes information exempt.",
                 crate::grounds::named(cited.law, &cited.provision)
