@@ -172,6 +172,10 @@ fn letters_of_ours_read_again_are_sound() {
     let mut faults = Vec::new();
     for entry in std::fs::read_dir(folder).expect("the goldens stand beside the tests") {
         let path = entry.expect("an entry").path();
+        // What would be asked of a letter is no letter.
+        if path.ends_with("challenges.txt") {
+            continue;
+        }
         let text = std::fs::read_to_string(&path).expect("a golden is text");
         let report = checks::check(&Draft::from_response(reading::response::read(&text), &text));
         for finding in report.findings.iter().filter(|f| f.severity != casework::Severity::Advice) {
