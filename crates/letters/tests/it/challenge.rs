@@ -90,7 +90,7 @@ fn challenges_to_the_good_case() {
             writeln!(text, "      {}", challenge.act).unwrap();
         }
     }
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/goldens/challenges.txt");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/challenges.txt");
     if std::env::var("CANDOUR_GOLDENS").is_ok_and(|v| v == "write") {
         fs::write(&path, &text).expect("the golden can be written");
     }
