@@ -13,6 +13,7 @@ mod foia;
 mod foisa;
 pub mod limits;
 pub mod notices;
+pub mod offence;
 mod outcome;
 pub mod provisions;
 pub mod reliance;

@@ -168,6 +168,22 @@ impl Provision {
         )
     }
 
+    /// Whether it is about the applicant's own personal data, which data protection law gives.
+    pub fn is_own_personal_data(&self) -> bool {
+        matches!(
+            (self.law, self.provision.as_str()),
+            (Law::Foia, "s.40(1)")
+                | (Law::Eir, "reg.5(3)")
+                | (Law::Foisa, "s.38(1)(a)")
+                | (Law::Eisrs, "reg.11(1)")
+        )
+    }
+
+    /// Whether it refuses a request for what the request is: vexatious, or asked before.
+    pub fn is_about_the_request(&self) -> bool {
+        !self.law.is_environmental() && self.citation().number == "14"
+    }
+
     /// Whether cost or burden decides: the appropriate limit, or a manifestly unreasonable request.
     pub fn is_about_cost(&self) -> bool {
         match self.law {
@@ -389,6 +405,11 @@ fn common_ncnd(law: Law, limbs: &[&&Provision]) -> Option<Ncnd> {
 /// All rows of the table, law by law in the order of the Act.
 pub fn all() -> &'static [Provision] {
     &TABLES.rows
+}
+
+/// The provision of a law on the applicant's own personal data.
+pub fn own_personal_data(law: Law) -> Option<&'static Provision> {
+    of_law(law).find(|row| row.is_own_personal_data())
 }
 
 /// The rows of one law.

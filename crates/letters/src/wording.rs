@@ -5,6 +5,7 @@ pub mod compare;
 pub mod file;
 pub mod places;
 pub mod sample;
+mod slots;
 pub mod trial;
 
 use std::{
@@ -13,116 +14,36 @@ use std::{
     sync::LazyLock,
 };
 
-use casework::{Authority, Case, case::LetterKind};
+use casework::{Authority, Case};
 use document::Language;
 
 pub use crate::compose::{language, places_of};
+pub use slots::{SLOTS, Slot, slots};
 
-/// A part of a letter whose words an officer may change for one case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Slot {
-    /// The key in `case.wording`.
-    pub id: &'static str,
-    /// Where it stands, as a page says it.
-    pub title: &'static str,
-    /// In which letters it stands.
-    pub kinds: &'static [LetterKind],
-}
-
-use LetterKind::{Acknowledgement, Clarification, Correction, Extension, NotValid, Response};
-
-const ANSWERS: &[LetterKind] = &[Response, Correction];
-
-/// Every part whose words may be changed, in the order of the letters.
-pub const SLOTS: &[Slot] = &[
-    Slot {
-        id: "acknowledgement.opening",
-        title: "Opening of the acknowledgement",
-        kinds: &[Acknowledgement],
-    },
-    Slot { id: "acknowledgement.law", title: "Which law we use", kinds: &[Acknowledgement] },
-    Slot { id: "acknowledgement.date", title: "The latest date for our answer", kinds: &[Acknowledgement] },
-    Slot { id: "acknowledgement.questions", title: "Before the questions", kinds: &[Acknowledgement] },
-    Slot { id: "acknowledgement.next", title: "What happens next", kinds: &[Acknowledgement] },
-    Slot {
-        id: "acknowledgement.published",
-        title: "Before answers already published",
-        kinds: &[Acknowledgement],
-    },
-    Slot {
-        id: "clarification.opening",
-        title: "Opening of the request for clarification",
-        kinds: &[Clarification],
-    },
-    Slot { id: "clarification.questions", title: "Before the unclear questions", kinds: &[Clarification] },
-    Slot { id: "clarification.need", title: "Before what we need to know", kinds: &[Clarification] },
-    Slot { id: "clarification.clock", title: "What it means for the time", kinds: &[Clarification] },
-    Slot { id: "clarification.help", title: "The offer of help", kinds: &[Clarification] },
-    Slot { id: "extension.opening", title: "Opening of the notice of more time", kinds: &[Extension] },
-    Slot { id: "extension.held", title: "Before the questions concerned", kinds: &[Extension] },
-    Slot { id: "extension.exemption", title: "The exemption and the test", kinds: &[Extension] },
-    Slot { id: "extension.estimate", title: "The estimated date", kinds: &[Extension] },
-    Slot { id: "extension.others", title: "What it means for other questions", kinds: &[Extension] },
-    Slot { id: "not-valid.opening", title: "Opening of the notice", kinds: &[NotValid] },
-    Slot { id: "not-valid.cure", title: "Before what is missing", kinds: &[NotValid] },
-    Slot { id: "not-valid.clock", title: "What happens when it is mended", kinds: &[NotValid] },
-    Slot { id: "correction.opening", title: "Opening of the correction", kinds: &[Correction] },
-    Slot { id: "correction.apology", title: "The apology", kinds: &[Correction] },
-    Slot { id: "response.opening", title: "Opening of the response", kinds: &[Response] },
-    Slot { id: "response.summary", title: "The answer in a sentence", kinds: ANSWERS },
-    Slot { id: "response.follow-opening", title: "Before what is still to follow", kinds: ANSWERS },
-    Slot { id: "response.review", title: "The right to a review", kinds: ANSWERS },
-    Slot { id: "response.regulator", title: "The right to complain", kinds: ANSWERS },
-    Slot { id: "response.reuse", title: "Using the information again", kinds: ANSWERS },
-    Slot { id: "response.annex-opening", title: "Opening of the explanatory annex", kinds: ANSWERS },
-    Slot {
-        id: "common.reference",
-        title: "The line on the reference",
-        kinds: &[Acknowledgement, Clarification, Extension, Response, NotValid, Correction],
-    },
-    Slot {
-        id: "common.close",
-        title: "The close",
-        kinds: &[Acknowledgement, Clarification, Extension, Response, NotValid, Correction],
-    },
-];
-
-/// The slots of one kind of letter, in its order.
-pub fn slots(kind: LetterKind) -> impl Iterator<Item = &'static Slot> {
-    SLOTS.iter().filter(move |s| s.kinds.contains(&kind))
-}
-
-/// The wording of a language: the same files in each.
+/// The wording of a language, file by file.
 macro_rules! wording {
-    ($language:literal) => {
+    ($language:literal: $($file:literal),+ $(,)?) => {
         LazyLock::new(|| {
-            [
-                include_str!(concat!("../wording/", $language, "/common.md")),
-                include_str!(concat!("../wording/", $language, "/acknowledgement.md")),
-                include_str!(concat!("../wording/", $language, "/clarification.md")),
-                include_str!(concat!("../wording/", $language, "/extension.md")),
-                include_str!(concat!("../wording/", $language, "/not-valid.md")),
-                include_str!(concat!("../wording/", $language, "/response.md")),
-                include_str!(concat!("../wording/", $language, "/annex.md")),
-                include_str!(concat!("../wording/", $language, "/correction.md")),
-                include_str!(concat!("../wording/", $language, "/notices.md")),
-                include_str!(concat!("../wording/", $language, "/subjects.md")),
-            ]
-            .into_iter()
-            .flat_map(parts)
-            .collect()
+            [$(include_str!(concat!("../wording/", $language, "/", $file, ".md"))),+]
+                .into_iter()
+                .flat_map(parts)
+                .collect()
         })
     };
 }
 
 /// The English parts, in the order of their files.
-static IN_ORDER: LazyLock<Vec<(&'static str, &'static str)>> = wording!("en");
+static IN_ORDER: LazyLock<Vec<(&'static str, &'static str)>> = wording!(
+    "en": "common", "acknowledgement", "clarification", "fees-notice", "extension", "response", "annex", "not-valid", "correction", "transfer", "withdrawal", "own-data", "re-use", "delay", "review-outcome", "consultation", "pre-release", "chaser", "regulator-reply", "chronology", "subjects"
+);
 
 static ENGLISH: LazyLock<HashMap<&'static str, &'static str>> =
     LazyLock::new(|| IN_ORDER.iter().copied().collect());
 
 /// Our own translation. What has no Welsh words stays English: the words under the Scottish laws, which Wales has not.
-static WELSH: LazyLock<HashMap<&'static str, &'static str>> = wording!("cy");
+static WELSH: LazyLock<HashMap<&'static str, &'static str>> = wording!(
+    "cy": "common", "acknowledgement", "clarification", "fees-notice", "extension", "response", "annex", "not-valid", "correction", "transfer", "withdrawal", "own-data", "re-use", "delay", "review-outcome", "consultation", "pre-release", "chaser", "regulator-reply", "chronology", "subjects"
+);
 
 fn defaults(language: Language) -> &'static HashMap<&'static str, &'static str> {
     match language {

@@ -13,6 +13,7 @@ use crate::wexmoor;
 /// A case with a name, and how its main question, the second, is decided.
 pub struct Base {
     pub name: String,
+    #[allow(dead_code, reason = "the tests read the name only")]
     pub law: Law,
     pub authority: Authority,
     pub case: Case,

@@ -402,21 +402,35 @@ static FAULTS: &[Fault] = &[
             "Reading the files to decide which exemptions apply would take 40 hours.",
         ],
     ),
-    fault("s12-holding-not-confirmed", "foia s.12(1)", |c, _| main_of(c).words.clear(), ONCE),
+    fault(
+        "s12-holding-not-confirmed",
+        "foia s.12(1)",
+        |c, _| {
+            main_of(c).words.clear();
+            wording(c, "annex.cost-held", "It is too much.");
+            wording(c, "annex.cost", "Our limit is £450, or 18 hours of work.");
+        },
+        ONCE,
+    ),
     fault(
         "s12-without-advice",
         "foia s.12(1)",
         |c, words| {
             main_of(c).reliances[0].why = format!(
                 "It would take 30 hours to find and extract this, more than the appropriate limit of £450. {words}"
-            )
+            );
+            wording(c, "annex.cost-help", "We are sorry.");
+            wording(c, "response.summary", "We refuse the request.");
         },
         &["", "We are sorry that we cannot help.", "We do not have to answer."],
     ),
     fault(
         "s12-without-limit",
         "foia s.12(1)",
-        |c, words| main_of(c).reliances[0].why = format!("{words} If you asked for one year we could help."),
+        |c, words| {
+            main_of(c).reliances[0].why = format!("{words} If you asked for one year we could help.");
+            wording(c, "annex.cost", "The Act does not ask us to do so much work.");
+        },
         &[
             "It would take too long.",
             "The cost would be too high.",
@@ -426,7 +440,10 @@ static FAULTS: &[Fault] = &[
     fault(
         "s12-wrong-limit",
         "foia s.12(1)",
-        |c, words| main_of(c).reliances[0].why = format!("{words} If you asked for one year we could help."),
+        |c, words| {
+            main_of(c).reliances[0].why = "If you asked for one year we could help.".into();
+            wording(c, "annex.cost", words);
+        },
         &[
             "It would take 30 hours, and the appropriate limit is £600.",
             "The appropriate limit is 24 hours of work, which this would exceed.",

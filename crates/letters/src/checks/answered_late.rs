@@ -17,6 +17,11 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
+    use casework::case::LetterKind::{Correction, Response};
+    // A letter of ours that is no answer has no such day; that of a review is another.
+    if s.draft.letter.is_some_and(|kind| !matches!(kind, Response | Correction)) {
+        return;
+    }
     if s.structured() {
         late_by_question(check, s, report);
         return;

@@ -25,7 +25,14 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
     let withheld = questions.iter().any(|q| q.disposition == Withheld)
         || unread && super::words::looks_like_a_letter(s) && s.withholding().next().is_some();
     let ncnd = s.draft.response.ncnd || s.grounds.iter().any(|g| g.ncnd);
-    if s.excerpt() || something_given || !withheld || ncnd || s.asks_for_more_time() {
+    // Of the applicant's own personal data there is nothing to confirm or deny (s.40(5A)).
+    let own = |g: &super::Ground<'_>| {
+        law::provision(g.law, &g.provision).is_some_and(law::Provision::is_own_personal_data)
+    };
+    let own_data = !s.grounds.is_empty() && s.grounds.iter().all(own);
+    // The outcome of a review tells what was refused before; that is no refusal of its own.
+    let tells = s.grounds.is_empty() && super::words::answers_a_review(s);
+    if own_data || tells || s.excerpt() || something_given || !withheld || ncnd || s.asks_for_more_time() {
         return;
     }
     const HOLDS: [&str; 5] = ["hold", "holds", "held", "holding", "possession"];

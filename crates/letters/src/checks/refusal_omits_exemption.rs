@@ -29,7 +29,9 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
         }
     }
     // A letter that was read may name it anywhere, also in a part that is cut off.
-    if s.structured() || s.excerpt() {
+    // The outcome of a review tells what was refused before; that is no refusal of its own.
+    let tells = super::words::answers_a_review(s) && s.grounds.is_empty();
+    if s.structured() || s.excerpt() || tells {
         return;
     }
     let named = |p: &document::response::CitedProvision| {

@@ -17,7 +17,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
-    if !super::words::ends_here(s) {
+    // After a review there is no other: only the regulator is left.
+    if !super::words::ends_here(s) || super::words::answers_a_review(s) {
         return;
     }
     match s.draft.response.review_route {

@@ -197,6 +197,7 @@ pub(super) fn time_moved(s: &Subject<'_>) -> bool {
         "narrowed",
         "refined",
         "10(3)",
+        "needed more time",
     ])
 }
 

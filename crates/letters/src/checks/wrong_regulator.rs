@@ -17,7 +17,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
-    let Some(law) = s.law() else { return };
+    use casework::case::LetterKind::{OwnData, ReUse};
+    // Data protection and re-use have one regulator in the whole kingdom.
+    let Some(law) = s.law().filter(|_| !matches!(s.draft.letter, Some(OwnData | ReUse))) else { return };
     let rest = s.lower.replace("scottish information commissioner", "");
     let scottish = s.says(&["scottish information commissioner", "foi.scot", "itspublicknowledge"]);
     let other = rest.contains("information commission") || rest.contains("ico.org.uk");

@@ -1,62 +1,54 @@
-//! The acknowledgement: we have it, under this law, by this date at the latest, and what happens next.
+//! The acknowledgement: we have it, under this law, by this date at the latest, what happens next, whom to ask.
 
-use casework::{Case, case::Group};
+use casework::case::Group;
 use jiff::civil::Date;
 
 use super::{Body, Composer};
 
 pub(super) fn write(c: &Composer<'_>, body: &mut Body) {
-    let reference = c.case.reference.as_str();
-    body.say(&c.say("acknowledgement.opening", &[("received", &c.received()), ("reference", reference)]));
+    body.say(&c.say("acknowledgement.opening", &[]));
     let groups = c.groups();
-    if !groups.is_empty() {
-        let laws = c.laws(groups.iter().map(|g| g.law));
-        body.say(&c.say("acknowledgement.law", &[("law", &laws)]));
-    }
+    let laws = c.laws(c.laws_here());
+    body.say(&c.say("acknowledgement.law", &[("law", &laws)]));
     dates(c, body, &groups);
     if !c.case.questions.is_empty() {
-        body.say(&c.say("acknowledgement.questions", &[]));
         let ids: Vec<_> = c.case.questions.iter().map(|q| q.id).collect();
-        c.restate(body, &ids);
+        c.questions_of(body, "acknowledgement.questions", &ids);
     }
     body.heading(2, &c.say("common.no-answer-heading", &[]));
     body.say(&c.say("acknowledgement.next", &[]));
+    body.say(&c.say("acknowledgement.ask", &[]));
     if !c.plan.note.trim().is_empty() {
         body.heading(2, &c.say("acknowledgement.published-heading", &[]));
         body.say(&c.say("acknowledgement.published", &[]));
         body.say(&c.plan.note);
     }
+    body.heading(2, &c.say("acknowledgement.privacy-heading", &[]));
+    body.say(&c.say("acknowledgement.privacy", &[]));
     c.close(body);
 }
 
 /// One date where all groups have the same; else one for each group, with its questions and its law.
 fn dates(c: &Composer<'_>, body: &mut Body, groups: &[&Group]) {
-    let due = |g: &Group| latest(c, g);
-    let all: Vec<Option<Date>> = groups.iter().map(|g| due(g)).collect();
+    let all: Vec<Option<Date>> = groups.iter().map(|g| c.latest(g)).collect();
     match all.as_slice() {
         [Some(first), rest @ ..] if rest.iter().all(|d| *d == Some(*first)) => {
-            body.say(&c.say("acknowledgement.date", &[("due", &c.day(*first))]));
+            let environmental = groups.iter().all(|g| g.law.is_environmental());
+            let own =
+                if environmental { "acknowledgement.date-environmental" } else { "acknowledgement.date" };
+            body.say(&c.say_as("acknowledgement.date", own, &[("due", &c.day(*first))]));
+        }
+        dates if dates.iter().all(Option::is_none) => {
+            body.say(&c.say_as("acknowledgement.date", "acknowledgement.date-unknown", &[]));
         }
         _ => {
             for group in groups {
-                let Some(date) = due(group) else { continue };
-                let names = c.named(&members(c.case, group));
+                let Some(date) = c.latest(group) else { continue };
+                let names = c.named(&c.members(&[group]));
                 let values =
                     [("questions", names.as_str()), ("law", c.title(group.law)), ("due", &c.day(date))];
                 body.say(&c.say("acknowledgement.date-of-part", &values));
             }
         }
-    }
-}
-
-fn members(case: &Case, group: &Group) -> Vec<casework::QuestionId> {
-    case.questions.iter().filter(|q| q.group == group.id).map(|q| q.id).collect()
-}
-
-/// The latest lawful date of a group: the law's answer kept with it, or worked out now.
-fn latest(c: &Composer<'_>, group: &Group) -> Option<Date> {
-    match &group.outcome {
-        Some(outcome) => outcome.due,
-        None => casework::working(c.case, group, c.authority, c.plan.on).answer().and_then(|due| due.due),
     }
 }

@@ -1,33 +1,36 @@
 //! The explanatory annex: each provision once, with what its test needs; then each balance once.
 
-use casework::decision::{Balance, Factor, Likelihood, Reliance};
+use casework::{
+    QuestionId,
+    decision::{Balance, Factor, Likelihood, Reliance},
+};
 use document::{Block, Law};
 
-use super::{Body, Composer};
+use super::{Body, Composer, procedural};
 use crate::{
     grounds::{self, Ground, Weighed},
-    prose::{self, speech},
+    prose,
 };
 
-pub(super) fn write(c: &Composer<'_>, body: &mut Body) {
-    let blocks = annex(c);
+pub(super) fn write(c: &Composer<'_>, body: &mut Body, opening: &str, answers: &[QuestionId]) {
+    let blocks = annex(c, answers);
     if blocks.is_empty() {
         return;
     }
     body.add(Block::PageBreak);
     body.heading(2, &c.say("response.annex-heading", &[]));
-    body.say(&c.say("response.annex-opening", &[]));
+    body.say(&c.say(opening, &[]));
     body.blocks.extend(blocks);
 }
 
 /// The parts of the annex without its heading; empty where nothing is relied on.
-pub(super) fn annex(c: &Composer<'_>) -> Vec<Block> {
+pub(super) fn annex(c: &Composer<'_>, answers: &[QuestionId]) -> Vec<Block> {
     let mut body = Body::default();
-    let grounds = grounds::grounds(c.case, &c.plan.answers);
+    let grounds = grounds::grounds(c.case, answers);
     for ground in grounds.iter().filter(|g| !g.ncnd) {
         withheld(c, &mut body, ground);
     }
-    for weighed in grounds::balances(c.case, &c.plan.answers, false) {
+    for weighed in grounds::balances(c.case, answers, false) {
         balance(
             c,
             &mut body,
@@ -40,7 +43,7 @@ pub(super) fn annex(c: &Composer<'_>) -> Vec<Block> {
     for ground in grounds.iter().filter(|g| g.ncnd) {
         ncnd(c, &mut body, ground);
     }
-    for weighed in grounds::balances(c.case, &c.plan.answers, true) {
+    for weighed in grounds::balances(c.case, answers, true) {
         let words = ["annex.ncnd-for", "annex.ncnd-against"];
         balance(c, &mut body, &weighed, "annex.ncnd-balance-heading", "annex.ncnd-balance-opening", words);
     }
@@ -65,14 +68,22 @@ fn withheld(c: &Composer<'_>, body: &mut Body, ground: &Ground<'_>) {
         |r| prose::unstopped(&r.covers).to_owned(),
         |c, covers| c.say("annex.covers", &[("covers", covers)]),
     );
+    if let Some(known) = known {
+        procedural::before(c, body, ground, known);
+    }
     reasons(c, body, ground);
     tests(c, body, ground);
-    let kind = speech::kind(c.words.language, ground.law);
-    match known
-        .and_then(|p| p.needs_public_interest_test().filter(|_| p.kind != law::provisions::Kind::Procedural))
-    {
-        Some(true) => body.say(&c.say("annex.qualified", &[("kind", kind)])),
-        Some(false) => body.say(&c.say("annex.absolute", &[("kind", kind)])),
+    let Some(known) = known else { return };
+    procedural::after(c, body, ground, known);
+    let exception = ground.law.is_environmental();
+    match known.needs_public_interest_test().filter(|_| known.kind != law::provisions::Kind::Procedural) {
+        Some(true) if exception => {
+            let presumption = c.rule(ground.law, "presumption");
+            body.say(&c.say("annex.qualified-exception", &[("presumption", &presumption)]));
+        }
+        Some(true) => body.say(&c.say("annex.qualified", &[])),
+        Some(false) if exception => body.say(&c.say("annex.absolute-exception", &[])),
+        Some(false) => body.say(&c.say("annex.absolute", &[])),
         None => {}
     }
 }
@@ -83,6 +94,10 @@ fn ncnd(c: &Composer<'_>, body: &mut Body, ground: &Ground<'_>) {
     let questions = c.named(&ground.questions());
     let values = [("provision", words.as_str()), ("law", c.title(ground.law)), ("questions", &questions)];
     body.say(&c.say("annex.ncnd-applies-to", &values));
+    // FOISA lifts the duty only where to reveal it would be contrary to the public interest (s.18(1)).
+    if ground.law == Law::Foisa {
+        body.say(&c.say("annex.ncnd-public-interest", &[]));
+    }
     reasons(c, body, ground);
 }
 
@@ -91,10 +106,19 @@ fn reasons(c: &Composer<'_>, body: &mut Body, ground: &Ground<'_>) {
     texts(c, body, ground, |r| r.why.clone(), plain);
     texts(c, body, ground, |r| r.about_this_request.clone(), plain);
     texts(c, body, ground, |r| r.prejudice.clone(), plain);
+    let known = law::provision(ground.law, &ground.provision).filter(|_| !ground.ncnd);
+    let threshold = known.and_then(|p| p.threshold.as_deref()).unwrap_or_default();
+    let how = match threshold {
+        t if t.contains("substantially") => "-substantial",
+        t if t.contains("adversely") => "-adverse",
+        _ => "",
+    };
     let of = if ground.ncnd { "ncnd-prejudice-" } else { "prejudice-" };
     let likelihood = |r: &Reliance| match r.likelihood {
-        Some(Likelihood::Would) => format!("annex.{of}would"),
-        Some(Likelihood::WouldBeLikely) => format!("annex.{of}likely"),
+        Some(Likelihood::Would) => format!("annex.{of}would{how}"),
+        // Under the EIR the harm must be more probable than not, and nothing less is said.
+        Some(Likelihood::WouldBeLikely) if how == "-adverse" => String::new(),
+        Some(Likelihood::WouldBeLikely) => format!("annex.{of}likely{how}"),
         None => String::new(),
     };
     texts(c, body, ground, likelihood, |c, id| c.say(id, &[]));
@@ -104,7 +128,10 @@ fn reasons(c: &Composer<'_>, body: &mut Body, ground: &Ground<'_>) {
 fn tests(c: &Composer<'_>, body: &mut Body, ground: &Ground<'_>) {
     texts(c, body, ground, |r| r.condition.clone(), |c, t| c.say("annex.condition", &[("condition", t)]));
     texts(c, body, ground, |r| r.location.clone(), |c, t| c.say("annex.location", &[("location", t)]));
-    texts(c, body, ground, |r| r.publication_plan.clone(), |c, t| c.say("annex.publication", &[("plan", t)]));
+    let unfinished = law::reliance::requirements(ground.law, &ground.provision, false);
+    let unfinished = unfinished.iter().any(|r| r.id == "completion");
+    let plan = if unfinished { "annex.completion" } else { "annex.publication" };
+    texts(c, body, ground, |r| r.publication_plan.clone(), |c, t| c.say(plan, &[("plan", t)]));
     texts(c, body, ground, |r| r.confidence.clone(), |c, t| c.say("annex.confidence", &[("confidence", t)]));
     texts(c, body, ground, |r| r.interests.clone(), |c, t| c.say("annex.interests", &[("interests", t)]));
     texts(c, body, ground, |r| r.enactment.clone(), |c, t| c.say("annex.enactment", &[("enactment", t)]));
@@ -112,14 +139,10 @@ fn tests(c: &Composer<'_>, body: &mut Body, ground: &Ground<'_>) {
         let Some(person) = r.qualified_person.as_ref().filter(|p| !p.opinion.trim().is_empty()) else {
             return String::new();
         };
-        let values = [("office", person.office.as_str()), ("opinion", person.opinion.trim())];
-        match person.given_on {
-            Some(on) => {
-                let on = c.date(on);
-                c.say("annex.qualified-person-on", &[values[0], values[1], ("on", &on)])
-            }
-            None => c.say("annex.qualified-person", &values),
-        }
+        let on = person.given_on.map(|d| c.date(d)).unwrap_or_default();
+        let own = if on.is_empty() { "annex.qualified-person" } else { "annex.qualified-person-on" };
+        let values = [("office", person.office.as_str()), ("on", &on), ("opinion", person.opinion.trim())];
+        c.say_as("annex.qualified-person", own, &values)
     };
     texts(c, body, ground, opinion, |_, text| text.to_owned());
 }

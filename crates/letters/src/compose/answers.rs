@@ -8,20 +8,26 @@ use casework::{
 };
 use document::{Block, Law};
 
-use super::{Body, Composer, Standing};
+use law::notices::NoticeKind;
+
+use super::{Body, Composer, Standing, facts::by_kind_of_law};
 use crate::{
     grounds,
     prose::{self, speech},
     wording::Words,
 };
 
-pub(super) fn write(c: &Composer<'_>, body: &mut Body) {
-    let questions: Vec<&Question> =
-        c.case.questions.iter().filter(|q| c.plan.answers.contains(&q.id)).collect();
-    if questions.is_empty() {
-        return;
+/// The answers under a heading; nothing where there is none.
+pub(super) fn write(c: &Composer<'_>, body: &mut Body, heading: &str, ids: &[QuestionId]) {
+    if c.case.questions.iter().any(|q| ids.contains(&q.id)) {
+        body.heading(2, &c.say(heading, &[]));
+        print(c, body, ids);
     }
-    body.heading(2, &c.say("response.answers-heading", &[]));
+}
+
+/// Each question with its answer, in the order of the case.
+pub(super) fn print(c: &Composer<'_>, body: &mut Body, ids: &[QuestionId]) {
+    let questions: Vec<&Question> = c.case.questions.iter().filter(|q| ids.contains(&q.id)).collect();
     let mut at = Standing::default();
     let mut next = 0;
     while let Some(question) = questions.get(next) {
@@ -37,7 +43,8 @@ pub(super) fn write(c: &Composer<'_>, body: &mut Body) {
             next += 1;
         }
         if let Some(decision) = &question.decision {
-            answer(c.case, &c.words, body, decision);
+            let law = c.case.group_of(question.id).map_or(c.law(), |g| g.law);
+            answer(c.case, &c.words, body, decision, law);
         }
     }
 }
@@ -46,27 +53,21 @@ fn joins(question: &Question, other: QuestionId) -> bool {
     question.decision.as_ref().is_some_and(|d| d.answered_by == AnsweredBy::With(other))
 }
 
-pub(super) fn answer(case: &Case, words: &Words<'_>, body: &mut Body, decision: &Decision) {
+pub(super) fn answer(case: &Case, words: &Words<'_>, body: &mut Body, decision: &Decision, law: Law) {
     match decision.answered_by {
         AnsweredBy::Itself => {}
         AnsweredBy::See(other) => {
-            body.say(&words.say(
-                "response.see",
-                &[("question", &speech::question(words.language, &case.naming(other)))],
-            ));
+            body.say(&words.say("response.see", &[("question", &pointed(case, words, other))]));
             body.say(&decision.words);
             return;
         }
         AnsweredBy::With(other) => {
-            body.say(&words.say(
-                "response.with",
-                &[("question", &speech::question(words.language, &case.naming(other)))],
-            ));
+            body.say(&words.say("response.with", &[("question", &pointed(case, words, other))]));
             body.say(&decision.words);
             return;
         }
     }
-    let said = disposition(case, words, decision);
+    let said = disposition(case, words, decision, law);
     // What is given comes first and what is withheld of it after; a refusal says so first.
     let after = decision.disposition == Disposition::GivenInPart;
     if !after {
@@ -82,8 +83,13 @@ pub(super) fn answer(case: &Case, words: &Words<'_>, body: &mut Body, decision: 
     locations(words, body, decision);
 }
 
+/// The question that a pointer points to.
+fn pointed(case: &Case, words: &Words<'_>, other: QuestionId) -> String {
+    speech::question(words.language, &case.naming(other))
+}
+
 /// What became of the question, in plain words.
-fn disposition(case: &Case, words: &Words<'_>, decision: &Decision) -> String {
+fn disposition(case: &Case, words: &Words<'_>, decision: &Decision, law: Law) -> String {
     let cited: Vec<(Law, String)> =
         decision.reliances.iter().map(|r| (r.law, grounds::canonical(r.law, &r.provision))).collect();
     let provisions = speech::provisions(words.language, cited.iter().map(|(law, p)| (*law, p.as_str())));
@@ -102,8 +108,11 @@ fn disposition(case: &Case, words: &Words<'_>, decision: &Decision) -> String {
             words.say("response.given-in-part", &[("covers", &covers), values[0]])
         }
         Disposition::Withheld => words.say("response.withheld", &values),
+        Disposition::Accessible if law.is_environmental() => {
+            words.say_as("response.accessible", "response.accessible-environmental", &values)
+        }
         Disposition::Accessible => words.say("response.accessible", &values),
-        Disposition::NotHeld => words.say("response.not-held", &[]),
+        Disposition::NotHeld => not_held(words, law),
         Disposition::NoRecordedInformation => words.say("response.no-recorded-information", &[]),
         Disposition::Ncnd => words.say("response.ncnd", &values),
         Disposition::Refused => words.say("response.refused", &values),
@@ -116,6 +125,23 @@ fn disposition(case: &Case, words: &Words<'_>, decision: &Decision) -> String {
         Disposition::OtherLaw => words.say("response.other-law", &[]),
         Disposition::ToFollow | Disposition::Unclear => String::new(),
     }
+}
+
+/// That it is not held, as each law has it: as a fact, as a notice, as an exception.
+fn not_held(words: &Words<'_>, law: Law) -> String {
+    let default = match law {
+        Law::Foia => "response.not-held",
+        _ => &by_kind_of_law("response.not-held", law),
+    };
+    let items = law::notices::checklist(NoticeKind::NotHeld, law);
+    let item = items.iter().find(|item| item.id == "not-held");
+    let provision =
+        item.map(|item| speech::provisions(words.language, [(law, item.provision)])).unwrap_or_default();
+    words.say_as(
+        "response.not-held",
+        default,
+        &[("provision", &provision), ("law", speech::law(words.language, law))],
+    )
 }
 
 /// What is given needs no words but its own; a bare enclosure is named.

@@ -10,8 +10,7 @@ pub(super) fn write(c: &Composer<'_>, body: &mut Body) {
             body.say(&c.say("correction.opening", &[("earlier", &c.date(letter.on))]));
         }
         None => {
-            let id = "correction.opening-without-date";
-            body.say(&c.words.say_as("correction.opening", id, &[]));
+            body.say(&c.say_as("correction.opening", "correction.opening-without-date", &[]));
         }
     }
     if !c.plan.note.trim().is_empty() {

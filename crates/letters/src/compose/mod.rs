@@ -4,13 +4,28 @@
 mod acknowledgement;
 mod annex;
 mod answers;
+mod chaser;
+mod chronology;
 mod clarification;
+mod consultation;
 mod correction;
+mod delay;
+mod enclosures;
 mod extension;
+mod facts;
+mod fees_notice;
 mod not_valid;
-mod plain;
+mod own_data;
+mod pre_release;
+mod procedural;
+mod re_use;
+mod regulator_reply;
 mod response;
+mod review_outcome;
 mod rights;
+mod transfer;
+mod unnamed;
+mod withdrawal;
 
 use std::collections::BTreeSet;
 
@@ -19,6 +34,7 @@ use casework::{
     case::{Addressee, Group, LetterKind},
 };
 use document::{Block, Document, Inline, Language, Law};
+
 use jiff::civil::Date;
 
 use crate::{
@@ -49,7 +65,7 @@ pub fn places_of(kind: LetterKind, case: &Case, authority: &Authority, plan: &Pl
 
 pub(crate) fn composed(kind: LetterKind, case: &Case, authority: &Authority, plan: &Plan) -> Composed {
     let language = language(kind, case, authority);
-    let c = Composer { case, authority, plan, kind, words: Words::of(case, authority, language) };
+    let c = Composer::new(case, authority, plan, kind, language);
     let mut body = Body::default();
     body.add(c.salutation());
     match kind {
@@ -59,17 +75,20 @@ pub(crate) fn composed(kind: LetterKind, case: &Case, authority: &Authority, pla
         LetterKind::Response => response::write(&c, &mut body),
         LetterKind::NotValid => not_valid::write(&c, &mut body),
         LetterKind::Correction => correction::write(&c, &mut body),
-        LetterKind::FeesNotice
-        | LetterKind::Transfer
-        | LetterKind::Withdrawal
-        | LetterKind::OwnData
-        | LetterKind::ReUse
-        | LetterKind::Delay
-        | LetterKind::ReviewOutcome
-        | LetterKind::Consultation
-        | LetterKind::PreRelease
-        | LetterKind::Chaser
-        | LetterKind::RegulatorReply => plain::write(&c, &mut body),
+        LetterKind::FeesNotice => fees_notice::write(&c, &mut body),
+        LetterKind::Transfer => transfer::write(&c, &mut body),
+        LetterKind::Withdrawal => withdrawal::write(&c, &mut body),
+        LetterKind::OwnData => own_data::write(&c, &mut body),
+        LetterKind::ReUse => re_use::write(&c, &mut body),
+        LetterKind::Delay => delay::write(&c, &mut body),
+        LetterKind::ReviewOutcome => review_outcome::write(&c, &mut body),
+        LetterKind::Consultation => consultation::write(&c, &mut body),
+        LetterKind::PreRelease => pre_release::write(&c, &mut body),
+        LetterKind::Chaser => chaser::write(&c, &mut body),
+        LetterKind::RegulatorReply => regulator_reply::write(&c, &mut body),
+    }
+    if tells_nobody(kind) {
+        c.unname(&mut body.blocks[1..]);
     }
     let mut places = c.words.used();
     places.insert(format!("subject.{}", kind.id()));
@@ -83,6 +102,11 @@ pub(crate) fn composed(kind: LetterKind, case: &Case, authority: &Authority, pla
         blocks: body.blocks,
     };
     Composed { document, order: body.order, places }
+}
+
+/// Whether whoever gets a letter is not told who asked.
+fn tells_nobody(kind: LetterKind) -> bool {
+    matches!(kind.addressee(), Addressee::ThirdParty | Addressee::Colleague)
 }
 
 /// The language of a letter: the applicant's for letters to the applicant, else the authority's usual one. Under a law
@@ -105,10 +129,11 @@ pub fn language(kind: LetterKind, case: &Case, authority: &Authority) -> Languag
 
 /// The subject of a letter, without the applicant.
 pub fn subject(kind: LetterKind, case: &Case, authority: &Authority) -> String {
+    let plan = Plan::new(jiff::civil::Date::MIN);
+    let c = Composer::new(case, authority, &plan, kind, language(kind, case, authority));
     let about = case.subject.trim();
-    let words = Words::of(case, authority, language(kind, case, authority));
-    let id = format!("subject.{}", kind.id());
-    let subject = words.say(&id, &[("reference", &case.reference), ("subject", about)]);
+    let about = if tells_nobody(kind) { c.unnamed(about) } else { about.to_owned() };
+    let subject = c.say(&format!("subject.{}", kind.id()), &[("subject", &about)]);
     if about.is_empty() { subject.replace(": : ", ": ") } else { subject }
 }
 
@@ -141,11 +166,40 @@ pub(crate) struct Composer<'a> {
     pub plan: &'a Plan,
     pub kind: LetterKind,
     pub words: Words<'a>,
+    /// What every part of a letter may name.
+    common: Vec<(&'static str, String)>,
+}
+
+impl<'a> Composer<'a> {
+    fn new(
+        case: &'a Case,
+        authority: &'a Authority,
+        plan: &'a Plan,
+        kind: LetterKind,
+        language: Language,
+    ) -> Self {
+        let common = vec![
+            ("received", speech::date(language, case.origin.received_on)),
+            ("reference", case.reference.clone()),
+            ("authority", authority.profile.name.clone()),
+            ("team", authority.profile.team.clone()),
+            ("contact", Composer::contact(authority)),
+        ];
+        Composer { case, authority, plan, kind, words: Words::of(case, authority, language), common }
+    }
 }
 
 impl Composer<'_> {
+    /// The words of a part, with its names filled in and those that every part may use.
     pub(crate) fn say(&self, id: &str, values: &[(&str, &str)]) -> String {
-        self.words.say(id, values)
+        self.say_as(id, id, values)
+    }
+
+    /// The words of a part an officer knows as `slot`, whose default is another.
+    pub(crate) fn say_as(&self, slot: &str, default: &str, values: &[(&str, &str)]) -> String {
+        let common = self.common.iter().map(|(name, value)| (*name, value.as_str()));
+        let values: Vec<(&str, &str)> = values.iter().copied().chain(common).collect();
+        self.words.say_as(slot, default, &values)
     }
 
     fn recipient(&self) -> Vec<String> {
@@ -154,6 +208,10 @@ impl Composer<'_> {
             let mut out = vec![party.name];
             out.extend(party.address);
             out.retain(|line| !line.trim().is_empty());
+            if out.is_empty() && self.kind.addressee() == Addressee::Regulator {
+                let to = self.regulator(self.law());
+                out.extend(std::iter::once(to.name).chain(to.lines));
+            }
             return out;
         }
         let applicant = &self.case.applicant;
@@ -173,6 +231,7 @@ impl Composer<'_> {
     }
 
     fn salutation(&self) -> Block {
+        let regulator = self.kind.addressee() == Addressee::Regulator;
         let name = match self.kind.addressee() {
             Addressee::Applicant => self.case.applicant.name.as_deref(),
             _ => self.plan.particulars.party.as_ref().map(|p| p.name.as_str()),
@@ -180,13 +239,19 @@ impl Composer<'_> {
         let name = name.map(str::trim).filter(|n| !n.is_empty());
         Block::text(match name {
             Some(name) => self.say("common.salutation", &[("name", name)]),
+            None if regulator => {
+                let to = self.regulator(self.law());
+                self.say("common.salutation", &[("name", &to.name)])
+            }
             None => self.say("common.salutation-without-name", &[]),
         })
     }
 
     /// The reference line, the close and who signs.
     pub(crate) fn close(&self, body: &mut Body) {
-        body.say(&self.say("common.reference", &[("reference", &self.case.reference)]));
+        let applicant = self.kind.addressee() == Addressee::Applicant;
+        let default = if applicant { "common.reference" } else { "common.reference-elsewhere" };
+        body.say(&self.say_as("common.reference", default, &[]));
         let profile = &self.authority.profile;
         let mut content = vec![Inline::Text(self.say("common.close", &[])), Inline::Break];
         content.push(Inline::Text(profile.team.clone()));
@@ -207,8 +272,14 @@ impl Composer<'_> {
             .collect()
     }
 
-    /// Questions, as a sentence names them.
+    /// The questions of a group, as a sentence names them.
     pub(crate) fn named(&self, ids: &[QuestionId]) -> String {
+        if let ([only], [_]) = (self.case.questions.as_slice(), ids)
+            && only.label.is_none()
+        {
+            let applicant = self.kind.addressee() == Addressee::Applicant;
+            return self.say(if applicant { "common.your-request" } else { "common.the-request" }, &[]);
+        }
         let names: Vec<_> = ids.iter().map(|id| self.case.naming(*id)).collect();
         speech::questions(self.words.language, &names)
     }
@@ -236,11 +307,6 @@ impl Composer<'_> {
     /// A date.
     pub(crate) fn date(&self, date: Date) -> String {
         speech::date(self.words.language, date)
-    }
-
-    /// The civil date on which the request came.
-    pub(crate) fn received(&self) -> String {
-        self.date(self.case.origin.received_on)
     }
 
     /// Prints questions in the applicant's words under their headings, stems and labels.
@@ -272,7 +338,10 @@ impl Composer<'_> {
     pub(crate) fn ask(&self, body: &mut Body, question: &casework::case::Question) {
         let place = self.case.place(question.id).map_or(1, |p| p + 1).to_string();
         let label = question.label.clone().or((self.case.questions.len() > 1).then_some(place));
-        body.add(Block::Question { label, text: question.text.clone() });
+        let asked = self.case.asks.iter().rev().flat_map(|a| &a.questions);
+        let put = asked.filter(|_| tells_nobody(self.kind)).find(|a| a.question == question.id);
+        let text = put.map_or(&question.text, |put| &put.words).clone();
+        body.add(Block::Question { label, text });
         body.order.push(question.id);
     }
 }
@@ -289,8 +358,8 @@ pub fn annex(case: &Case, authority: &Authority, answers: &[QuestionId]) -> Vec<
     let mut plan = Plan::new(jiff::civil::Date::MIN);
     plan.answers = answers.to_vec();
     let kind = LetterKind::Response;
-    let words = Words::of(case, authority, language(kind, case, authority));
-    annex::annex(&Composer { case, authority, plan: &plan, kind, words })
+    let language = language(kind, case, authority);
+    annex::annex(&Composer::new(case, authority, &plan, kind, language), answers)
 }
 
 /// The answer to one question as the letter gives it, in bare words; a pointer names the question it points to.
@@ -298,9 +367,10 @@ pub fn answer_text(case: &Case, authority: &Authority, question: QuestionId) -> 
     let Some(decision) = case.question(question).and_then(|q| q.decision.as_ref()) else {
         return String::new();
     };
-    let words = Words::of(case, authority, language(LetterKind::Response, case, authority));
+    let words = Words::of(case, authority, case.language);
     let mut body = Body::default();
-    answers::answer(case, &words, &mut body, decision);
+    let law = case.group_of(question).map(|g| g.law).or(case.law()).unwrap_or(Law::Foia);
+    answers::answer(case, &words, &mut body, decision, law);
     // The table stands beside the answer where it is published.
     body.blocks.retain(|b| !matches!(b, Block::Table(_)));
     prose::plain_blocks(&body.blocks)

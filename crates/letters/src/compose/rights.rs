@@ -1,14 +1,14 @@
-//! Review, regulator and re-use: the end of every letter that refuses. Periods and names are the law's, not written here.
+//! Review and regulator: the end of every letter that refuses. Periods, names and provisions are the law's.
 
-use document::{Language, Law};
+use document::Law;
 
-use super::{Body, Composer};
+use super::{Body, Composer, facts::by_law};
 use crate::prose::speech;
 
-/// The rights under each law of the letter.
-pub(super) fn write(c: &Composer<'_>, body: &mut Body, laws: &[Law]) {
+/// The rights under each law of the letter, under a heading.
+pub(super) fn write(c: &Composer<'_>, body: &mut Body, laws: &[Law], heading: &str) {
     let mut seen: Vec<Law> = Vec::new();
-    body.heading(2, &c.say("response.rights-heading", &[]));
+    body.heading(2, &c.say(heading, &[]));
     for law in laws {
         if seen.contains(law) {
             continue;
@@ -17,38 +17,43 @@ pub(super) fn write(c: &Composer<'_>, body: &mut Body, laws: &[Law]) {
         if laws.iter().any(|l| l != law) {
             body.heading(3, c.title(*law));
         }
-        one(c, body, *law);
+        review(c, body, *law);
+        regulator(c, body, "response.regulator", *law);
     }
 }
 
-fn one(c: &Composer<'_>, body: &mut Body, law: Law) {
+fn review(c: &Composer<'_>, body: &mut Body, law: Law) {
     let rights = law::rights(law);
-    let contact = match c.authority.profile.review_contact.trim() {
-        "" => c.authority.profile.contact.email.as_deref().unwrap_or(&c.authority.profile.team),
-        contact => contact,
-    };
-    let language = c.words.language;
-    let within = speech::working_days(language, rights.review_within_working_days);
-    let reply = speech::working_days(language, rights.review_answered_working_days);
-    let values = [("contact", contact), ("within", &within), ("reply", &reply)];
-    let default = if rights.review_is_statutory { "response.review-statutory" } else { "response.review" };
-    body.say(&c.words.say_as("response.review", default, &values));
+    let within = speech::working_days(c.words.language, rights.review_within_working_days);
+    let reply = speech::working_days(c.words.language, rights.review_answered_working_days);
+    let contact = c.review_contact();
+    let provision = c.provisions([(law, route(law))]);
+    let values =
+        [("contact", contact.as_str()), ("within", &within), ("reply", &reply), ("provision", &provision)];
+    body.say(&c.say_as("response.review", &by_law("response.review", law), &values));
+}
 
-    let regulator = law::rights::regulator_on(law, c.plan.on).unwrap_or(rights.regulator);
-    let welsh = regulator.welsh.as_ref().filter(|_| language == Language::Welsh);
-    let (name, office, online) = match welsh {
-        Some(welsh) => (&welsh.name, &welsh.office, &welsh.complaints),
-        None => (&regulator.name, &regulator.office, &regulator.complaints),
-    };
-    let office = Some(office.as_str()).filter(|office| office != name);
-    let lines: Vec<&str> = office.into_iter().chain(regulator.address.iter().map(String::as_str)).collect();
-    let address = lines.join(", ");
-    let provisions = speech::provision_of(language, rights.complaint_provision, law);
+/// The provision that gives the review: that of its period, without the paragraph on time.
+fn route(law: Law) -> &'static str {
+    let within = law::rights(law).review_within_provision;
+    within.split_once('(').map_or(within, |(section, _)| section)
+}
+
+/// The way to the regulator, in the wording of a letter.
+pub(super) fn regulator(c: &Composer<'_>, body: &mut Body, slot: &str, law: Law) {
+    let to = c.regulator(law);
+    let appeal = c.provisions([(law, first(law::rights(law).appeal_provision))]);
     let values = [
-        ("regulator", name.as_str()),
-        ("provisions", &provisions),
-        ("address", &address),
-        ("complaints", online),
+        ("regulator", to.name.as_str()),
+        ("provisions", &to.provisions),
+        ("address", &to.address),
+        ("complaints", &to.complaints),
+        ("appeal", &appeal),
     ];
-    body.say(&c.say("response.regulator", &values));
+    body.say(&c.say_as(slot, &by_law(slot, law), &values));
+}
+
+/// The first of several provisions.
+fn first(provisions: &'static str) -> &'static str {
+    provisions.split(';').next().unwrap_or(provisions)
 }

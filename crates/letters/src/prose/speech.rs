@@ -204,22 +204,9 @@ pub(crate) fn provisions<'a>(
     and(language, &parts)
 }
 
-/// What a law calls a reason not to give something: FOIA has exemptions, the Regulations exceptions.
-pub(crate) fn kind(language: Language, law: Law) -> &'static str {
-    match law.is_environmental() {
-        true => either(language, "exception", "eithriad"),
-        false => either(language, "exemption", "esemptiad"),
-    }
-}
-
 /// The line of the letterhead on the reference.
 pub(crate) fn our_reference(language: Language, reference: &str) -> String {
     format!("{}: {reference}", either(language, "Our reference", "Ein cyfeirnod"))
-}
-
-/// The section on the form of a request, where the law has one, as words in brackets.
-pub(crate) fn in_brackets(language: Language, provision: Option<&str>, of: Law) -> String {
-    provision.map(|p| format!(" ({})", provisions(language, [(of, p)]))).unwrap_or_default()
 }
 
 /// A number of working days: `20 working days`, `20 diwrnod gwaith`. After a number Welsh has the singular.

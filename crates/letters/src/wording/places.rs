@@ -28,20 +28,28 @@ pub struct Name {
 const BECOMES: &[(&str, &str)] = &[
     ("address", "the regulator's address"),
     ("amount", "the amount that is to be paid"),
-    ("basis", "what the amount is made up of"),
+    ("appeal", "the provision of the appeal, in words"),
+    ("asked", "the day by which, or on which, it was asked"),
     ("by", "the day, with its weekday"),
+    ("complaint", "the regulator's reference"),
     ("complaints", "the regulator's page for complaints"),
     ("condition", "the condition of the provision, as decided"),
     ("confidence", "why it is held in confidence, as decided"),
-    ("contact", "where to ask for a review"),
+    ("consulted", "the date of the letter that asked for a view"),
+    ("contact", "where to write to"),
     ("covers", "what is withheld, as decided"),
     ("due", "the latest lawful day, with its weekday"),
     ("earlier", "the date of the earlier letter"),
     ("enactment", "what forbids disclosure, as decided"),
+    ("exemption", "exemption, or exception under environmental law"),
+    ("extension", "the date of the letter that took more time"),
+    ("file", "the name of a file"),
     ("files", "the names of the files"),
+    ("fingerprint", "the beginning of its fingerprint"),
+    ("hours", "the limit in hours"),
     ("interests", "whose interests would be harmed, as decided"),
-    ("kind", "exemption, or exception under environmental law"),
     ("law", "the title of the law"),
+    ("limit", "the limit in pounds"),
     ("location", "where the information is to be had"),
     ("name", "the name of whoever is written to"),
     ("note", "the officer's own words"),
@@ -50,25 +58,31 @@ const BECOMES: &[(&str, &str)] = &[
     ("opinion", "the opinion of the qualified person"),
     ("party", "the name of the authority or the third party"),
     ("plan", "the plan to publish, as decided"),
+    ("presumption", "the provision of the presumption, in words"),
     ("provision", "the provision in words"),
     ("provisions", "the provisions in words"),
     ("question", "the number of the question"),
     ("questions", "the numbers of the questions"),
+    ("rate", "what an hour of work counts for"),
     ("received", "the date on which the request came"),
     ("reference", "our reference"),
     ("regulator", "the name of the regulator"),
     ("reply", "how long a review takes"),
-    ("section", "the section on the form of a request, in brackets"),
+    ("review", "where to ask for a review"),
+    ("reviewer", "the office of whoever reviewed it"),
     ("subject", "what the request is about"),
     ("to", "the name of the other authority"),
+    ("transfer", "the provision on transfers, in words"),
     ("until", "the day of the estimate, with its weekday"),
+    ("usual", "the last day of the usual time, with its weekday"),
     ("why", "the reason, as decided"),
+    ("withdrawn", "the day on which it was withdrawn"),
     ("within", "how long there is to ask for a review"),
 ];
 
 /// Names that make a sentence kinder but carry nothing that the letter must say. Every other name of the program's own
 /// words must stay.
-const MAY_GO: &[&str] = &["received", "reference", "subject", "reply", "kind", "section", "complaints"];
+const MAY_GO: &[&str] = &["received", "reference", "subject", "reply", "complaints"];
 
 /// Names that are filled in though the program's own words do without them.
 const MORE: &[(&str, &[&str])] = &[("response.summary-", &["provisions"])];
@@ -128,7 +142,6 @@ const TITLES: &[(&str, &str)] = &[
     ("response.other-law", "Under another law"),
     ("response.refused", "Refused"),
     ("response.reuse-heading", "Heading: using it again"),
-    ("response.review-statutory", "The right to a review that the law itself gives"),
     ("response.rights-heading", "Heading: rights"),
     ("response.see", "See another question"),
     ("response.summary-full", "In a sentence: everything is sent"),
@@ -168,8 +181,15 @@ pub fn title(id: &str) -> String {
     }
     let slot = SLOTS.iter().find(|s| s.id == id).map(|s| s.title);
     let table = || TITLES.iter().find(|(known, _)| *known == id).map(|(_, title)| *title);
-    match slot.or_else(table) {
-        Some(title) => title.to_owned(),
+    // A variant of a slot is called as the slot is, with what it is for.
+    let variant = || {
+        SLOTS.iter().find_map(|s| {
+            let of = id.strip_prefix(s.id)?.strip_prefix('-')?;
+            Some(format!("{}: {}", s.title, of.replace('-', " ")))
+        })
+    };
+    match slot.or_else(table).map(str::to_owned).or_else(variant) {
+        Some(title) => title,
         None => crate::prose::capital(&id.rsplit('.').next().unwrap_or_default().replace('-', " ")),
     }
 }

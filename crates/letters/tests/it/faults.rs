@@ -22,6 +22,12 @@ fn replace(case: &mut Case, provision: &str) {
     decision(case, 3).reliances[0].provision = provision.into();
 }
 
+/// Refused for cost, with words of our own in one part of the annex.
+fn cost(case: &mut Case, part: &str, words: &str) {
+    replace(case, "s.12(1)");
+    case.wording.insert(part.into(), words.into());
+}
+
 const PLANTED: &[Planted] = &[
     Planted {
         check: "question-unanswered",
@@ -180,20 +186,17 @@ const PLANTED: &[Planted] = &[
     Planted {
         check: "s12-without-limit",
         place: "question 4 (Contact centre)",
-        fault: |c| replace(c, "s.12(1)"),
+        fault: |c| cost(c, "annex.cost", "It would cost more than the law asks of us."),
     },
     Planted {
         check: "s12-without-advice",
         place: "question 4 (Contact centre)",
-        fault: |c| replace(c, "s.12(1)"),
+        fault: |c| cost(c, "annex.cost-help", "We are sorry."),
     },
     Planted {
         check: "s12-wrong-limit",
         place: "question 4 (Contact centre)",
-        fault: |c| {
-            replace(c, "s.12(1)");
-            decision(c, 3).reliances[0].why = "We estimate 30 hours; the limit is £600.".into();
-        },
+        fault: |c| cost(c, "annex.cost", "We estimate 30 hours; the limit is £600."),
     },
     Planted {
         check: "s12-counts-redaction",
