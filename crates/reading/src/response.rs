@@ -26,6 +26,7 @@ mod public_interest;
 mod questions;
 mod regime;
 mod reliance;
+mod restated;
 mod rights;
 mod verdict;
 
@@ -95,7 +96,8 @@ fn read_within(text: &str, cut: bool) -> Response {
     let cited = citations::citations(text);
     let sentences = lines::sentences(text, Span::new(0, text.len()));
     let law = regime::law(text, &lines, &parts, &cited);
-    let counted = reliance::counted(text, &cited, law, &theirs, &sentences);
+    let (counted, more) = reliance::counted(text, &cited, law, &theirs, &sentences);
+    let cut = cut || more || layout.more;
     let provisions = reliance::provisions(&counted);
 
     let ours = public_interest::own_sentences(text, &lines, &parts, &theirs);
@@ -118,7 +120,7 @@ fn read_within(text: &str, cut: bool) -> Response {
         }
     };
 
-    let questions = dispositions::answered(
+    let (questions, whole) = dispositions::answered(
         text,
         layout.questions,
         &counted,
@@ -136,7 +138,7 @@ fn read_within(text: &str, cut: bool) -> Response {
         received,
         answered,
         law,
-        excerpt,
+        excerpt: excerpt || !whole,
         outcome,
         public_interest_test: public_interest::read(text, &lines, &parts, &ours, &provisions),
         questions,
@@ -147,20 +149,6 @@ fn read_within(text: &str, cut: bool) -> Response {
         rights: Rights { ..rights.rights },
         text: None,
     }
-}
-
-/// Where the end of a question stands again below it, word for word, as in "asks for …": so much of the reply is the
-/// applicant's.
-fn restated(text: &str, question: Span) -> Option<Span> {
-    const LEAST: usize = 80;
-    let words = question.of(text).trim_end_matches(|c: char| !c.is_alphanumeric());
-    let from = citations::floor(words, words.len().saturating_sub(LEAST));
-    let tail = words.get(from..).filter(|t| t.len() >= LEAST)?;
-    let below = text.get(question.end..)?;
-    let at = question.end + below.find(tail)?;
-    let common =
-        words[..from].bytes().rev().zip(text[..at].bytes().rev()).take_while(|(a, b)| a == b).count();
-    Some(Span::new(at - common, at + tail.len()))
 }
 
 /// Whether each question has its answer under it but the last, with which the text stops.
@@ -186,7 +174,7 @@ fn theirs(
         let next = lines.get(i + 1).filter(|_| parts[i + 1] == parts::Part::Request);
         Span::new(line.start, next.map_or(line.end, |n| n.end))
     });
-    let again = questions.iter().filter_map(|q| restated(text, q.span));
+    let again = restated::restated(text, questions);
     let places = questions.iter().flat_map(|q| q.places.iter().copied());
     let mut spans: Vec<Span> = asked.chain(places).chain(again).collect();
     spans.sort_by_key(|s| s.start);

@@ -97,6 +97,9 @@ fn last_sentence(intro: &str) -> &str {
     intro[from..].trim()
 }
 
+/// No words that lead up to what was asked are longer.
+const LONGEST_TOLD: usize = 2_000;
+
 /// How many bytes lead up to what was asked in "You asked for the diary"; 0 where the sentence is of another kind.
 pub(crate) fn told(sentence: &str) -> usize {
     static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
@@ -111,7 +114,7 @@ pub(crate) fn told(sentence: &str) -> usize {
             r"(?i)^(?:(?:some|the|certain)\s+)?(?:information|review|data)\s*[,.;]|^(?:information\s+)?(?:received|dated|sent|made)\b",
         )
     });
-    TOLD.find(sentence)
+    TOLD.find(&sentence[..super::citations::floor(sentence, LONGEST_TOLD)])
         .filter(|m| !REVIEW.is_match(sentence) && !NOTHING.is_match(&sentence[m.end()..]))
         .map_or(0, |m| m.end())
 }

@@ -47,6 +47,8 @@ pub(crate) struct Found {
 pub(crate) fn dates(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for pattern in [&*ISO, &*WORDED, &*MONTH_FIRST, &*HYPHENED, &*FIGURES] {
+        // Those of one pattern stand apart; those of the others are in order.
+        let known = found.len();
         for caps in pattern.captures_iter(text) {
             let whole = caps.get(0).expect("group 0 always takes part");
             let at = Span::new(whole.start(), whole.end());
@@ -57,7 +59,9 @@ pub(crate) fn dates(text: &str) -> Vec<Found> {
             let month = caps.name("month").or_else(|| caps.name("m")).and_then(|m| month(m.as_str()));
             let (Some(day), Some(month)) = (number("day"), month) else { continue };
             let Ok(day) = i8::try_from(day) else { continue };
-            if !(1..=31).contains(&day) || found.iter().any(|f| f.at.start < at.end && at.start < f.at.end) {
+            let before = found[..known].partition_point(|f| f.at.end <= at.start);
+            let taken = found[..known].get(before).is_some_and(|f| f.at.start < at.end);
+            if !(1..=31).contains(&day) || taken {
                 continue;
             }
             let date = match number("year") {
@@ -72,8 +76,8 @@ pub(crate) fn dates(text: &str) -> Vec<Found> {
             };
             found.push(Found { date, month, day, at });
         }
+        found.sort_by_key(|f| f.at.start);
     }
-    found.sort_by_key(|f| f.at.start);
     found
 }
 
@@ -203,6 +207,7 @@ fn whole(pattern: &Pattern, label: &str) -> bool {
 
 fn answered(text: &str, lines: &[Line], parts: &[Part], found: &[Found]) -> Option<Date> {
     let mut best: Option<(u8, Date)> = None;
+    let asked = parts.iter().position(|p| *p == Part::Request).unwrap_or(lines.len());
     // A page that gives the days of its case gives that of its publication beside them.
     let told_when_received = lines.iter().any(|l| {
         let words = l.of(text);
@@ -243,9 +248,9 @@ fn answered(text: &str, lines: &[Line], parts: &[Part], found: &[Found]) -> Opti
             || clock && (whole(&DATE_LABEL, label) && !label.is_empty() || DATE_INSIDE.is_match(label))
         {
             offer(1, date);
-        } else if clock && letter_date(text, lines, parts, i, f.at.start) {
+        } else if clock && letter_date(text, lines, parts, asked, i, f.at.start) {
             offer(2, date);
-        } else if clock && message_date(text, lines, parts, i, f.at) {
+        } else if clock && asked < i && message_date(text, lines, i, f.at) {
             // Of the messages of a thread the last tells.
             if best.is_none_or(|(r, _)| r >= 2) {
                 best = Some((2, date));
@@ -260,7 +265,7 @@ fn answered(text: &str, lines: &[Line], parts: &[Part], found: &[Found]) -> Opti
 }
 
 /// "Quayside Council 3 May 2022" heads a message of a thread.
-fn message_date(text: &str, lines: &[Line], parts: &[Part], i: usize, at: Span) -> bool {
+fn message_date(text: &str, lines: &[Line], i: usize, at: Span) -> bool {
     let before = lead(text, lines[i].start, at.start).trim();
     let name =
         |w: &str| w.starts_with(char::is_uppercase) || matches!(w, "of" | "and" | "the" | "for" | "&" | "on");
@@ -271,11 +276,11 @@ fn message_date(text: &str, lines: &[Line], parts: &[Part], i: usize, at: Span) 
         && before.split_whitespace().count() >= 2
         && before.split_whitespace().all(name)
         && !before.ends_with(':')
-        && parts[..i].contains(&Part::Request)
 }
 
 /// A date alone at the end of its line (a weekday or a place before it, or columns), in the head or after the signature.
-fn letter_date(text: &str, lines: &[Line], parts: &[Part], i: usize, at: usize) -> bool {
+/// `asked` is the first line of the applicant's.
+fn letter_date(text: &str, lines: &[Line], parts: &[Part], asked: usize, i: usize, at: usize) -> bool {
     let raw = lead(text, lines[i].start, at);
     let before = raw.trim_matches(|c: char| c.is_whitespace() || "*_".contains(c));
     let column = raw.ends_with("   ") && !raw.trim_end().ends_with(['.', ':', ','])
@@ -287,8 +292,7 @@ fn letter_date(text: &str, lines: &[Line], parts: &[Part], i: usize, at: usize) 
     let above = if i > 0 { lines[i - 1].of(text) } else { "" };
     let labelled = !column && above.ends_with(':')
         || (above.len() < 40 && (whole(&RECEIVED_LABEL, above) || whole(&PUBLISHED_LABEL, above)));
-    let first_request = parts.iter().position(|p| *p == Part::Request).unwrap_or(lines.len());
-    !labelled && parts[i] == Part::Head && (i < 30 && i <= first_request || i < 4)
+    !labelled && parts[i] == Part::Head && (i < 30 && i <= asked || i < 4)
 }
 
 fn received(

@@ -1,17 +1,19 @@
 //! The questions with their answers and what became of each; what an answer does is for `verdict`.
 
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
-use document::Span;
 use document::response::{AnsweredQuestion, CitedProvision, Disposition};
+use document::{Law, Span};
 
 use super::pattern::{Pattern, rx};
 
 use super::acts::{self, Reader};
+use super::citations::floor;
 use super::lines::collapse;
 use super::questions::Question;
-use super::reliance::Counted;
-use super::verdict::{self, Seen};
+use super::reliance::{self, Counted};
+use super::verdict::{self, Answer, Seen};
 
 static REFERS: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
@@ -42,7 +44,22 @@ fn refers(words: &str) -> Option<Refers<'_>> {
     }
 }
 
-/// The questions as CONTRACTS.md has them. `ours` are the sentences of the authority.
+/// Answers are shown whole up to so many bytes together: questions without answers of their own share one, and each is
+/// shown with it. Those behind are shown as far as [`SHOWN`].
+const MOST_SHOWN: usize = 16 * 1024 * 1024;
+/// So much of an answer is shown where all of them together are too long.
+const SHOWN: usize = 2_000;
+
+/// What is known of an answer that several questions may share.
+struct Shared<'a> {
+    answer: Answer<'a>,
+    seen: Option<Seen>,
+    cited: Vec<&'a Counted>,
+    provisions: Vec<String>,
+}
+
+/// The questions as CONTRACTS.md has them, and whether each answer is shown whole. `ours` are the sentences of the
+/// authority.
 pub(crate) fn answered(
     text: &str,
     questions: Vec<Question>,
@@ -51,38 +68,44 @@ pub(crate) fn answered(
     response: &[Span],
     ours: &[Span],
     excerpt: bool,
-) -> Vec<AnsweredQuestion> {
+) -> (Vec<AnsweredQuestion>, bool) {
     let mut out: Vec<AnsweredQuestion> = Vec::with_capacity(questions.len());
     let shared = !questions.is_empty() && questions.iter().all(|q| !q.apart);
     let answered_last = questions.iter().rposition(|q| q.answer.is_some()).unwrap_or(usize::MAX);
     let joint = questions.iter().all(|q| q.answer.is_some() && q.answer == questions[0].answer);
     let elsewhere = outside(&questions, counted, relied);
     let mut reader = Reader::default();
-    let mut last: Option<(Span, Seen)> = None;
+    let taken_back: HashSet<(Law, &str)> =
+        relied.iter().filter(|r| !r.relied_on).map(|r| (r.law, r.provision.as_str())).collect();
+    let mut known: HashMap<Option<(usize, usize)>, Shared> = HashMap::new();
+    let (mut shown, mut whole) = (0, true);
     let mut rest: Option<Rest> = None;
     let mut later: Vec<(usize, String)> = Vec::new();
     for (i, question) in questions.iter().enumerate() {
         let mut answer = question.answer.filter(|a| !a.is_empty());
-        let near = if shared { counted } else { answer.map_or(&counted[..0], |a| inside(counted, a)) };
-        let cited: Vec<&Counted> = near
-            .iter()
-            .filter(|c| c.relied_on != Some(true) || !relied.iter().any(|r| taken_back(r, c)))
-            .filter(|c| {
-                answer.is_some_and(|a| a.contains(c.at))
-                    || shared && response.iter().any(|s| s.contains(c.at))
-            })
-            .collect();
-        let words = answer.map_or("", |a| a.of(text));
+        let about = known.entry(answer.map(|a| (a.start, a.end))).or_insert_with(|| {
+            let near = if shared { counted } else { answer.map_or(&counted[..0], |a| inside(counted, a)) };
+            let counts = |c: &&Counted| {
+                c.relied_on != Some(true) || !taken_back.contains(&(c.law, c.provision.as_str()))
+            };
+            let here = |c: &&Counted| {
+                answer.is_some_and(|a| a.contains(c.at)) || shared && reliance::within(response, c.at)
+            };
+            let cited: Vec<&Counted> = near.iter().filter(counts).filter(here).collect();
+            Shared {
+                answer: Answer::of(answer.map_or("", |a| a.of(text))),
+                seen: answer.map(|span| verdict::seen(&mut reader, text, span, counted)),
+                provisions: provisions(&cited),
+                cited,
+            }
+        });
+        let cited = &about.cited;
+        let words = about.answer.words;
         let mut inherited = None;
         let mut disposition = Disposition::Unclear;
-        if let Some(span) = answer {
-            let seen = match last {
-                Some((of, seen)) if of == span => seen,
-                _ => verdict::seen(&mut reader, text, span, counted),
-            };
-            last = Some((span, seen));
+        if let Some(seen) = about.seen {
             let on: Vec<&Counted> = cited.iter().copied().filter(|c| c.relied_on == Some(true)).collect();
-            disposition = verdict::verdict(question.span.of(text), words, &seen, &on);
+            disposition = verdict::verdict(question.span.of(text), &about.answer, &seen, &on);
             if disposition == Disposition::Given && !seen.hands_over() {
                 let rest = rest
                     .get_or_insert_with(|| Rest::of(text, &mut reader, &questions, ours, counted, relied));
@@ -138,16 +161,23 @@ pub(crate) fn answered(
         if let Some(n) = forward.filter(|_| inherited.is_none()) {
             later.push((out.len(), n.to_owned()));
         }
+        let said = answer.map(|a| a.of(text));
+        let room = shown <= MOST_SHOWN || said.is_none_or(|said| said.len() <= SHOWN);
+        whole &= room;
+        let said = said.map(|said| {
+            if room { collapse(said) } else { format!("{} …", collapse(&said[..floor(said, SHOWN)])) }
+        });
+        shown += said.as_ref().map_or(0, String::len);
         out.push(AnsweredQuestion {
             label: question.label.clone(),
             text: collapse(question.span.of(text)),
             start: question.span.start,
             end: question.span.end,
-            answer: answer.map(|a| collapse(a.of(text))),
+            answer: said,
             answer_start: answer.map(|a| a.start),
             answer_end: answer.map(|a| a.end),
             disposition,
-            provisions: inherited.unwrap_or_else(|| provisions(&cited)),
+            provisions: inherited.unwrap_or_else(|| about.provisions.clone()),
         });
     }
     for (i, label) in later {
@@ -157,7 +187,7 @@ pub(crate) fn answered(
             out[i].provisions = provisions;
         }
     }
-    out
+    (out, whole)
 }
 
 /// What the authority says outside every answer: it may decide the request as a whole.
@@ -180,7 +210,9 @@ impl Rest {
         relied: &[CitedProvision],
     ) -> Rest {
         let answers: Vec<Span> = questions.iter().filter_map(|q| q.answer).collect();
-        let free = |at: &Span| !answers.iter().any(|a| a.start < at.end && at.start < a.end);
+        let apart = !answers.is_empty();
+        let answers = Spans::of(answers);
+        let free = |at: &Span| !answers.touch(*at);
         let said: Vec<Span> = ours.iter().copied().filter(free).collect();
         let on: Vec<&CitedProvision> = relied
             .iter()
@@ -194,7 +226,7 @@ impl Rest {
         Rest {
             decided_before: before.all & (acts::OVER_LIMIT | acts::VEXES | acts::NEITHER) != 0,
             seen: verdict::seen_in(reader, text, &said, counted),
-            apart: !answers.is_empty(),
+            apart,
             provisions: on.iter().map(|p| p.provision.clone()).collect(),
             accessible: !on.is_empty() && on.iter().all(|p| verdict::is_accessible(p.law, &p.provision)),
         }
@@ -228,16 +260,13 @@ impl Rest {
 
 /// The provisions relied on in no answer, but in the reasons that stand apart for those that name none.
 fn outside(questions: &[Question], counted: &[Counted], relied: &[CitedProvision]) -> Option<Vec<String>> {
+    let answers = Spans::of(questions.iter().filter(|q| q.apart).filter_map(|q| q.answer).collect());
+    let within: HashSet<(Law, &str)> =
+        counted.iter().filter(|c| answers.hold(c.at)).map(|c| (c.law, c.provision.as_str())).collect();
     let mut found: Vec<String> = relied
         .iter()
         .filter(|r| r.relied_on && !verdict::is_gate(r.law, &r.provision))
-        .filter(|r| {
-            !counted.iter().any(|c| {
-                c.law == r.law
-                    && c.provision == r.provision
-                    && questions.iter().any(|q| q.apart && q.answer.is_some_and(|a| a.contains(c.at)))
-            })
-        })
+        .filter(|r| !within.contains(&(r.law, r.provision.as_str())))
         .map(|r| r.provision.clone())
         .collect();
     found.sort();
@@ -249,9 +278,39 @@ fn leaves_reasons_to_annex(disposition: Disposition) -> bool {
     matches!(disposition, D::Withheld | D::GivenInPart | D::Ncnd | D::Refused)
 }
 
-/// The letter as a whole does not rely on what this place still cites.
-fn taken_back(listed: &CitedProvision, cited: &Counted) -> bool {
-    !listed.relied_on && listed.law == cited.law && listed.provision == cited.provision
+/// Stretches of the text that may lie in one another: where each begins, and how far it and those before it reach.
+struct Spans(Vec<(usize, usize)>);
+
+impl Spans {
+    fn of(mut spans: Vec<Span>) -> Self {
+        spans.sort_by_key(|s| s.start);
+        let mut reach = 0;
+        Spans(
+            spans
+                .into_iter()
+                .map(|s| {
+                    reach = reach.max(s.end);
+                    (s.start, reach)
+                })
+                .collect(),
+        )
+    }
+
+    /// How far those reach that begin before the `n`th.
+    fn reach(&self, n: usize) -> usize {
+        n.checked_sub(1).map_or(0, |last| self.0[last].1)
+    }
+
+    /// Whether one of them has a part of the place.
+    fn touch(&self, at: Span) -> bool {
+        self.reach(self.0.partition_point(|s| s.0 < at.end)) > at.start
+    }
+
+    /// Whether one of them has the whole place.
+    fn hold(&self, at: Span) -> bool {
+        let n = self.0.partition_point(|s| s.0 <= at.start);
+        n > 0 && self.reach(n) >= at.end
+    }
 }
 
 /// The citations in a span.
@@ -278,15 +337,8 @@ fn referred<'a>(words: &str, before: &'a [AnsweredQuestion]) -> Option<&'a Answe
 }
 
 fn provisions(cited: &[&Counted]) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    for c in cited {
-        let finer = cited.iter().any(|o| {
-            o.provision.len() > c.provision.len() && o.provision.starts_with(&format!("{}(", c.provision))
-        });
-        if !finer && c.relied_on == Some(true) && !out.contains(&c.provision) {
-            out.push(c.provision.clone());
-        }
-    }
-    out.sort();
-    out
+    let wider: HashSet<&str> = cited.iter().flat_map(|c| reliance::wider(&c.provision)).collect();
+    let relied = cited.iter().filter(|c| c.relied_on == Some(true)).map(|c| c.provision.as_str());
+    let each: BTreeSet<&str> = relied.filter(|p| !wider.contains(p)).collect();
+    each.into_iter().map(str::to_owned).collect()
 }

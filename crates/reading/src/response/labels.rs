@@ -7,7 +7,7 @@ use super::pattern::{Pattern, rx};
 use super::lines::Line;
 
 /// How a label is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Style {
     /// "1."
     Number,

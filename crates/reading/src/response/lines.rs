@@ -76,6 +76,11 @@ const NOT_AN_END: [&str; 24] = [
 
 /// The sentences inside `span`; a line break after a gap or before a list mark ends one as well.
 pub(crate) fn sentences(text: &str, span: Span) -> Vec<Span> {
+    sentences_begun(text, span, span.end)
+}
+
+/// Those of the sentences inside `span` that begin at or before `upto`.
+pub(crate) fn sentences_begun(text: &str, span: Span, upto: usize) -> Vec<Span> {
     let slice = span.of(text);
     let bytes = slice.as_bytes();
     let mut found = Vec::new();
@@ -102,6 +107,9 @@ pub(crate) fn sentences(text: &str, span: Span) -> Vec<Span> {
             }
             push(text, &mut found, span.start + from, span.start + end);
             from = end;
+            if span.start + from > upto {
+                return found;
+            }
         }
     }
     push(text, &mut found, span.start + from.min(slice.len()), span.end);

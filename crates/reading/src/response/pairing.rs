@@ -3,7 +3,10 @@
 
 mod adjoining;
 mod anchors;
+mod asked;
+mod labels;
 mod leads;
+mod lists;
 mod repetition;
 mod shares;
 
@@ -18,7 +21,8 @@ use super::labels::{Mark, list};
 use super::lines::{Line, trim};
 use super::parts::{self, Part};
 use super::questions::Question;
-use anchors::{Anchor, MENTION, anchors, by_labels};
+use anchors::{Anchor, MENTION, anchors};
+use labels::Labels;
 
 /// Gives each question its answer.
 pub(crate) fn pair(
@@ -32,20 +36,21 @@ pub(crate) fn pair(
     if questions.is_empty() {
         return;
     }
+    let labels = Labels::of(questions);
     without_riders(text, questions);
     answers_given_together(text, marks, lines, questions);
     adjoining::values(text, questions);
     let pure = !questions.iter().any(|q| q.apart);
     if pure {
-        let anchors = anchors(text, lines, marks, parts, questions);
+        let anchors = anchors(text, lines, marks, parts, questions, &labels);
         set_answers(text, lines, parts, questions, &anchors);
-        mentioned(text, questions, response);
+        mentioned(text, questions, &labels, response);
         match anchors.first() {
             None => next_in_page(text, lines, parts, questions, response),
             Some(first) => given_before(text, questions, response, first.from),
         }
     }
-    adjoining::together(text, questions);
+    adjoining::together(text, questions, &labels);
     for question in questions.iter_mut() {
         question.answer = question.answer.map(|a| without_lead(text, a)).filter(|a| !a.is_empty());
     }
@@ -56,7 +61,7 @@ pub(crate) fn pair(
         // Cut off before its answer: the one above is not its own.
         last.answer = None;
     }
-    shares::divide(text, questions, &mut Reader::default());
+    shares::divide(text, questions, &labels, &mut Reader::default());
     for i in 0..questions.len() {
         if let (None, Some(parent)) = (questions[i].answer, questions[i].parent) {
             questions[i].answer = questions[parent].answer;
@@ -179,7 +184,7 @@ fn annex_starts(parts: &[Part]) -> Vec<usize> {
 }
 
 /// Questions not answered apart may be named in a sentence: "what is asked in questions 1-5 is exempt".
-fn mentioned(text: &str, questions: &mut [Question], response: &[Span]) {
+fn mentioned(text: &str, questions: &mut [Question], labels: &Labels, response: &[Span]) {
     let mut spans: Vec<(Span, Vec<usize>)> = Vec::new();
     let whole = response.iter().any(|s| REFUSED_WHOLE.is_match(s.of(text)));
     let mut reader = Reader::default();
@@ -190,7 +195,7 @@ fn mentioned(text: &str, questions: &mut [Question], response: &[Span]) {
                 continue;
             }
             for caps in MENTION.captures_iter(sentence.of(text)) {
-                let named = by_labels(questions, &list(caps.name("list").map_or("", |m| m.as_str())));
+                let named = labels.named(&list(caps.name("list").map_or("", |m| m.as_str())));
                 if !named.is_empty() {
                     spans.push((sentence, named));
                 }
@@ -234,7 +239,7 @@ fn next_in_page(text: &str, lines: &[Line], parts: &[Part], questions: &mut [Que
         if questions[q].answer.is_some() {
             continue;
         }
-        let after = response.iter().copied().find(|s| s.start >= questions[q].span.end);
+        let after = response.get(response.partition_point(|s| s.start < questions[q].span.end)).copied();
         let mut span = after.unwrap_or(*last);
         if !several {
             span.end = span.end.max(last.end);

@@ -68,6 +68,7 @@ fn go_on(text: &str, lines: &[Line], parts: &mut Vec<Part>, part: Part) {
     let mut quoted: Option<usize> = None;
     let mut outcome = false;
     let mut headed: Option<usize> = None;
+    let mut next_head = 0;
     let mut asked = part != Part::Head;
     let unwrapped = unwrapped(lines);
     let heads = lines.iter().filter(|l| QUESTION_ON_LINE.is_match(l.of(text))).take(2).count();
@@ -107,7 +108,7 @@ fn go_on(text: &str, lines: &[Line], parts: &mut Vec<Part>, part: Part) {
             }
             part = Part::Request;
             own = Some(Part::Head);
-            headed = headed_reply(text, lines, i);
+            headed = headed_reply(text, lines, i, &mut next_head);
         } else if is_response_heading(words) && part != Part::Closing {
             part = Part::Response;
             own = Some(Part::Head);
@@ -202,12 +203,18 @@ fn titled(text: &str, lines: &[Line], i: usize) -> bool {
 }
 
 /// Where the answers are headed too, what is headed as asked goes on to there: the line of that heading.
-fn headed_reply(text: &str, lines: &[Line], i: usize) -> Option<usize> {
-    let next = (i + 1..lines.len()).find(|j| {
-        let words = lines[*j].of(text);
-        is_response_heading(words) || is_request_heading(words) || is_mixed_heading(words) || signs_off(words)
-    })?;
-    is_response_heading(lines[next].of(text)).then_some(next)
+/// `next` is the heading or leave-taking found last, which is not looked for again above it.
+fn headed_reply(text: &str, lines: &[Line], i: usize, next: &mut usize) -> Option<usize> {
+    if *next <= i {
+        let parts = |words: &str| {
+            is_response_heading(words)
+                || is_request_heading(words)
+                || is_mixed_heading(words)
+                || signs_off(words)
+        };
+        *next = (i + 1..lines.len()).find(|j| parts(lines[*j].of(text))).unwrap_or(lines.len());
+    }
+    lines.get(*next).is_some_and(|l| is_response_heading(l.of(text))).then_some(*next)
 }
 
 /// A heading over nothing that asks, with another such heading below it, is the title of the page.

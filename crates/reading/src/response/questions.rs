@@ -49,6 +49,8 @@ pub(crate) struct Layout {
     pub questions: Vec<Question>,
     /// Where the authority answers.
     pub response: Vec<Span>,
+    /// Whether there are more questions than are kept.
+    pub more: bool,
 }
 
 /// Reads the questions and pairs them with their answers.
@@ -86,13 +88,29 @@ pub(crate) fn read(text: &str, lines: &[Line], parts: &[Part]) -> Layout {
     for question in &mut questions {
         question.span = extent::bare(text, question.span);
     }
-    // A label with nothing behind it but a mark asks nothing.
-    questions.retain(|question| !question.span.is_empty());
+    without_empty(&mut questions);
+    let more = questions.len() > MOST_QUESTIONS;
     questions.truncate(MOST_QUESTIONS);
     let response = response_spans(lines, &parts);
     pairing::pair(text, lines, &marks, &parts, &mut questions, &response);
     questions.retain(|q| !q.stem);
-    Layout { parts, questions, response }
+    Layout { parts, questions, response, more }
+}
+
+/// A label with nothing behind it but a mark asks nothing; what stood below it stands below nothing.
+fn without_empty(questions: &mut Vec<Question>) {
+    let mut kept = 0;
+    let places: Vec<Option<usize>> = questions
+        .iter()
+        .map(|q| {
+            kept += usize::from(!q.span.is_empty());
+            (!q.span.is_empty()).then_some(kept - 1)
+        })
+        .collect();
+    questions.retain(|question| !question.span.is_empty());
+    for question in questions {
+        question.parent = question.parent.and_then(|p| places.get(p).copied().flatten());
+    }
 }
 
 /// A question that stands again with its label and its words, above its answer, is one question.

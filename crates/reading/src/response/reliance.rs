@@ -1,6 +1,6 @@
 //! Which citations count as cited for the handling of this request, and which of those are relied on.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use document::response::CitedProvision;
@@ -156,20 +156,26 @@ pub(crate) fn within(spans: &[Span], at: Span) -> bool {
     spans.get(i).is_some_and(|s| s.contains(at))
 }
 
-/// The citations that count, each place for itself. `theirs` are the applicant's words.
+/// More different provisions than all information laws have are no letter.
+const MOST_PROVISIONS: usize = 1_000;
+
+/// The citations that count, each place for itself, and whether there are more than are kept. `theirs` are the
+/// applicant's words.
 pub(crate) fn counted(
     text: &str,
     found: &[Citation],
     law: Option<Law>,
     theirs: &[Span],
     sentences: &[Span],
-) -> Vec<Counted> {
+) -> (Vec<Counted>, bool) {
     let foreign: BTreeSet<String> =
         found.iter().filter(|c| c.statute == Statute::Foreign).map(Citation::provision).collect();
     let foreign = carried_over(text, found, foreign, sentences);
     let ours: BTreeSet<String> =
         found.iter().filter(|c| matches!(c.statute, Statute::Named(_))).map(Citation::provision).collect();
     let mut counted = Vec::new();
+    let mut different: HashSet<(Law, String)> = HashSet::new();
+    let mut more = false;
     for citation in found {
         if citation.statute == Statute::Foreign || within(theirs, citation.at) {
             continue;
@@ -180,6 +186,10 @@ pub(crate) fn counted(
         }
         let which = law_of(citation, law, law);
         if boilerplate(which, citation) {
+            continue;
+        }
+        if different.len() >= MOST_PROVISIONS && !different.contains(&(which, provision.clone())) {
+            more = true;
             continue;
         }
         let sentence = sentence_at(sentences, citation.at.start).unwrap_or(citation.at);
@@ -212,9 +222,10 @@ pub(crate) fn counted(
         } else {
             Some(!SUPPOSED.is_match(words))
         };
+        different.insert((which, provision.clone()));
         counted.push(Counted { law: which, provision, relied_on, at: citation.at });
     }
-    counted
+    (counted, more)
 }
 
 /// Where a sentence speaks of another Act and refuses nothing, its other sections are of that Act too.
@@ -242,6 +253,11 @@ fn carried_over(
     foreign
 }
 
+/// The provisions of which this is a limb: "s.31" and "s.31(1)" of "s.31(1)(a)".
+pub(crate) fn wider(provision: &str) -> impl Iterator<Item = &str> {
+    provision.match_indices('(').map(|(at, _)| &provision[..at])
+}
+
 /// Each provision once, at the place that relies on it, without those that another names more precisely.
 pub(crate) fn provisions(counted: &[Counted]) -> Vec<CitedProvision> {
     let mut order: Vec<(Law, &str)> = Vec::new();
@@ -254,11 +270,8 @@ pub(crate) fn provisions(counted: &[Counted]) -> Vec<CitedProvision> {
         }
         here.push(c);
     }
-    let listed = order.iter().filter(|(law, provision)| {
-        !order
-            .iter()
-            .any(|(l, p)| l == law && p.strip_prefix(provision).is_some_and(|rest| rest.starts_with('(')))
-    });
+    let named: HashSet<(Law, &str)> = order.iter().flat_map(|(l, p)| wider(p).map(|w| (*l, w))).collect();
+    let listed = order.iter().filter(|key| !named.contains(key));
     listed
         .map(|key| {
             let here = &places[key];

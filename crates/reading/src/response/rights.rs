@@ -167,10 +167,13 @@ fn asked_already(words: &str) -> bool {
     TOLD.is_match(words) && !OPEN.is_match(words)
 }
 
+/// No clause is longer.
+const CLAUSE: usize = 1_000;
+
 fn period(words: &str) -> Option<String> {
     for caps in PERIOD.captures_iter(words) {
         let m = caps.name("period")?;
-        let before = &words[..m.start()];
+        let before = &words[super::citations::floor(words, m.start().saturating_sub(CLAUSE))..m.start()];
         let clause = before.rsplit([';', '.']).next().unwrap_or(before);
         if PERIOD_LEAD.is_match(clause) && !ANSWERED_WITHIN.is_match(clause) {
             return Some(collapse(m.as_str()));

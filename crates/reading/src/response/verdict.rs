@@ -3,6 +3,7 @@
 //! The order of the questions put here is the whole method: first what decides the request as a whole, then what is kept
 //! back, then what is not held, then what is given. Where nothing of the answer is there to be read it is unclear.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use super::acts::{self, Acts, Reader};
@@ -192,8 +193,52 @@ pub(crate) fn is_burden(law: Law, provision: &str) -> bool {
     law::provision(law, provision).is_some_and(law::Provision::is_about_cost)
 }
 
+/// An answer, which many questions may share: what is found in its words is found once.
+pub(crate) struct Answer<'t> {
+    /// Its words.
+    pub words: &'t str,
+    put_off: OnceCell<bool>,
+    opines: OnceCell<bool>,
+    none: OnceCell<bool>,
+    ends: OnceCell<Option<Disposition>>,
+}
+
+impl<'t> Answer<'t> {
+    /// The answer of those words.
+    pub fn of(words: &'t str) -> Self {
+        Answer {
+            words,
+            put_off: OnceCell::new(),
+            opines: OnceCell::new(),
+            none: OnceCell::new(),
+            ends: OnceCell::new(),
+        }
+    }
+
+    fn put_off(&self) -> bool {
+        *self.put_off.get_or_init(|| outcome::put_off(self.words))
+    }
+
+    /// It says that no recorded information is asked for.
+    fn opines(&self) -> bool {
+        *self.opines.get_or_init(|| OPINION.is_match(self.words) && !NONE_HELD.is_match(self.words))
+    }
+
+    /// "There are none."
+    fn none(&self) -> bool {
+        *self.none.get_or_init(|| NONE.is_match(self.words))
+    }
+
+    /// How it ends the request otherwise.
+    fn ends(&self) -> Option<Disposition> {
+        use Disposition as D;
+        let ways = [(&WITHDRAWN, D::Withdrawn), (&INVALID, D::Invalid), (&OTHER_LAW, D::OtherLaw)];
+        *self.ends.get_or_init(|| ways.into_iter().find(|way| way.0.is_match(self.words)).map(|way| way.1))
+    }
+}
+
 /// What became of the question. `relied` are the provisions relied on in the answer.
-pub(crate) fn verdict(question: &str, answer: &str, seen: &Seen, relied: &[&Counted]) -> Disposition {
+pub(crate) fn verdict(question: &str, answer: &Answer, seen: &Seen, relied: &[&Counted]) -> Disposition {
     use Disposition as D;
     let does = |what: Acts| seen.all & what != 0;
     let relied: Vec<&&Counted> = relied.iter().filter(|c| !is_gate(c.law, &c.provision)).collect();
@@ -202,7 +247,7 @@ pub(crate) fn verdict(question: &str, answer: &str, seen: &Seen, relied: &[&Coun
         || seen.before & (acts::VALUE | acts::YES_NO) != 0
         || seen.figure && seen.before & acts::TELLS != 0;
     let refused = relied.iter().any(|c| refuses_whole(c.law, &c.provision) || is_burden(c.law, &c.provision));
-    if does(acts::WAITS) && !gives && !refused && outcome::put_off(answer) {
+    if does(acts::WAITS) && !gives && !refused && answer.put_off() {
         return D::ToFollow;
     }
     if does(acts::OVER_LIMIT | acts::VEXES) || refused {
@@ -237,16 +282,12 @@ pub(crate) fn verdict(question: &str, answer: &str, seen: &Seen, relied: &[&Coun
         let part = gives || does(acts::REDACTED) || seen.part || does(acts::PARTLY) && does(acts::GIVES);
         return if part { D::GivenInPart } else { D::Withheld };
     }
-    if does(acts::ENDS) {
-        for (pattern, disposition) in
-            [(&WITHDRAWN, D::Withdrawn), (&INVALID, D::Invalid), (&OTHER_LAW, D::OtherLaw)]
-        {
-            if pattern.is_match(answer) {
-                return disposition;
-            }
-        }
+    if does(acts::ENDS)
+        && let Some(otherwise) = answer.ends()
+    {
+        return otherwise;
     }
-    if does(acts::OPINES) && OPINION.is_match(answer) && !NONE_HELD.is_match(answer) {
+    if does(acts::OPINES) && answer.opines() {
         return D::NoRecordedInformation;
     }
     let handed = does(acts::GIVES | acts::VALUE);
@@ -258,7 +299,7 @@ pub(crate) fn verdict(question: &str, answer: &str, seen: &Seen, relied: &[&Coun
             (true, false) => D::GivenInPart,
         };
     }
-    if NONE.is_match(answer) && DOCUMENTS.is_match(question) && !COUNTED.is_match(question) {
+    if answer.none() && DOCUMENTS.is_match(question) && !COUNTED.is_match(question) {
         return D::NotHeld;
     }
     if does(acts::REDACTED) || does(acts::PARTLY) && does(acts::GIVES | acts::SHOWS) {
@@ -271,10 +312,11 @@ pub(crate) fn verdict(question: &str, answer: &str, seen: &Seen, relied: &[&Coun
     {
         return D::Accessible;
     }
-    if does(acts::PASSES) && answer.len() < 400 && TRANSFERRED.is_match(answer) {
+    if does(acts::PASSES) && answer.words.len() < 400 && TRANSFERRED.is_match(answer.words) {
         return D::Transferred;
     }
-    if does(acts::WAITS) && (answer.len() < 300 && TO_FOLLOW.is_match(answer) || outcome::put_off(answer)) {
+    if does(acts::WAITS) && (answer.words.len() < 300 && TO_FOLLOW.is_match(answer.words) || answer.put_off())
+    {
         return D::ToFollow;
     }
     let told = handed || does(acts::SHOWS | acts::YES_NO | acts::TELLS | acts::LINKS);

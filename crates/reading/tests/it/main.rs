@@ -9,6 +9,8 @@ mod golden;
 mod helpers;
 mod layouts;
 mod lettering;
+mod long_shapes;
+mod long_texts;
 mod mutated;
 mod own_letters;
 mod own_letters_test;

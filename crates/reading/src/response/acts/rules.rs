@@ -21,11 +21,6 @@ pub(super) fn tells_law(w: &Words, sentence: &str) -> bool {
 }
 
 impl Words {
-    /// Whether one of the words before the `i`th has the sense.
-    fn before_all(&self, i: usize, sense: Sense) -> bool {
-        self.all[..i].iter().any(|w| w.sense & sense != 0)
-    }
-
     /// Whether the authority speaks of itself at the beginning.
     fn before_we(&self) -> bool {
         self.places(WE).next().is_some_and(|i| i < 4)
@@ -63,9 +58,9 @@ pub(super) fn not_held(w: &Words, conditional: bool) -> Acts {
         })
     };
     if held || kept() || having() || searched() {
+        let first_not = w.places(NOT).next().unwrap_or(usize::MAX);
         let but = w.places(CONTRAST).any(|i| {
-            i > 0
-                && w.before_all(i, NOT)
+            first_not < i
                 && w.after(i, WE | INFO, 3)
                 && w.after(i, HAVE | DECIDE | FIND | GIVE, 6)
                 && !w.after(i, NOT, 8)
@@ -164,9 +159,9 @@ pub(super) fn gives(w: &Words, withholds: bool, public_interest: bool) -> bool {
             && fact(i)
             && !w.before(i, DUTY, 4)
             && !w.before(i, LATER, 3)
-    }) || w.places(SEE).any(|i| {
-        w.places(PLACE).any(|j| j > i && j < i + 7 && !w.is(j, BELOW)) && fact(i) && !w.before(i, WE, 1)
-    })
+    }) || w
+        .places(SEE)
+        .any(|i| (i + 1..i + 7).any(|j| w.is(j, PLACE) && !w.is(j, BELOW)) && fact(i) && !w.before(i, WE, 1))
 }
 
 /// "The table below shows", "the figures are as follows": what it is must follow.

@@ -7,6 +7,7 @@ use super::super::asks;
 use super::super::lines::trim;
 use super::super::pattern::{Pattern, rx};
 use super::super::questions::Question;
+use super::labels::Labels;
 use super::leads;
 use document::Span;
 
@@ -53,7 +54,7 @@ fn value(text: &str, span: Span, pattern: &Pattern) -> Option<Span> {
 }
 
 /// Questions that stand together and are followed by one answer share it.
-pub(super) fn together(text: &str, questions: &mut [Question]) {
+pub(super) fn together(text: &str, questions: &mut [Question], labels: &Labels) {
     let follows = |q: &Question| {
         q.apart && q.answer.is_some_and(|a| a.start >= q.span.end && gap(text, q.span.end, a.start))
     };
@@ -72,7 +73,7 @@ pub(super) fn together(text: &str, questions: &mut [Question]) {
     // "As to questions 1 and 2 …" below question 2.
     for i in 0..questions.len() {
         let Some(answer) = questions[i].answer.filter(|_| questions[i].apart) else { continue };
-        let Some((named, _)) = leads::named(answer.of(text), questions) else { continue };
+        let Some((named, _)) = leads::named(answer.of(text), labels) else { continue };
         for j in named {
             if questions[j].answer.is_none() {
                 questions[j].answer = Some(answer);

@@ -6,8 +6,7 @@ use std::sync::LazyLock;
 use super::super::citations;
 use super::super::labels::list;
 use super::super::pattern::{Pattern, rx};
-use super::super::questions::Question;
-use super::anchors::by_labels;
+use super::labels::Labels;
 
 const ORDINALS: [&str; 10] =
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
@@ -23,12 +22,13 @@ const FIRST: [&str; 12] =
     ["as", "in", "regarding", "concerning", "with", "turning", "under", "for", "on", "the", "our", "to"];
 
 /// The questions named at the beginning of the words, and how many bytes name them; the whole where that is all.
-pub(super) fn named(words: &str, questions: &[Question]) -> Option<(Vec<usize>, usize)> {
-    let first = words.split(' ').next().unwrap_or("");
+pub(super) fn named(words: &str, known: &Labels) -> Option<(Vec<usize>, usize)> {
+    let near = &words[..citations::floor(words, 160)];
+    let first = near.split(' ').next().unwrap_or("");
     if !FIRST.iter().any(|f| f.eq_ignore_ascii_case(first)) {
         return None;
     }
-    let caps = LEAD.captures(&words[..citations::floor(words, 160)])?;
+    let caps = LEAD.captures(near)?;
     let labels = match caps.name("n") {
         Some(n) => {
             let at = ORDINALS.iter().position(|o| n.as_str().eq_ignore_ascii_case(o))?;
@@ -37,7 +37,7 @@ pub(super) fn named(words: &str, questions: &[Question]) -> Option<(Vec<usize>, 
         // "Questions 1a and Q2"
         None => list(&caps.name("list")?.as_str().to_lowercase().replace("question", "").replace('q', "")),
     };
-    let named = by_labels(questions, &labels);
+    let named = known.named(&labels);
     let alone = words.len() < 80 && words.ends_with(':');
     (!named.is_empty()).then_some((named, if alone { words.len() } else { 0 }))
 }

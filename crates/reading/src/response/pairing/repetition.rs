@@ -16,7 +16,7 @@ pub(super) fn first_words(text: &str) -> Vec<String> {
 }
 
 /// Whether what is said repeats the question, both given by their first words.
-pub(super) fn repeated_words(said: &[String], asked: &[String]) -> bool {
+pub(super) fn repeated_words<W: PartialEq>(said: &[W], asked: &[W]) -> bool {
     let compared = asked.len().min(COMPARED);
     if compared == 0 || said.is_empty() {
         return false;
@@ -58,10 +58,20 @@ fn matched_bytes(line: &str, question: &str) -> usize {
     line.len().max(end)
 }
 
-/// The byte after the repeated question, which may run over several lines.
+/// For each line the first below it with which a paragraph begins.
+pub(super) fn paragraph_ends(lines: &[Line]) -> Vec<usize> {
+    let mut ends = vec![lines.len(); lines.len()];
+    for i in (1..lines.len()).rev() {
+        ends[i - 1] = if lines[i].after_gap { i } else { ends[i] };
+    }
+    ends
+}
+
+/// The byte after the repeated question, which may run over several lines. `ends` are those of [`paragraph_ends`].
 pub(super) fn after_repetition(
     text: &str,
     lines: &[Line],
+    ends: &[usize],
     i: usize,
     from: usize,
     named: &[usize],
@@ -79,7 +89,7 @@ pub(super) fn after_repetition(
     if !repeats(said, question) && (!repeats(question, said) || said.len() < 12) {
         return at;
     }
-    let paragraph_end = (line + 1..lines.len()).find(|j| lines[*j].after_gap).map_or(lines.len(), |j| j) - 1;
+    let paragraph_end = ends[line] - 1;
     let said = Span::new(at, lines[paragraph_end].end).of(text);
     let length = matched_bytes(said, question);
     if length >= said.len() {

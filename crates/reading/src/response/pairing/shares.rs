@@ -1,7 +1,7 @@
 //! An answer that several questions share, divided among them: what is refused of one of them by its name or in its own
 //! words is that one's, and what was given before it is the others'.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use document::Span;
 
@@ -11,7 +11,8 @@ use super::super::labels::list;
 use super::super::lines::{sentences, trim, words};
 use super::super::questions::Question;
 use super::super::reliance;
-use super::anchors::{MENTION, by_labels};
+use super::anchors::MENTION;
+use super::labels::Labels;
 
 /// What keeps something back.
 const REFUSES: Acts = acts::WITHHELD | acts::NOT_HELD | acts::OVER_LIMIT | acts::NEITHER | acts::VEXES;
@@ -23,7 +24,7 @@ const LONGEST: usize = 16 * 1024;
 const MOST_WORDS: usize = 40;
 
 /// Divides every answer that several questions share.
-pub(super) fn divide(text: &str, questions: &mut [Question], reader: &mut Reader) {
+pub(super) fn divide(text: &str, questions: &mut [Question], labels: &Labels, reader: &mut Reader) {
     let mut from = 0;
     while from < questions.len() {
         let Some(answer) = questions[from].answer else {
@@ -34,15 +35,22 @@ pub(super) fn divide(text: &str, questions: &mut [Question], reader: &mut Reader
         let to = from + questions[from..].iter().take_while(|q| alike(q)).count();
         let sharing: Vec<usize> = (from..to).filter(|i| !questions[*i].stem).collect();
         if sharing.len() > 1 && answer.end - answer.start <= LONGEST {
-            share_out(text, questions, &sharing, answer, reader);
+            share_out(text, questions, labels, &sharing, answer, reader);
         }
         from = to.max(from + 1);
     }
 }
 
-fn share_out(text: &str, questions: &mut [Question], sharing: &[usize], answer: Span, reader: &mut Reader) {
+fn share_out(
+    text: &str,
+    questions: &mut [Question],
+    labels: &Labels,
+    sharing: &[usize],
+    answer: Span,
+    reader: &mut Reader,
+) {
     let said = sentences(text, answer);
-    let own = own_words(text, questions, sharing, reader);
+    let own = Own::of(text, questions, sharing, reader);
     // Where each refusal begins, and whose it is.
     let mut refusals: Vec<(usize, Vec<usize>)> = Vec::new();
     let mut handed = false;
@@ -77,7 +85,7 @@ fn share_out(text: &str, questions: &mut [Question], sharing: &[usize], answer: 
             handed = true;
             Span::new(sentence.start + parted, sentence.end)
         };
-        let about = |s: Span| about(text, questions, sharing, &own, s);
+        let about = |s: Span| about(text, labels, &own, s);
         let mut start = sentence.start;
         let mut whose = about(*sentence);
         if whose.is_empty() && !last_refused && whole {
@@ -112,8 +120,14 @@ fn share_out(text: &str, questions: &mut [Question], sharing: &[usize], answer: 
     let inside = |q: &Question| q.answer.is_some_and(|a| answer.start <= a.start && a.end <= answer.end);
     let alone = named.iter().filter(|q| !sharing.contains(q) && inside(&questions[**q]));
     let alone: Vec<usize> = alone.copied().collect();
+    let mut first_of: HashMap<usize, usize> = HashMap::new();
+    for (at, (_, whose)) in refusals.iter().enumerate() {
+        for q in whose {
+            first_of.entry(*q).or_insert(at);
+        }
+    }
     for q in sharing.iter().chain(&alone) {
-        let at = refusals.iter().position(|r| r.1.contains(q));
+        let at = first_of.get(q).copied();
         questions[*q].answer = Some(at.map_or(given, |at| {
             let end = refusals.get(at + 1).map_or(answer.end, |next| next.0);
             trim(text, Span::new(refusals[at].0, end.max(refusals[at].0)))
@@ -139,17 +153,45 @@ fn parted(words: &str) -> Option<usize> {
         .min()
 }
 
-/// Of each question, the words that none of the others has and that are not those of every reply, in order.
-fn own_words(text: &str, questions: &[Question], sharing: &[usize], reader: &mut Reader) -> Vec<Vec<String>> {
-    let all: Vec<Vec<String>> = sharing
-        .iter()
-        .map(|q| {
+/// Of each question that shares the answer, the words that none of the others has and that are not those of every reply.
+struct Own {
+    /// The question and its words, in order.
+    words: Vec<(usize, Vec<String>)>,
+    /// Whose each word is, by its place there.
+    whose: HashMap<String, usize>,
+}
+
+impl Own {
+    fn of(text: &str, questions: &[Question], sharing: &[usize], reader: &mut Reader) -> Self {
+        let mut all: Vec<(usize, Vec<String>)> = Vec::with_capacity(sharing.len());
+        // Whose a word is; nobody's where several have it.
+        let mut whose: HashMap<String, Option<usize>> = HashMap::new();
+        for (i, q) in sharing.iter().enumerate() {
             let words = words(questions[*q].span.of(text)).take(MOST_WORDS);
-            words.filter(|w| !reader.is_usual(w)).filter_map(|w| stem(&w)).collect()
-        })
-        .collect();
-    let only = |i: usize, w: &String| !all.iter().enumerate().any(|(j, other)| j != i && other.contains(w));
-    (0..all.len()).map(|i| all[i].iter().filter(|w| only(i, w)).cloned().collect()).collect()
+            let words: Vec<String> = words.filter(|w| !reader.is_usual(w)).filter_map(|w| stem(&w)).collect();
+            for word in &words {
+                let of = whose.entry(word.clone()).or_insert(Some(i));
+                *of = of.filter(|of| *of == i);
+            }
+            all.push((*q, words));
+        }
+        let whose: HashMap<String, usize> =
+            whose.into_iter().filter_map(|(word, of)| of.map(|of| (word, of))).collect();
+        for (_, words) in &mut all {
+            words.retain(|w| whose.contains_key(w));
+        }
+        Own { words: all, whose }
+    }
+
+    /// The questions of whose own words enough are said.
+    fn spoken_of(&self, said: &HashSet<String>) -> Vec<usize> {
+        let touched: BTreeSet<usize> = said.iter().filter_map(|w| self.whose.get(w).copied()).collect();
+        let speaks_of = |of: &[String]| {
+            let hits = of.iter().filter(|w| said.contains(*w)).count();
+            hits >= 2 || hits == 1 && (of.len() <= 2 || said.contains(&of[0]))
+        };
+        touched.into_iter().map(|i| &self.words[i]).filter(|(_, w)| speaks_of(w)).map(|(q, _)| *q).collect()
+    }
 }
 
 /// Words of every sentence that are as long as others.
@@ -215,25 +257,14 @@ fn stem(word: &str) -> Option<String> {
 }
 
 /// The questions that a sentence speaks of, by label or by their own words; none where it speaks of all.
-fn about(
-    text: &str,
-    questions: &[Question],
-    sharing: &[usize],
-    own: &[Vec<String>],
-    sentence: Span,
-) -> Vec<usize> {
-    let words = sentence.of(text);
+fn about(text: &str, labels: &Labels, own: &Own, sentence: Span) -> Vec<usize> {
+    let said = sentence.of(text);
     let labelled: Vec<usize> = MENTION
-        .captures_iter(words)
-        .flat_map(|c| by_labels(questions, &list(c.name("list").map_or("", |m| m.as_str()))))
+        .captures_iter(said)
+        .flat_map(|c| labels.named(&list(c.name("list").map_or("", |m| m.as_str()))))
         .collect();
     if !labelled.is_empty() {
         return labelled;
     }
-    let said: HashSet<String> = super::super::lines::words(words).filter_map(|w| stem(&w)).collect();
-    let speaks_of = |of: &[String]| {
-        let hits = of.iter().filter(|w| said.contains(*w)).count();
-        hits >= 2 || hits == 1 && (of.len() <= 2 || said.contains(&of[0]))
-    };
-    (0..sharing.len()).filter(|i| speaks_of(&own[*i])).map(|i| sharing[i]).collect()
+    own.spoken_of(&words(said).filter_map(|w| stem(&w)).collect())
 }

@@ -17,8 +17,10 @@ pub(super) fn from_items(text: &str, lines: &[Line], parts: &[Part], items: &[It
     let mut index = vec![None; items.len()];
     let mixed_runs: BTreeSet<usize> =
         items.iter().filter(|i| parts[i.line] == Part::Mixed).map(|i| i.run).collect();
+    let parents: BTreeSet<usize> = items.iter().filter(|i| !i.dropped).filter_map(|i| i.parent).collect();
     for (i, item) in items.iter().enumerate() {
-        if item.dropped || questions.len() >= MOST_QUESTIONS {
+        // One more than are kept, so that it can be told that there were more.
+        if item.dropped || questions.len() > MOST_QUESTIONS {
             continue;
         }
         let next = items.get(i + 1);
@@ -42,7 +44,7 @@ pub(super) fn from_items(text: &str, lines: &[Line], parts: &[Part], items: &[It
             item.mark.content
         };
         let body_end = lines[end_line.max(item.line + 1) - 1].end.max(from);
-        let has_children = items[i + 1..].iter().any(|n| n.parent == Some(i) && !n.dropped);
+        let has_children = parents.contains(&i);
         let own_answer = || {
             let first = item.line + usize::from(item.mark.alone);
             let end = question_end(text, lines, first, end_line, from);

@@ -26,16 +26,19 @@ pub(super) fn items(text: &str, lines: &[Line], marks: &[Option<Mark>], parts: &
     let mut roman: Option<usize> = None;
     let mut run = 0;
     let mut skipping: Option<u32> = None;
+    // The last item of its own with each label, the last line after a gap, and how far it was listened for the authority.
+    let mut own: HashMap<String, usize> = HashMap::new();
+    let mut gap: Option<usize> = None;
+    let mut heard = Heard::default();
     for (i, mark) in marks.iter().enumerate() {
+        if lines[i].after_gap {
+            gap = Some(i);
+        }
         let Some(mark) = mark else { continue };
         if !matches!(parts[i], Part::Request | Part::Mixed) || mark.answer || mark.labels.len() != 1 {
             continue;
         }
         let mixed = parts[i] == Part::Mixed;
-        let add = |items: &mut Vec<Item>, parent, run| {
-            items.push(Item { line: i, mark: mark.clone(), parent, run, dropped: false });
-            items.len() - 1
-        };
         if mark.style == Style::Letter {
             let c = mark.label().chars().next().unwrap_or('a');
             let starts = matches!(mark.label(), "a" | "i");
@@ -45,7 +48,7 @@ pub(super) fn items(text: &str, lines: &[Line], marks: &[Option<Mark>], parts: &
             if !(starts || follows || roman.is_some()) || (starts && mixed && is_recital(text, lines, i)) {
                 continue;
             }
-            if mixed && starts && top.is_some_and(|t| answered_between(text, lines, items[t].line, i)) {
+            if mixed && starts && top.is_some_and(|t| heard.between(text, lines, items[t].line, i)) {
                 continue;
             }
             // Small Roman numerals under a letter that leads up to them.
@@ -71,29 +74,29 @@ pub(super) fn items(text: &str, lines: &[Line], marks: &[Option<Mark>], parts: &
             if top.is_none() && starts {
                 run += 1;
             }
-            add(&mut items, top, run);
+            add(&mut items, &mut own, i, mark, top, run);
             continue;
         }
         let label = mark.label().to_owned();
         if let Some((head, _)) = label.split_once('.').or_else(|| split_letter(&label)) {
-            let parent = items.iter().rposition(|it| it.parent.is_none() && it.mark.label() == head);
-            add(&mut items, parent, run);
+            let parent = own.get(head).copied();
+            add(&mut items, &mut own, i, mark, parent, run);
             continue;
         }
         let Some(n) = mark.number() else { continue };
         let before = top.and_then(|t| items[t].mark.number());
         let words = mark.style == Style::Word;
         if let (Some(t), false) = (top, words) {
-            let glued = (items[t].line + 1..=i).all(|j| !lines[j].after_gap);
+            let glued = gap.is_none_or(|at| at <= items[t].line);
             let led = intro(lines, i).of(text).trim_end_matches('*').ends_with(':');
             if n == 1 && glued && led && items[t].run == run && !items[t].dropped {
                 nested = Some(1);
-                add(&mut items, Some(t), run);
+                add(&mut items, &mut own, i, mark, Some(t), run);
                 continue;
             }
             if nested.is_some_and(|p| n == p + 1) && before.is_none_or(|b| n != b + 1 || glued) {
                 nested = Some(n);
-                add(&mut items, Some(t), run);
+                add(&mut items, &mut own, i, mark, Some(t), run);
                 continue;
             }
         }
@@ -118,10 +121,26 @@ pub(super) fn items(text: &str, lines: &[Line], marks: &[Option<Mark>], parts: &
         nested = None;
         letter = None;
         roman = None;
-        top = Some(add(&mut items, None, run));
+        top = Some(add(&mut items, &mut own, i, mark, None, run));
     }
     drop_scope_lists(text, lines, &mut items);
     items
+}
+
+/// Adds an item; tells its place.
+fn add(
+    items: &mut Vec<Item>,
+    own: &mut HashMap<String, usize>,
+    line: usize,
+    mark: &Mark,
+    parent: Option<usize>,
+    run: usize,
+) -> usize {
+    if parent.is_none() {
+        own.insert(mark.label().to_owned(), items.len());
+    }
+    items.push(Item { line, mark: mark.clone(), parent, run, dropped: false });
+    items.len() - 1
 }
 
 fn split_letter(label: &str) -> Option<(&str, &str)> {
@@ -129,12 +148,25 @@ fn split_letter(label: &str) -> Option<(&str, &str)> {
     (at > 0).then(|| label.split_at(at))
 }
 
-/// Whether the authority has spoken between two lines.
-fn answered_between(text: &str, lines: &[Line], from: usize, to: usize) -> bool {
-    (from + 1..to).any(|j| {
-        let words = lines[j].of(text);
-        parts::is_authority_voice(words) || cites(words)
-    })
+/// Whether the authority has spoken below a line, as far as it was listened.
+#[derive(Default)]
+struct Heard {
+    from: usize,
+    upto: usize,
+    spoken: bool,
+}
+
+impl Heard {
+    /// Whether the authority has spoken between two lines.
+    fn between(&mut self, text: &str, lines: &[Line], from: usize, to: usize) -> bool {
+        if self.from != from || self.upto <= from {
+            *self = Heard { from, upto: from + 1, spoken: false };
+        }
+        let speaks = |line: &Line| parts::is_authority_voice(line.of(text)) || cites(line.of(text));
+        self.spoken = self.spoken || lines.get(self.upto..to).is_some_and(|more| more.iter().any(speaks));
+        self.upto = self.upto.max(to);
+        self.spoken
+    }
 }
 
 /// A list that defines, or names the years and sums by which to part an answer, asks nothing; nor does one that goes on
