@@ -21,29 +21,36 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
         return;
     }
     let Some(law) = s.law() else { return };
-    for (nth, question) in s.questions().iter().enumerate() {
-        let cited: Vec<&law::Provision> = question
+    // A letter in which no question was read answers one.
+    let whole = s.questions().is_empty().then(|| {
+        let cited = s.grounds.iter().filter(|g| !g.ncnd).filter_map(|g| law::provision(g.law, &g.provision));
+        (At::Letter, "the request".to_owned(), cited.collect::<Vec<&law::Provision>>())
+    });
+    let each = s.questions().iter().enumerate().map(|(nth, question)| {
+        let cited = question
             .provisions
             .iter()
             .filter(|p| !super::subject::lifts(law, p))
-            .filter_map(|p| law::provision(super::subject::law_of(law, p), p))
-            .collect();
+            .filter_map(|p| law::provision(super::subject::law_of(law, p), p));
+        (At::Question(nth), s.name(nth), cited.collect::<Vec<&law::Provision>>())
+    });
+    for (at, name, cited) in each.chain(whole) {
         // Of each pair that excludes each other only the first is told.
-        let clash = cited.iter().enumerate().find_map(|(at, one)| {
-            let other = cited[at + 1..].iter().find(|other| excludes(one, other) || excludes(other, one))?;
+        let clash = cited.iter().enumerate().find_map(|(place, one)| {
+            let other =
+                cited[place + 1..].iter().find(|other| excludes(one, other) || excludes(other, one))?;
             Some((one, other))
         });
         if let Some((one, other)) = clash {
             let message = format!(
-                "For {} the letter relies on {} and {} together, which exclude each other.",
-                s.name(nth),
+                "For {name} the letter relies on {} and {} together, which exclude each other.",
                 one.citation().in_words(),
                 other.citation().in_words()
             );
             report.add(Finding::new(
                 check,
                 s,
-                At::Question(nth),
+                at,
                 message,
                 "Rely on the one that applies, or on both in the alternative.",
             ));

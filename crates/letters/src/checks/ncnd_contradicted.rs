@@ -24,7 +24,10 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             continue;
         }
         let answer = s.questions()[nth].answer.clone().unwrap_or_default();
-        if let Some(sentence) = super::words::sentences(&answer).into_iter().find(|w| gives_away(w)) {
+        if let Some(sentence) = super::words::sentences(&answer)
+            .into_iter()
+            .find(|w| gives_away(w) || tells_of_it(w, &question.text))
+        {
             let message = format!(
                 "For {} the letter neither confirms nor denies, yet it says: \"{sentence}\"",
                 s.name(nth)
@@ -34,6 +37,42 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             report.add(Finding::new(check, s, At::Question(nth), message, what));
         }
     }
+}
+
+/// Whether a sentence tells what became of the very thing that was asked for: "The two reports made in 2024 were passed
+/// on". Words of the question stand at its beginning, and what is said of them is no supposition.
+fn tells_of_it(sentence: &str, question: &str) -> bool {
+    let small = |text: &str| text.to_lowercase().replace('\u{2019}', "'");
+    let (s, question) = (small(sentence), small(question));
+    let supposes = [
+        "whether",
+        " if ",
+        "would",
+        "could",
+        "might",
+        "may ",
+        "neither",
+        "duty",
+        "exempt",
+        "public interest",
+        "commissioner",
+        "section",
+        "request",
+        "review",
+        "unless",
+        "any ",
+    ];
+    let begins = ["the ", "these ", "those ", "both ", "all "].iter().any(|w| s.starts_with(w));
+    if !begins || supposes.iter().any(|w| s.contains(w)) {
+        return false;
+    }
+    let asked: Vec<&str> = question.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 4).collect();
+    let head: Vec<&str> = s.split(|c: char| !c.is_alphanumeric()).take(6).collect();
+    let thing = head.iter().any(|w| w.len() > 4 && asked.contains(w));
+    thing
+        && [" were ", " was ", " have been ", " has been ", " are held", " is held"]
+            .iter()
+            .any(|v| s.contains(v))
 }
 
 /// Whether a sentence says that the information is, or is not, held. A sentence that only speaks of the question

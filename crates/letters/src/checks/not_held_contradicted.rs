@@ -54,6 +54,32 @@ fn in_words(answer: &str) -> bool {
     let Some((at, from)) = not_held else { return false };
     let object: Vec<&str> =
         sentences[at][from..].split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3).collect();
+    // "We have decided not to release the assessment": what is withheld is there.
+    let same = |after: &str| {
+        let words: Vec<&str> = after.split(|c: char| !c.is_alphanumeric()).take(3).collect();
+        words.iter().any(|word| word.len() > 4 && object.contains(word))
+    };
+    let withholds = [
+        "not to release the ",
+        "not to disclose the ",
+        "not to provide the ",
+        "withhold the ",
+        "withholding the ",
+        "withheld the ",
+        "cannot release the ",
+        "cannot disclose the ",
+        "enclose the ",
+        "attach the ",
+    ];
+    let supposed = ["if ", "would", "alternativ", "may ", "remain", "rest ", "other ", "part "];
+    if sentences[at + 1..].iter().take(2).any(|w| {
+        withholds
+            .iter()
+            .filter_map(|cue| w.split_once(cue))
+            .any(|(before, after)| !supposed.iter().any(|word| before.contains(word)) && same(after))
+    }) {
+        return true;
+    }
     let rest =
         std::iter::once(&sentences[at][from..]).chain(sentences[at + 1..].iter().map(String::as_str).take(2));
     rest.filter(|w| {

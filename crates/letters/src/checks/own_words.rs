@@ -77,8 +77,20 @@ pub(super) fn weighs(s: &Subject<'_>) -> bool {
         || !test.against.is_empty()
         || test.balance.iter().any(|b| own(&b))
         || s.said.iter().any(|p| {
-            p.says(&["public interest", "outweigh", "on balance", "in the interest of the public"])
-                && !recites(&p.words)
+            let sides = ["in favour of disclos", "in favour of releas"];
+            // The test by its name, or both its sides and which is the heavier.
+            let named = ["public interest", "outweigh", "on balance", "in the interest of the public"];
+            let both = p.says(&sides)
+                && !p.says(&["presum"])
+                && s.says(&[
+                    "stronger",
+                    "more weight",
+                    "greater weight",
+                    "carries more",
+                    "heavier",
+                    "prevail",
+                ]);
+            (p.says(&named) || both) && !recites(&p.words)
         })
 }
 

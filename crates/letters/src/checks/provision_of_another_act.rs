@@ -127,7 +127,7 @@ fn beside_the_law(check: &Check, s: &Subject<'_>, report: &mut Report, law: docu
                     "section 12 of",
                 ])
         });
-        let Some(passage) = found.filter(|_| s.said.iter().any(own)) else { continue };
+        let Some(passage) = found.filter(|_| s.says(&[title(law)])) else { continue };
         if report.findings.iter().any(|f| f.id == check.id) {
             return;
         }

@@ -73,6 +73,17 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
 fn one_by_one(s: &Subject<'_>) -> bool {
     let questions = s.questions();
     let placed = questions.iter().any(|q| q.answer_start.is_some());
+    // Listed first, and each answer under its number.
+    let under_number = |q: &document::response::AnsweredQuestion| {
+        let (Some(label), Some(start)) = (q.label.as_deref(), q.answer_start) else { return false };
+        let before =
+            s.text.get(..start).unwrap_or_default().trim_end_matches([' ', '.', ')', ':', '(', '\t']);
+        before.ends_with(label)
+    };
+    let answered: Vec<_> = questions.iter().filter(|q| q.answer_start.is_some()).collect();
+    if answered.len() > 1 && answered.iter().all(|q| under_number(q)) {
+        return true;
+    }
     !placed
         || questions
             .windows(2)

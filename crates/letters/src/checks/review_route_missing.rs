@@ -32,7 +32,8 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
                 "do not have a complaints procedure",
             ]) => {}
         Some(false) => {
-            let severity = match (s.refuses(), super::words::looks_like_a_letter(s)) {
+            let refuses = s.refuses() && !super::words::only_asks_for_time(s);
+            let severity = match (refuses, super::words::looks_like_a_letter(s)) {
                 (true, true) => casework::Severity::Breach,
                 (true, false) => casework::Severity::Risk,
                 (false, _) => casework::Severity::Advice,

@@ -40,22 +40,41 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
     if s.says(&["section 14", "s14", "s.14", "s 14", "12(4)(b)", "manifestly unreasonable"]) {
         return;
     }
+    // Whatever it is called: nothing more is answered, because it is too much.
+    let too_much = s.grounds.is_empty()
+        && s.says(&["burden", "disproportion", "out of all proportion", "persistent", "occasions", "harass"])
+        && !s.says(&["section 12", "s12", "cost limit", "appropriate limit"]);
     let refuses = s.said.iter().find(|p| {
-        p.says(&["vexatious"])
-            && p.says(&["request"])
-            && p.says(&[
-                "refus",
-                "will not",
-                "not obliged",
-                "not be answer",
-                "not be respond",
-                "declin",
-                "unable to",
-            ])
-            && !p.says(&["may be", "not vexatious", "may refuse", "can refuse", "if ", "could "])
+        let no_more = p.says(&[
+            "not be replying",
+            "not reply",
+            "not be answering",
+            "not answer",
+            "not be responding",
+            "not respond",
+        ]) && p.says(&[
+            "further request",
+            "future request",
+            "any more request",
+            "your requests",
+            "this request",
+        ]) && !p.says(&["if ", "unless", "until"]);
+        too_much && no_more
+            || p.says(&["vexatious"])
+                && p.says(&["request"])
+                && p.says(&[
+                    "refus",
+                    "will not",
+                    "not obliged",
+                    "not be answer",
+                    "not be respond",
+                    "declin",
+                    "unable to",
+                ])
+                && !p.says(&["may be", "not vexatious", "may refuse", "can refuse", "if ", "could "])
     });
     if let Some(passage) = refuses {
-        let message = "A request is refused as vexatious, and section 14 is not named.";
+        let message = "A request is refused for what it is, and section 14 is not named.";
         let what = "Say that section 14(1) is relied on.";
         let finding = Finding::new(check, s, At::Span(passage.span), message, what).under(law, provision);
         report.add(finding.suggest("We refuse your request under section 14(1).", false));

@@ -29,13 +29,11 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             })
         } else {
             s.excerpt()
-                || s.says(&[
-                    "qualified person",
-                    "reasonable opinion",
-                    "opinion of the",
-                    "monitoring officer",
-                    "minister",
-                ])
+                || s.says(&["qualified person", "reasonable opinion", "opinion of the", "monitoring officer"])
+                || s.said.iter().any(|p| {
+                    p.says(&["opinion"])
+                        && p.says(&["minister", "chief", "officer", "head of", "chair", "principal"])
+                })
         };
         if !opinion {
             let message = "Section 36 is relied on, and no qualified person's opinion is given.";

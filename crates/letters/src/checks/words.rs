@@ -74,6 +74,11 @@ pub(super) fn names_a_place(lower: &str) -> bool {
     .any(|w| lower.contains(w))
 }
 
+/// Whether a letter that was read asks for more time and decides nothing yet: a notice under section 17(2) at most.
+pub(super) fn only_asks_for_time(s: &Subject<'_>) -> bool {
+    s.asks_for_more_time() && !s.structured() && !s.questions().iter().any(|q| q.disposition.is_refusal())
+}
+
 /// Whether the end of the letter can be judged: it is a response, and its end is there.
 pub(super) fn ends_here(s: &Subject<'_>) -> bool {
     !s.excerpt() && s.draft.letter.is_none_or(LetterKind::answers) && !only_acknowledges(s)
