@@ -23,10 +23,6 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             "limit your request",
             "limited your request",
             "limited the request",
-            "smaller",
-            "fewer",
-            "one year",
-            "single year",
             "limiting",
             "within the limit",
             "within the appropriate limit",
@@ -38,6 +34,9 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
             "if you asked",
             "if you were to",
         ])
+        && !s.said.iter().any(|p| {
+            p.says(&["smaller", "fewer", "one year", "single year"]) && p.says(&["you ", "your request"])
+        })
     {
         report.add(Finding::new(
             check,

@@ -241,6 +241,18 @@ impl<'a> Subject<'a> {
 /// Whether a text stops in the middle of a sentence: a long last line with nothing that ends it.
 fn ends_midway(text: &str) -> bool {
     let last = text.trim_end().lines().next_back().unwrap_or_default();
+    // However short: "There is an on-g" begins a sentence, and a name or a title does not.
+    let begins = ["There ", "This ", "These ", "We ", "It ", "You ", "If ", "However ", "Please "];
+    let words: Vec<&str> = last.split_whitespace().collect();
+    let sentence = begins.iter().any(|b| last.trim_start().starts_with(b))
+        && words.len() > 3
+        && words[1].chars().next().is_some_and(char::is_lowercase)
+        && !last.contains("://")
+        && !last.contains('@')
+        && last.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == ',');
+    if sentence {
+        return true;
+    }
     last.chars().count() > 80
         && !last.contains("://")
         && last.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == ')' || c == ',')
