@@ -14,6 +14,14 @@ use super::{
 pub(super) fn glued_labels(text: &str, blocks: Vec<Block>) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
     let mut outer = None;
+    // For each block the number of the next plain label behind it.
+    let mut next: Vec<Option<u32>> = vec![None; blocks.len()];
+    for n in (1..blocks.len()).rev() {
+        next[n - 1] = match blocks[n].marker().filter(|m| m.counters.len() == 1).map(Marker::last) {
+            Some((Kind::Decimal, value)) => Some(value),
+            _ => next[n],
+        };
+    }
     for (n, block) in blocks.iter().enumerate() {
         let mut rest = block.clone();
         // Within "(b) ..." the number around it may go on.
@@ -29,7 +37,7 @@ pub(super) fn glued_labels(text: &str, blocks: Vec<Block>) -> Vec<Block> {
                 .filter_map(Block::marker)
                 .any(|m| m.counters.len() == 1 && m.last() == (Kind::Decimal, value + 1));
             // "5. ... 6. ... 7. ..." before a line "8.": the labels between are proved by those around them.
-            let proved = || proved_by_gap(rest.of(text), value, &blocks[n + 1..]);
+            let proved = || proved_by_gap(rest.of(text), value, next[n]);
             let found = (!next_is_there).then(|| glued(rest.of(text), value + 1).or_else(proved)).flatten();
             let Some(cut) = found else {
                 break;
@@ -65,12 +73,7 @@ pub(super) fn glued_labels(text: &str, blocks: Vec<Block>) -> Vec<Block> {
 }
 
 /// Where the label after `value` stands inside `s`, where labels there fill the gap up to the next line that has one.
-fn proved_by_gap(s: &str, value: u32, after: &[Block]) -> Option<(usize, usize, usize)> {
-    let counts = |b: &Block| b.marker().filter(|m| m.counters.len() == 1).map(Marker::last);
-    let next = after.iter().find_map(|b| match counts(b) {
-        Some((Kind::Decimal, next)) => Some(next),
-        _ => None,
-    });
+fn proved_by_gap(s: &str, value: u32, next: Option<u32>) -> Option<(usize, usize, usize)> {
     let missing = next.map_or(2, |n| n.saturating_sub(value + 1));
     // A last line may hold a few more of them; between two lines each must be there.
     if missing == 0 || missing > 30 {

@@ -1,5 +1,7 @@
 //! Which lines begin with a label: what looks like one, unless its neighbours disprove it.
 
+use std::collections::HashSet;
+
 use super::{
     lines::Line,
     marker::{Kind, Marker, marker},
@@ -42,7 +44,15 @@ pub(super) fn labels(text: &str, lines: &[Line]) -> Vec<Labels> {
             }
         }
     }
+    // The parts of an outline in the lines above, and how many labels were looked at for them.
+    let (mut parts, mut looked): (HashSet<(Kind, u32)>, usize) = (HashSet::new(), 0);
     for (n, label) in seen.iter().enumerate() {
+        for above in seen[looked..].iter().take_while(|o| o.line < label.line) {
+            if above.counters.len() > 1 {
+                parts.insert(above.counters[0]);
+            }
+            looked += 1;
+        }
         let Some(last) = label.counters.last() else { continue };
         if label.inner {
             let outer = found[label.line].outer.as_ref().map_or(0, |m| m.words);
@@ -57,12 +67,10 @@ pub(super) fn labels(text: &str, lines: &[Line]) -> Vec<Labels> {
         // "3.1" alone under "Section 3" follows "2.2".
         let next_part = deep
             && last.1 == 1
-            && seen.iter().any(|o| {
-                o.line < label.line
-                    && o.counters.len() > 1
-                    && o.counters[0].0 == label.counters[0].0
-                    && o.counters[0].1 + 1 == label.counters[0].1
-            });
+            && label.counters[0]
+                .1
+                .checked_sub(1)
+                .is_some_and(|before| parts.contains(&(label.counters[0].0, before)));
         let proved = |c: &(Kind, u32)| {
             next_part
                 || second_after_number(&seen, n)
@@ -148,16 +156,18 @@ fn stands_alone_within(seen: &[Seen], n: usize, c: &(Kind, u32)) -> bool {
 
 /// "b)" after "3a)": the letters go on, the number is not written again.
 fn goes_on_within(seen: &[Seen], n: usize, c: &(Kind, u32)) -> bool {
-    let before = seen[..n].iter().rev().take_while(|s| s.counters.len() == 1).count();
-    seen[n].counters.len() == 1
-        && c.0 != Kind::Decimal
-        && c.1 > 1
-        && seen[..n - before].last().is_some_and(|s| {
-            s.counters.len() == 2
-                && s.counters[0].0 == Kind::Decimal
-                && s.counters[1].0 == c.0
-                && s.counters[1].1 + u32::try_from(before).unwrap_or(u32::MAX) + 1 == c.1
-        })
+    if seen[n].counters.len() != 1 || c.0 == Kind::Decimal || c.1 <= 1 {
+        return false;
+    }
+    // More of them than it counts cannot stand between.
+    let most = usize::try_from(c.1).map_or(usize::MAX, |most| most.saturating_add(1));
+    let before = seen[..n].iter().rev().take_while(|s| s.counters.len() == 1).take(most).count();
+    seen[..n - before].last().is_some_and(|s| {
+        s.counters.len() == 2
+            && s.counters[0].0 == Kind::Decimal
+            && s.counters[1].0 == c.0
+            && s.counters[1].1 + u32::try_from(before).unwrap_or(u32::MAX) + 1 == c.1
+    })
 }
 
 /// "2" or "2.1" after "1.2", "3.7" after "3.1": an outline that goes on, also where it leaves some out.

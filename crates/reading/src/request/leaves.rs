@@ -1,5 +1,7 @@
 //! Which parts of the tree need an answer of their own, and which words they share.
 
+use std::collections::HashSet;
+
 use super::{
     asks::{Ask, ask, plain},
     blocks::Block,
@@ -104,10 +106,12 @@ impl Reader<'_> {
                 .count()
         };
         let asked = root_lists(Role::Asked);
+        // The paragraphs that introduce a list that may be asked for.
+        let lists = self.tree.lists.iter().zip(&roles).filter(|(_, r)| !r.describes());
+        let introduce: HashSet<usize> = lists.filter_map(|(l, _)| l.intro).collect();
         let prose = self.tree.entries.iter().any(|e| match e {
             Entry::Para(n) => {
-                !self.introduces(*n, &roles)
-                    && self.sentences(&self.blocks[*n]).iter().any(|s| s.1.wants_answer())
+                !introduce.contains(n) && self.sentences(&self.blocks[*n]).iter().any(|s| s.1.wants_answer())
             }
             _ => false,
         });
@@ -128,11 +132,6 @@ impl Reader<'_> {
 
     pub(super) fn is_meta_list(&self, list: usize) -> bool {
         self.tree.lists[list].nodes.iter().all(|n| self.is_meta_item(&self.tree.nodes[*n]))
-    }
-
-    /// Whether a paragraph introduces a list that may be asked for.
-    fn introduces(&self, n: usize, roles: &[Role]) -> bool {
-        self.tree.lists.iter().zip(roles).any(|(l, r)| l.intro == Some(n) && !r.describes())
     }
 
     /// All units in order; `general` also takes sentences that only say that a request is made.

@@ -38,7 +38,7 @@ pub(crate) use asks::plain;
 pub use claims::{Claim, claims};
 pub use signs::{Sign, SignKind, signs};
 
-use std::cell::Cell;
+use std::{cell::Cell, collections::HashMap};
 
 use container::Limits;
 use document::request::{Question, Request, Stem, Unclear};
@@ -172,10 +172,11 @@ fn questions_of(text: &str, message: &Message) -> (Vec<Block>, Vec<Leaf>) {
 
 fn assemble(text: &str, blocks: &[Block], leaves: Vec<Leaf>) -> Request {
     let mut stems: Vec<Stem> = Vec::new();
+    let mut known: HashMap<(usize, usize), usize> = HashMap::new();
     let mut questions = Vec::with_capacity(leaves.len());
     for leaf in leaves {
         let stem = leaf.stem.map(|(start, end)| {
-            stems.iter().position(|s| s.start == start && s.end == end).unwrap_or_else(|| {
+            *known.entry((start, end)).or_insert_with(|| {
                 stems.push(Stem { text: collapse(text, start, end), start, end });
                 stems.len() - 1
             })

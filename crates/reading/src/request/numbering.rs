@@ -1,5 +1,7 @@
 //! The path of every leaf: its position in the tree, parts counted only where there are several.
 
+use std::collections::HashMap;
+
 use super::{
     blocks::Form,
     leaves::{Leaf, Reader, Unit},
@@ -11,13 +13,9 @@ impl Reader<'_> {
         if units.iter().any(|u| u.list) || units.len() < 3 {
             return;
         }
-        let indent = |leaf: &Leaf| {
-            self.blocks
-                .iter()
-                .find(|b| b.start <= leaf.place.0 && leaf.place.0 < b.end && b.form == Form::Para)
-                .filter(|b| b.start == leaf.place.0)
-                .map_or(0, |b| b.indent)
-        };
+        let paras = self.blocks.iter().filter(|b| b.form == Form::Para && b.start < b.end);
+        let indents: HashMap<usize, usize> = paras.map(|b| (b.start, b.indent)).collect();
+        let indent = |leaf: &Leaf| indents.get(&leaf.place.0).copied().unwrap_or(0);
         let indents: Vec<usize> = units.iter().filter_map(|u| u.leaves.first()).map(indent).collect();
         let base = indents.iter().copied().min().unwrap_or(0);
         let deeper = indents.iter().filter(|i| **i >= base + 2).count();

@@ -67,11 +67,13 @@ impl Reader<'_> {
 
     /// Runs of paragraphs of one sentence each that ask, or neither ask nor speak of the request.
     fn runs(&self, units: &[Unit]) -> Vec<Vec<Line>> {
+        let mut begin: Vec<usize> = units.iter().flat_map(|u| &u.leaves).map(|l| l.place.0).collect();
+        begin.sort_unstable();
         let mut runs = vec![Vec::new()];
         let mut heading = None;
         for entry in &self.tree.entries {
             let line = match *entry {
-                Entry::Para(n) => self.line(n, units, heading),
+                Entry::Para(n) => self.line(n, &begin, heading),
                 Entry::Heading(n) => {
                     heading = Some(n);
                     None
@@ -86,11 +88,11 @@ impl Reader<'_> {
         runs
     }
 
-    fn line(&self, n: usize, units: &[Unit], heading: Option<usize>) -> Option<Line> {
+    /// `begin` are the places where what was read begins, in order.
+    fn line(&self, n: usize, begin: &[usize], heading: Option<usize>) -> Option<Line> {
         let block = &self.blocks[n];
         let sentences = self.sentences(block);
-        let read =
-            units.iter().flat_map(|u| &u.leaves).any(|l| l.place.0 >= block.start && l.place.0 < block.end);
+        let read = begin.get(begin.partition_point(|at| *at < block.start)).is_some_and(|at| *at < block.end);
         let words = plain(block.of(self.text));
         let apart = sentences.len() == 1
             && !words.ends_with(':')

@@ -47,13 +47,21 @@ pub(super) fn unclear(text: &str, request: &Request, message: &Message, sure: bo
             ));
         }
     }
+    let mut read: Vec<(usize, usize)> = request.questions.iter().map(|q| (q.start, q.end)).collect();
+    read.extend(request.stems.iter().map(|s| (s.start, s.end)));
+    read.sort_unstable();
+    // How far those reach that begin no later.
+    let mut reach = 0;
+    for place in &mut read {
+        reach = reach.max(place.1);
+        place.1 = reach;
+    }
     // A question that was left out is shown rather than lost.
     for line in &message.lines {
         for place in sentences(text, line.start, line.end) {
             let words = text.get(place.0..place.1).unwrap_or("");
-            let covered = |start: usize, end: usize| place.0 < end && place.1 > start;
-            let inside = request.questions.iter().any(|q| covered(q.start, q.end))
-                || request.stems.iter().any(|s| covered(s.start, s.end));
+            let begun = read.partition_point(|r| r.0 < place.1);
+            let inside = read[..begun].last().is_some_and(|r| r.1 > place.0);
             if !inside && words.ends_with('?') && ask(&plain(words)) == Ask::Question {
                 out.push(at(
                     place.0,
