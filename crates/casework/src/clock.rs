@@ -8,7 +8,7 @@ use law::{
 
 use crate::{
     authority::Authority,
-    case::{Case, ClockEventKind, ClockOutcome, Group},
+    case::{Case, ClockEvent, ClockEventKind, ClockOutcome, Group},
 };
 
 /// The facts of a group's clock, as the law wants them; none while nobody has said what kind of body it is. An answer that came back or never left is no answer.
@@ -42,6 +42,25 @@ pub fn working_with(
         Some(facts) => clock::due(&facts, as_of, edition),
         None => Outcome::NeedsFact(vec!["the kind of body the authority is".to_owned()]),
     }
+}
+
+/// The law's answer for a group if something happened to its clock: what a notice says before it is sent.
+pub fn working_if(
+    case: &Case,
+    group: &Group,
+    what: ClockEvent,
+    authority: &Authority,
+    as_of: Date,
+    edition: &Edition,
+) -> Outcome<Due> {
+    let mut group = group.clone();
+    group.events.push(what);
+    working_with(case, &group, authority, as_of, edition)
+}
+
+/// The last day to pay, while a clock stands still for a fee or a charge.
+pub fn payable_by(due: &Due) -> Option<Date> {
+    (due.state == clock::State::Paused).then(|| due.next.first().map(|next| next.by)).flatten()
 }
 
 /// What of an answer is kept with the case.

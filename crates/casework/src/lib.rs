@@ -25,7 +25,7 @@ pub use actor::{Actor, Role};
 pub use apply::{apply, fold, open};
 pub use authority::{Authority, AuthorityEvent};
 pub use case::{Case, Progress, Stage};
-pub use clock::{working, working_with};
+pub use clock::{payable_by, working, working_if, working_with};
 pub use command::{Command, FindingNote, OpenCase, OpenHistory, Severity};
 pub use decide::{Context, decide, open_case, open_history};
 pub use decision::{Decision, Disposition};

@@ -1,6 +1,9 @@
 //! The applicant: following one's own request by reference and secret link, and asking for a review.
 
-use casework::{Actor, CaseId, Command, Stage, case::LetterState};
+use casework::{
+    Actor, CaseId, Command, Stage,
+    case::{Addressee, Letter, LetterState},
+};
 use jiff::civil::Date;
 use law::clock::Due;
 
@@ -48,7 +51,7 @@ impl Office {
         let left = case
             .letters
             .iter()
-            .filter(|l| matches!(l.state, LetterState::Carried { .. }))
+            .filter(|l| is_theirs(l))
             .map(|l| (l.id, l.kind.words().to_owned(), l.on))
             .collect();
         let waits = case.groups.values().any(|g| g.waits_for_applicant());
@@ -88,7 +91,7 @@ impl Office {
         let (who, case) = self.applicant(reference, secret).await?;
         let state = self.case(&who, case).await?;
         let found = state.letter(letter).ok_or(Error::NotFound("letter"))?;
-        if !matches!(found.state, LetterState::Carried { .. }) {
+        if !is_theirs(found) {
             return Err(Error::NotFound("letter"));
         }
         self.issued_letter(&who, case, letter, Form::Pdf).await
@@ -122,4 +125,9 @@ impl Office {
         }
         Ok((Who { authority: link.authority, actor: Actor::Applicant }, CaseId(found.id)))
     }
+}
+
+/// Whether a letter left and was for the applicant: what went to third parties, colleagues and the regulator is not theirs.
+fn is_theirs(letter: &Letter) -> bool {
+    letter.kind.addressee() == Addressee::Applicant && matches!(letter.state, LetterState::Carried { .. })
 }

@@ -106,7 +106,8 @@ impl Office {
     }
 }
 
-fn end_of(by: Date, now: Timestamp) -> Result<Timestamp> {
+/// When a link to a colleague ends that is wanted by a day.
+pub(crate) fn end_of(by: Date, now: Timestamp) -> Result<Timestamp> {
     let days = by.since(crate::clock::london(now)).map(|s| i64::from(s.get_days())).unwrap_or(0).max(0);
     now.checked_add(jiff::SignedDuration::from_hours(24 * (days + LINK_DAYS_AFTER)))
         .map_err(|e| Error::Secret(e.to_string()))

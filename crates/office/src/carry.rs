@@ -3,7 +3,10 @@
 //! ready → sending (a lease) → sent, or in doubt. What is in doubt is shown to an officer and never tried again by
 //! itself: at most one letter leaves.
 
-use casework::{Actor, Case, Command, case::Letter, case::StoredFile};
+use casework::{
+    Actor, Case, Command,
+    case::{Addressee, Letter, LetterKind, StoredFile},
+};
 use jiff::SignedDuration;
 use post::{Attachment, Carrier, Mailbox, Outgoing};
 use store::{OutboxItem, OutboxState};
@@ -164,20 +167,33 @@ impl Office {
         letter: &Letter,
     ) -> Result<()> {
         out.to.address = letter.to.clone();
-        out.to.name = case.applicant.name.clone();
         out.subject = letter.subject.clone();
-        // The reader keeps a Message-ID without its brackets; the post writes it with them.
-        let theirs = case.origin.message_id.as_ref().map(|id| format!("<{}>", id.trim_matches(['<', '>'])));
-        out.references = theirs.iter().cloned().collect();
-        out.in_reply_to = theirs;
+        if letter.kind.addressee() == Addressee::Applicant {
+            out.to.name = case.applicant.name.clone();
+            // The reader keeps a Message-ID without its brackets; the post writes it with them.
+            let theirs =
+                case.origin.message_id.as_ref().map(|id| format!("<{}>", id.trim_matches(['<', '>'])));
+            out.references = theirs.iter().cloned().collect();
+            out.in_reply_to = theirs;
+        } else {
+            // Nobody else gets a mail that answers the applicant's: its Message-ID tells where they write from.
+            out.to.name = letter.particulars.party.as_ref().map(|p| p.name.clone());
+        }
         let text = self.store.get_document(item.authority, case.id.0, &letter.files.text.sha256).await?;
         out.text = String::from_utf8_lossy(&text).into_owned();
-        if letter.kind == casework::case::LetterKind::Acknowledgement {
+        if letter.kind == LetterKind::Acknowledgement {
             out.auto_submitted = true;
             let secret = self.link_secret(crate::intake::applicant_link(case.id));
             let address = self.url(&format!("/follow/{}?key={secret}", case.reference));
             out.text
                 .push_str(&format!("\nFollow your request here; keep the address to yourself:\n{address}\n"));
+        }
+        if let (LetterKind::Chaser, Some(ask)) = (letter.kind, letter.particulars.ask) {
+            out.auto_submitted = true;
+            let address = self.ask_address(case.id, ask);
+            out.text.push_str(&format!(
+                "\nThe page with the questions is where it was; the address is for you alone:\n{address}\n"
+            ));
         }
         out.attachments.push(self.attachment(item, case, &letter.files.pdf).await?);
         for enclosure in letter.enclosures.iter().filter_map(|id| case.enclosure(*id)) {

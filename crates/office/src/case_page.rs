@@ -189,6 +189,9 @@ pub(crate) fn blind(case: &mut Case) {
         message.text = mask.over(&message.text);
         message.subject = mask.over(&message.subject);
     }
+    for review in &mut case.reviews {
+        review.grounds = mask.over(&review.grounds);
+    }
 }
 
 /// What tells who asks in a case.
@@ -206,7 +209,12 @@ impl Mask {
 
     /// The text with stars in their place, byte for byte as long.
     pub(crate) fn over(&self, text: &str) -> String {
-        masked(text, &self.0)
+        masked(text, &self.0, |bytes| "*".repeat(bytes))
+    }
+
+    /// The text with a word in their place that says so, for a letter.
+    pub(crate) fn cut_from(&self, text: &str) -> String {
+        masked(text, &self.0, |_| "(name removed)".to_owned())
     }
 }
 
@@ -225,8 +233,8 @@ fn told_by(applicant: &Applicant) -> Vec<String> {
     tells
 }
 
-/// The text with stars where any of these words stand as whole words, in any case of letters, byte for byte as long.
-fn masked(text: &str, tells: &[String]) -> String {
+/// The text with something else where any of these words stand as whole words, in any case of letters.
+fn masked(text: &str, tells: &[String], instead: impl Fn(usize) -> String) -> String {
     let mut out = text.to_owned();
     for tell in tells {
         let wanted: Vec<char> = tell.chars().flat_map(char::to_lowercase).collect();
@@ -250,8 +258,8 @@ fn masked(text: &str, tells: &[String]) -> String {
                 at += 1;
             }
         }
-        for (start, end) in spans {
-            out.replace_range(start..end, &"*".repeat(end - start));
+        for (start, end) in spans.into_iter().rev() {
+            out.replace_range(start..end, &instead(end - start));
         }
     }
     out

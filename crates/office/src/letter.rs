@@ -2,7 +2,7 @@
 
 use casework::{
     Authority, Case, CaseId, Command, Progress,
-    case::{LetterFiles, LetterKind, LookPurpose, Particulars},
+    case::{Addressee, LetterFiles, LetterKind, LookPurpose, Particulars, StoredFile},
     decide::sending::{clearance_required, clearance_stands},
     decision::{Disposition, ToFollow},
     ids::*,
@@ -15,6 +15,7 @@ use rendering::PdfSettings;
 use crate::{
     Office, Who,
     error::{Error, Result},
+    notices::{decided_anew, leaving, shown, under_review},
     work::Work,
 };
 
@@ -53,6 +54,19 @@ pub struct LetterPlan {
 }
 
 impl LetterPlan {
+    /// The letter that the case asks for now: while a review is open its outcome with what was decided anew, else a
+    /// response.
+    pub fn now(case: &Case) -> Self {
+        let Some(review) = case.reviews.iter().find(|r| r.answered.is_none()) else {
+            return LetterPlan::response(case);
+        };
+        let mut plan = LetterPlan::notice(LetterKind::ReviewOutcome, Vec::new(), None, String::new());
+        plan.answers = decided_anew(case);
+        plan.supersedes = under_review(case).filter(|_| !plan.answers.is_empty());
+        plan.particulars.review = Some(review.id);
+        plan
+    }
+
     /// A response with everything that is decided and not sent.
     pub fn response(case: &Case) -> Self {
         let ready: Vec<QuestionId> = case
@@ -125,9 +139,50 @@ pub struct LetterPage {
     pub obstacles: Vec<String>,
 }
 
+impl LetterPage {
+    /// The page of a document composed from the case as it is `seen`.
+    pub(crate) fn new(
+        work: &Work,
+        seen: Case,
+        plan: LetterPlan,
+        document: &Document,
+        findings: Vec<(Finding, Option<String>)>,
+        obstacles: Vec<String>,
+    ) -> LetterPage {
+        LetterPage {
+            html: rendering::html_below(document, 2),
+            findings,
+            clearance_required: clearance_required(&work.case, &plan.answers),
+            clearance_stands: clearance_stands(&work.case),
+            obstacles,
+            plan,
+            case: seen,
+        }
+    }
+}
+
 /// The files of a letter, made once.
 pub(crate) struct Made {
     pub files: LetterFiles,
+}
+
+impl Made {
+    /// In the place of files that are not made yet, to try whether a letter could leave.
+    pub(crate) fn nothing() -> Made {
+        let file =
+            || StoredFile { sha256: String::new(), name: String::new(), media_type: String::new(), bytes: 0 };
+        Made { files: LetterFiles { content: file(), pdf: file(), text: file() } }
+    }
+}
+
+/// Findings, each with why it was let stand.
+pub(crate) fn overruled(case: &Case, findings: Vec<Finding>) -> Vec<(Finding, Option<String>)> {
+    let why = |finding: &Finding| {
+        let note = finding.note();
+        let found = case.overrulings.iter().find(|o| o.check == note.check && o.place == note.place);
+        found.map(|o| format!("{} ({})", o.why, o.by))
+    };
+    findings.into_iter().map(|finding| (finding.clone(), why(&finding))).collect()
 }
 
 impl Office {
@@ -135,32 +190,13 @@ impl Office {
     pub async fn letter_page(&self, who: &Who, case: CaseId, plan: Option<LetterPlan>) -> Result<LetterPage> {
         who.of_the_desk()?;
         let work = Work::on(self, who, case).await?;
-        let plan = plan.unwrap_or_else(|| LetterPlan::response(&work.case));
-        let document = self.compose(&as_seen(who, &work.case), &work.authority, &plan, work.today);
+        let plan = plan.unwrap_or_else(|| LetterPlan::now(&work.case));
+        let seen = shown(who, &work.case, &plan);
+        let document = self.compose(&seen, &work.authority, &plan, work.today);
         let findings = self.findings(&work.case, &work.authority, &plan, work.today);
         let obstacles = obstacles(&work, &plan, &findings);
-        let findings = findings
-            .into_iter()
-            .map(|f| {
-                let note = f.note();
-                let overruled = work
-                    .case
-                    .overrulings
-                    .iter()
-                    .find(|o| o.check == note.check && o.place == note.place)
-                    .map(|o| format!("{} ({})", o.why, o.by));
-                (f, overruled)
-            })
-            .collect();
-        Ok(LetterPage {
-            html: rendering::html_below(&document, 2),
-            findings,
-            clearance_required: clearance_required(&work.case, &plan.answers),
-            clearance_stands: clearance_stands(&work.case),
-            obstacles,
-            plan,
-            case: as_seen(who, &work.case),
-        })
+        let findings = overruled(&work.case, findings);
+        Ok(LetterPage::new(&work, seen, plan, &document, findings, obstacles))
     }
 
     /// The letter as it would leave now, in a form.
@@ -173,8 +209,8 @@ impl Office {
     ) -> Result<Vec<u8>> {
         who.of_the_desk()?;
         let work = Work::on(self, who, case).await?;
-        let plan = plan.unwrap_or_else(|| LetterPlan::response(&work.case));
-        let document = self.compose(&as_seen(who, &work.case), &work.authority, &plan, work.today);
+        let plan = plan.unwrap_or_else(|| LetterPlan::now(&work.case));
+        let document = self.compose(&shown(who, &work.case, &plan), &work.authority, &plan, work.today);
         self.render(document, form, work.now).await
     }
 
@@ -189,8 +225,13 @@ impl Office {
     ) -> Result<Vec<u8>> {
         let (found, _) = self.load_case(who.authority, &*self.authority(who.authority).await?, case).await?;
         let letter = found.letter(letter).ok_or(Error::NotFound("letter"))?;
-        if let Some(person) = who.actor.person() {
+        if who.actor.person().is_some() {
             who.of_the_desk()?;
+        }
+        // A letter to somebody who is not told who asks tells no reader either.
+        if let Some(person) = who.actor.person()
+            && letter.kind.addressee() == Addressee::Applicant
+        {
             let command_id = format!("letter-opened:{}:{}:{}:{}", case, letter.id, person.0, self.today());
             let note = format!("opened the {} of {}", letter.kind.words(), letter.on);
             let looked =
@@ -233,7 +274,8 @@ impl Office {
         plan: &LetterPlan,
         day: Date,
     ) -> Vec<Finding> {
-        if plan.kind.answers() {
+        // The outcome of a review that changes nothing answers nothing anew.
+        if plan.kind.answers() && !(plan.kind == LetterKind::ReviewOutcome && plan.answers.is_empty()) {
             letters::findings_for_sending(case, authority, &plan.on(day), day)
         } else {
             Vec::new()
@@ -255,7 +297,7 @@ impl Office {
 
     /// Composes, renders and keeps a letter's files, durably, before the event that points to them.
     pub(crate) async fn make_letter(&self, work: &Work, plan: &LetterPlan) -> Result<Made> {
-        let document = self.compose(&work.case, &work.authority, plan, work.today);
+        let document = self.compose(&leaving(&work.case, plan), &work.authority, plan, work.today);
         let content = serde_json::to_vec(&document).map_err(|_| Error::NotFound("content of this letter"))?;
         let pdf = self.render(document.clone(), Form::Pdf, work.now).await?;
         let text = self.render(document, Form::Text, work.now).await?;
@@ -294,7 +336,7 @@ impl Office {
         Command::IssueLetter {
             kind: plan.kind,
             to: to.to_owned(),
-            subject: letters::subject(plan.kind, &work.case, &work.authority),
+            subject: letters::subject(plan.kind, &leaving(&work.case, plan), &work.authority),
             message_id,
             files: Box::new(made.files.clone()),
             answers: plan.answers.clone(),
@@ -313,20 +355,10 @@ impl Office {
     }
 }
 
-/// The case as a letter in the making shows it to a person: without who asks.
-fn as_seen(who: &Who, case: &Case) -> Case {
-    let mut seen = case.clone();
-    if who.actor.person().is_some() {
-        crate::case_page::blind(&mut seen);
-        seen.applicant.name = Some("(the applicant)".to_owned());
-    }
-    seen
-}
-
 /// Why the letter may not leave now: every gate is asked, by trying the command without keeping anything.
-fn obstacles(work: &Work, plan: &LetterPlan, findings: &[Finding]) -> Vec<String> {
+pub(crate) fn obstacles(work: &Work, plan: &LetterPlan, findings: &[Finding]) -> Vec<String> {
     let mut found = Vec::new();
-    if plan.answers.is_empty() {
+    if plan.answers.is_empty() && plan.kind != LetterKind::ReviewOutcome {
         found.push("no question is ready to be answered: decide at least one".to_owned());
     }
     let undecided: Vec<String> = work
@@ -339,10 +371,15 @@ fn obstacles(work: &Work, plan: &LetterPlan, findings: &[Finding]) -> Vec<String
     if !undecided.is_empty() {
         found.push(format!("not decided, and not said to follow: {}", undecided.join(", ")));
     }
-    let to_follow = |q: &casework::case::Question| {
+    let to_follow = |q: &&casework::case::Question| {
         q.decision.as_ref().is_some_and(|d| d.disposition == Disposition::ToFollow)
     };
-    debug_assert!(!work.case.questions.iter().any(|q| to_follow(q) && plan.answers.contains(&q.id)));
+    for question in work.case.questions.iter().filter(to_follow).filter(|q| plan.answers.contains(&q.id)) {
+        found.push(format!(
+            "{} has no answer yet: decide it, or leave it out",
+            work.case.name_of(question.id)
+        ));
+    }
     for finding in findings {
         let note = finding.note();
         let overruled = work.case.overrulings.iter().any(|o| o.check == note.check && o.place == note.place);

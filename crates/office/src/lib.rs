@@ -72,7 +72,7 @@ pub use letter::{Form, LetterPage, LetterPlan, wording_slots};
 /// The checks of letters and what they find, for the pages that tell of them.
 pub use letters::{Body, Finding, Known, NotChecked, Report, checks};
 pub use log::{LogPage, PublicEntry, PublishForm};
-pub use notices::Notice;
+pub use notices::{Given, Notice, NoticePage, decided_anew, under_review};
 pub use people::{NewMember, SignedIn};
 pub use preview::{Preview, Sent as SentIn};
 /// The log as feed, data and words, for its pages.

@@ -31,6 +31,13 @@ pub struct Sent {
     pub to: String,
 }
 
+impl Sent {
+    /// Whether it leaves by e-mail; else somebody prints and posts it.
+    pub fn by_email(&self) -> bool {
+        crate::notices::by_email(&self.to)
+    }
+}
+
 /// What the outbox keeps of a mail: which letter, not its words. The words are made from what the case keeps, so the
 /// outbox holds nothing that an erasure would have to look for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,7 +81,7 @@ impl Office {
         let command = self.issue_command(work, plan, &made, &to);
         work.decide(command)?;
         let Some(letter) = work.case.letters.last().cloned() else { return Err(Error::NotFound("letter")) };
-        if letter.to.contains('@') {
+        if crate::notices::by_email(&letter.to) {
             work.outbox.push(outbox_row(work, &letter, &letter.message_id)?);
         } else {
             // A letter on paper leaves by hand: printing it is the officer's act, and is noted as such.

@@ -24,6 +24,8 @@ pub struct TimelineEntry {
     pub kind: String,
     /// The hash, shortened.
     pub hash: String,
+    /// The letter that it issued, whose files can be opened.
+    pub letter: Option<casework::ids::LetterId>,
 }
 
 impl Office {
@@ -57,6 +59,10 @@ impl Office {
                 why: why.or_else(|| one.reason.clone()).filter(|w| !w.trim().is_empty()),
                 kind: one.kind.clone(),
                 hash: one.hash[..6].iter().map(|b| format!("{b:02x}")).collect(),
+                letter: match &event {
+                    Event::LetterIssued { letter } => Some(letter.id),
+                    _ => None,
+                },
             });
         }
         if lines.is_empty() { Err(crate::Error::NotFound("case")) } else { Ok(lines) }
@@ -325,7 +331,10 @@ fn words(case: &Case, event: &Event) -> (String, Option<String>) {
                 0 => String::new(),
                 n => format!(", answering {n} question(s)"),
             };
-            (format!("{} issued{more}", letter.kind.words()), None)
+            // Who the letter goes to stands here unless that is the applicant, who is on no page.
+            let party = letter.particulars.party.as_ref().filter(|p| !p.name.trim().is_empty());
+            let named = party.map(|p| format!(": {}", p.name.trim())).unwrap_or_default();
+            (format!("{} issued{more}{named}", letter.kind.words()), None)
         }
         Event::LetterCarried { how, .. } => ("the letter left".to_owned(), some(how)),
         Event::LetterInDoubt { why, .. } => ("nobody can say whether the letter left".to_owned(), some(why)),

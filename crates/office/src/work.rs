@@ -94,6 +94,11 @@ impl Work {
         Ok(())
     }
 
+    /// The bank holidays that it is counted with.
+    pub fn edition(&self) -> &'static Edition {
+        self.edition
+    }
+
     /// The version of the stream that it was decided on.
     pub fn base_version(&self) -> u64 {
         self.base_version

@@ -73,6 +73,13 @@ pub struct Link {
 pub enum LinkChange {
     /// Makes one.
     Make(NewLink),
+    /// Lets one that was not revoked work until another instant; its secret stays.
+    Prolong {
+        /// Its id.
+        id: Uuid,
+        /// The new end.
+        expires: Timestamp,
+    },
     /// Revokes one by its id.
     Revoke(Uuid),
     /// Revokes all that open a subject.
@@ -124,6 +131,13 @@ pub(crate) async fn apply(tx: &mut Tx, authority: Uuid, at: i64, change: &LinkCh
                     at,
                     link.expires.as_microsecond()
                 ],
+            )
+            .await?;
+        }
+        LinkChange::Prolong { id, expires } => {
+            tx.execute(
+                "UPDATE links SET expires = $3 WHERE authority = $1 AND id = $2 AND revoked IS NULL AND expires < $3",
+                args![authority, *id, expires.as_microsecond()],
             )
             .await?;
         }

@@ -6,9 +6,9 @@ mod ends;
 use anyhow::Context as _;
 use casework::{
     Case, CaseId, Command, Decision, Disposition,
-    case::{AskedQuestion, Channel, ClockEvent, ClockEventKind, MessagePurpose, Minutes, TriageKind},
+    case::{AskedQuestion, Channel, Charge, MessagePurpose, Minutes, Party, ReviewDecision, TriageKind},
     decision::{AnsweredBy, Reliance, Source, ToFollow},
-    ids::{AskId, ClearanceId, EntryId, GroupId, LetterId, QuestionId},
+    ids::{AskId, ClearanceId, EntryId, LetterId, QuestionId},
 };
 use document::Law;
 use jiff::{SignedDuration, Timestamp, civil::Date};
@@ -516,7 +516,16 @@ impl Play<'_> {
             ask: "Please tell us which period you mean, and whether you need it for each site or in total."
                 .to_owned(),
         };
-        self.office().send_notice(&self.who, self.case, &self.id("clarify"), notice).await?;
+        self.notice("clarify", notice).await
+    }
+
+    async fn notice(&self, step: &str, notice: Notice) -> anyhow::Result<()> {
+        self.notice_as(&self.who, step, notice).await
+    }
+
+    async fn notice_as(&self, who: &Who, step: &str, notice: Notice) -> anyhow::Result<()> {
+        let sent = self.office().send_notice(who, self.case, &self.id(step), notice, None).await;
+        sent.with_context(|| step.to_owned())?;
         self.maker.carry().await
     }
 

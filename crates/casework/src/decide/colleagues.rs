@@ -61,15 +61,21 @@ pub(super) fn ask(
     Ok(())
 }
 
-/// The first thing in `words` that tells who asks: a name, an address, an organisation.
-fn names_applicant<'a>(d: &'a Draft<'_>, words: &str) -> Option<&'a str> {
+/// How people are addressed before their surname.
+const TITLES: [&str; 9] = ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "cllr", "councillor"];
+
+/// The first thing in `words` that tells who asks: a name, an address, an organisation, a surname after a title.
+pub(super) fn names_applicant(d: &Draft<'_>, words: &str) -> Option<String> {
     let words = words.to_lowercase();
     let applicant = &d.case.applicant;
+    let surname = applicant.name.as_deref().and_then(|name| name.split_whitespace().last());
+    let titled = surname.into_iter().flat_map(|surname| TITLES.map(|title| format!("{title} {surname}")));
     [&applicant.name, &applicant.email, &applicant.organisation]
         .into_iter()
         .flatten()
-        .map(String::as_str)
         .filter(|known| known.trim().chars().count() > 2)
+        .cloned()
+        .chain(titled)
         .find(|known| crate::words::contains_whole(&words, &known.to_lowercase()))
 }
 

@@ -11,6 +11,7 @@ mod enclosures;
 mod history;
 mod intake;
 mod notices;
+pub mod possible;
 mod publishing;
 mod questions;
 mod reading;

@@ -3,8 +3,12 @@
 use document::Law;
 use jiff::civil::Date;
 
-use super::{Draft, afterwards, clocks, colleagues, said};
-use crate::{case::*, decision::Disposition, ids::*, refusal::Refusal};
+use super::{
+    Draft, afterwards, clocks, colleagues,
+    possible::{possible, weighed},
+    said,
+};
+use crate::{case::*, ids::*, refusal::Refusal};
 
 /// What a notice does to the case beside being on it.
 pub(super) fn follows(
@@ -49,7 +53,8 @@ pub(super) fn follows(
         _ => {}
     }
     match kind.closes() {
-        Some(how) if d.case.closed.is_none() => {
+        // A request that was withdrawn before has ended: the letter only confirms it.
+        Some(how) if !matches!(d.case.stage(), Stage::Closed) || d.case.accepted_on.is_none() => {
             afterwards::close(d, how, format!("the {} was sent", kind.words()))
         }
         _ => Ok(()),
@@ -64,15 +69,20 @@ pub(super) fn gate(
     note: &str,
     particulars: &Particulars,
 ) -> Result<(), Refusal> {
+    // These have gates of their own that say more.
+    if !matches!(kind, LetterKind::Response | LetterKind::Correction | LetterKind::Extension) {
+        possible(&d.case, kind)?;
+    }
+    if matches!(kind.addressee(), Addressee::ThirdParty | Addressee::Colleague)
+        && let Some(found) = colleagues::names_applicant(d, note)
+    {
+        return Err(Refusal::duty(
+            "applicant-blind",
+            format!("what you write contains '{found}', which tells who asks: say it in other words"),
+        ));
+    }
     match kind {
-        LetterKind::Acknowledgement => {
-            if d.case.letters.iter().any(|l| l.kind == kind && l.stands()) {
-                return Err(Refusal::not_now("the request was acknowledged already"));
-            }
-            if d.case.accepted_on.is_none() {
-                return Err(Refusal::not_now("accept the questions first"));
-            }
-        }
+        LetterKind::Acknowledgement => {}
         LetterKind::Clarification => {
             said(note, "say what you need to know: the applicant must be told (section 1(3))")?;
             need_groups(d, groups)?;
@@ -104,7 +114,7 @@ pub(super) fn gate(
             if particulars.decision.is_none() {
                 return Err(Refusal::missing("say what the review decided"));
             }
-            said(note, "give the reasons of the review")?;
+            said(note, "give the reasons of the review: the applicant must be able to follow them")?;
             let open = |id| d.case.reviews.iter().any(|r| r.id == id && r.answered.is_none());
             if !particulars.review.is_some_and(open) {
                 return Err(Refusal::not_found("the review to be answered is not open on this case"));
@@ -123,8 +133,9 @@ pub(super) fn gate(
         }
         LetterKind::Chaser => {
             d.questions_exist(&particulars.questions)?;
-            if particulars.questions.is_empty() {
-                return Err(Refusal::missing("choose the questions that the reminder is about"));
+            let owed = particulars.ask.and_then(|id| d.case.ask(id)).filter(|ask| ask.is_open());
+            if owed.is_none() {
+                return Err(Refusal::not_now("nothing is owed on that request to a colleague any more"));
             }
         }
         LetterKind::RegulatorReply => {
@@ -181,19 +192,7 @@ fn need_groups(d: &Draft<'_>, groups: &[GroupId]) -> Result<(), Refusal> {
 /// More time is only for balancing the public interest: each question must rely on a provision that has a balance.
 fn needs_balance(d: &Draft<'_>, groups: &[GroupId]) -> Result<(), Refusal> {
     for question in d.case.questions.iter().filter(|q| groups.contains(&q.group)) {
-        let weighed = question.decision.as_ref().is_some_and(|decision| {
-            let ncnd = decision.disposition == Disposition::Ncnd;
-            let waits = matches!(
-                decision.disposition,
-                Disposition::ToFollow | Disposition::Withheld | Disposition::GivenInPart | Disposition::Ncnd
-            );
-            let relied_on = |law| -> Vec<(&str, bool)> {
-                let of_law = decision.reliances.iter().filter(|r| r.law == law);
-                of_law.map(|r| (r.provision.as_str(), ncnd)).collect()
-            };
-            waits && law::reliance::may_take_longer(document::Law::Foia, &relied_on(document::Law::Foia))
-        });
-        if !weighed {
+        if !weighed(question) {
             return Err(Refusal::duty(
                 "s.10(3)",
                 format!(

@@ -1,7 +1,7 @@
 //! Letters of ours and what became of them.
 
 use crate::{
-    ids::{EnclosureId, LetterId, QuestionId, ReviewId},
+    ids::{AskId, EnclosureId, LetterId, QuestionId, ReviewId},
     parts::intake::{Closing, StoredFile},
 };
 use jiff::{Timestamp, civil::Date};
@@ -235,6 +235,9 @@ pub struct Particulars {
     pub charge: Option<Charge>,
     /// The questions a third party or a colleague is written to about.
     pub questions: Vec<QuestionId>,
+    /// What a colleague was asked and is reminded of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ask: Option<AskId>,
     /// The day by which a reply or the money is asked for; the day of release.
     pub by: Option<Date>,
     /// The review that is answered.

@@ -248,6 +248,7 @@ impl Source<'_> {
             by: Some(self.day(10)),
             review: Some(ReviewId(0)),
             decision: Some(ReviewDecision::UpheldInPart),
+            ..Particulars::default()
         };
         if kind.answers() {
             plan.answers = vec![QuestionId(1)];

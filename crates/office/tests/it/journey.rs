@@ -168,7 +168,8 @@ impl Walk<'_> {
             questions: vec![last],
             ask: "Please tell us which kind of event you mean.".to_owned(),
         };
-        let send = async || self.office().send_notice(&officer(), self.case, "clarify", ask.clone()).await;
+        let send =
+            async || self.office().send_notice(&officer(), self.case, "clarify", ask.clone(), None).await;
         let sent = send().await.unwrap();
         let after = self.now().await;
         assert_eq!(send().await.unwrap(), sent);

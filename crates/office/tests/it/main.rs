@@ -10,6 +10,7 @@ mod erasure;
 mod history;
 mod imported;
 mod journey;
+mod notices;
 mod proposals;
 mod readings;
 mod recount;

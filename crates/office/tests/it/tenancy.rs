@@ -62,7 +62,7 @@ async fn another_authority_finds_nothing(place: &Place) {
     nothing("the letter", office.letter_page(who, id, None)).await;
     nothing("the preview", office.letter_preview(who, id, None, Form::Html)).await;
     nothing("a letter that left", office.issued_letter(who, id, letter, Form::Text)).await;
-    nothing("a notice", office.send_notice(who, id, "x4", notice)).await;
+    nothing("a notice", office.send_notice(who, id, "x4", notice, None)).await;
     nothing("sending", office.send(who, id, "x5", order)).await;
     nothing("resending", office.resend(who, id, "x6", letter, "a@b.example", "so")).await;
     nothing("doubt", office.resolve_doubt(who, id, "x7", letter, true, "so")).await;

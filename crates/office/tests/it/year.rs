@@ -149,7 +149,7 @@ impl Year<'_> {
             8 => {
                 let ask = "Please say which year you mean.".to_owned();
                 let notice = Notice::Clarification { questions: vec![question.id], ask };
-                let done = office.send_notice(&who, case, &id, notice).await;
+                let done = office.send_notice(&who, case, &id, notice, None).await;
                 self.count(done);
             }
             9 => {

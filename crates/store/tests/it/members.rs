@@ -118,8 +118,16 @@ async fn a_link_opens_one_thing_until_it_ends_or_is_revoked(place: &Place) {
     let one = store.link(&token_hash("one"), at(1)).await.unwrap().unwrap();
     assert_eq!((one.authority, one.kind, one.subject), (authority(1), LinkKind::Contributor, case(1)));
     assert_eq!(store.link(&token_hash("one"), at(24 * 3600)).await.unwrap(), None, "ended");
+    let prolong =
+        |days: i32| LinkChange::Prolong { id: one.id, expires: at(0).saturating_add(day * days).unwrap() };
+    change(vec![prolong(3), prolong(2)]).await.unwrap();
+    assert!(
+        store.link(&token_hash("one"), at(48 * 3600)).await.unwrap().is_some(),
+        "it opens again, for the longer"
+    );
     change(vec![LinkChange::Revoke(one.id)]).await.unwrap();
-    assert_eq!(store.link(&token_hash("one"), at(1)).await.unwrap(), None, "revoked");
+    change(vec![prolong(9)]).await.unwrap();
+    assert_eq!(store.link(&token_hash("one"), at(1)).await.unwrap(), None, "revoked, and stays so");
     assert!(store.link(&token_hash("two"), at(1)).await.unwrap().is_some());
     change(vec![LinkChange::RevokeAll { subject: case(1) }]).await.unwrap();
     assert_eq!(store.link(&token_hash("two"), at(1)).await.unwrap(), None);

@@ -94,6 +94,11 @@ impl Form {
         self.values.iter().map(|(name, _)| name.as_str())
     }
 
+    /// Everything that came, name by name, to be sent once more as it is.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.values.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// Notes what is wrong with a field; the summary lists errors in this order.
     pub fn fail(&mut self, name: &str, text: impl Into<String>) {
         self.errors.push(FieldError { name: name.to_owned(), text: text.into() });

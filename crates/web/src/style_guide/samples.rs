@@ -191,6 +191,7 @@ pub(super) fn events() -> Vec<Event> {
         who: who.into(),
         what: what.into(),
         why: why.into(),
+        files: Vec::new(),
     };
     vec![
         event(

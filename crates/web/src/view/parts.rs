@@ -244,6 +244,8 @@ pub struct Event {
     pub what: String,
     /// Why, or with what provision; empty for nothing more.
     pub why: String,
+    /// Files that it made: what they are called, and where they are opened.
+    pub files: Vec<(&'static str, String)>,
 }
 
 /// Where a reader is in a list of several pages.

@@ -16,6 +16,7 @@ mod seeded;
 mod shell;
 mod stands;
 mod view;
+mod write;
 
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};

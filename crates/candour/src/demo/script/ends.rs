@@ -33,11 +33,14 @@ impl Play<'_> {
             End::Fee => {
                 self.accept().await?;
                 self.on(4, 12);
-                let what = ClockEvent { kind: ClockEventKind::FeesNotice, on: office::london(self.last) };
-                let note =
-                    "Copies of 240 pages of policies and schedules: £24 for printing and postage.".to_owned();
-                self.act("fee", Command::MoveClock { group: GroupId(0), what, note }).await?;
-                Ok(())
+                let charge = Charge {
+                    pence: 2400,
+                    basis: "Copies of 240 pages of policies and schedules, at 10p a page.".to_owned(),
+                    how: "By card on 01632 960100, or by a cheque to the Borough of Wexmoor, with our reference."
+                        .to_owned(),
+                };
+                let questions = self.case().await?.questions.iter().map(|q| q.id).collect();
+                self.notice("fee", Notice::Fees { questions, charge }).await
             }
             End::Extended => self.extend().await,
             End::Clearance => {
@@ -107,12 +110,16 @@ impl Play<'_> {
                     return Ok(());
                 }
                 self.on(34, 11);
-                let review = self.case().await?.reviews.first().map(|r| r.id).context("no review is open")?;
                 let other =
                     if self.who.actor.person() == Some(OFFICER.id()) { &SECOND_OFFICER } else { &OFFICER };
-                let outcome = "Upheld. Those owed money are told by letter; the list itself would still help somebody to claim in their name.".to_owned();
-                self.act_as(&other.who(), "reviewed", Command::AnswerReview { review, outcome }).await?;
-                Ok(())
+                let notice = Notice::Review {
+                    decision: ReviewDecision::Upheld,
+                    reasons: "We looked at all of it anew. Those owed money are told by letter; the list itself would still help somebody to claim in their name.".to_owned(),
+                    by: None,
+                    answers: Vec::new(),
+                    supersedes: None,
+                };
+                self.notice_as(&other.who(), "reviewed", notice).await
             }
             End::Clarified => {
                 self.clarification(false).await?;
@@ -131,16 +138,15 @@ impl Play<'_> {
                 let text =
                     format!("I no longer need this information. Please withdraw my request.\n\n{name}");
                 self.message(4, "withdraw", name, "Re:", &text).await?;
-                self.understand(5, MessagePurpose::Withdrawal).await
+                self.understand(5, MessagePurpose::Withdrawal).await?;
+                self.notice("withdrawal", Notice::Withdrawal { note: String::new() }).await
             }
             End::NotValid => {
                 self.other(TriageKind::NotValid, "It describes no information that could be looked for.")
                     .await?;
                 self.on(2, 10);
                 let missing = "Please tell us which information you want, for example which road and which years. We shall gladly help you to word it.".to_owned();
-                let notice = Notice::NotValid { missing };
-                self.office().send_notice(&self.who, self.case, &self.id("not-valid"), notice).await?;
-                self.maker.carry().await
+                self.notice("not-valid", Notice::NotValid { missing }).await
             }
             End::Usual => {
                 self.other(TriageKind::BusinessAsUsual, "Customer Services can tell them at once.").await
@@ -150,7 +156,10 @@ impl Play<'_> {
                     TriageKind::OwnData,
                     "They ask for their own data: passed to the data protection team.",
                 )
-                .await
+                .await?;
+                self.on(2, 11);
+                let note = "Our data protection team has your request. It will ask you to show who you are, and answers within one month.".to_owned();
+                self.notice("own-data", Notice::OwnData { note }).await
             }
             End::Complaint => {
                 self.other(TriageKind::Complaint, "It complains of a service and asks for nothing held.")
@@ -168,6 +177,20 @@ impl Play<'_> {
         self.accept().await?;
         let count = self.topic.as_ref().map_or(0, |t| t.answers.len());
         self.decide(7, count.saturating_sub(1)).await?;
+        self.on(8, 11);
+        let last = self.case().await?.questions.last().map(|q| q.id).context("no question was read")?;
+        for (party, email) in [
+            ("Fenmere Care Ltd", "office@fenmere.example"),
+            ("Brightwater Staffing", "info@brightwater.example"),
+        ] {
+            let notice = Notice::Consultation {
+                party: Party { name: party.to_owned(), address: Vec::new(), email: email.to_owned() },
+                questions: vec![last],
+                by: shifted(self.law, office::london(self.last), 5),
+                note: "We hold the rates that you agreed with us. Please tell us whether you think that giving them would harm your business, how it would, and for how long.".to_owned(),
+            };
+            self.notice(&format!("consult {party}"), notice).await?;
+        }
         self.on(10, 11);
         let case = self.case().await?;
         let question = case.questions.last().context("no question was read")?;
@@ -183,14 +206,13 @@ impl Play<'_> {
         self.act("to-follow", command).await?;
         let notice = Notice::Extension {
             questions: vec![id],
-            until: shifted(self.law, due, 20),
+            until: Some(shifted(self.law, due, 20)),
             why:
                 "The agencies were asked for their view; two of them have objected, and their reasons differ."
                     .to_owned(),
         };
         self.on(15, 11);
-        self.office().send_notice(&self.who, self.case, &self.id("extension"), notice).await?;
-        self.maker.carry().await
+        self.notice("extension", notice).await
     }
 
     async fn send_part(&mut self) -> anyhow::Result<()> {

@@ -16,6 +16,7 @@ use serde::Deserialize;
 
 use super::calendar::MoveLine;
 use super::frame::{self, case_href, day, hours, html};
+use super::waits::{Wait, waits};
 use crate::Answer;
 use crate::error::capital;
 use crate::form::Form;
@@ -111,6 +112,8 @@ struct Shown {
     clocks: Vec<(String, String, String)>,
     entries: Vec<(String, bool)>,
     review: Option<String>,
+    waits: Vec<Wait>,
+    write: bool,
     ready_to_publish: bool,
     moved: Vec<MoveLine>,
 }
@@ -120,7 +123,6 @@ struct May {
     triage: bool,
     questions: bool,
     officer: bool,
-    clock: bool,
     messages: bool,
     ask: bool,
     applicant: bool,
@@ -138,7 +140,6 @@ impl May {
             triage: may(Operation::Triage),
             questions: may(Operation::EditQuestions),
             officer: may(Operation::AssignOfficer),
-            clock: may(Operation::MoveClock),
             messages: may(Operation::FileMessages),
             ask: may(Operation::AskColleagues),
             applicant: may(Operation::SeeApplicant),
@@ -175,6 +176,10 @@ pub(super) async fn render(
     }
     let letter = match view.stage {
         Stage::Open => Some(state.office.letter_page(&desk.who, view.case.id, None).await?),
+        // A review that decided something anew has a letter in the making as well.
+        Stage::Review if !office::decided_anew(&view.case).is_empty() => {
+            Some(state.office.letter_page(&desk.who, view.case.id, None).await?)
+        }
         _ => None,
     };
     let href = case_href(&view.case);
@@ -239,11 +244,13 @@ pub(super) async fn render(
             .collect(),
         ready_to_publish: view.case.letters.iter().any(|l| {
             matches!(l.state, LetterState::Carried { .. })
-                && l.kind.answers()
+                && !l.answers.is_empty()
                 && !view.case.entries.iter().any(|e| e.letter == l.id && e.withdrawn.is_none())
         }),
         entries,
         review: view.case.reviews.iter().find(|r| r.answered.is_none()).map(|r| r.grounds.clone()),
+        waits: waits(&view),
+        write: [Operation::Send, Operation::AnswerReview].iter().any(|op| view.may.contains(op)),
         case: view.case,
         form,
         href,
@@ -395,7 +402,10 @@ fn letters(case: &Case, href: &str) -> Vec<LetterLine> {
             href: format!("{href}/letters/{}", letter.id),
             pdf: format!("{href}/letters/{}/letter.pdf", letter.id),
             what: match letter.answers.len() {
-                0 => capital(letter.kind.words()),
+                0 => match &letter.particulars.party {
+                    Some(party) => format!("{}: {}", capital(letter.kind.words()), party.name),
+                    None => capital(letter.kind.words()),
+                },
                 n => format!(
                     "{}, {}",
                     capital(letter.kind.words()),

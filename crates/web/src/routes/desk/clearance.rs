@@ -1,17 +1,18 @@
 //! Clearance: asked of a named person by a day, with a deputy; given or sent back by them.
 
 use axum::extract::{Path, State};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{Html, Response};
 use casework::{Command, PersonId, Role, case::ClearanceState, permission::Operation};
 use office::CasePage;
 
+use super::doing::{act, back};
 use super::frame::{case_href, day, load};
 use super::step::{Step, date, input, one, select, text};
-use crate::error::{again, on_form};
+use crate::Answer;
+use crate::error::again;
 use crate::form::{Form, Submitted};
 use crate::state::{AppState, Desk};
 use crate::view::{Choice, Row};
-use crate::{Answer, Error};
 
 fn page(desk: &Desk, view: &CasePage, form: Form) -> Answer<Html<String>> {
     let case = &view.case;
@@ -125,13 +126,9 @@ pub(crate) async fn answer(
         "return" => "returned",
         _ => "saved",
     };
-    match state.office.act(&desk.who, view.case.id, &form.command_id().to_string(), vec![command]).await {
-        Ok(_) => Ok(Redirect::to(&format!("{}?done={done}", case_href(&view.case))).into_response()),
-        Err(office::Error::NotFound(_)) => Err(Error::NotFound),
-        Err(cause) => {
-            let field = if done == "saved" { "approver" } else { "do" };
-            on_form(cause, form, field)?;
-            Ok(again(page(&desk, &view, sent.form)?))
-        }
+    let field = if done == "saved" { "approver" } else { "do" };
+    match act((&state, &desk), &view.case, form, command, field, &back(&view.case, done)).await? {
+        Some(done) => Ok(done),
+        None => Ok(again(page(&desk, &view, sent.form)?)),
     }
 }

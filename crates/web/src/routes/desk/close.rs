@@ -1,16 +1,17 @@
-//! Ending a case without an answer, and opening it again; answering a review.
+//! Ending a case without an answer and without a letter, and opening it again.
 
 use axum::extract::{Path, State};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{Html, Response};
 use casework::{Case, Command, Stage, case::Closing, permission::Operation};
 
-use super::frame::{case_href, load, must};
+use super::doing::{act, back};
+use super::frame::{load, must};
 use super::step::{Step, one, text};
-use crate::error::{again, on_form};
+use crate::Answer;
+use crate::error::again;
 use crate::form::{Form, Submitted};
 use crate::state::{AppState, Desk};
 use crate::view::Choice;
-use crate::{Answer, Error};
 
 const WAYS: [(&str, Closing, &str); 5] = [
     ("withdrawn", Closing::Withdrawn, "The applicant withdrew it"),
@@ -28,6 +29,7 @@ fn page(desk: &Desk, case: &Case, form: Form) -> Answer<Html<String>> {
             .show(desk, case, form);
     }
     Step::new("Close it without an answer", "close", "Close it")
+        .lead("Where the applicant is to be told, write the letter instead: it closes the case.")
         .field(one(
             "how",
             "How it ends",
@@ -66,62 +68,10 @@ pub(crate) async fn close(
         }
     };
     if let Some(command) = command.filter(|_| !form.has_errors()) {
-        match state.office.act(&desk.who, view.case.id, &form.command_id().to_string(), vec![command]).await {
-            Ok(_) => {
-                return Ok(Redirect::to(&format!("{}?done=saved", case_href(&view.case))).into_response());
-            }
-            Err(cause) => {
-                on_form(cause, form, "why")?;
-            }
+        let to = back(&view.case, "saved");
+        if let Some(done) = act((&state, &desk), &view.case, form, command, "why", &to).await? {
+            return Ok(done);
         }
     }
     Ok(again(page(&desk, &view.case, sent.form)?))
-}
-
-fn review_page(desk: &Desk, case: &Case, form: Form) -> Answer<Html<String>> {
-    let review = case.reviews.iter().find(|r| r.answered.is_none()).ok_or(Error::NotFound)?;
-    let due = review.due.map(|d| format!("Its outcome is due {}.", super::frame::day(d))).unwrap_or_default();
-    Step::new("Answer the review", "review", "Keep the outcome")
-        .lead(format!("“{}”", review.grounds))
-        .lead(format!("Somebody who did not decide the request looks at all of it anew. {due}"))
-        .field(text("outcome", "What the review decided, and why", ""))
-        .show(desk, case, form)
-}
-
-pub(crate) async fn review(
-    State(state): State<AppState>,
-    desk: Desk,
-    Path(reference): Path<String>,
-) -> Answer<Html<String>> {
-    let view = load(&state, &desk, &reference).await?;
-    must(&view, Operation::AnswerReview)?;
-    review_page(&desk, &view.case, Form::new())
-}
-
-pub(crate) async fn answer_review(
-    State(state): State<AppState>,
-    desk: Desk,
-    Path(reference): Path<String>,
-    mut sent: Submitted,
-) -> Answer<Response> {
-    let view = load(&state, &desk, &reference).await?;
-    let review =
-        view.case.reviews.iter().find(|r| r.answered.is_none()).map(|r| r.id).ok_or(Error::NotFound)?;
-    let outcome = sent.form.required("outcome", "Say what the review decided");
-    if !sent.form.has_errors() {
-        let command = Command::AnswerReview { review, outcome };
-        match state
-            .office
-            .act(&desk.who, view.case.id, &sent.form.command_id().to_string(), vec![command])
-            .await
-        {
-            Ok(_) => {
-                return Ok(Redirect::to(&format!("{}?done=saved", case_href(&view.case))).into_response());
-            }
-            Err(cause) => {
-                on_form(cause, &mut sent.form, "outcome")?;
-            }
-        }
-    }
-    Ok(again(review_page(&desk, &view.case, sent.form)?))
 }

@@ -38,6 +38,22 @@ fn page(desk: &Desk, view: &CasePage, id: LetterId, form: Form) -> Answer<Html<S
         Row::new("As text", "as the e-mail carried it").action("Open", file("letter.txt")),
         Row::new("As Word", "made from the same content").action("Open", file("letter.docx")),
     ];
+    let told = &letter.particulars;
+    if let Some(party) = &told.party {
+        rows.push(Row::new("Names", party.name.clone()));
+    }
+    if let Some(charge) = &told.charge {
+        rows.push(Row::new(
+            "To be paid",
+            format!("{}, {}", crate::view::pounds(&charge.pence), charge.basis),
+        ));
+    }
+    if let Some(by) = told.by {
+        rows.push(Row::new("Gives the day", day(by)));
+    }
+    if let Some(decision) = told.decision {
+        rows.push(Row::new("The review decided", capital(decision.words())));
+    }
     if !letter.answers.is_empty() {
         rows.push(Row::new("Answers", names(&letter.answers)));
     }

@@ -11,6 +11,7 @@ mod clearance;
 mod clock;
 mod close;
 mod corrections;
+mod doing;
 mod doubts;
 mod enclosures;
 mod files;
@@ -21,7 +22,6 @@ mod issued;
 mod letter;
 pub(crate) mod library;
 mod new;
-mod notice;
 mod original;
 mod passages;
 mod people;
@@ -35,11 +35,14 @@ mod registers;
 mod search;
 pub(crate) mod send;
 mod small;
-mod step;
+pub(crate) mod step;
 mod teams;
 mod timeline;
 mod triage;
+mod views;
+mod waits;
 mod words;
+mod write;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -56,6 +59,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(registers::routes())
         .merge(reasons::routes())
         .merge(teams::routes())
+        .merge(write::routes())
         .route("/desk", get(board::mine))
         .route("/desk/team", get(board::team))
         .route("/desk/all", get(board::all))
@@ -98,6 +102,5 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/desk/cases/{reference}/timeline.pdf", get(timeline::pdf))
         .route("/desk/cases/{reference}/clock/{group}", get(clock::look))
         .route("/desk/cases/{reference}/close", get(close::look).post(close::close))
-        .route("/desk/cases/{reference}/review", get(close::review).post(close::answer_review))
-        .route("/desk/cases/{reference}/{notice}", get(notice::look).post(notice::send))
+        .route("/desk/cases/{reference}/consultations/{consultation}", get(views::look).post(views::note))
 }

@@ -1,10 +1,11 @@
 //! Who asks: shown to a decision-maker for a named reason, which stays on the timeline.
 
 use axum::extract::{Path, State};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{Html, IntoResponse, Response};
 use casework::{Case, case::LookPurpose, permission::Operation};
 use document::request::Applicant;
 
+use super::doing::{back, went};
 use super::frame::{case_href, load, must};
 use super::step::{Step, input, one, text};
 use crate::Answer;
@@ -105,17 +106,13 @@ pub(crate) async fn put_right(
             address: given("address"),
         };
         let id = form.command_id().to_string();
-        match state.office.correct_applicant(&desk.who, view.case.id, &id, applicant, &why).await {
-            Ok(()) => {
-                let to = match view.case.accepted_on {
-                    None => format!("{}/questions", case_href(&view.case)),
-                    Some(_) => format!("{}?done=saved", case_href(&view.case)),
-                };
-                return Ok(Redirect::to(&to).into_response());
-            }
-            Err(cause) => {
-                on_form(cause, form, "right-why")?;
-            }
+        let to = match view.case.accepted_on {
+            None => format!("{}/questions", case_href(&view.case)),
+            Some(_) => back(&view.case, "saved"),
+        };
+        let done = state.office.correct_applicant(&desk.who, view.case.id, &id, applicant, &why).await;
+        if let Some(done) = went(done, form, "right-why", &to)? {
+            return Ok(done);
         }
     }
     Ok(again(right_page(&desk, &view.case, sent.form, "", Vec::new())?))

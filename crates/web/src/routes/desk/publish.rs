@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{Html, Response};
 use casework::{
     case::{LetterState, LogEntry, Stage},
     ids::{EntryId, LetterId},
@@ -10,8 +10,9 @@ use casework::{
 };
 use office::{CasePage, PublishForm};
 
+use super::doing::{back, went};
 use super::frame::{case_href, case_page, disposition_words, html, load, must};
-use crate::error::{again, capital, on_form};
+use crate::error::{again, capital};
 use crate::form::{Form, Submitted};
 use crate::state::{AppState, Desk};
 use crate::view::{Choice, Page};
@@ -39,7 +40,7 @@ fn unpublished(view: &CasePage) -> Option<LetterId> {
         .letters
         .iter()
         .rev()
-        .filter(|l| matches!(l.state, LetterState::Carried { .. }) && l.kind.answers());
+        .filter(|l| matches!(l.state, LetterState::Carried { .. }) && !l.answers.is_empty());
     left.map(|l| l.id).find(|id| !case.entries.iter().any(|e| e.letter == *id && e.withdrawn.is_none()))
 }
 
@@ -171,13 +172,11 @@ pub(crate) async fn publish(
         };
         state.office.publish(&desk.who, case, &command, publish).await.map(|_| "published")
     };
-    match done {
-        Ok(done) => Ok(Redirect::to(&format!("{}?done={done}", case_href(&view.case))).into_response()),
-        Err(cause) => {
-            let field = if form.value("do") == "withdraw" { "why" } else { "looked" };
-            on_form(cause, form, field)?;
-            Ok(again(page(&state, &desk, &view, sent.form).await?))
-        }
+    let field = if form.value("do") == "withdraw" { "why" } else { "looked" };
+    let to = back(&view.case, done.as_ref().copied().unwrap_or_default());
+    match went(done, form, field, &to)? {
+        Some(done) => Ok(done),
+        None => Ok(again(page(&state, &desk, &view, sent.form).await?)),
     }
 }
 

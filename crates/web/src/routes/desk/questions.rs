@@ -3,17 +3,18 @@
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{Html, Response};
 use casework::{Case, Command, QuestionId, case::SignKind, command::QuestionWords, permission::Operation};
 use document::{Law, Span};
 use office::CasePage;
 
 use super::case::Done;
+use super::doing::{act, back, went};
 use super::doubts::{DoubtLine, doubt_lines};
 use super::frame::{case_href, case_page, day, html, load, must};
 use super::passages::{Passage, Piece, cut, pieces, rest};
 use super::read_words::{SignLine, sure_tag};
-use crate::error::{again, capital, on_form};
+use crate::error::{again, capital};
 use crate::form::{Form, Submitted};
 use crate::state::{AppState, Desk};
 use crate::view::{Choice, Mark, Marked, Page, Tag};
@@ -282,19 +283,14 @@ pub(crate) async fn change(
     let Some(command) = command(&view.case, form) else { return Err(Error::NotFound) };
     if !form.has_errors() {
         let field = if form.value("do") == "add" { "add-text" } else { "" };
-        match state.office.act(&desk.who, view.case.id, &form.command_id().to_string(), vec![command]).await {
-            Ok(_) => {
-                let back = match (form.value("question"), form.value("do")) {
-                    ("", _) => "check".to_owned(),
-                    (_, "drop" | "join") => "list".to_owned(),
-                    (id, _) => format!("line-{id}"),
-                };
-                let to = format!("{}/questions#{back}", case_href(&view.case));
-                return Ok(Redirect::to(&to).into_response());
-            }
-            Err(cause) => {
-                on_form(cause, form, field)?;
-            }
+        let place = match (form.value("question"), form.value("do")) {
+            ("", _) => "check".to_owned(),
+            (_, "drop" | "join") => "list".to_owned(),
+            (id, _) => format!("line-{id}"),
+        };
+        let to = format!("{}/questions#{place}", case_href(&view.case));
+        if let Some(done) = act((&state, &desk), &view.case, form, command, field, &to).await? {
+            return Ok(done);
         }
     }
     Ok(again(page(&desk, &view, sent.form, false)?))
@@ -312,11 +308,9 @@ pub(crate) async fn accept(
         form.fail("law", "Choose the law under which it is answered");
         return Ok(again(page(&desk, &view, sent.form, false)?));
     };
-    match state.office.accept(&desk.who, view.case.id, &form.command_id().to_string(), law).await {
-        Ok(_) => Ok(Redirect::to(&format!("{}?done=accepted", case_href(&view.case))).into_response()),
-        Err(cause) => {
-            on_form(cause, form, "law")?;
-            Ok(again(page(&desk, &view, sent.form, false)?))
-        }
+    let done = state.office.accept(&desk.who, view.case.id, &form.command_id().to_string(), law).await;
+    match went(done, form, "law", &back(&view.case, "accepted"))? {
+        Some(done) => Ok(done),
+        None => Ok(again(page(&desk, &view, sent.form, false)?)),
     }
 }

@@ -1,13 +1,14 @@
 //! The day of receipt, put right before the request is accepted: the clock runs from it.
 
 use axum::extract::{Path, State};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{Html, Response};
 use casework::{Case, Command, permission::Operation};
 
+use super::doing::act;
 use super::frame::{case_href, load, must};
 use super::step::{Step, date, input};
 use crate::Answer;
-use crate::error::{again, on_form};
+use crate::error::again;
 use crate::form::{Form, Submitted};
 use crate::state::{AppState, Desk};
 
@@ -44,15 +45,10 @@ pub(crate) async fn change(
     let why = form.required("why", "Say in a line how you know the day of receipt");
     if let Some(on) = on.filter(|_| !form.has_errors()) {
         let command = Command::CorrectReceipt { on, why };
-        let id = form.command_id().to_string();
-        match state.office.act(&desk.who, view.case.id, &id, vec![command]).await {
-            Ok(_) => {
-                let to = format!("{}/questions#accept", case_href(&view.case));
-                return Ok(Redirect::to(&to).into_response());
-            }
-            Err(cause) => {
-                on_form(cause, form, "received-day")?;
-            }
+        let to = format!("{}/questions#accept", case_href(&view.case));
+        let done = act((&state, &desk), &view.case, form, command, "received-day", &to).await?;
+        if let Some(done) = done {
+            return Ok(done);
         }
     }
     Ok(again(page(&desk, &view.case, sent.form)?))

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use casework::{Progress, case::LetterKind, decision::ToFollow, ids::LetterId, permission::Operation};
+use casework::{Progress, Stage, case::LetterKind, decision::ToFollow, ids::LetterId, permission::Operation};
 use office::{CasePage, LetterPlan, SendOrder};
 use serde::Deserialize;
 
@@ -124,10 +124,15 @@ pub(crate) async fn look(
     desk: Desk,
     Path(reference): Path<String>,
     Query(asked): Query<Asked>,
-) -> Answer<Html<String>> {
+) -> Answer<Response> {
     let view = load(&state, &desk, &reference).await?;
     must(&view, Operation::Send)?;
-    page(&state, &desk, &view, &asked, Form::new()).await
+    if view.stage == Stage::Review && asked.corrects.is_none() {
+        // While a review is open the letter is its outcome, which has reasons of its own.
+        let to = format!("{}/write/review-outcome", case_href(&view.case));
+        return Ok(Redirect::to(&to).into_response());
+    }
+    Ok(page(&state, &desk, &view, &asked, Form::new()).await?.into_response())
 }
 
 pub(crate) async fn send(

@@ -10,18 +10,48 @@ use crate::form::Form;
 use crate::state::Desk;
 use crate::view::{Choice, Page, Row};
 
-/// A field: its name, its label, and a hint or its choices.
-pub(super) enum Field {
-    Input(String, String, String),
+/// A field: its name, its label, its hint, and the choices or the width of those that have them.
+pub(crate) enum Field {
+    Input(String, String, String, &'static str),
+    Email(String, String, String),
     Text(String, String, String),
     Date(String, String, String),
-    One(String, String, Vec<Choice>),
-    Many(String, String, Vec<Choice>),
+    One(String, String, String, Vec<Choice>),
+    Many(String, String, String, Vec<Choice>),
     Select(String, String, Vec<Choice>),
 }
 
+impl Field {
+    /// The same field with a hint.
+    #[must_use]
+    pub(super) fn hint(mut self, words: &str) -> Field {
+        match &mut self {
+            Field::Input(_, _, hint, _)
+            | Field::Email(_, _, hint)
+            | Field::Text(_, _, hint)
+            | Field::Date(_, _, hint)
+            | Field::One(_, _, hint, _)
+            | Field::Many(_, _, hint, _) => words.clone_into(hint),
+            Field::Select(..) => {}
+        }
+        self
+    }
+
+    /// The same line as wide as what goes into it.
+    #[must_use]
+    pub(super) fn width(mut self, class: &'static str) -> Field {
+        if let Field::Input(_, _, _, width) = &mut self {
+            *width = class;
+        }
+        self
+    }
+}
+
 pub(super) fn input(name: &str, label: &str, hint: &str) -> Field {
-    Field::Input(name.into(), label.into(), hint.into())
+    Field::Input(name.into(), label.into(), hint.into(), "")
+}
+pub(super) fn email(name: &str, label: &str, hint: &str) -> Field {
+    Field::Email(name.into(), label.into(), hint.into())
 }
 pub(super) fn text(name: &str, label: &str, hint: &str) -> Field {
     Field::Text(name.into(), label.into(), hint.into())
@@ -30,10 +60,10 @@ pub(super) fn date(name: &str, label: &str, hint: &str) -> Field {
     Field::Date(name.into(), label.into(), hint.into())
 }
 pub(super) fn one(name: &str, label: &str, choices: Vec<Choice>) -> Field {
-    Field::One(name.into(), label.into(), choices)
+    Field::One(name.into(), label.into(), String::new(), choices)
 }
 pub(super) fn many(name: &str, label: &str, choices: Vec<Choice>) -> Field {
-    Field::Many(name.into(), label.into(), choices)
+    Field::Many(name.into(), label.into(), String::new(), choices)
 }
 pub(super) fn select(name: &str, label: &str, choices: Vec<Choice>) -> Field {
     Field::Select(name.into(), label.into(), choices)

@@ -34,6 +34,10 @@ pub(crate) async fn look(
             who: line.who,
             what: capital(&line.what),
             why: line.why.unwrap_or_default(),
+            files: line.letter.map_or_else(Vec::new, |letter| {
+                let file = |name: &str| format!("{}/letters/{letter}/{name}", case_href(&view.case));
+                vec![("PDF", file("letter.pdf")), ("text", file("letter.txt")), ("Word", file("letter.docx"))]
+            }),
         })
         .collect();
     let case = &view.case;
