@@ -1,6 +1,8 @@
 //! What a letter says of its own, apart from the words of the law that it recites and from the rights at its end. No check's
 //! rule stands here.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{Passage, Subject};
 
 /// Whether a sentence only says what the law asks, of any letter.
@@ -98,9 +100,13 @@ pub(super) fn weighs(s: &Subject<'_>) -> bool {
 pub(super) fn about<'s>(s: &'s Subject<'_>, ground: &super::Ground<'_>) -> Vec<&'s Passage> {
     let mut own = true;
     let mut out = Vec::new();
+    let keys: HashSet<Key> = keys(s).into_iter().flatten().collect();
+    let own_key = key(ground, &provisions(s));
     for passage in body(s) {
-        let named = s.grounds.iter().any(|g| names(&passage.words, g, s));
-        let here = names(&passage.words, ground, s);
+        // A ground is named by its number.
+        let figures = passage.words.bytes().any(|b| b.is_ascii_digit());
+        let named = figures && keys.iter().any(|key| key.is_in(&passage.words));
+        let here = figures && own_key.as_ref().is_some_and(|key| key.is_in(&passage.words));
         // Only what begins with a section is a heading for what follows; in a sentence it is named in passing.
         let heads = ["section", "regulation", "s.", "the exemption in section", "exemption"];
         let begins = passage.words.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -116,28 +122,53 @@ pub(super) fn about<'s>(s: &'s Subject<'_>, ground: &super::Ground<'_>) -> Vec<&
     out
 }
 
-/// Whether a sentence in small letters names a ground: by its number, or by its limb where others have that number.
-fn names(words: &str, ground: &super::Ground<'_>, s: &Subject<'_>) -> bool {
-    let Some(citation) = law::Citation::parse(Some(ground.law), &ground.provision) else { return false };
-    let number = citation.number.to_lowercase();
-    let shared = s.grounds.iter().any(|g| {
-        g.provision != ground.provision
-            && law::Citation::parse(Some(g.law), &g.provision).is_some_and(|c| c.number == citation.number)
-    });
-    let bare = ground.provision.trim_start_matches("s.").trim_start_matches("reg.").to_lowercase();
-    if shared {
-        return words.contains(&bare);
+/// How a ground is named in small letters: by its number, or by its limb where others have that number.
+#[derive(PartialEq, Eq, Hash)]
+enum Key {
+    Number(String),
+    Limb(String),
+}
+
+/// The provisions of the grounds by their number.
+fn provisions<'s>(s: &'s Subject<'_>) -> HashMap<String, HashSet<&'s str>> {
+    let mut by: HashMap<String, HashSet<&str>> = HashMap::new();
+    for ground in &s.grounds {
+        if let Some(citation) = law::Citation::parse(Some(ground.law), &ground.provision) {
+            by.entry(citation.number).or_default().insert(&ground.provision);
+        }
     }
-    ["section ", "sections ", "s.", "s ", "s", "regulation ", "regulations ", "reg ", "and ", "or "]
-        .iter()
-        .any(|cue| {
-            let key = format!("{cue}{number}");
-            words.match_indices(&key).any(|(at, _)| {
-                let before = words[..at].chars().next_back();
-                let after = words[at + key.len()..].chars().next();
-                !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(|c| c.is_ascii_digit())
-            })
+    by
+}
+
+fn keys(s: &Subject<'_>) -> Vec<Option<Key>> {
+    let by = provisions(s);
+    s.grounds.iter().map(|g| key(g, &by)).collect()
+}
+
+fn key(ground: &super::Ground<'_>, by: &HashMap<String, HashSet<&str>>) -> Option<Key> {
+    let citation = law::Citation::parse(Some(ground.law), &ground.provision)?;
+    let others = by.get(&citation.number).is_some_and(|all| all.iter().any(|p| *p != ground.provision));
+    let bare = || ground.provision.trim_start_matches("s.").trim_start_matches("reg.").to_lowercase();
+    Some(if others { Key::Limb(bare()) } else { Key::Number(citation.number.to_lowercase()) })
+}
+
+impl Key {
+    /// Whether a sentence in small letters has it.
+    fn is_in(&self, words: &str) -> bool {
+        let number = match self {
+            Key::Limb(bare) => return words.contains(bare.as_str()),
+            Key::Number(number) => number,
+        };
+        const CUES: [&str; 10] =
+            ["section ", "sections ", "s.", "s ", "s", "regulation ", "regulations ", "reg ", "and ", "or "];
+        words.match_indices(number.as_str()).any(|(at, _)| {
+            let (before, after) = (&words[..at], words[at + number.len()..].chars().next());
+            !after.is_some_and(|c| c.is_ascii_digit())
+                && CUES
+                    .iter()
+                    .any(|cue| before.strip_suffix(cue).is_some_and(|b| !b.ends_with(char::is_alphanumeric)))
         })
+    }
 }
 
 /// The sentences of the letter's own body: after the greeting, before the close, without rights, terms of re-use and

@@ -21,13 +21,26 @@ impl Passage {
 
 /// The sentences that are the authority's own: not those of a question that it repeats.
 pub(crate) fn said(draft: &Draft, text: &str) -> Vec<Passage> {
-    let questions = &draft.response.questions;
+    let mut questions: Vec<(usize, usize)> =
+        draft.response.questions.iter().map(|q| (q.start, q.end)).collect();
+    questions.sort_unstable();
+    // How far those reach that begin no later.
+    let mut reach = 0;
+    let reaches: Vec<usize> = questions
+        .iter()
+        .map(|q| {
+            reach = reach.max(q.1);
+            reach
+        })
+        .collect();
     passages(text)
         .into_iter()
         .filter(|p| {
-            let asked: usize = questions
-                .iter()
-                .map(|q| q.end.min(p.span.end).saturating_sub(q.start.max(p.span.start)))
+            let begun = questions.partition_point(|q| q.0 < p.span.end);
+            let asked: usize = (0..begun)
+                .rev()
+                .take_while(|n| reaches[*n] > p.span.start)
+                .map(|n| questions[n].1.min(p.span.end).saturating_sub(questions[n].0.max(p.span.start)))
                 .sum();
             asked * 2 <= p.span.end - p.span.start
         })

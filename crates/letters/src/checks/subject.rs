@@ -1,6 +1,6 @@
 //! One view of a letter for all checks, whether it is a draft of ours or was read from a file.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashSet};
 
 use casework::{Disposition, case::LetterKind, decision::Reliance};
 use document::{
@@ -195,12 +195,20 @@ impl<'a> Subject<'a> {
         });
         let mut near: Vec<&Passage> = Vec::new();
         for place in cited {
-            let Some(at) = self.said.iter().position(|p| p.span.end > place.start) else { continue };
+            let at = self.said.partition_point(|p| p.span.end <= place.start);
+            if at == self.said.len() {
+                continue;
+            }
             near.extend(&self.said[at.saturating_sub(1)..(at + 3).min(self.said.len())]);
         }
+        // Questions that share an answer have its words once.
+        let mut known: HashSet<(usize, usize)> = HashSet::new();
         for nth in &ground.questions {
             let answer = self.place_of(*nth).unwrap_or(Span::new(0, 0));
-            near.extend(self.said.iter().filter(|p| p.span.start < answer.end && p.span.end > answer.start));
+            if known.insert((answer.start, answer.end)) {
+                let from = self.said.partition_point(|p| p.span.end <= answer.start);
+                near.extend(self.said[from..].iter().take_while(|p| p.span.start < answer.end));
+            }
         }
         near.iter().map(|p| p.words.as_str()).collect::<Vec<_>>().join(" ")
     }
