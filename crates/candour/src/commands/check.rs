@@ -59,6 +59,9 @@ pub struct Args {
     /// Where the mended draft goes; it must not be there yet
     #[arg(short, long, value_name = "OUT", requires = "fix")]
     output: Option<PathBuf>,
+    /// Tell what the applicant would be advised to ask about each refusal, too
+    #[arg(long, conflicts_with_all = ["sarif", "fix"])]
+    challenges: bool,
     /// Print every check with its provision and severity
     #[arg(long)]
     list: bool,
@@ -99,14 +102,22 @@ pub fn run(args: Args) -> Result<ExitCode> {
                 return Ok((fix::fix(&letter.draft, &wanted, &mut out)?, None));
             }
             let report = letters::check(&letter.draft);
+            let challenges = args.challenges.then(|| letters::challenge::challenges(&letter.draft));
             if args.json {
-                writeln!(out, "{}", for_programs(&report, &letter, several.then_some(&name))?)?;
+                let mut value = for_programs(&report, &letter, several.then_some(&name))?;
+                if let (Value::Object(fields), Some(challenges)) = (&mut value, &challenges) {
+                    fields.insert("challenges".to_owned(), json!(challenges));
+                }
+                writeln!(out, "{value}")?;
             } else if !args.sarif {
                 if several {
                     writeln!(out, "{name}")?;
                 }
                 let text = letter.draft.response.text.as_deref();
                 write!(out, "{}", report::text(&report, Some(&name), text, look()))?;
+                if let Some(challenges) = challenges {
+                    write!(out, "{}", letters::challenge::text(&challenges))?;
+                }
             }
             Ok((report.has_breach(), Some((letter, report))))
         });

@@ -149,3 +149,30 @@ impl Challenge {
         grounds::in_words([(self.law, self.provision.as_str())])
     }
 }
+
+/// Challenges as a terminal shows them: under each provision what is open first, with what to do.
+pub fn text(challenges: &[Challenge]) -> String {
+    let mut out = String::from("\nWhat the applicant could ask:\n");
+    if challenges.is_empty() {
+        out.push_str("  nothing is refused\n");
+    }
+    let mut under = String::new();
+    for challenge in challenges {
+        let head = format!("{}: {}", challenge.place, challenge.provision_in_words());
+        if head != under {
+            out.push_str(&format!("\n{head} ({})\n", challenge.title.to_lowercase()));
+            under = head;
+        }
+        let mark = match challenge.met {
+            Met::Yes => "answered",
+            Met::No => "open",
+            Met::Unknown => "ask yourself",
+        };
+        out.push_str(&format!("  {}  [{mark}]\n", challenge.asks));
+        out.push_str(&format!("      {} ({})\n", challenge.because, challenge.cite));
+        if challenge.met != Met::Yes {
+            out.push_str(&format!("      {}\n", challenge.act));
+        }
+    }
+    out
+}

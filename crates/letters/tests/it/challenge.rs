@@ -1,13 +1,13 @@
 //! The challenges that an applicant would raise: on the good case of Wexmoor, and on bare refusals of each subject.
 //! `CANDOUR_GOLDENS=write` writes the golden anew, to be read as prose.
 
-use std::{fmt::Write as _, fs, path::Path};
+use std::{fs, path::Path};
 
 use casework::case::LetterKind;
 use document::Law;
 use letters::{
     Draft,
-    challenge::{Challenge, Met, challenges, subjects},
+    challenge::{self, Challenge, Met, challenges, subjects},
 };
 
 use crate::wexmoor;
@@ -71,25 +71,7 @@ fn what_is_given_is_not_challenged() {
 fn challenges_to_the_good_case() {
     let case = wexmoor::good_case();
     let draft = letters::draft_of(LetterKind::Response, &case, &wexmoor::authority(), &wexmoor::plan(&case));
-    let mut text = String::new();
-    let mut under = String::new();
-    for challenge in challenges(&draft) {
-        let head = format!("{}: {}", challenge.place, challenge.provision_in_words());
-        if head != under {
-            writeln!(text, "\n{head} ({}, {})", challenge.subject, challenge.title).unwrap();
-            under = head;
-        }
-        let mark = match challenge.met {
-            Met::Yes => "answered",
-            Met::No => "OPEN",
-            Met::Unknown => "ask yourself",
-        };
-        writeln!(text, "  [{mark}] {}", challenge.asks).unwrap();
-        writeln!(text, "      {} ({})", challenge.because, challenge.cite).unwrap();
-        if challenge.met != Met::Yes {
-            writeln!(text, "      {}", challenge.act).unwrap();
-        }
-    }
+    let text = challenge::text(&challenges(&draft));
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/challenges.txt");
     if std::env::var("CANDOUR_GOLDENS").is_ok_and(|v| v == "write") {
         fs::write(&path, &text).expect("the golden can be written");
