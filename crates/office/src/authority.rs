@@ -25,7 +25,7 @@ fn key(authority: Uuid) -> StreamKey {
     StreamKey::new(StreamKind::Authority, authority)
 }
 
-fn read(stored: &store::StoredEvent) -> Result<AuthorityEvent> {
+pub(crate) fn read(stored: &store::StoredEvent) -> Result<AuthorityEvent> {
     AuthorityEvent::read(stored.schema, stored.payload.as_deref().unwrap_or_default()).map_err(|error| {
         Error::Unreadable { case: stored.stream.id, version: stored.version, why: error.to_string() }
     })
@@ -78,7 +78,7 @@ impl Office {
         Ok(all)
     }
 
-    /// Changes the authority. Only an administrator may; standing reasons and registers an officer may too.
+    /// Changes the authority. Only an administrator may; standing reasons, registers and wording an officer may too.
     pub async fn change(&self, who: &Who, command_id: &str, event: AuthorityEvent) -> Result<()> {
         let officers_too = matches!(
             event,
@@ -86,6 +86,8 @@ impl Office {
                 | AuthorityEvent::StandingReasonRetired { .. }
                 | AuthorityEvent::RegisterImported { .. }
                 | AuthorityEvent::TeamSet { .. }
+                | AuthorityEvent::WordingSet { .. }
+                | AuthorityEvent::WordingImported { .. }
         );
         if !(officers_too && who.actor.has(casework::Role::Officer)) {
             who.administrator()?;
@@ -100,12 +102,28 @@ impl Office {
         who: &Who,
         command_id: &str,
         events: Vec<AuthorityEvent>,
-        mut members: Vec<MemberChange>,
+        members: Vec<MemberChange>,
+    ) -> Result<()> {
+        self.change_authority_if(who, command_id, events, (members, b"{}"), |_| Ok(())).await
+    }
+
+    /// The same where what stands lets it: asked anew whenever somebody else was faster. With what changes of people
+    /// goes the outcome that a repeat of the command is told.
+    pub(crate) async fn change_authority_if(
+        &self,
+        who: &Who,
+        command_id: &str,
+        events: Vec<AuthorityEvent>,
+        (mut members, outcome): (Vec<MemberChange>, &[u8]),
+        may: impl Fn(&Authority) -> Result<()>,
     ) -> Result<()> {
         let mut attempts = 0;
         loop {
             let version = match self.authority(who.authority).await {
-                Ok(authority) => authority.version,
+                Ok(authority) => {
+                    may(&authority)?;
+                    authority.version
+                }
                 Err(Error::NotFound(_)) => 0,
                 Err(error) => return Err(error),
             };
@@ -119,7 +137,7 @@ impl Office {
             }
             let mut commit = Commit::new(command_id, stream::actor_json(&who.actor), self.now());
             commit.members = members.clone();
-            commit.outcome = b"{}".to_vec();
+            commit.outcome = outcome.to_vec();
             let new: Vec<NewEvent> = events
                 .iter()
                 .map(|e| NewEvent { kind: e.kind().to_owned(), schema: e.schema(), payload: e.bytes() })
@@ -182,6 +200,6 @@ fn check(event: &AuthorityEvent) -> Result<()> {
                 None => Ok(()),
             }
         }
-        _ => Ok(()),
+        _ => crate::wording::check(event),
     }
 }

@@ -3,7 +3,7 @@
 use casework::{
     Authority, Case, CaseId, Command, Progress,
     case::{Addressee, LetterFiles, LetterKind, LookPurpose, Particulars, StoredFile},
-    decide::sending::{clearance_required, clearance_stands},
+    decide::sending::{clearance_holds, clearance_required},
     decision::{Disposition, ToFollow},
     ids::*,
 };
@@ -153,7 +153,7 @@ impl LetterPage {
             html: rendering::html_below(document, 2),
             findings,
             clearance_required: clearance_required(&work.case, &plan.answers),
-            clearance_stands: clearance_stands(&work.case),
+            clearance_stands: clearance_holds(&work.case, &work.authority),
             obstacles,
             plan,
             case: seen,
@@ -401,7 +401,7 @@ pub(crate) fn obstacles(work: &Work, plan: &LetterPlan, findings: &[Finding]) ->
     }
     if !plan.answers.is_empty()
         && clearance_required(&work.case, &plan.answers)
-        && !clearance_stands(&work.case)
+        && !clearance_holds(&work.case, &work.authority)
     {
         found.push("clearance is required and not given for what stands now".to_owned());
     }

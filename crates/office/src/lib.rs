@@ -33,6 +33,7 @@ mod send;
 mod stream;
 mod timeline;
 mod who;
+mod wording;
 mod work;
 
 use std::{
@@ -69,6 +70,8 @@ pub use history::{
 };
 pub use intake::{FormRequest, Numbered, Received, Typed};
 pub use letter::{Form, LetterPage, LetterPlan, wording_slots};
+/// Two versions of words beside each other.
+pub use letters::wording::compare;
 /// The checks of letters and what they find, for the pages that tell of them.
 pub use letters::{Body, Finding, Known, NotChecked, Report, checks};
 pub use log::{LogPage, PublicEntry, PublishForm};
@@ -81,6 +84,10 @@ pub use rebuild::Rebuilt;
 pub use send::{SendOrder, Sent};
 pub use timeline::TimelineEntry;
 pub use who::Who;
+pub use wording::{
+    CaseWords, TriedOn, TriedWording, WordingChange, WordingDifference, WordingFile, WordingPlace,
+    WordingVersion,
+};
 
 /// Settings of the office that do not belong to an authority.
 #[derive(Clone, Debug)]

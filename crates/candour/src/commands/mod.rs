@@ -19,6 +19,7 @@ mod resume_sending;
 mod schema;
 mod serve;
 mod verify;
+mod wording;
 
 use std::process::ExitCode;
 
@@ -37,6 +38,8 @@ pub enum Command {
     Corrections(corrections::Args),
     /// The letter of a case, in a form
     Letter(letter::Args),
+    /// The house wording of letters, as a file
+    Wording(wording::Args),
     /// Set an authority up
     Init(init::Args),
     /// What is wrong with a response
@@ -72,6 +75,7 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Import(args) => import::run(args),
         Command::Corrections(args) => corrections::run(args),
         Command::Letter(args) => letter::run(args),
+        Command::Wording(args) => wording::run(args),
         Command::Init(args) => init::run(args),
         Command::Check(args) => check::run(args),
         Command::Explain(args) => explain::run(args),

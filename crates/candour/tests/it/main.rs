@@ -6,3 +6,4 @@ mod crash;
 mod demo;
 mod import;
 mod recount;
+mod wording;

@@ -250,14 +250,6 @@ pub fn clearance_required(case: &Case, answers: &[QuestionId]) -> bool {
     }
 }
 
-/// Whether the last clearance was given for exactly what the case says now.
-pub fn clearance_stands(case: &Case) -> bool {
-    case.clearance().is_some_and(|c| {
-        let of_the_case = c.digest.split('.').next().unwrap_or_default();
-        matches!(c.state, ClearanceState::Given { .. }) && of_the_case == case.content_fingerprint()
-    })
-}
-
 /// Whether the last clearance was given for exactly what would leave now, as the house words it today.
 pub fn clearance_holds(case: &Case, authority: &Authority) -> bool {
     case.clearance()

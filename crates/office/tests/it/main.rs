@@ -15,4 +15,5 @@ mod proposals;
 mod readings;
 mod recount;
 mod tenancy;
+mod wording;
 mod year;

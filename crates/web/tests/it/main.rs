@@ -7,6 +7,7 @@ mod check_letter;
 mod contributor;
 mod desk;
 mod desk_library;
+mod desk_wording;
 mod forms;
 mod imported;
 mod law_pages;

@@ -5,15 +5,16 @@ use axum::extract::{Path, State};
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use casework::{Command, Severity, permission::Operation};
-use office::LetterPage;
+use office::{CaseWords, LetterPage};
 
 use super::files::download;
 use super::frame::{case_href, case_page, html, load};
+use super::language;
 use super::step::{Step, input, text};
 use crate::error::{again, capital, on_form};
 use crate::form::{Form, Submitted};
 use crate::state::{AppState, Desk};
-use crate::view::{Finding, Page, encode};
+use crate::view::{Choice, Finding, Page, encode};
 use crate::{Answer, Error, view};
 
 #[derive(Template)]
@@ -27,6 +28,9 @@ struct Letter {
     findings: Vec<Finding>,
     obstacles: Vec<String>,
     slots: Vec<(String, String, bool)>,
+    /// The languages it can be written in, where there is a choice.
+    languages: Vec<Choice>,
+    form: Form,
     clearance_required: bool,
     clearance_stands: bool,
     may_send: bool,
@@ -86,13 +90,14 @@ pub(crate) async fn look(
         subject: view.case.subject.clone(),
         findings: findings(&letter, &href),
         obstacles: letter.obstacles.iter().map(|o| capital(o)).collect(),
-        slots: office::wording_slots(letter.plan.kind)
+        slots: CaseWords::of(letter.plan.kind, &view.case, &desk.authority)
             .into_iter()
-            .map(|(id, title, _)| {
-                let own = view.case.wording.contains_key(id);
-                (format!("{href}/wording/{id}"), title.to_owned(), own)
+            .map(|words| {
+                (format!("{href}/wording/{}", words.slot), words.title.to_owned(), words.own.is_some())
             })
             .collect(),
+        languages: language::choices(&desk.authority),
+        form: Form::new().with("language", language::short(view.case.language)),
         clearance_required: letter.clearance_required,
         clearance_stands: letter.clearance_stands,
         may_send: may(Operation::Send),
@@ -194,21 +199,31 @@ pub(crate) async fn overrule(
     }
 }
 
+/// A part of the letters of a case, by its slot.
+fn words_of(desk: &Desk, case: &casework::Case, slot: &str) -> Answer<CaseWords> {
+    let of = |kind| CaseWords::of(kind, case, &desk.authority);
+    let mut all = casework::case::LetterKind::ALL.into_iter().flat_map(of);
+    all.find(|words| words.slot == slot).ok_or(Error::NotFound)
+}
+
 /// The words of one part of the letter, for this case.
 fn wording_page(desk: &Desk, case: &casework::Case, slot: &str, form: Form) -> Answer<Html<String>> {
-    let kind = casework::case::LetterKind::Response;
-    let (_, title, default) =
-        office::wording_slots(kind).into_iter().find(|(id, _, _)| *id == slot).ok_or(Error::NotFound)?;
-    let own = case.wording.get(slot).cloned();
-    let form =
-        if form.has_errors() { form } else { form.with("text", own.unwrap_or_else(|| default.to_owned())) };
-    Step::new(&format!("Words: {}", title.to_lowercase()), &format!("wording/{slot}"), "Use these words")
+    let words = words_of(desk, case, slot)?;
+    let form = if form.has_errors() {
+        form
+    } else {
+        form.with("text", words.own.clone().unwrap_or_else(|| words.house.clone()))
+    };
+    let title = format!("Words: {}", words.title.to_lowercase());
+    let mut step = Step::new(&title, &format!("wording/{slot}"), "Use these words")
         .lead(
             "For this letter only. Names in braces are filled in. Empty it to go back to the house wording.",
         )
-        .lead(format!("House wording: {default}"))
-        .field(text("text", "Words for this letter", ""))
-        .show(desk, case, form)
+        .lead(format!("House wording: {}", words.house));
+    if case.language != document::Language::default() || desk.authority.languages.len() > 1 {
+        step = step.lead(format!("This letter is written in {}.", language::name(words.language)));
+    }
+    step.field(text("text", "Words for this letter", "")).show(desk, case, form)
 }
 
 pub(crate) async fn wording_look(
@@ -227,7 +242,8 @@ pub(crate) async fn wording(
     mut sent: Submitted,
 ) -> Answer<Response> {
     let view = load(&state, &desk, &reference).await?;
-    let command = Command::WordLetter { slot: slot.clone(), text: sent.form.trimmed("text").to_owned() };
+    let key = words_of(&desk, &view.case, &slot)?.key;
+    let command = Command::WordLetter { slot: key, text: sent.form.trimmed("text").to_owned() };
     match state.office.act(&desk.who, view.case.id, &sent.form.command_id().to_string(), vec![command]).await
     {
         Ok(_) => Ok(Redirect::to(&format!("{}/letter", case_href(&view.case))).into_response()),

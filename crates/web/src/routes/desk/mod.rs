@@ -19,6 +19,7 @@ mod frame;
 mod history;
 mod imported;
 mod issued;
+mod language;
 mod letter;
 pub(crate) mod library;
 mod new;
@@ -41,6 +42,7 @@ mod timeline;
 mod triage;
 mod views;
 mod waits;
+mod wording;
 mod words;
 mod write;
 
@@ -59,6 +61,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(registers::routes())
         .merge(reasons::routes())
         .merge(teams::routes())
+        .merge(wording::routes())
         .merge(write::routes())
         .route("/desk", get(board::mine))
         .route("/desk/team", get(board::team))
@@ -81,6 +84,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/desk/cases/{reference}/questions/{question}", get(question::look).post(question::decide))
         .route("/desk/cases/{reference}/questions/{question}/take-back", post(question::take_back))
         .route("/desk/cases/{reference}/letter", get(letter::look))
+        .route("/desk/cases/{reference}/language", post(language::choose))
         .route("/desk/cases/{reference}/draft/{form}", get(letter::form))
         .route("/desk/cases/{reference}/overrule", get(letter::overrule_look).post(letter::overrule))
         .route("/desk/cases/{reference}/wording/{slot}", get(letter::wording_look).post(letter::wording))
