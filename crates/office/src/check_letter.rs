@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use document::response::Response;
-use letters::{Asked, Draft, Known, Report};
+use letters::{Asked, Draft, Known, Report, challenge::Challenge};
 use reading::{Opened, ReadsPictures};
 use tokio::sync::Semaphore;
 
@@ -51,6 +51,8 @@ pub struct CheckedLetter {
     pub notes: Vec<String>,
     /// What the checks say.
     pub report: Report,
+    /// What an applicant would be advised to raise against what it refuses.
+    pub challenges: Vec<Challenge>,
 }
 
 /// Why a letter was not checked.
@@ -153,6 +155,7 @@ fn checked(
     let mut draft = Draft::from_response(response, &text);
     known.over(&mut draft);
     let report = letters::check(&draft);
+    let challenges = letters::challenge::challenges(&draft);
     draft.response.text = None;
     Ok(CheckedLetter {
         text,
@@ -162,6 +165,7 @@ fn checked(
         is_response,
         notes: letter.notes,
         report,
+        challenges,
     })
 }
 

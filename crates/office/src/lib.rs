@@ -11,6 +11,7 @@ mod board;
 mod calendar;
 mod carry;
 mod case_page;
+mod challenges;
 mod check_letter;
 pub mod clock;
 mod contributor;
@@ -73,7 +74,7 @@ pub use letter::{Form, LetterPage, LetterPlan, wording_slots};
 /// Two versions of words beside each other.
 pub use letters::wording::compare;
 /// The checks of letters and what they find, for the pages that tell of them.
-pub use letters::{Body, Finding, Known, NotChecked, Report, checks};
+pub use letters::{Body, Finding, Known, NotChecked, Report, challenge, checks};
 pub use log::{LogPage, PublicEntry, PublishForm};
 pub use notices::{Given, Notice, NoticePage, decided_anew, under_review};
 pub use people::{NewMember, SignedIn};

@@ -2,11 +2,13 @@
 //!
 //! Nothing here reads a case or counts a day; it only puts into words what it is given.
 
+mod challenged;
 mod dates;
 mod marked;
 mod page;
 mod parts;
 
+pub use challenged::Challenged;
 pub use dates::{clock_time, days_left, iso, long_date, month_year, readable, short_date};
 pub use marked::{Mark, Marked, Piece};
 pub use page::{Link, Page, Person, Site, show};

@@ -7,6 +7,7 @@ pub(crate) mod ask;
 mod board;
 mod calendar;
 mod case;
+mod challenges;
 mod clearance;
 mod clock;
 mod close;
@@ -85,6 +86,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/desk/cases/{reference}/questions/{question}/take-back", post(question::take_back))
         .route("/desk/cases/{reference}/letter", get(letter::look))
         .route("/desk/cases/{reference}/language", post(language::choose))
+        .route("/desk/cases/{reference}/challenges", get(challenges::look))
         .route("/desk/cases/{reference}/draft/{form}", get(letter::form))
         .route("/desk/cases/{reference}/overrule", get(letter::overrule_look).post(letter::overrule))
         .route("/desk/cases/{reference}/wording/{slot}", get(letter::wording_look).post(letter::wording))

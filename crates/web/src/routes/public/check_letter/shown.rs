@@ -13,7 +13,7 @@ use crate::error::capital;
 use crate::routes::desk::outcome_words;
 use crate::routes::public::face::Face;
 use crate::routes::public::{checks, law_pages, matching};
-use crate::view::{Link, Row, Tag, encode, long_date, plural};
+use crate::view::{Challenged, Link, Row, Tag, encode, long_date, plural};
 
 /// Most findings that one page shows.
 const MOST: usize = 300;
@@ -35,6 +35,8 @@ pub(super) struct Shown {
     pub left_out: usize,
     pub rows: Vec<Beside>,
     pub missing: Vec<Missing>,
+    /// What an applicant would be advised to raise.
+    pub challenges: Vec<Challenged>,
     pub rights: Option<Next>,
 }
 
@@ -134,6 +136,7 @@ impl Shown {
             cards,
             rows,
             missing: missing(face, checked),
+            challenges: Challenged::group(&checked.challenges),
             rights: checked.response.law.map(|law| next(face, checked, law)),
         }
     }
