@@ -57,7 +57,7 @@ describe("a letter is checked", () => {
     assert.ok((await card.innerText()).includes(wrong), wrong);
     const placed = page.locator(".checked .finding").first();
     const place = await jump(page, placed.getByRole("link", { name: /place in the letter/ }));
-    assert.match(await place.innerText(), /^Finding \d+ breach$/);
+    assert.match(await place.innerText(), /^Finding\s+\d+ breach$/);
     const words = await page.locator(".checked mark").first().innerText();
     assert.match(words, /section 43\(2\)/);
     const back = await jump(page, place);
