@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "tests fail loudly")]
 
 /// Cases decided well under each law, which the measurement of the checks uses as well.
-#[path = "../../examples/evaluate/cases.rs"]
+#[path = "../../examples/evaluate-letters/cases.rs"]
 mod cases;
 mod challenge;
 mod checklists;
