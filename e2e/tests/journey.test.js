@@ -339,7 +339,7 @@ describe("a request, from the e-mail to the published answer", () => {
     await press(page, link(page, "Open the letter"));
     await eyes.look(page, "desk-letter");
     const sheet = await page.locator(".sheet").innerText();
-    for (const words of ["42 agents", "2,400", "ask us to review our answer", "Information Commissioner"]) assert.ok(sheet.toLowerCase().includes(words.toLowerCase()), words);
+    for (const words of ["42 agents", "2,400", "ask us to look at our decision again", "Information Commissioner"]) assert.ok(sheet.toLowerCase().includes(words.toLowerCase()), words);
     const lacks = page.locator(".finding", { hasText: /where/i }).filter({ hasText: /21/ }).first();
     await press(page, lacks.getByRole("link", { name: "Put it right" }));
     await write(page, "#r0-location", "https://www.wexmoor.example/open-data/contracts, without a charge");
