@@ -567,7 +567,7 @@ describe("a request, from the e-mail to the published answer", () => {
   async function wander(page, from) {
     const waiting = [...from];
     const gone = new Set();
-    const files = /\.(pdf|docx|txt|csv|json|atom|eml)$|\/files\/|\/draft\/|\/follow\/.*\/letters\/|^\/sign-out|\/tables\//;
+    const files = /\.(pdf|docx|txt|csv|json|md|atom|eml)$|\/files\/|\/draft\/|\/follow\/.*\/letters\/|^\/sign-out|\/tables\//;
     for (let address = waiting.shift(); address; address = waiting.shift()) {
       const url = new URL(address, server.address);
       if (gone.has(address) || files.test(url.pathname) || (eyes.seen.has(route(url.href)) && !from.includes(address))) continue;
