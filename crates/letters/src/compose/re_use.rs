@@ -1,7 +1,7 @@
 //! The letter on re-use: under which Regulations, our answer, how to complain.
 //!
 //! SI 2015/1415: a complaint goes to the authority in writing and is decided with reasons within a reasonable time (reg.17,
-//! text read); then to the Information Commissioner (The National Archives' guidance read).
+//! text read); then to the Information Commissioner (guidance of the government on re-use read).
 
 use document::Law;
 
