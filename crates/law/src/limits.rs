@@ -98,6 +98,17 @@ impl Activity {
     pub const ALL: [Activity; 5] =
         [Activity::Determine, Activity::Locate, Activity::Retrieve, Activity::Extract, Activity::Provide];
 
+    /// The name in forms and wording.
+    pub fn id(self) -> &'static str {
+        match self {
+            Activity::Determine => "determine",
+            Activity::Locate => "locate",
+            Activity::Retrieve => "retrieve",
+            Activity::Extract => "extract",
+            Activity::Provide => "provide",
+        }
+    }
+
     /// Those that count under a law, in its order; none under the environmental regulations, which have no limit.
     pub fn of_law(law: Law) -> &'static [Activity] {
         use Activity::*;

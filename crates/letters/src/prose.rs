@@ -12,7 +12,7 @@ pub fn day(date: Date) -> String {
 
 /// A date as an English letter writes it: `30 June 2026`.
 pub fn date_words(date: Date) -> String {
-    speech::date(Language::English, date)
+    Language::English.date(date)
 }
 
 /// With its first letter large.
@@ -133,7 +133,7 @@ pub(crate) fn plain(document: &Document) -> (String, Vec<Span>) {
     document.recipient.iter().for_each(|line| push(&mut out, line));
     let language = Language::from_tag(&document.language).unwrap_or_default();
     if let Some(date) = document.date {
-        push(&mut out, &speech::date(language, date));
+        push(&mut out, &language.date(date));
     }
     if let Some(reference) = &document.reference {
         push(&mut out, &speech::our_reference(language, reference));

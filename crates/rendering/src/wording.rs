@@ -1,35 +1,7 @@
 //! The few words that a form adds of its own: labels, page numbers, dates. In English and in Welsh, nothing else.
 
+use document::Language;
 use jiff::civil::Date;
-
-const ENGLISH_MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const WELSH_MONTHS: [&str; 12] = [
-    "Ionawr",
-    "Chwefror",
-    "Mawrth",
-    "Ebrill",
-    "Mai",
-    "Mehefin",
-    "Gorffennaf",
-    "Awst",
-    "Medi",
-    "Hydref",
-    "Tachwedd",
-    "Rhagfyr",
-];
 
 /// The words in one language.
 pub(crate) struct Wording {
@@ -42,7 +14,7 @@ pub(crate) struct Wording {
     pub(crate) of: &'static str,
     pub(crate) question: &'static str,
     pub(crate) table: &'static str,
-    months: &'static [&'static str; 12],
+    language: Language,
 }
 
 const ENGLISH: Wording = Wording {
@@ -55,7 +27,7 @@ const ENGLISH: Wording = Wording {
     of: "of",
     question: "Question",
     table: "Table",
-    months: &ENGLISH_MONTHS,
+    language: Language::English,
 };
 
 const WELSH: Wording = Wording {
@@ -68,7 +40,7 @@ const WELSH: Wording = Wording {
     of: "o",
     question: "Cwestiwn",
     table: "Tabl",
-    months: &WELSH_MONTHS,
+    language: Language::Welsh,
 };
 
 impl Wording {
@@ -79,8 +51,7 @@ impl Wording {
 
     /// A date as a letter writes it: 30 June 2026.
     pub(crate) fn date(&self, date: Date) -> String {
-        let month = usize::try_from(date.month() - 1).ok().and_then(|i| self.months.get(i));
-        format!("{} {} {}", date.day(), month.unwrap_or(&""), date.year())
+        self.language.date(date)
     }
 
     /// The heading over a question: `Question 4`; a label that is a word already ("Q4") stands alone.

@@ -36,21 +36,7 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
         "concluded",
         "adopt",
     ];
-    const WHEN: [&str; 25] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "by may",
-        "in may",
-        "may 2",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
+    const WHEN: [&str; 11] = [
         "spring",
         "summer",
         "autumn",
@@ -65,7 +51,8 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
     ];
     // Also a year by itself tells when.
     let when = |w: &str| {
-        WHEN.iter().any(|p| w.contains(p))
+        super::dates::names_a_month(w)
+            || WHEN.iter().any(|p| w.contains(p))
             || w.contains("in 20")
             || w.contains("by 20")
             || w.contains("quarter")

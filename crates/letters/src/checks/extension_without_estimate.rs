@@ -5,21 +5,6 @@ use super::{
     finding::{At, Finding},
 };
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    " may ",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 pub(super) const CHECK: Check = Check {
     id: "extension-without-estimate",
     severity: casework::Severity::Breach,
@@ -56,7 +41,7 @@ fn run(check: &Check, s: &Subject<'_>, report: &mut Report) {
                     "within",
                 ];
                 let dated = w.contains("working days")
-                    || MONTHS.iter().any(|m| w.contains(m))
+                    || super::dates::names_a_month(&w)
                     || super::words::has_numeric_date(&w);
                 let past = ["received on", "your request of", "dated", "review"];
                 dated && ahead.iter().any(|a| w.contains(a)) && !past.iter().any(|p| w.contains(p))

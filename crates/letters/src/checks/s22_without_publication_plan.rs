@@ -40,42 +40,32 @@ fn plans(words: &str) -> bool {
         .replace("future publication", "")
         .replace("before publication", "");
     ["publish", "publication", "website", "be released", "be available"].iter().any(|w| words.contains(w))
-        && [
-            "will be",
-            "will publish",
-            "to be published",
-            "intend",
-            "plan",
-            "due ",
-            "expect",
-            "schedul",
-            "shortly",
-            "soon",
-            "view to",
-            "already meant",
-            "decided to",
-            "by the end",
-            "next ",
-            "later this",
-            "in 20",
-            "spring",
-            "summer",
-            "autumn",
-            "winter",
-            "january",
-            "february",
-            "march",
-            "april",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "programme",
-            "annual",
-        ]
-        .iter()
-        .any(|w| words.contains(w))
+        && (super::dates::names_a_month(&words)
+            || [
+                "will be",
+                "will publish",
+                "to be published",
+                "intend",
+                "plan",
+                "due ",
+                "expect",
+                "schedul",
+                "shortly",
+                "soon",
+                "view to",
+                "already meant",
+                "decided to",
+                "by the end",
+                "next ",
+                "later this",
+                "in 20",
+                "spring",
+                "summer",
+                "autumn",
+                "winter",
+                "programme",
+                "annual",
+            ]
+            .iter()
+            .any(|w| words.contains(w)))
 }

@@ -179,7 +179,7 @@ impl<'a> Composer<'a> {
         language: Language,
     ) -> Self {
         let common = vec![
-            ("received", speech::date(language, case.origin.received_on)),
+            ("received", language.date(case.origin.received_on)),
             ("reference", case.reference.clone()),
             ("authority", authority.profile.name.clone()),
             ("team", authority.profile.team.clone()),
@@ -306,7 +306,7 @@ impl Composer<'_> {
 
     /// A date.
     pub(crate) fn date(&self, date: Date) -> String {
-        speech::date(self.words.language, date)
+        self.words.language.date(date)
     }
 
     /// Prints questions in the applicant's words under their headings, stems and labels.

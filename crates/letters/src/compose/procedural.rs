@@ -62,7 +62,7 @@ fn estimate(c: &Composer<'_>, body: &mut Body, ground: &Ground<'_>) {
     let mut steps = cost.steps.iter();
     for (activity, minutes) in minutes.iter().filter(|(activity, _)| activity.counts(law)) {
         let pence = steps.next().map_or(0, |step| step.pence);
-        rows.push(vec![heading(name(*activity)), hours(*minutes), money(pence)]);
+        rows.push(vec![heading(activity.id()), hours(*minutes), money(pence)]);
     }
     let all = minutes.iter().map(|(_, m)| *m).fold(0, u32::saturating_add);
     rows.push(vec![heading("total"), hours(all), money(cost.estimate_pence)]);
@@ -100,16 +100,6 @@ fn told(c: &Composer<'_>, ground: &Ground<'_>) -> Option<(Vec<(Activity, u32)>, 
     let estimate = Estimate { minutes: minutes.clone(), ..Estimate::default() };
     let cost = limits::cost(ground.law, tier(c), received, &estimate).answer()?;
     Some((minutes, cost))
-}
-
-fn name(activity: Activity) -> &'static str {
-    match activity {
-        Activity::Determine => "determine",
-        Activity::Locate => "locate",
-        Activity::Retrieve => "retrieve",
-        Activity::Extract => "extract",
-        Activity::Provide => "provide",
-    }
 }
 
 /// Minutes as hours with one digit behind the point.

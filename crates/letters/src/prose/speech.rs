@@ -10,36 +10,6 @@ use casework::case::Naming;
 use document::{Language, Law};
 use jiff::civil::{Date, Weekday};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-const MONTHS_IN_WELSH: [&str; 12] = [
-    "Ionawr",
-    "Chwefror",
-    "Mawrth",
-    "Ebrill",
-    "Mai",
-    "Mehefin",
-    "Gorffennaf",
-    "Awst",
-    "Medi",
-    "Hydref",
-    "Tachwedd",
-    "Rhagfyr",
-];
-
 /// A day: `Tuesday 30 June 2026`, `dydd Mawrth 30 Mehefin 2026`.
 pub(crate) fn day(language: Language, date: Date) -> String {
     let (english, welsh) = match date.weekday() {
@@ -51,14 +21,7 @@ pub(crate) fn day(language: Language, date: Date) -> String {
         Weekday::Saturday => ("Saturday", "dydd Sadwrn"),
         Weekday::Sunday => ("Sunday", "dydd Sul"),
     };
-    format!("{} {}", either(language, english, welsh), self::date(language, date))
-}
-
-/// A date: `30 June 2026`, `30 Mehefin 2026`.
-pub(crate) fn date(language: Language, date: Date) -> String {
-    let months = either(language, &MONTHS, &MONTHS_IN_WELSH);
-    let month = usize::try_from(date.month()).ok().and_then(|m| months.get(m - 1)).unwrap_or(&"");
-    format!("{} {month} {}", date.day(), date.year())
+    format!("{} {}", either(language, english, welsh), language.date(date))
 }
 
 fn either<T>(language: Language, english: T, welsh: T) -> T {

@@ -410,19 +410,5 @@ fn is_month_or_unit(after: &str) -> bool {
 
 /// Whether a word is the name of a month.
 pub(super) fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    word.len() >= 3 && (MONTHS.iter().any(|m| m.starts_with(word)) || word == "sept")
+    document::Language::English.month(word).is_some()
 }

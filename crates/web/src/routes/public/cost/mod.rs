@@ -105,7 +105,7 @@ pub(super) async fn look(
                 .hint("Government departments, Parliament, the assemblies, the armed forces"),
         ],
         yes_no: vec![Choice::new("yes", "Yes"), Choice::new("no", "No")],
-        activities: Activity::of_law(law).iter().map(|a| (read::id(*a), capital(a.words()))).collect(),
+        activities: Activity::of_law(law).iter().map(|a| (a.id(), capital(a.words()))).collect(),
         sample_open: typed("sample-"),
         together_open: typed("together"),
         left_out: format!("Kept apart, and left out: {}", limits::not_counted(law).join(", ")),

@@ -49,17 +49,6 @@ pub(super) fn is_asked(form: &Form) -> bool {
         || form.names().any(|name| !opens.contains(&name) && !form.trimmed(name).is_empty())
 }
 
-/// The name of an activity in the form.
-pub(super) fn id(activity: Activity) -> &'static str {
-    match activity {
-        Activity::Determine => "determine",
-        Activity::Locate => "locate",
-        Activity::Retrieve => "retrieve",
-        Activity::Extract => "extract",
-        Activity::Provide => "provide",
-    }
-}
-
 pub(super) fn estimate(form: &mut Form, law: Law) -> Option<Asked> {
     let received = form.date("received", "The day of receipt");
     if received.is_none() && form.date_error("received").is_empty() {
@@ -88,7 +77,7 @@ pub(super) fn estimate(form: &mut Form, law: Law) -> Option<Asked> {
 
 fn minutes(form: &mut Form, law: Law, prefix: &str) -> Vec<(Activity, u32)> {
     let read = |activity: &Activity| {
-        number(form, &format!("{prefix}{}", id(*activity)), "minutes").map(|minutes| (*activity, minutes))
+        number(form, &format!("{prefix}{}", activity.id()), "minutes").map(|minutes| (*activity, minutes))
     };
     Activity::of_law(law).iter().filter_map(read).collect()
 }
