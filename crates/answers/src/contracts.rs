@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use casework::authority::Register;
-use document::{Table, response::Disposition};
+use document::{Language, Table, response::Disposition};
 use jiff::civil::Date;
 
 use crate::{
     Candidate, Source, SourceKind,
     asked::Question,
-    dates::{date, in_words, said},
+    dates::{date, said},
     field::{Field, ends_with, fields, nearness},
     position::{Position, position},
     register::{Role, age, cell},
@@ -155,8 +155,9 @@ impl Record<'_> {
             }
             Field::End | Field::Renewal if best.is_none() => {
                 let (at, more) = extension.filter(|(_, more)| is_open_ended(more))?;
-                let began =
-                    self.held(roles, Field::Start).map(|(_, s)| date(s).map_or(s.to_owned(), in_words));
+                let began = self
+                    .held(roles, Field::Start)
+                    .map(|(_, s)| date(s).map_or(s.to_owned(), |d| Language::English.date(d)));
                 let text = match began {
                     Some(began) => format!("No end date ({more}); it began on {began}"),
                     None => format!("No end date ({more})"),
@@ -248,7 +249,7 @@ pub(crate) fn candidates(
     let source = |record: &str, reference: &str, field: &str| Source {
         name: register.name.clone(),
         reference: if reference.is_empty() { register.name.clone() } else { reference.to_owned() },
-        date: Some(register.as_at),
+        date: register.as_at,
         kind: SourceKind::Register,
         record: record.to_owned(),
         field: field.to_owned(),

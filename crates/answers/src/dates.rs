@@ -1,21 +1,7 @@
 //! Dates and amounts as cells of registers write them, and as an answer says them.
 
+use document::Language;
 use jiff::civil::Date;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// The date that a cell is, if it is a whole one: `2027-02-22`, `22/02/2027`, `22.2.27`, `22 Feb 2027`, `February 22, 2027`.
 /// The day stands before the month, as in this country.
@@ -53,23 +39,14 @@ fn month(part: &str) -> Option<i8> {
     if let Ok(number) = part.parse::<i8>() {
         return Some(number).filter(|m| (1..=12).contains(m));
     }
-    let part = part.to_lowercase();
-    let at = MONTHS.iter().position(|m| part.len() >= 3 && m.starts_with(part.as_str()));
-    at.or_else(|| (part == "sept").then_some(8)).and_then(|at| i8::try_from(at + 1).ok())
-}
-
-/// A date in words.
-pub(crate) fn in_words(date: Date) -> String {
-    let month = MONTHS[usize::try_from(date.month() - 1).unwrap_or(0).min(11)];
-    let (first, rest) = month.split_at(1);
-    format!("{} {}{rest} {}", date.day(), first.to_uppercase(), date.year())
+    Language::English.month(part)
 }
 
 /// A cell as an answer says it: whole dates in words, amounts under a heading in pounds with their sign.
 pub(crate) fn said(cell: &str, heading: &str) -> String {
     let cell = cell.trim();
     if let Some(date) = date(cell) {
-        return in_words(date);
+        return Language::English.date(date);
     }
     let plain = !cell.is_empty() && cell.chars().all(|c| c.is_ascii_digit() || c == ',' || c == '.');
     if plain && (heading.contains('£') || heading.to_lowercase().contains("gbp")) {

@@ -138,6 +138,7 @@ fn closely(
         stem: None,
         heading: None,
         subject: Some(&e.context),
+        previous: &[],
         received_on: e.date.unwrap_or(asked.received_on),
     });
     // A word counts as shared where the other question has it, itself or around it.

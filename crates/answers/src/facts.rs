@@ -21,7 +21,7 @@ struct Fact<'r> {
     measure: &'r str,
     value: &'r str,
     source: &'r str,
-    as_at: Date,
+    as_at: Option<Date>,
     position: Position,
     names: Vec<Vec<Word>>,
     all: BTreeSet<String>,
@@ -42,7 +42,7 @@ fn facts<'r>(register: &'r Register, columns: &FactColumns) -> Vec<Fact<'r>> {
                 measure,
                 value: cell(row, columns.value),
                 source: optional(row, columns.source),
-                as_at: date(optional(row, columns.as_at)).unwrap_or(register.as_at),
+                as_at: date(optional(row, columns.as_at)).or(register.as_at),
                 position: position(optional(row, columns.disclosure))?,
                 names: vec![matter(topic)],
                 all: bag(&format!("{topic} {measure}")),
@@ -59,7 +59,8 @@ fn is_of_all(topic: &str) -> bool {
 
 /// How far a fact is from the day of receipt; those after it come last.
 fn distance(fact: &Fact<'_>, received: Date) -> (bool, i32) {
-    (fact.as_at > received, fact.as_at.until(received).map_or(i32::MAX, |span| span.get_days().abs()))
+    let days = |at: Date| at.until(received).map_or(i32::MAX, |span| span.get_days().abs());
+    (fact.as_at.is_some_and(|at| at > received), fact.as_at.map_or(i32::MAX, days))
 }
 
 /// Of several rows that say the same thing, the distance of the nearest.
@@ -173,7 +174,7 @@ pub(crate) fn candidates(
                 source: Source {
                     name: register.name.clone(),
                     reference: register.name.clone(),
-                    date: Some(fact.as_at),
+                    date: fact.as_at,
                     kind: SourceKind::Register,
                     record: fact.topic.to_owned(),
                     field: fact.measure.to_owned(),

@@ -41,6 +41,8 @@ pub struct Asked<'a> {
     pub heading: Option<&'a str>,
     /// What the request is about.
     pub subject: Option<&'a str>,
+    /// The questions that stand before it in the same request, in order: "and when does it end?" leans on them.
+    pub previous: &'a [&'a str],
     /// The day of receipt: answers are as at this day.
     pub received_on: Date,
 }
@@ -66,6 +68,9 @@ pub struct EarlierAnswer {
     pub date: Option<Date>,
     /// Whether it stands in the disclosure log.
     pub published: bool,
+    /// The other authority that gave it; none where it is our own. Another's answer is for wording and comparison and
+    /// never our fact.
+    pub of: Option<String>,
 }
 
 /// What is known.

@@ -267,7 +267,7 @@ fn candidate(
         source: Source {
             name: table.name.clone(),
             reference: table.name.clone(),
-            date: Some(table.as_at),
+            date: table.as_at,
             kind: SourceKind::Register,
             record,
             field,

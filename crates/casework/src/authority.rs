@@ -19,6 +19,8 @@ use crate::{
     ids::PersonId,
 };
 
+pub use crate::register::Register;
+
 /// When a letter needs clearance before it leaves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -141,19 +143,6 @@ pub struct Worded {
     pub version: u32,
     /// The words; empty where the program's own stand again.
     pub text: String,
-}
-
-/// One version of a register: a table with a heading row, as at a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Register {
-    /// `contracts`, `telephony`, `devices` ...
-    pub name: String,
-    /// Who owns it.
-    pub owner: String,
-    /// As at which day it is true.
-    pub as_at: Date,
-    pub headings: Vec<String>,
-    pub rows: Vec<Vec<String>>,
 }
 
 /// That every open case was looked at with an edition of the calendar.
@@ -371,17 +360,8 @@ impl Authority {
         found
     }
 
-    /// Each register in the version that was true on that day: the latest as at or before it.
+    /// Each register in the version that was true on that day; see [`crate::register::as_at`].
     pub fn registers_as_at(&self, day: Date) -> Vec<&Register> {
-        let mut latest: BTreeMap<&str, &Register> = BTreeMap::new();
-        for register in self.registers.iter().filter(|r| r.as_at <= day) {
-            match latest.get(register.name.as_str()) {
-                Some(known) if known.as_at > register.as_at => {}
-                _ => {
-                    latest.insert(&register.name, register);
-                }
-            }
-        }
-        latest.into_values().collect()
+        crate::register::as_at(&self.registers, day)
     }
 }

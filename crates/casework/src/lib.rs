@@ -18,6 +18,7 @@ mod parts;
 pub mod permission;
 mod project;
 mod refusal;
+pub mod register;
 pub mod rows;
 pub mod words;
 
@@ -33,3 +34,4 @@ pub use event::Event;
 pub use ids::*;
 pub use project::{case_row, next_step};
 pub use refusal::{Refusal, RefusalKind};
+pub use register::Register;

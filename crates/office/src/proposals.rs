@@ -82,11 +82,14 @@ impl Office {
     ) -> Result<Vec<Candidate>> {
         let received_on: Date = case.origin.received_on;
         let stem = stem(case, question);
+        let before: Vec<&str> =
+            case.questions.iter().take_while(|q| q.id != question.id).map(|q| q.text.as_str()).collect();
         let asked = Asked {
             text: &question.text,
             stem: stem.as_deref(),
             heading: question.heading.as_deref(),
             subject: Some(&case.subject),
+            previous: &before,
             received_on,
         };
         let mut earlier = published.answers.clone();
@@ -121,6 +124,7 @@ fn of_history(found: &store::EarlierAnswer) -> Option<EarlierAnswer> {
         reference: body.reference,
         date: found.answered_on,
         published: false,
+        of: None,
     })
 }
 
@@ -141,6 +145,7 @@ fn answers_of(entry: &LogEntry, reference: &str) -> Vec<EarlierAnswer> {
             reference: reference.to_owned(),
             date: Some(entry.on),
             published: true,
+            of: None,
         })
         .collect()
 }

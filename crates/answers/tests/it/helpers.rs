@@ -15,13 +15,8 @@ pub fn register(name: &str, text: &str) -> Register {
         .map(str::trim)
         .filter(|l| !l.is_empty())
         .map(|l| l.split('|').map(|c| c.trim().to_owned()).collect::<Vec<_>>());
-    Register {
-        name: name.to_owned(),
-        owner: "Purchasing".to_owned(),
-        as_at: date(2026, 1, 15),
-        headings: rows.next().expect("a heading row"),
-        rows: rows.collect(),
-    }
+    let headings = rows.next().expect("a heading row");
+    Register::table(name, "Purchasing", Some(date(2026, 1, 15)), headings, rows.collect())
 }
 
 /// A question with what stands around it: "heading > stem > question", where either may be missing.
@@ -34,6 +29,7 @@ pub fn ask(question: &str, registers: &[Register], earlier: &[EarlierAnswer]) ->
         heading: around.first().copied(),
         stem: around.get(1).copied(),
         subject: Some("Freedom of Information request"),
+        previous: &[],
         received_on: RECEIVED,
     };
     propose(&asked, &Memory { registers: &registers, earlier })
@@ -56,5 +52,6 @@ pub fn earlier(question: &str, context: &str, answer: &str, day: Date) -> Earlie
         reference: "FOI-2025-0042".to_owned(),
         date: Some(day),
         published: true,
+        of: None,
     }
 }

@@ -33,7 +33,7 @@ fn register(folder: &std::path::Path, name: &str, as_at: Date) -> Register {
         out
     });
     let headings = rows.next().expect("a heading row");
-    Register { name: name.to_owned(), owner: "Owner".to_owned(), as_at, headings, rows: rows.collect() }
+    Register::table(name, "Owner", Some(as_at), headings, rows.collect())
 }
 
 /// The questions of a request: lines that begin with a mark, from the line that has `after` on, with the heading or the
@@ -193,6 +193,7 @@ fn the_seed_requests_get_the_values_that_the_letters_gave() {
                 stem: leaf.stem.as_deref(),
                 heading: leaf.heading.as_deref(),
                 subject: Some(&subject),
+                previous: &[],
                 received_on,
             };
             let proposed = propose(&asked, &Memory { registers: &registers, earlier: &[] });

@@ -166,13 +166,7 @@ fn register(name: &str, owner: &str, as_at: Date, text: &str) -> Register {
         reader.push(cells(line));
     }
     let mut rows = reader.into_iter();
-    Register {
-        name: name.to_owned(),
-        owner: owner.to_owned(),
-        as_at,
-        headings: rows.next().unwrap_or_default(),
-        rows: rows.collect(),
-    }
+    Register::table(name, owner, Some(as_at), rows.next().unwrap_or_default(), rows.collect())
 }
 
 /// The cells of a line whose texts in double quotes may hold commas and no quotes.

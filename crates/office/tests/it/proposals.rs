@@ -14,16 +14,12 @@ on_both!(each_part_gets_its_own_contract, only_the_register_of_the_day_counts);
 
 fn register(as_at: Date, supplier: &str) -> Register {
     let row = |cells: [&str; 4]| cells.map(str::to_owned).to_vec();
-    Register {
-        name: "contracts".to_owned(),
-        owner: "Procurement".to_owned(),
-        as_at,
-        headings: row(["What for", "Contractor", "From", "To"]),
-        rows: vec![
-            row(["Contact centre", supplier, "01/04/2024", "31/03/2028"]),
-            row(["Inbound network services", "Longwire Ltd", "01/10/2023", "30/09/2027"]),
-        ],
-    }
+    let rows = vec![
+        row(["Contact centre", supplier, "01/04/2024", "31/03/2028"]),
+        row(["Inbound network services", "Longwire Ltd", "01/10/2023", "30/09/2027"]),
+    ];
+    let headings = row(["What for", "Contractor", "From", "To"]);
+    Register::table("contracts", "Procurement", Some(as_at), headings, rows)
 }
 
 async fn import(place: &Place, command: &str, register: Register) {

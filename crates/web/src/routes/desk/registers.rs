@@ -51,6 +51,11 @@ fn versions<'a>(authority: &'a Authority, name: &str) -> Vec<&'a Register> {
     authority.registers.iter().filter(|register| register.name == name).collect()
 }
 
+/// As at which day a version is true, in words.
+fn as_at(register: &Register) -> String {
+    register.as_at.map_or_else(|| "an unknown day".to_owned(), day)
+}
+
 /// The newest: the latest day, and of one day the one that came last.
 fn newest(versions: &[&Register]) -> Option<usize> {
     (0..versions.len()).max_by_key(|at| versions[*at].as_at)
@@ -99,7 +104,7 @@ async fn list(desk: Desk, Query(wanted): Query<Wanted>) -> Answer<Html<String>> 
             lines.push(Line {
                 name: name.to_owned(),
                 href: href(name),
-                as_at: day(register.as_at),
+                as_at: as_at(register),
                 owner: register.owner.clone(),
                 rows: plural(&register.rows.len(), "row", "rows"),
                 note: plural(&all.len(), "version", "versions"),
@@ -192,7 +197,7 @@ async fn look(desk: Desk, Path(name): Path<String>, Query(wanted): Query<Wanted>
         let line = Line {
             name: format!("Version {}", n + 1),
             href: format!("{address}?version={}", n + 1),
-            as_at: day(one.as_at),
+            as_at: as_at(one),
             owner: one.owner.clone(),
             rows: plural(&one.rows.len(), "row", "rows"),
             note: notes.join(", "),
@@ -206,7 +211,7 @@ async fn look(desk: Desk, Path(name): Path<String>, Query(wanted): Query<Wanted>
             .with("q", wanted.q.clone())
             .with("sort", wanted.sort.clone())
             .with("version", (at + 1).to_string()),
-        as_at: day(register.as_at),
+        as_at: as_at(register),
         owner: register.owner.clone(),
         headings: register.headings.clone(),
         rows: found.into_iter().skip((pages.current - 1) * ON_A_PAGE).take(ON_A_PAGE).cloned().collect(),
@@ -232,7 +237,8 @@ async fn export(desk: Desk, Path(name): Path<String>, Query(wanted): Query<Wante
         out.write_record(row.iter().map(|cell| plain_cell(cell))).map_err(Error::broken)?;
     }
     let bytes = out.into_inner().map_err(Error::broken)?;
-    let file = format!("{name} {}.csv", register.as_at);
+    let day = register.as_at.map(|day| format!(" {day}")).unwrap_or_default();
+    let file = format!("{name}{day}.csv");
     Ok(download(&file, "text/csv; charset=utf-8", bytes))
 }
 
@@ -323,7 +329,7 @@ async fn import(State(state): State<AppState>, desk: Desk, mut sent: Submitted) 
     let sheet = sheet(&mut sent);
     if let (Some(as_at), Some(sheet), false) = (as_at, sheet, sent.form.has_errors()) {
         let to = href(&name);
-        let register = Register { name, owner, as_at, headings: sheet.headings, rows: sheet.rows };
+        let register = Register::table(&name, &owner, Some(as_at), sheet.headings, sheet.rows);
         let event = AuthorityEvent::RegisterImported { register };
         match state.office.change(&desk.who, &sent.form.command_id().to_string(), event).await {
             Ok(()) => return Ok(Redirect::to(&format!("{to}?done=imported")).into_response()),
