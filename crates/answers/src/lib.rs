@@ -5,6 +5,7 @@
 //! by nothing: an empty list.
 
 mod asked;
+pub mod consistency;
 mod contracts;
 mod dates;
 mod earlier;

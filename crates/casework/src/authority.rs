@@ -161,7 +161,6 @@ pub struct CalendarCounted {
 /// What happened to the authority.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "kebab-case")]
-#[expect(clippy::large_enum_variant, reason = "events are few at a time and do not live long")]
 pub enum AuthorityEvent {
     /// It began to use the program, or its profile was changed.
     ProfileSet { id: Uuid, profile: Profile },

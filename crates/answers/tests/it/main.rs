@@ -1,6 +1,7 @@
 //! What the memory proposes, seen as an officer sees it.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "tests fail loudly")]
 
+mod consistency;
 mod earlier;
 mod helpers;
 mod registers;
