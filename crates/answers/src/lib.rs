@@ -15,9 +15,11 @@ mod letter;
 mod position;
 mod register;
 mod tables;
+mod understand;
+mod whom;
 mod words;
 
-use casework::authority::Register;
+use casework::register::Register;
 use document::{Table, response::Disposition};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -25,6 +27,8 @@ use serde::{Deserialize, Serialize};
 pub use asked::lead_in;
 pub use earlier::{index_words, search_words};
 pub use letter::letter_words;
+pub use understand::{Understood, understand, understood};
+pub use whom::{Whom, whom_to_ask};
 
 /// The most candidates proposed for one question.
 const MOST: usize = 5;
@@ -75,12 +79,14 @@ pub struct EarlierAnswer {
 }
 
 /// What is known.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Memory<'a> {
     /// The registers as at the day of receipt.
     pub registers: &'a [&'a Register],
     /// Earlier answers of this authority.
     pub earlier: &'a [EarlierAnswer],
+    /// The authority's own thesaurus: a word or name, and the other names that it has here.
+    pub names: &'a [(String, Vec<String>)],
 }
 
 /// Where a candidate comes from.

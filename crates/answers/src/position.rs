@@ -72,7 +72,8 @@ pub(crate) fn position(words: &str) -> Option<Position> {
     Some(Position { disposition, provisions, note })
 }
 
-fn provisions(words: &str) -> Vec<String> {
+/// The provisions that a text cites, in order.
+pub(crate) fn provisions(words: &str) -> Vec<String> {
     let parts: Vec<&str> = words
         .split(|c: char| c.is_whitespace() || matches!(c, ';' | ',' | ':'))
         .filter(|p| !p.is_empty())

@@ -101,7 +101,10 @@ impl Office {
             }
         }
         let registers = authority.registers_as_at(received_on);
-        Ok(answers::propose(&asked, &Memory { registers: &registers, earlier: &earlier }))
+        Ok(answers::propose(
+            &asked,
+            &Memory { registers: &registers, earlier: &earlier, ..Memory::default() },
+        ))
     }
 }
 

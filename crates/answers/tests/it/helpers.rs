@@ -32,7 +32,7 @@ pub fn ask(question: &str, registers: &[Register], earlier: &[EarlierAnswer]) ->
         previous: &[],
         received_on: RECEIVED,
     };
-    propose(&asked, &Memory { registers: &registers, earlier })
+    propose(&asked, &Memory { registers: &registers, earlier, ..Memory::default() })
 }
 
 /// The surest answer where it is sure enough to stand in a draft.

@@ -6,3 +6,4 @@ mod earlier;
 mod helpers;
 mod registers;
 mod seeds;
+mod understand;
