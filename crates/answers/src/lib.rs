@@ -13,6 +13,7 @@ mod facts;
 mod field;
 mod letter;
 mod position;
+pub mod recurring;
 mod register;
 mod tables;
 mod understand;

@@ -4,6 +4,7 @@
 mod consistency;
 mod earlier;
 mod helpers;
+mod recurring;
 mod registers;
 mod seeds;
 mod understand;
