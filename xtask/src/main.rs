@@ -23,7 +23,7 @@ cargo xtask test --only STEP     one step (may be given several times)
 cargo xtask test --only tests -- -p store
                                  the tests of one crate, with the servers they speak to
 cargo xtask bench [CRATE]...     the benchmarks of all crates that have any, or of these
-cargo xtask evaluate [CRATE]...  how well the readers do on the corpus, where a crate measures it
+cargo xtask evaluate [CRATE]...  how well the readers do on the corpus, and the memory (ask) on its questions, where a crate measures it
 cargo xtask new-check ID         the file, the rows and the letters of a new check";
 
 fn main() -> ExitCode {

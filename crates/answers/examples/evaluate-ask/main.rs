@@ -1,0 +1,150 @@
+//! Measures what the memory proposes: `evaluate-ask [FOLDER] [--show] [--as-drafts] [--only AUTHORITY] [--first N] [--after N]`.
+//!
+//! FOLDER holds authorities, each with `registers/`, `letters/*.txt` and `questions.jsonl`; without one the sets of this
+//! crate are measured. Every question is asked with its context and the one question before it; with `--as-drafts` with
+//! every question before it, as when a whole request is drafted. `--show` lists what is wrong, `--first` and `--after`
+//! take part of each authority's questions. It must not teach the matcher anything: it only compares.
+#![allow(clippy::print_stdout, reason = "it is here to print")]
+#![allow(missing_docs, reason = "an example")]
+
+mod bm25;
+mod registers;
+mod score;
+mod set;
+
+use std::{env, path::PathBuf};
+
+use answers::{Asked, Candidate, Memory, propose};
+use casework::register::Register;
+use score::{By, Tally, said};
+use set::{Authority, Question};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut arguments = env::args().skip(1);
+    let (mut show, mut drafts, mut only, mut first, mut after) = (false, false, None, usize::MAX, 0);
+    let mut folders = Vec::new();
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--show" => show = true,
+            "--as-drafts" => drafts = true,
+            "--only" => only = arguments.next(),
+            "--first" => first = arguments.next().and_then(|n| n.parse().ok()).unwrap_or(first),
+            "--after" => after = arguments.next().and_then(|n| n.parse().ok()).unwrap_or(after),
+            _ => folders.push(PathBuf::from(argument)),
+        }
+    }
+    if folders.is_empty() {
+        let sets = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("evaluation/ask");
+        folders = std::fs::read_dir(sets)?.map(|e| Ok(e?.path())).collect::<std::io::Result<_>>()?;
+        folders.sort();
+    }
+    for folder in folders {
+        println!("\n{}", folder.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default());
+        let mut authorities = set::read(&folder)?;
+        authorities.retain(|a| only.as_deref().is_none_or(|o| a.name.contains(o)));
+        for authority in &mut authorities {
+            authority.questions.truncate(first);
+            authority.questions.drain(..after.min(authority.questions.len()));
+        }
+        measure(&authorities, show, drafts);
+    }
+    Ok(())
+}
+
+fn ask(authority: &Authority, question: &Question, drafts: bool) -> Vec<Candidate> {
+    let registers: Vec<&Register> = casework::register::as_at(&authority.registers, question.received);
+    let before: Vec<&str> = question.before.iter().map(String::as_str).collect();
+    let previous = if drafts { &before[..] } else { &before[before.len().saturating_sub(1)..] };
+    let asked = Asked {
+        text: &question.text,
+        stem: question.stem.as_deref(),
+        heading: question.heading.as_deref(),
+        subject: question.subject.as_deref(),
+        previous,
+        received_on: question.received,
+    };
+    propose(&asked, &Memory { registers: &registers, earlier: &authority.earlier, ..Memory::default() })
+}
+
+fn measure(authorities: &[Authority], show: bool, drafts: bool) {
+    let (mut all, mut by_authority, mut by_kind, mut by_topic) =
+        (Tally::default(), By::new(), By::new(), By::new());
+    let mut plain: (usize, usize) = (0, 0);
+    for authority in authorities {
+        let bm25 = bm25::Bm25::of(authority);
+        for question in &authority.questions {
+            let candidates = ask(authority, question, drafts);
+            for (by, name) in [
+                (&mut by_authority, &authority.name),
+                (&mut by_kind, &question.gold.kind),
+                (&mut by_topic, &question.topic),
+            ] {
+                by.entry(name.clone()).or_default().add(question, &candidates);
+            }
+            all.add(question, &candidates);
+            if question.gold.kind != "unknown" {
+                let (one, three) = bm25.finds(question);
+                plain = (plain.0 + usize::from(one), plain.1 + usize::from(three));
+            }
+            if show {
+                shown(question, &candidates);
+            }
+        }
+    }
+    for (title, by) in [("by topic", &by_topic), ("by kind", &by_kind), ("by authority", &by_authority)] {
+        println!("\n{title}");
+        by.iter().for_each(|(name, tally)| println!("{}", tally.line(name)));
+    }
+    println!("\n{}", all.line("all"));
+    let known = all.known.max(1) as f64;
+    println!(
+        "{:<28} {:>4} asked  @1 {:.3}  @3 {:.3}",
+        "plain BM25",
+        all.asked,
+        plain.0 as f64 / known,
+        plain.1 as f64 / known
+    );
+    println!("marked as old where it is: {} of {}", all.stale.0, all.stale.1);
+    println!("of the answers proposed first, right by confidence:");
+    for (decile, (count, right)) in all.deciles.iter().enumerate().filter(|(_, d)| d.0 > 0) {
+        println!(
+            "  {:.1}  {right:>4} of {count:>4}  {:.2}",
+            decile as f64 / 10.0,
+            *right as f64 / *count as f64
+        );
+    }
+}
+
+/// Prints a question whose first answer is not right, or that is answered though nothing is known.
+fn shown(question: &Question, candidates: &[Candidate]) {
+    let gold = &question.gold;
+    let first = candidates.first();
+    let sure = first.is_some_and(|c| c.confidence >= 0.8);
+    let right = first.is_some_and(|c| score::is_right(c, question));
+    if right && sure || gold.kind == "unknown" && !sure {
+        return;
+    }
+    let mark = match (sure, right) {
+        (true, _) => "WRONG",
+        (false, true) => "unsure",
+        (false, false) => "missed",
+    };
+    let around = [&question.heading, &question.stem, &question.subject]
+        .map(|w| w.as_deref().unwrap_or(""))
+        .join(" | ");
+    println!("{mark} {} {} [{around}] after {:?}", question.id, question.text, question.before.last());
+    println!("    gold {}: {} {} {:?}", gold.kind, gold.disposition, gold.text, gold.must);
+    for c in candidates.iter().take(3) {
+        let source = &c.source;
+        println!(
+            "    {:.2} {} {:?} <- {} / {} / {}{}",
+            c.confidence,
+            c.disposition.id(),
+            said(c).chars().take(140).collect::<String>(),
+            source.name,
+            source.record,
+            source.field.chars().take(60).collect::<String>(),
+            if c.stale { " (old)" } else { "" },
+        );
+    }
+}
