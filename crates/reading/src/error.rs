@@ -27,6 +27,54 @@ pub enum Error {
         /// What it is.
         what: &'static str,
     },
+    /// Nothing in it can be a register.
+    #[error("no table was found in this {what}: a register is a row of headings with rows under it")]
+    NoTable {
+        /// What it is.
+        what: &'static str,
+    },
+    /// There are headings only.
+    #[error("there are headings but no row under them: nothing could be answered from this register")]
+    NoRows,
+    /// The first row is no row of headings.
+    #[error(
+        "row {row} holds values and no row above it names the columns: put a row of headings at the top of this register"
+    )]
+    NoHeadings {
+        /// The first row that holds values.
+        row: u32,
+    },
+    /// A quoted cell never ends.
+    #[error("line {line} opens a quotation mark that is never closed: close it or take it out")]
+    Unclosed {
+        /// Where it begins.
+        line: usize,
+    },
+    /// More rows than a register has.
+    #[error("a register holds at most {limit} rows: leave out those that no answer needs")]
+    TooManyRows {
+        /// The limit.
+        limit: usize,
+    },
+    /// More columns than a register has.
+    #[error("a register has at most {limit} columns: leave out those that no answer needs")]
+    TooManyColumns {
+        /// The limit.
+        limit: usize,
+    },
+    /// It is no JSON, or cut off.
+    #[error(
+        "line {line} of this JSON file cannot be read: it is damaged or cut off, so ask for it to be sent again"
+    )]
+    NotJson {
+        /// Where it cannot be read on.
+        line: usize,
+    },
+    /// It is JSON of another kind.
+    #[error(
+        "this JSON file holds no contracts in the Open Contracting Data Standard and no list of records: export the register as CSV or as a workbook"
+    )]
+    NoRecords,
     /// It is of a kind that is not read.
     #[error("this file is {}", not_read(*.kind))]
     NotRead {

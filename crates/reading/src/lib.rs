@@ -6,6 +6,7 @@ mod open;
 mod past_requests;
 mod purpose;
 mod references;
+pub mod register;
 mod request;
 pub mod response;
 mod triage;

@@ -15,7 +15,7 @@ mod sheet;
 pub use mail::MailFacts;
 pub use pictures::{NoPictures, Picture, PictureFormat, ReadsPictures};
 pub use places::{At, Place};
-pub(crate) use rows::{Table, tables};
+pub(crate) use rows::{Table, Tables, parted, tables, tables_of};
 
 use container::{FileKind, Limits, charset};
 
@@ -183,7 +183,7 @@ fn html_charset(bytes: &[u8]) -> Option<String> {
     Some(after.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect())
 }
 
-fn within(size: usize, limits: &Limits) -> Result<(), Error> {
+pub(crate) fn within(size: usize, limits: &Limits) -> Result<(), Error> {
     if size > limits.text {
         return Err(container::Error::TooMuchText { limit: limits.text }.into());
     }

@@ -9,7 +9,7 @@ use super::{
 use crate::Error;
 
 /// Columns after these are not looked at.
-const COLUMNS: usize = 100;
+const COLUMNS: usize = 256;
 
 /// A table: its rows that hold something, each with its number from 1.
 #[derive(Debug, Default)]
@@ -18,22 +18,52 @@ pub(crate) struct Table {
     pub name: Option<String>,
     /// Rows and their cells; a cell without words is empty.
     pub rows: Vec<(u32, Vec<String>)>,
+    /// How many rows nobody sees in the file; they are left out.
+    pub hidden_rows: usize,
+}
+
+/// The tables of a file, and what was not read of it.
+#[derive(Debug, Default)]
+pub(crate) struct Tables {
+    pub tables: Vec<Table>,
+    /// Names of sheets that nobody sees.
+    pub hidden: Vec<String>,
+    /// The line on which a quoted cell begins that never ends.
+    pub unclosed: Option<usize>,
 }
 
 /// The tables of a file; none where it is of a kind that has none.
 pub(crate) fn tables(bytes: &[u8], name: Option<&str>, limits: &Limits) -> Result<Vec<Table>, Error> {
+    match container::kind_of(bytes, name) {
+        FileKind::Text => Ok(Vec::new()),
+        kind => tables_of(bytes, kind, limits).map(|read| read.tables),
+    }
+}
+
+/// The same of a file whose kind is known; plain text is taken to be parted by signs.
+pub(crate) fn tables_of(bytes: &[u8], kind: FileKind, limits: &Limits) -> Result<Tables, Error> {
     limits.check_size(bytes)?;
-    let sheets = match container::kind_of(bytes, name) {
-        FileKind::Csv => vec![sheet::csv(&charset::decode(bytes, None).text, limits)?],
+    let workbook = match kind {
+        FileKind::Csv | FileKind::Text => return parted(&charset::decode(bytes, None).text, limits),
         FileKind::Xlsx => sheet::xlsx_sheets(bytes, limits)?,
         FileKind::Ods => sheet::ods_sheets(bytes, limits)?,
         FileKind::Html => {
             let decoded = charset::decode(bytes, super::html_charset(bytes).as_deref());
-            return Ok(of_page(&decoded.text));
+            return Ok(Tables { tables: of_page(&decoded.text), ..Tables::default() });
         }
-        _ => Vec::new(),
+        _ => return Ok(Tables::default()),
     };
-    Ok(sheets.into_iter().filter(|sheet| !sheet.rows.is_empty()).map(of_sheet).collect())
+    Ok(Tables { tables: filled(workbook.sheets), hidden: workbook.hidden, unclosed: None })
+}
+
+/// The table of a text whose cells are parted by a sign.
+pub(crate) fn parted(text: &str, limits: &Limits) -> Result<Tables, Error> {
+    let read = sheet::csv(text, limits)?;
+    Ok(Tables { tables: filled(vec![read.sheet]), hidden: Vec::new(), unclosed: read.unclosed })
+}
+
+fn filled(sheets: Vec<Sheet>) -> Vec<Table> {
+    sheets.into_iter().filter(|sheet| !sheet.rows.is_empty()).map(of_sheet).collect()
 }
 
 fn of_sheet(sheet: Sheet) -> Table {
@@ -48,7 +78,11 @@ fn of_sheet(sheet: Sheet) -> Table {
         }
         (number + 1, row)
     };
-    Table { name: sheet.name, rows: sheet.rows.into_iter().map(row).collect() }
+    Table {
+        name: sheet.name,
+        hidden_rows: sheet.hidden_rows,
+        rows: sheet.rows.into_iter().map(row).collect(),
+    }
 }
 
 /// The tables of a page; one inside a cell of another is words of that cell.

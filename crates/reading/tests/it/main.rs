@@ -15,6 +15,7 @@ mod mutated;
 mod own_letters;
 mod own_letters_test;
 mod pdf;
+mod registers;
 mod request;
 mod response;
 mod robust;

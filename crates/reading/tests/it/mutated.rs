@@ -2,7 +2,7 @@
 
 use container::Limits;
 
-use crate::{attached, formats, pdf, saved};
+use crate::{attached, formats, pdf, registers, saved};
 
 /// Numbers that look random and are the same each time.
 struct Numbers(u64);
@@ -113,6 +113,30 @@ fn changed_files_are_read_or_refused() {
                     }
                     if opened.text.len() < 5_000 {
                         reading::request(&opened);
+                    }
+                }
+                Err(error) => assert!(!error.to_string().contains('\n'), "{name}: {error}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn changed_registers_are_read_or_refused() {
+    let contracts = registers::release("ocds-1", "2024-03-01", "contract", registers::LIFTS);
+    let table = "Contracts as at 31 March 2026;;\r\n\r\nRef;Firm;Until\r\n1;\"Long\"\"wire\nLtd\";2027\r\n;Tarn;\r\n\r\nSource: x;;";
+    let mut numbers = Numbers(9);
+    for (name, bytes, times) in [
+        ("a.csv", table.as_bytes(), 600),
+        ("a.json", contracts.as_bytes(), 600),
+        ("a.xlsx", &registers::workbook(), 100),
+    ] {
+        for _ in 0..times {
+            let changed = mutate(bytes, &mut numbers);
+            match reading::register::read(&changed, Some(name), &Limits::default()) {
+                Ok(found) => {
+                    for table in &found.tables {
+                        assert!(table.rows.iter().all(|row| row.len() == table.headings.len()), "{name}");
                     }
                 }
                 Err(error) => assert!(!error.to_string().contains('\n'), "{name}: {error}"),

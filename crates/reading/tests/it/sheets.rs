@@ -6,7 +6,7 @@ use reading::Opened;
 use crate::formats::archive;
 
 /// A workbook of sheets: name, whether hidden, rows of cells as (column letter, words).
-fn xlsx(sheets: &[(&str, bool, &[&[(&str, &str)]])]) -> Vec<u8> {
+pub(crate) fn xlsx(sheets: &[(&str, bool, &[&[(&str, &str)]])]) -> Vec<u8> {
     let mut listed = String::new();
     let mut relations = String::new();
     let mut parts: Vec<(String, String)> = Vec::new();

@@ -20,13 +20,13 @@ use crate::Error;
 pub(super) use csv::{questions as csv_questions, read as csv};
 
 /// The sheets of an Excel workbook that can be seen.
-pub(super) fn xlsx_sheets(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Error> {
-    Ok(xlsx::read(bytes, limits)?.sheets)
+pub(super) fn xlsx_sheets(bytes: &[u8], limits: &Limits) -> Result<Workbook, Error> {
+    xlsx::read(bytes, limits)
 }
 
 /// The sheets of an OpenDocument spreadsheet that can be seen.
-pub(super) fn ods_sheets(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Error> {
-    Ok(ods::read(bytes, limits)?.sheets)
+pub(super) fn ods_sheets(bytes: &[u8], limits: &Limits) -> Result<Workbook, Error> {
+    ods::read(bytes, limits)
 }
 
 /// A sheet: its cells that hold something, by row and column from 0.
@@ -35,13 +35,15 @@ pub(super) struct Sheet {
     /// Its name; none where the file has only one.
     pub name: Option<String>,
     pub rows: BTreeMap<u32, BTreeMap<u32, String>>,
+    /// How many rows that hold something nobody sees; they are left out.
+    pub hidden_rows: usize,
 }
 
 /// The sheets of a workbook that can be seen, and the names of those that are hidden.
 #[derive(Debug, Default)]
-struct Workbook {
-    sheets: Vec<Sheet>,
-    hidden: Vec<String>,
+pub(super) struct Workbook {
+    pub sheets: Vec<Sheet>,
+    pub hidden: Vec<String>,
 }
 
 /// Cells counted over all sheets, with their words.

@@ -36,6 +36,8 @@ struct Seen {
     row: u32,
     rows: u32,
     row_hidden: bool,
+    /// Whether this hidden row is counted already.
+    told: bool,
     column: u32,
     columns: u32,
     cell: String,
@@ -56,6 +58,7 @@ impl Seen {
             row: 0,
             rows: 1,
             row_hidden: false,
+            told: false,
             column: 0,
             columns: 1,
             cell: String::new(),
@@ -85,6 +88,7 @@ impl Seen {
                         self.rows = times("number-rows-repeated");
                         self.row_hidden = matches!(attributes.get("visibility"), Some("collapse" | "filter"));
                         self.column = 0;
+                        self.told = false;
                     }
                     "table-cell" | "covered-table-cell" => {
                         self.columns = times("number-columns-repeated");
@@ -110,6 +114,14 @@ impl Seen {
                 "table-row" => self.row = self.row.saturating_add(self.rows),
                 "table-cell" | "covered-table-cell" => {
                     self.in_cell = false;
+                    if let Some((sheet, false)) = &mut self.sheet
+                        && self.row_hidden
+                        && !self.told
+                        && !self.cell.trim().is_empty()
+                    {
+                        self.told = true;
+                        sheet.hidden_rows += 1;
+                    }
                     if let Some((sheet, false)) = &mut self.sheet
                         && !self.row_hidden
                         && !self.cell.trim().is_empty()

@@ -169,6 +169,8 @@ struct Cells<'a> {
     row: u32,
     column: u32,
     row_hidden: bool,
+    /// Whether this hidden row is counted already.
+    told: bool,
     kind: String,
     date: bool,
     words: String,
@@ -186,6 +188,7 @@ impl Cells<'_> {
                     self.row = told.map_or(self.row.saturating_add(1), |r| r);
                     self.column = 0;
                     self.row_hidden = matches!(attributes.get("hidden"), Some("1" | "true"));
+                    self.told = false;
                 }
                 "c" => {
                     let told = attributes.get("r").and_then(column_of);
@@ -205,10 +208,13 @@ impl Cells<'_> {
                 "rPh" => self.unseen = self.unseen.saturating_sub(1),
                 "c" => {
                     self.in_cell = false;
+                    let text = self.shown();
                     if !self.row_hidden {
-                        let text = self.shown();
                         let (row, column) = (self.row.max(1) - 1, self.column.max(1) - 1);
                         room.put(&mut self.sheet, row, column, &text)?;
+                    } else if !self.told && !text.trim().is_empty() {
+                        self.told = true;
+                        self.sheet.hidden_rows += 1;
                     }
                 }
                 _ => {}
