@@ -11,6 +11,7 @@ mod dates;
 mod earlier;
 mod facts;
 mod field;
+pub mod index;
 mod letter;
 mod position;
 pub mod recurring;
@@ -26,7 +27,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use asked::lead_in;
-pub use earlier::{index_words, search_words};
+pub use earlier::{Rarities, index_words, search_words};
 pub use letter::letter_words;
 pub use understand::{Understood, understand, understood};
 pub use whom::{Whom, whom_to_ask};
@@ -88,6 +89,8 @@ pub struct Memory<'a> {
     pub earlier: &'a [EarlierAnswer],
     /// The authority's own thesaurus: a word or name, and the other names that it has here.
     pub names: &'a [(String, Vec<String>)],
+    /// How rare words are among all answered questions; without it, only what is handed in is counted.
+    pub rarities: Option<&'a Rarities>,
 }
 
 /// Where a candidate comes from.
@@ -159,7 +162,7 @@ pub fn propose(asked: &Asked<'_>, memory: &Memory<'_>) -> Vec<Candidate> {
         }
         found.extend(tables::candidates(&question, &tables, asked.received_on));
     }
-    found.extend(earlier::candidates(&question, asked, memory.earlier));
+    found.extend(earlier::candidates(&question, asked, memory.earlier, memory.rarities));
     found.retain(|c| c.confidence >= LEAST);
     for candidate in &mut found {
         candidate.confidence = (candidate.confidence.clamp(0.0, 1.0) * 100.0).round() / 100.0;

@@ -29,7 +29,7 @@ fn kinds(
     let (heading, text) = question.split_once(" > ").map_or((None, question), |(h, t)| (Some(h), t));
     let asked = Asked { text, heading, stem: None, subject: None, previous: &[], received_on: RECEIVED };
     let registers: Vec<&Register> = registers.iter().collect();
-    let memory = Memory { registers: &registers, earlier: before, names: &[] };
+    let memory = Memory { registers: &registers, earlier: before, ..Memory::default() };
     let candidates = propose(&asked, &memory);
     let looked = Looked { text: answer, table, disposition, source: None, stale: false };
     warnings(&asked, &looked, &memory, &candidates).into_iter().map(|w| w.kind).collect()
@@ -144,7 +144,7 @@ fn an_old_source_is_asked_of_its_owner() {
         received_on: date(2028, 1, 3),
     };
     let registers: Vec<&Register> = registers.iter().collect();
-    let memory = Memory { registers: &registers, earlier: &[], names: &[] };
+    let memory = Memory { registers: &registers, ..Memory::default() };
     let candidates = propose(&asked, &memory);
     let found = warnings(&asked, &Looked::from(&candidates[0]), &memory, &candidates);
     assert_eq!(found.len(), 1, "{found:#?}");

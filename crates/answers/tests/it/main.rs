@@ -4,6 +4,7 @@
 mod consistency;
 mod earlier;
 mod helpers;
+mod index;
 mod recurring;
 mod registers;
 mod seeds;

@@ -1,5 +1,7 @@
 //! Earlier answers of the authority: questions that ask the same of the same matter, by their words.
 
+mod rarities;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use document::response::Disposition;
@@ -10,6 +12,8 @@ use crate::{
     field::{Field, nearness},
     words::{is_common, is_of_a_field, is_year, words},
 };
+
+pub use rarities::Rarities;
 
 /// How many earlier answers are looked at closely, after a first look at their words.
 const CLOSE: usize = 30;
@@ -33,21 +37,9 @@ fn told(text: &str, around: &str) -> Told {
     Told { own: pick(text), around: pick(around), years }
 }
 
-/// Rarer words tell more.
-struct Rarity {
-    seen: BTreeMap<String, f32>,
-    all: f32,
-}
-
-impl Rarity {
-    fn of(word: &str, rarity: &Rarity) -> f32 {
-        let seen = rarity.seen.get(word).copied().unwrap_or(0.0);
-        (1.0 + (rarity.all - seen + 0.5) / (seen + 0.5)).ln()
-    }
-
-    fn sum<'w>(&self, words: impl Iterator<Item = &'w String>) -> f32 {
-        words.map(|w| Rarity::of(w, self)).sum()
-    }
+/// What words tell together; rarer ones tell more.
+fn sum<'w>(rarities: &Rarities, words: impl Iterator<Item = &'w String>) -> f32 {
+    words.map(|w| rarities.of(w)).sum()
 }
 
 /// How far two questions ask for the same field: 1 the same, less where one of them does not say.
@@ -88,6 +80,7 @@ pub(crate) fn candidates(
     question: &Question,
     asked: &Asked<'_>,
     earlier: &[EarlierAnswer],
+    rarities: Option<&Rarities>,
 ) -> Vec<Candidate> {
     let wanted = told(asked.text, &around(asked));
     let known: Vec<(&EarlierAnswer, Told)> = earlier
@@ -95,20 +88,26 @@ pub(crate) fn candidates(
         .filter(|e| e.date.is_none_or(|day| day <= asked.received_on) && is_an_answer(e.disposition))
         .map(|e| (e, told(&e.question, &e.context)))
         .collect();
-    let mut rarity = Rarity { seen: BTreeMap::new(), all: 0.0 };
-    for (_, told) in &known {
-        rarity.all += 1.0;
-        for word in told.own.union(&told.around) {
-            *rarity.seen.entry(word.clone()).or_default() += 1.0;
+    let counted;
+    let rarities = match rarities {
+        Some(rarities) => rarities,
+        None => {
+            let words = known.iter().flat_map(|(_, told)| told.own.union(&told.around));
+            let mut seen: BTreeMap<String, u64> = BTreeMap::new();
+            for word in words {
+                *seen.entry(word.clone()).or_default() += 1;
+            }
+            counted = Rarities::new(known.len() as u64, seen);
+            &counted
         }
-    }
+    };
     let mut scored: Vec<(f32, &EarlierAnswer, &Told)> = known
         .iter()
         .map(|(e, told)| {
-            let score = rarity.sum(wanted.own.intersection(&told.own))
-                + 0.5 * rarity.sum(wanted.own.intersection(&told.around))
-                + 0.5 * rarity.sum(wanted.around.intersection(&told.own))
-                + 0.3 * rarity.sum(wanted.around.intersection(&told.around));
+            let score = sum(rarities, wanted.own.intersection(&told.own))
+                + 0.5 * sum(rarities, wanted.own.intersection(&told.around))
+                + 0.5 * sum(rarities, wanted.around.intersection(&told.own))
+                + 0.3 * sum(rarities, wanted.around.intersection(&told.around));
             (score, *e, told)
         })
         .filter(|(score, ..)| *score > 0.0)
@@ -117,7 +116,7 @@ pub(crate) fn candidates(
         b.0.total_cmp(&a.0).then(b.1.date.cmp(&a.1.date)).then(a.1.reference.cmp(&b.1.reference))
     });
     scored.truncate(CLOSE);
-    scored.into_iter().map(|(_, e, told)| closely(question, asked, &wanted, e, told, &rarity)).collect()
+    scored.into_iter().map(|(_, e, told)| closely(question, asked, &wanted, e, told, rarities)).collect()
 }
 
 fn is_an_answer(disposition: Disposition) -> bool {
@@ -131,7 +130,7 @@ fn closely(
     wanted: &Told,
     e: &EarlierAnswer,
     told: &Told,
-    rarity: &Rarity,
+    rarities: &Rarities,
 ) -> Candidate {
     let then = Question::of(&Asked {
         text: &e.question,
@@ -143,18 +142,19 @@ fn closely(
     });
     // A word counts as shared where the other question has it, itself or around it.
     let shared = |a: &Told, b: &Told| {
-        let all = rarity.sum(a.own.iter());
-        let both = rarity.sum(a.own.iter().filter(|w| b.own.contains(*w) || b.around.contains(*w)));
+        let all = sum(rarities, a.own.iter());
+        let both = sum(rarities, a.own.iter().filter(|w| b.own.contains(*w) || b.around.contains(*w)));
         if all > 0.0 { both / all } else { 1.0 }
     };
     let mut alike = shared(wanted, told).min(shared(told, wanted));
     // "When does it end?" says nothing by itself: what stands around it must agree.
     if wanted.own.is_empty() || told.own.is_empty() {
-        let common = rarity.sum(
+        let common = sum(
+            rarities,
             wanted.around.union(&wanted.own).filter(|w| told.around.contains(*w) || told.own.contains(*w)),
         );
-        let here = rarity.sum(wanted.around.union(&wanted.own));
-        let there = rarity.sum(told.around.union(&told.own));
+        let here = sum(rarities, wanted.around.union(&wanted.own));
+        let there = sum(rarities, told.around.union(&told.own));
         let least = here.min(there);
         alike = alike.min(if least > 0.0 { common / least } else { 0.0 });
     }
