@@ -116,6 +116,7 @@ fn question_from(new: &NewQuestion, group: GroupId) -> Question {
         revision: 0,
         decided_by: None,
         decider: None,
+        proposals: Vec::new(),
     }
 }
 
@@ -421,12 +422,34 @@ pub fn apply(case: &mut Case, event: &Event, actor: &Actor, at: jiff::Timestamp)
                 question.revision += 1;
                 question.decided_by = Some(by);
                 question.decider = actor.person();
+                decided_anew(question, decision);
             }
+        }
+        Event::AnswersProposed { proposals } => {
+            for (question, proposal) in proposals {
+                fare(case, *question, proposal, Fate::Shown);
+            }
+        }
+        Event::ProposalTaken { question, proposal, changed } => {
+            let fate = match changed {
+                0 => Fate::Accepted,
+                changed => Fate::Edited { changed: *changed },
+            };
+            fare(case, *question, proposal, fate);
+        }
+        Event::ProposalRejected { question, proposal, because, .. } => {
+            fare(case, *question, proposal, Fate::Rejected { because: *because });
         }
         Event::DecisionTakenBack { question, .. } => {
             if let Some(question) = case.question_mut(*question) {
                 question.decision = None;
                 question.revision += 1;
+                // Open again, so that what was proposed is to be judged again.
+                for proposed in &mut question.proposals {
+                    if !matches!(proposed.fate, Fate::Rejected { .. }) {
+                        proposed.fate = Fate::Shown;
+                    }
+                }
             }
         }
         Event::EnclosureAdded { enclosure, file, made_from } => case.enclosures.push(Enclosure {
@@ -562,6 +585,44 @@ pub fn apply(case: &mut Case, event: &Event, actor: &Actor, at: jiff::Timestamp)
         Event::Reopened { .. } => case.closed = None,
         Event::ClearanceRuleSet { policy } => case.clearance_policy = *policy,
         Event::ContentErased { .. } => {}
+    }
+}
+
+/// What becomes of proposed answers when their question is decided in the officer's own words.
+fn decided_anew(question: &mut Question, decision: &crate::decision::Decision) {
+    for proposed in &mut question.proposals {
+        match proposed.fate {
+            Fate::Shown => proposed.fate = Fate::PassedOver,
+            Fate::Accepted | Fate::Edited { .. } => {
+                proposed.fate = match changed(&proposed.proposal, decision) {
+                    0 => Fate::Accepted,
+                    changed => Fate::Edited { changed },
+                };
+            }
+            Fate::Rejected { .. } | Fate::PassedOver => {}
+        }
+    }
+}
+
+/// Notes what became of a proposed answer; one that was not shown before is noted with it.
+fn fare(case: &mut Case, question: QuestionId, proposal: &Proposal, fate: Fate) {
+    let Some(question) = case.question_mut(question) else { return };
+    if matches!(fate, Fate::Accepted | Fate::Edited { .. }) {
+        // One answer stands; another that was taken before was changed into this one.
+        for other in question.proposals.iter_mut().filter(|p| p.proposal.key != proposal.key) {
+            if !matches!(other.fate, Fate::Rejected { .. }) {
+                other.fate = Fate::PassedOver;
+            }
+        }
+    }
+    match question.proposals.iter_mut().find(|p| p.proposal.key == proposal.key) {
+        Some(known) => {
+            // What became of it stands when it is shown once more.
+            if fate != Fate::Shown {
+                known.fate = fate;
+            }
+        }
+        None => question.proposals.push(Proposed { proposal: proposal.clone(), fate }),
     }
 }
 

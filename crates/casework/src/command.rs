@@ -131,6 +131,17 @@ pub enum Command {
     Decide { question: QuestionId, decision: Box<Decision>, revision: u32 },
     /// Take a decision back.
     TakeBackDecision { question: QuestionId, why: String },
+    /// Show draft answers: which were proposed is kept, so that it can be measured how they fared.
+    ProposeAnswers { proposals: Vec<(QuestionId, Proposal)> },
+    /// Decide a question with a proposed answer, as it is or changed.
+    TakeProposal { question: QuestionId, proposal: Box<Proposal>, decision: Box<Decision>, revision: u32 },
+    /// Say that a proposed answer is none.
+    RejectProposal {
+        question: QuestionId,
+        proposal: Box<Proposal>,
+        because: Option<RejectedBecause>,
+        why: String,
+    },
     /// Put a file on the case; its inspection comes with it.
     AddEnclosure { file: StoredFile, made_from: Option<StoredFile>, question: Option<QuestionId> },
     /// Note what an inspection found.

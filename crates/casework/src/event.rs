@@ -141,6 +141,18 @@ pub enum Event {
     QuestionDecided { question: QuestionId, decision: Box<Decision> },
     /// A decision was taken back.
     DecisionTakenBack { question: QuestionId, why: String },
+    /// Draft answers were shown to an officer, each with its source and how sure it was.
+    AnswersProposed { proposals: Vec<(QuestionId, Proposal)> },
+    /// An officer made a proposed answer their decision: as it was, or changed by so many hundredths.
+    ProposalTaken { question: QuestionId, proposal: Box<Proposal>, changed: u8 },
+    /// An officer did not want a proposed answer: it is not proposed again for this question.
+    ProposalRejected {
+        question: QuestionId,
+        proposal: Box<Proposal>,
+        because: Option<RejectedBecause>,
+        #[serde(default)]
+        why: String,
+    },
     /// A file was put on the case to go out with an answer.
     EnclosureAdded { enclosure: EnclosureId, file: StoredFile, made_from: Option<StoredFile> },
     /// The final bytes of an enclosure were opened and looked at.
@@ -268,6 +280,9 @@ impl Event {
             AskWithdrawn { .. } => "ask-withdrawn",
             QuestionDecided { .. } => "question-decided",
             DecisionTakenBack { .. } => "decision-taken-back",
+            AnswersProposed { .. } => "answers-proposed",
+            ProposalTaken { .. } => "proposal-taken",
+            ProposalRejected { .. } => "proposal-rejected",
             EnclosureAdded { .. } => "enclosure-added",
             EnclosureInspected { .. } => "enclosure-inspected",
             EnclosureRemoved { .. } => "enclosure-removed",

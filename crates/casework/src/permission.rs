@@ -152,6 +152,9 @@ impl Operation {
             C::Contribute { .. } | C::PassOn { .. } => Operation::Contribute,
             C::Decide { .. }
             | C::TakeBackDecision { .. }
+            | C::ProposeAnswers { .. }
+            | C::TakeProposal { .. }
+            | C::RejectProposal { .. }
             | C::AddEnclosure { .. }
             | C::NoteInspection { .. }
             | C::RemoveEnclosure { .. }

@@ -200,6 +200,9 @@ fn check(event: &AuthorityEvent) -> Result<()> {
                 None => Ok(()),
             }
         }
+        AuthorityEvent::ThresholdSet { hundredths } if *hundredths > 100 => {
+            Err(Error::BadInput("the confidence is at most 1".to_owned()))
+        }
         _ => crate::wording::check(event),
     }
 }

@@ -15,6 +15,7 @@ mod challenges;
 mod check_letter;
 pub mod clock;
 mod contributor;
+mod draft;
 mod enclosures;
 mod error;
 mod examples;
@@ -62,6 +63,10 @@ pub use case_page::{CasePage, GroupView, QuestionView};
 pub use check_letter::{CheckedLetter, LetterToCheck, Unchecked};
 pub use clock::{Clock, SetClock, london};
 pub use contributor::{ContributorPage, ContributorQuestion, Supplied};
+pub use draft::{
+    Acceptance, CaseDraft, Chosen, DraftLine, Drafted, Fared, FaredLine, LastSaid, Made, Taken, ToDraft,
+    ToFind, in_words, key as proposal_key, reaches, side_in_a_line, threshold,
+};
 pub use enclosures::Upload;
 pub use error::{Error, Result};
 pub use examples::{CorrectedReading, Example};

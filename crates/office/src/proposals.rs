@@ -1,5 +1,5 @@
-//! What the memory proposes for a question: values of the registers as at the day of receipt and earlier answers, each
-//! with its source. Nothing here decides or writes: an officer takes a proposal, or does not.
+//! What the memory proposes for a question: values of the registers as at a day and earlier answers, each with its
+//! source. Nothing here decides or writes: an officer takes a proposal, or does not.
 
 use std::collections::HashSet;
 
@@ -8,13 +8,15 @@ use casework::{
     Authority, Case, CaseId,
     case::{LogEntry, Question},
     ids::QuestionId,
+    register::Register,
 };
+use document::request::Request;
 use jiff::civil::Date;
 use store::LogFilter;
-use uuid::Uuid;
 
 use crate::{
     Office, Who,
+    draft::not_rejected,
     error::{Error, Result},
     history::Remembered,
     log,
@@ -25,7 +27,104 @@ const ENTRIES: u32 = 1_000;
 /// The most answers of imported responses that are looked at for a question, those that share most words first.
 const REMEMBERED: u32 = 300;
 
+/// A question with the words around it, as its own: what [`Asked`] borrows.
+#[derive(Clone, Debug)]
+pub(crate) struct InContext {
+    pub text: String,
+    pub stem: Option<String>,
+    pub heading: Option<String>,
+    pub subject: String,
+    pub previous: Vec<String>,
+    pub received_on: Date,
+}
+
+impl InContext {
+    /// A question of a case.
+    pub fn of_case(case: &Case, question: &Question) -> InContext {
+        InContext {
+            text: question.text.clone(),
+            stem: stem_of_case(case, question),
+            heading: question.heading.clone(),
+            subject: case.subject.clone(),
+            previous: case
+                .questions
+                .iter()
+                .take_while(|q| q.id != question.id)
+                .map(|q| q.text.clone())
+                .collect(),
+            received_on: case.origin.received_on,
+        }
+    }
+
+    /// A question of a request that was only read, with the text into which its places point.
+    pub fn of_request(request: &Request, at: usize, text: &str, received_on: Date) -> Option<InContext> {
+        let question = request.questions.get(at)?;
+        let stem = question.stem.and_then(|s| request.stems.get(s)).map(|stem| {
+            let before = request.questions.iter().map(|q| q.end).filter(|end| *end <= stem.start).max();
+            introduced(text, before, stem.start, &stem.text)
+        });
+        Some(InContext {
+            text: question.text.clone(),
+            stem,
+            heading: question.heading.clone(),
+            subject: request.subject.clone().unwrap_or_default(),
+            previous: request.questions[..at].iter().map(|q| q.text.clone()).collect(),
+            received_on,
+        })
+    }
+
+    /// Asks with it.
+    pub fn asking<T>(&self, ask: impl FnOnce(&Asked<'_>) -> T) -> T {
+        let previous: Vec<&str> = self.previous.iter().map(String::as_str).collect();
+        ask(&Asked {
+            text: &self.text,
+            stem: self.stem.as_deref(),
+            heading: self.heading.as_deref(),
+            subject: Some(self.subject.as_str()).filter(|s| !s.is_empty()),
+            previous: &previous,
+            received_on: self.received_on,
+        })
+    }
+}
+
+/// Everything that the memory of an authority holds for questions of one request.
+pub(crate) struct Known<'a> {
+    pub authority: &'a Authority,
+    pub registers: Vec<&'a Register>,
+    published: Published,
+}
+
+impl Known<'_> {
+    /// The memory for one question, with the earlier answers that were looked up for it.
+    pub fn memory<'m>(&'m self, earlier: &'m [EarlierAnswer]) -> Memory<'m> {
+        Memory { registers: &self.registers, earlier, ..Memory::default() }
+    }
+}
+
+/// What is known about one question: what is proposed for it, and the memory that it was proposed from.
+pub(crate) struct Found {
+    pub candidates: Vec<Candidate>,
+    pub earlier: Vec<EarlierAnswer>,
+}
+
 impl Office {
+    /// What the memory proposes for a question outside any case, by the registers as at a day; the best first, empty
+    /// when nothing is known.
+    pub async fn recall(&self, who: &Who, asked: &Asked<'_>, as_at: Date) -> Result<Vec<Candidate>> {
+        who.of_the_desk()?;
+        let authority = self.authority(who.authority).await?;
+        let known = self.known(&authority, None, as_at).await?;
+        let question = InContext {
+            text: asked.text.to_owned(),
+            stem: asked.stem.map(str::to_owned),
+            heading: asked.heading.map(str::to_owned),
+            subject: asked.subject.unwrap_or_default().to_owned(),
+            previous: asked.previous.iter().map(|q| (*q).to_owned()).collect(),
+            received_on: asked.received_on,
+        };
+        Ok(self.find(&known, &question).await?.candidates)
+    }
+
     /// What the memory proposes for one question of a case, the best first; empty when nothing is known.
     pub async fn proposals(&self, who: &Who, case: CaseId, question: QuestionId) -> Result<Vec<Candidate>> {
         who.of_the_desk()?;
@@ -35,8 +134,9 @@ impl Office {
         if found.own_personal_data == Some(true) {
             return Ok(Vec::new());
         }
-        let published = self.published_answers(who.authority, &case).await?;
-        self.propose(&authority, &case, found, &published).await
+        let known = self.known(&authority, Some(&case), case.origin.received_on).await?;
+        let candidates = self.find(&known, &InContext::of_case(&case, found)).await?.candidates;
+        Ok(not_rejected(found, candidates))
     }
 
     /// What the memory proposes for every question of a case, in order.
@@ -48,63 +148,50 @@ impl Office {
         who.of_the_desk()?;
         let authority = self.authority(who.authority).await?;
         let (case, _) = self.load_case(who.authority, &authority, case).await?;
-        let published = self.published_answers(who.authority, &case).await?;
+        let known = self.known(&authority, Some(&case), case.origin.received_on).await?;
         let mut all = Vec::new();
         for question in case.questions.iter().filter(|q| q.own_personal_data != Some(true)) {
-            all.push((question.id, self.propose(&authority, &case, question, &published).await?));
+            let found = self.find(&known, &InContext::of_case(&case, question)).await?;
+            all.push((question.id, not_rejected(question, found.candidates)));
         }
         Ok(all)
     }
 
-    /// The answers that stand in the log; what was withdrawn is not used.
-    async fn published_answers(&self, authority: Uuid, case: &Case) -> Result<Published> {
+    /// What is known for the questions of one request: the registers as at a day and what was published, but for what
+    /// the case itself published.
+    pub(crate) async fn known<'a>(
+        &self,
+        authority: &'a Authority,
+        case: Option<&Case>,
+        as_at: Date,
+    ) -> Result<Known<'a>> {
         let mut published = Published::default();
         let filter = LogFilter { limit: ENTRIES, ..LogFilter::default() };
-        for row in self.store.list_log(authority, &filter).await? {
+        for row in self.store.list_log(authority.id, &filter).await? {
             // What this case has published itself is no earlier answer to its own questions.
-            if row.subject == case.id.0 {
+            if case.is_some_and(|case| row.subject == case.id.0) {
                 continue;
             }
             published.cases.insert(row.subject);
             let public = log::public(row)?;
             published.answers.extend(answers_of(&public.entry, &public.reference));
         }
-        Ok(published)
+        Ok(Known { authority, registers: authority.registers_as_at(as_at), published })
     }
 
     /// Registers, published answers and those of imported responses, asked about one question.
-    async fn propose(
-        &self,
-        authority: &Authority,
-        case: &Case,
-        question: &Question,
-        published: &Published,
-    ) -> Result<Vec<Candidate>> {
-        let received_on: Date = case.origin.received_on;
-        let stem = stem(case, question);
-        let before: Vec<&str> =
-            case.questions.iter().take_while(|q| q.id != question.id).map(|q| q.text.as_str()).collect();
-        let asked = Asked {
-            text: &question.text,
-            stem: stem.as_deref(),
-            heading: question.heading.as_deref(),
-            subject: Some(&case.subject),
-            previous: &before,
-            received_on,
-        };
-        let mut earlier = published.answers.clone();
-        let words = answers::search_words(&asked);
-        for found in self.store.earlier_answers(authority.id, &words, received_on, REMEMBERED).await? {
+    pub(crate) async fn find(&self, known: &Known<'_>, question: &InContext) -> Result<Found> {
+        let mut earlier = known.published.answers.clone();
+        let words = question.asking(answers::search_words);
+        let authority = known.authority.id;
+        for found in self.store.earlier_answers(authority, &words, question.received_on, REMEMBERED).await? {
             // What was published stands in the words that somebody looked at.
-            if !published.cases.contains(&found.subject) {
+            if !known.published.cases.contains(&found.subject) {
                 earlier.extend(of_history(&found));
             }
         }
-        let registers = authority.registers_as_at(received_on);
-        Ok(answers::propose(
-            &asked,
-            &Memory { registers: &registers, earlier: &earlier, ..Memory::default() },
-        ))
+        let candidates = question.asking(|asked| answers::propose(asked, &known.memory(&earlier)));
+        Ok(Found { candidates, earlier })
     }
 }
 
@@ -112,7 +199,7 @@ impl Office {
 #[derive(Default)]
 struct Published {
     answers: Vec<EarlierAnswer>,
-    cases: HashSet<Uuid>,
+    cases: HashSet<uuid::Uuid>,
 }
 
 fn of_history(found: &store::EarlierAnswer) -> Option<EarlierAnswer> {
@@ -154,16 +241,19 @@ fn answers_of(entry: &LogEntry, reference: &str) -> Vec<EarlierAnswer> {
 }
 
 /// The shared words of a question, after the words that introduce its part of the request.
-fn stem(case: &Case, question: &Question) -> Option<String> {
+fn stem_of_case(case: &Case, question: &Question) -> Option<String> {
     let stem = question.stem.and_then(|s| case.stem(s))?;
-    // From the end of the last question before the stem, so that all questions under it have the same introduction.
-    let above = stem.place.and_then(|place| {
-        let before =
-            case.questions.iter().filter_map(|q| q.place).map(|p| p.end).filter(|end| *end <= place.start);
-        lead_in(&case.text, before.max().unwrap_or(0), place.start)
-    });
-    Some(match above {
-        Some(above) => format!("{above} {}", stem.text),
-        None => stem.text.clone(),
-    })
+    let Some(place) = stem.place else { return Some(stem.text.clone()) };
+    let ends = case.questions.iter().filter_map(|q| q.place).map(|p| p.end);
+    let before = ends.filter(|end| *end <= place.start).max();
+    Some(introduced(&case.text, before, place.start, &stem.text))
+}
+
+/// Shared words after what introduces them. It is looked for from the end of the last question before them, so that all
+/// questions under them have the same introduction.
+fn introduced(text: &str, before: Option<usize>, start: usize, stem: &str) -> String {
+    match lead_in(text, before.unwrap_or(0), start) {
+        Some(above) => format!("{above} {stem}"),
+        None => stem.to_owned(),
+    }
 }

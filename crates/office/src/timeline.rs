@@ -174,6 +174,15 @@ fn answered(case: &Case, doubt: &str, right: bool) -> String {
     format!("the reader was {said}: {}", why.unwrap_or_else(|| doubt.to_owned()))
 }
 
+/// Where a proposed answer came from, and how sure it was.
+fn from(proposal: &Proposal) -> String {
+    let record = [&proposal.source, &proposal.record, &proposal.reference].map(String::as_str);
+    let mut parts: Vec<&str> = record.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.dedup();
+    let on = proposal.as_at.map(|on| format!(", as at {on}")).unwrap_or_default();
+    format!("{}{on}, {} sure", parts.join(", "), proposal.confidence)
+}
+
 /// An event in words, with the reason given.
 fn words(case: &Case, event: &Event) -> (String, Option<String>) {
     let name = |id: &casework::ids::QuestionId| case.name_of(*id);
@@ -284,6 +293,31 @@ fn words(case: &Case, event: &Event) -> (String, Option<String>) {
                     decision.disposition.id().replace('-', " ")
                 ),
                 None,
+            )
+        }
+        Event::AnswersProposed { proposals } => (
+            format!(
+                "answers were drafted from registers and earlier answers for {} question(s)",
+                proposals.len()
+            ),
+            None,
+        ),
+        Event::ProposalTaken { question, proposal, changed } => {
+            let how = match changed {
+                0 => "as it was".to_owned(),
+                changed => format!("changed by {changed} %"),
+            };
+            (format!("the answer proposed for {} was taken {how}: {}", name(question), from(proposal)), None)
+        }
+        Event::ProposalRejected { question, proposal, because, why } => {
+            let because = because.map(|b| format!(", because {}", b.words())).unwrap_or_default();
+            (
+                format!(
+                    "the answer proposed for {} was not wanted{because}: {}",
+                    name(question),
+                    from(proposal)
+                ),
+                some(why),
             )
         }
         Event::DecisionTakenBack { question, why } => {

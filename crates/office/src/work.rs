@@ -127,6 +127,7 @@ impl Work {
         let mut commit = Commit::new(command_id, stream::actor_json(&self.actor), self.now);
         commit.log = log_changes(&self)?;
         commit.earlier = crate::history::earlier_of(&self.case, &self.events)?.into_iter().collect();
+        commit.proposals = proposals_of(&self.case, &self.events);
         commit.outbox = self.outbox;
         commit.links = self.links;
         commit.outcome = outcome.to_vec();
@@ -139,6 +140,29 @@ impl Work {
         }];
         Ok(office.store.append(self.authority.id, commit).await?)
     }
+}
+
+/// How the proposed answers of a case fare after these events; nothing where none of them changes it.
+fn proposals_of(case: &Case, events: &[Event]) -> Vec<store::CaseProposals> {
+    let touches = |event: &Event| {
+        matches!(
+            event,
+            Event::AnswersProposed { .. }
+                | Event::ProposalTaken { .. }
+                | Event::ProposalRejected { .. }
+                | Event::QuestionDecided { .. }
+                | Event::DecisionTakenBack { .. }
+                | Event::QuestionDropped { .. }
+                | Event::QuestionSplit { .. }
+                | Event::QuestionsMerged { .. }
+                | Event::RequestRead { .. }
+        )
+    };
+    let any = case.questions.iter().any(|q| !q.proposals.is_empty());
+    let emptied =
+        events.iter().any(|e| matches!(e, Event::QuestionDropped { .. } | Event::RequestRead { .. }));
+    let counts = (any || emptied) && events.iter().any(touches);
+    if counts { vec![crate::draft::counted(case)] } else { Vec::new() }
 }
 
 fn log_changes(work: &Work) -> Result<Vec<LogChange>> {

@@ -280,6 +280,9 @@ impl Appending<'_> {
         for case in &self.commit.earlier {
             crate::earlier::put(self.tx, authority, case).await?;
         }
+        for case in &self.commit.proposals {
+            crate::proposed::put(self.tx, authority, case).await?;
+        }
         for change in &self.commit.outbox {
             crate::outbox::apply(self.tx, authority, at, change).await?;
         }

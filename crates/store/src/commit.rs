@@ -10,6 +10,7 @@ use crate::{
     log::LogChange,
     members::MemberChange,
     outbox::OutboxChange,
+    proposed::CaseProposals,
     stream::{NewEvent, StreamKey},
 };
 
@@ -77,6 +78,8 @@ pub struct Commit {
     pub log: Vec<LogChange>,
     /// What is found again of imported responses.
     pub earlier: Vec<EarlierCase>,
+    /// How the proposed answers of cases fared.
+    pub proposals: Vec<CaseProposals>,
     /// Authorities, people and memberships.
     pub members: Vec<MemberChange>,
     /// What a repeat of the command is told; identifiers, no names.

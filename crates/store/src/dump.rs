@@ -231,6 +231,23 @@ pub(crate) const TABLES: &[Table] = &[
             ("left_out", Bool),
         ],
     },
+    Table {
+        name: "proposals",
+        keys: 4,
+        columns: &[
+            ("authority", Id),
+            ("subject", Id),
+            ("question", Int),
+            ("key", Text),
+            ("day", Text),
+            ("kind", Text),
+            ("source", Text),
+            ("sure", Int),
+            ("fate", Text),
+            ("changed", Int),
+            ("because", Text),
+        ],
+    },
     Table { name: "numbers", keys: 2, columns: &[("authority", Id), ("series", Text), ("last", Int)] },
     Table { name: "followers", keys: 1, columns: &[("name", Text), ("cursor", Int)] },
 ];

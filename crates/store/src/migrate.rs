@@ -34,6 +34,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(3, "0003_history"),
     migration!(4, "0004_imported"),
     migration!(5, "0005_readings"),
+    migration!(6, "0006_proposals"),
 ];
 
 /// Applies what is missing, in one transaction: two nodes that start together do it once.

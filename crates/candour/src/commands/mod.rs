@@ -1,11 +1,13 @@
 //! The commands, one file each. To add one: a file with `Args` and `run`, a line in each of the lists below.
 #![allow(clippy::print_stdout, reason = "printing is what commands are for")]
 
+mod ask;
 mod backup;
 mod check;
 mod corrections;
 mod days;
 mod demo;
+mod draft;
 mod due;
 mod explain;
 mod import;
@@ -36,6 +38,10 @@ pub enum Command {
     Import(import::Args),
     /// Readings that officers put right, as labelled examples in JSON Lines
     Corrections(corrections::Args),
+    /// What registers and earlier answers say to a question, each with its source
+    Ask(ask::Args),
+    /// Answers to a request, question by question; what is still to be found, and whom to ask
+    Draft(draft::Args),
     /// The letter of a case, in a form
     Letter(letter::Args),
     /// The house wording of letters, as a file
@@ -74,6 +80,8 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Receive(args) => receive::run(args),
         Command::Import(args) => import::run(args),
         Command::Corrections(args) => corrections::run(args),
+        Command::Ask(args) => ask::run(args),
+        Command::Draft(args) => draft::run(args),
         Command::Letter(args) => letter::run(args),
         Command::Wording(args) => wording::run(args),
         Command::Init(args) => init::run(args),

@@ -65,13 +65,18 @@ struct ReadRequest {
 }
 
 fn read_request(opened: &Opened) -> ReadRequest {
-    let request = reading::request_with(opened, &Tesseract);
+    let request = request_of(opened);
     ReadRequest {
         claims: reading::claims(opened, &request),
         signs: reading::signs(opened, &request),
         reader: reading::VERSION,
         request,
     }
+}
+
+/// The request in an opened file.
+pub(super) fn request_of(opened: &Opened) -> Request {
+    reading::request_with(opened, &Tesseract)
 }
 
 /// Reads every file with `read`; what cannot be read is said, and the others are still printed.
@@ -115,7 +120,8 @@ fn each<T: Serialize>(
     Ok(status)
 }
 
-fn open(path: &Path) -> Result<Opened> {
+/// Opens a file, or standard input, within the limits on what comes from outside.
+pub(super) fn open(path: &Path) -> Result<Opened> {
     let limits = Limits::default();
     // One byte more than the limit is enough to know that a file is too large.
     let most = limits.bytes as u64 + 1;

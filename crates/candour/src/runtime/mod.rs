@@ -1,5 +1,6 @@
 //! What a running program needs: the store opened, the office over it, the clock of the machine, mail in and out.
 
+mod authority;
 mod background;
 pub mod settings;
 
@@ -10,6 +11,7 @@ use jiff::Timestamp;
 use office::{Clock, Office};
 use post::{Carrier, Credentials, Security, SmtpSettings};
 
+pub use authority::{authority, known_authority, short_name};
 pub use background::start;
 pub use settings::{Settings, StoreArgs};
 
@@ -25,6 +27,11 @@ impl Clock for MachineClock {
 /// A runtime for a command: as many threads as the machine has.
 pub fn tokio() -> anyhow::Result<tokio::runtime::Runtime> {
     tokio::runtime::Builder::new_multi_thread().enable_all().build().context("no threads could be started")
+}
+
+/// A runtime for a command that only looks: one thread, which starts faster.
+pub fn one_thread() -> anyhow::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().context("no thread could be started")
 }
 
 /// Opens the store and puts the office over it.
@@ -66,21 +73,4 @@ pub fn carrier(settings: &Settings) -> anyhow::Result<Carrier> {
         server.trusted = Some(pem);
     }
     Ok(Carrier::Smtp(server))
-}
-
-/// The authority that a command is for: the one named, else the only one.
-pub async fn authority(office: &Office, settings: &Settings) -> anyhow::Result<uuid::Uuid> {
-    if let Some(slug) = &settings.authority {
-        let found = office.authority_by_slug(slug).await;
-        return Ok(found.map_err(|_| anyhow::anyhow!("there is no authority called '{slug}' here"))?.id);
-    }
-    let all = office.all_authorities().await?;
-    match all.as_slice() {
-        [] => anyhow::bail!("there is no authority yet: run 'candour init' or 'candour demo' first"),
-        [only] => Ok(only.id),
-        many => {
-            let names: Vec<&str> = many.iter().map(|a| a.profile.slug.as_str()).collect();
-            anyhow::bail!("there are several authorities: say which with --authority ({})", names.join(", "))
-        }
-    }
 }

@@ -4,6 +4,7 @@
 mod cli;
 mod crash;
 mod demo;
+mod draft;
 mod import;
 mod recount;
 mod wording;

@@ -12,6 +12,7 @@ mod history;
 mod intake;
 mod notices;
 pub mod possible;
+mod proposing;
 mod publishing;
 mod questions;
 mod reading;
@@ -200,6 +201,13 @@ fn dispatch(d: &mut Draft<'_>, command: Command) -> Result<(), Refusal> {
             deciding::decide_question(d, question, *decision, revision)
         }
         C::TakeBackDecision { question, why } => deciding::take_back(d, question, why),
+        C::ProposeAnswers { proposals } => proposing::propose(d, proposals),
+        C::TakeProposal { question, proposal, decision, revision } => {
+            proposing::take(d, question, *proposal, *decision, revision)
+        }
+        C::RejectProposal { question, proposal, because, why } => {
+            proposing::reject(d, question, *proposal, because, why)
+        }
         C::WordLetter { slot, text } => deciding::word_letter(d, slot, text),
         C::WriteIn { language } => deciding::write_in(d, language),
         C::OverruleFinding { check, place, why } => deciding::overrule(d, check, place, why),

@@ -1,5 +1,6 @@
 //! Questions and the words they share.
 
+use crate::parts::proposals::Proposed;
 use crate::{
     decision::Decision,
     ids::{GroupId, PersonId, QuestionId},
@@ -72,4 +73,7 @@ pub struct Question {
     pub decided_by: Option<String>,
     /// Who decided last, where it was a person who signed in.
     pub decider: Option<PersonId>,
+    /// What the memory proposed and what became of it, in order.
+    #[serde(default)]
+    pub proposals: Vec<Proposed>,
 }

@@ -6,6 +6,7 @@ mod clearing;
 mod colleagues;
 mod day;
 mod permissions;
+mod proposing;
 mod publishing;
 mod questions;
 mod reading;

@@ -321,6 +321,7 @@ fn question(id: u32, text: &str, decision: Option<Decision>) -> Question {
         revision: 1,
         decided_by: None,
         decider: None,
+        proposals: Vec::new(),
     }
 }
 

@@ -78,6 +78,7 @@ pub fn question(
         revision: 1,
         decided_by: None,
         decider: None,
+        proposals: Vec::new(),
     }
 }
 

@@ -6,6 +6,7 @@ mod place;
 
 mod dates;
 mod doubt;
+mod draft;
 mod erasure;
 mod history;
 mod imported;

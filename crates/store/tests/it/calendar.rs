@@ -103,6 +103,7 @@ async fn a_database_of_the_version_before_is_brought_up_to_date(place: &Place) {
         "ALTER TABLE cases DROP COLUMN moved_by",
         "ALTER TABLE cases DROP COLUMN move_unseen",
         "DROP INDEX events_reading_corrected",
+        "DROP TABLE proposals",
         "DROP TABLE set_aside",
         "DROP TABLE earlier_letters",
         "DROP TABLE IF EXISTS earlier_letter_words",

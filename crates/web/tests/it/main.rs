@@ -6,6 +6,7 @@ mod calendar;
 mod check_letter;
 mod contributor;
 mod desk;
+mod desk_draft;
 mod desk_library;
 mod desk_wording;
 mod forms;

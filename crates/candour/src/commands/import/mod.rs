@@ -264,12 +264,10 @@ impl Run<'_> {
 async fn authority(office: &Office, settings: &Settings) -> anyhow::Result<Uuid> {
     let Some(wanted) = &settings.authority else { return runtime::authority(office, settings).await };
     let wanted = wanted.trim();
-    let slug = short_name(wanted);
+    let slug = runtime::short_name(wanted);
     anyhow::ensure!(!slug.is_empty(), "'{wanted}' is no name of an authority");
-    for known in office.all_authorities().await? {
-        if known.profile.slug == slug || known.profile.name.to_lowercase() == wanted.to_lowercase() {
-            return Ok(known.id);
-        }
+    if let Some(known) = runtime::known_authority(office, wanted).await? {
+        return Ok(known);
     }
     let id = Uuid::now_v7();
     let profile = Profile {
@@ -301,19 +299,4 @@ async fn authority(office: &Office, settings: &Settings) -> anyhow::Result<Uuid>
             Err(_) => Err(error).context("the authority could not be set up"),
         },
     }
-}
-
-/// A name as it stands in addresses: small letters, digits and hyphens.
-fn short_name(name: &str) -> String {
-    let mut short = String::new();
-    for c in name.to_lowercase().chars() {
-        match c {
-            'a'..='z' | '0'..='9' => short.push(c),
-            '\'' | '’' => {}
-            _ if !short.ends_with('-') && !short.is_empty() => short.push('-'),
-            _ => {}
-        }
-    }
-    short.truncate(40);
-    short.trim_end_matches('-').to_owned()
 }

@@ -18,6 +18,9 @@ use crate::{Answer, Error};
 #[derive(Deserialize, Default)]
 pub(crate) struct About {
     question: Option<u32>,
+    /// The team to choose at first.
+    #[serde(default)]
+    team: String,
 }
 
 #[derive(Template)]
@@ -70,7 +73,7 @@ pub(crate) async fn look(
 ) -> Answer<Html<String>> {
     let view = load(&state, &desk, &reference).await?;
     must(&view, Operation::AskColleagues)?;
-    page(&desk, &view, Form::new(), about.question)
+    page(&desk, &view, Form::new().with("team", about.team), about.question)
 }
 
 pub(crate) async fn ask(

@@ -2,6 +2,7 @@
 //!
 //! Who may do what is `casework`'s table; a page offers only what that table allows here and now.
 
+mod acceptance;
 mod account;
 pub(crate) mod ask;
 mod board;
@@ -27,6 +28,7 @@ mod new;
 mod original;
 mod passages;
 mod people;
+pub(crate) mod proposals;
 pub(crate) mod publish;
 pub(crate) mod question;
 mod questions;
@@ -57,6 +59,7 @@ use crate::state::AppState;
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .merge(calendar::routes())
+        .merge(acceptance::routes())
         .merge(history::routes())
         .merge(imported::routes())
         .merge(registers::routes())
@@ -95,6 +98,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/desk/cases/{reference}/letters/{letter}/{form}", get(issued::file))
         .route("/desk/cases/{reference}/clearance", get(clearance::look).post(clearance::answer))
         .route("/desk/cases/{reference}/publish", get(publish::look).post(publish::publish))
+        .route("/desk/cases/{reference}/proposals", get(proposals::look).post(proposals::act))
         .route("/desk/cases/{reference}/ask", get(ask::look).post(ask::ask))
         .route("/desk/cases/{reference}/asks/{ask}", get(ask::look_at).post(ask::withdraw))
         .route("/desk/cases/{reference}/enclosures", get(enclosures::look).post(enclosures::change))

@@ -1,14 +1,20 @@
 //! What helps to answer: what colleagues supplied, what the memory proposes from registers and earlier answers;
 //! and the buttons that put one of them, a provision or a standing reason into the form.
 
-use casework::{Case, Disposition, QuestionId, case::Question};
+use casework::{
+    Case, Command, Decision, Disposition, QuestionId,
+    case::{Question, RejectedBecause},
+};
 use document::Law;
-use office::CasePage;
+use office::answers::{Candidate, SourceKind};
+use office::{CasePage, Chosen, Made};
 
 use super::super::frame::{day, disposition_words};
 use super::{read, reasons, write};
+use crate::error::on_form;
 use crate::form::Form;
 use crate::state::{AppState, Desk};
+use crate::view::encode;
 use crate::{Answer, Error};
 
 /// What a colleague supplied.
@@ -21,16 +27,25 @@ pub(super) struct Supplied {
     pub files: Vec<(String, String)>,
 }
 
+/// Where a proposed answer comes from, in words, and where it can be seen.
+#[derive(Clone, Debug)]
+pub(crate) struct Source {
+    pub words: String,
+    pub href: String,
+}
+
 /// An answer that the memory proposes: from a register as at the day of receipt, or from an earlier answer.
-pub(super) struct Proposed {
-    pub at: usize,
+pub(crate) struct Proposed {
+    pub key: String,
     pub text: String,
     pub table: Vec<Vec<String>>,
     pub becomes: String,
-    pub source: String,
+    pub source: Source,
     pub sure: String,
     pub stale: bool,
     pub note: Option<String>,
+    /// Whether it reaches the authority's threshold.
+    pub reaches: bool,
 }
 
 pub(super) fn supplied(case: &Case, id: QuestionId) -> Vec<Supplied> {
@@ -49,6 +64,54 @@ pub(super) fn supplied(case: &Case, id: QuestionId) -> Vec<Supplied> {
         .collect()
 }
 
+/// A candidate as pages show it.
+pub(crate) fn shown(candidate: &Candidate) -> Proposed {
+    let source = &candidate.source;
+    let on = match source.date {
+        Some(on) => format!("as at {}", day(on)),
+        None => "of an unknown day".to_owned(),
+    };
+    let owner = source.owner.as_deref().filter(|o| !o.trim().is_empty());
+    let (words, href) = match source.kind {
+        SourceKind::Register => (
+            vec![
+                format!("Register {}", source.name),
+                source.record.clone(),
+                source.field.clone(),
+                on,
+                owner.map(|o| format!("{o} answers for it")).unwrap_or_default(),
+            ],
+            format!("/desk/registers/{}?q={}", encode(&source.name), encode(&source.reference)),
+        ),
+        SourceKind::EarlierAnswer => (
+            vec![format!("Answer to {}", source.reference), on, format!("“{}”", source.field)],
+            format!("/desk/cases/{}", encode(&source.reference)),
+        ),
+    };
+    let becomes = disposition_words(candidate.disposition);
+    Proposed {
+        key: office::proposal_key(candidate),
+        becomes: match candidate.provisions.is_empty() {
+            true => becomes.to_owned(),
+            false => format!("{becomes}, {}", candidate.provisions.join(", ")),
+        },
+        source: Source {
+            words: words.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
+            href,
+        },
+        sure: format!("{:.2}, {}", candidate.confidence, office::in_words(candidate.confidence)),
+        table: candidate
+            .table
+            .as_ref()
+            .map(|table| std::iter::once(&table.headings).chain(&table.rows).cloned().collect())
+            .unwrap_or_default(),
+        text: candidate.text.clone(),
+        stale: candidate.stale,
+        note: candidate.note.clone(),
+        reaches: false,
+    }
+}
+
 /// What the memory proposes, the best first; nothing where nothing is known.
 pub(super) async fn proposed(
     state: &AppState,
@@ -57,39 +120,71 @@ pub(super) async fn proposed(
     id: QuestionId,
 ) -> Answer<Vec<Proposed>> {
     let found = state.office.proposals(&desk.who, case.id, id).await?;
-    Ok(found
-        .into_iter()
-        .enumerate()
-        .map(|(at, candidate)| Proposed {
-            at,
-            becomes: if candidate.provisions.is_empty() {
-                disposition_words(candidate.disposition).to_owned()
-            } else {
-                format!("{}, {}", disposition_words(candidate.disposition), candidate.provisions.join(", "))
-            },
-            source: [
-                candidate.source.name.as_str(),
-                candidate.source.record.as_str(),
-                candidate.source.field.as_str(),
-                &candidate
-                    .source
-                    .date
-                    .map_or_else(|| "of an unknown day".to_owned(), |on| format!("as at {}", day(on))),
-            ]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" · "),
-            sure: format!("{:.0} %", candidate.confidence * 100.0),
-            table: candidate
-                .table
-                .map(|table| std::iter::once(table.headings).chain(table.rows).collect())
-                .unwrap_or_default(),
-            text: candidate.text,
-            stale: candidate.stale,
-            note: candidate.note,
-        })
-        .collect())
+    let least = office::threshold(&desk.authority);
+    Ok(found.iter().map(|c| Proposed { reaches: office::reaches(c, least), ..shown(c) }).collect())
+}
+
+/// Puts a proposed answer into a form: what was typed stays, and comes first.
+pub(super) fn fill(form: &mut Form, key: &str, made: &Made) {
+    let typed = form.trimmed("words").to_owned();
+    let before = reasons::count(form);
+    let filled = write::decided(Form::new(), &Decision { reliances: Vec::new(), ..made.decision.clone() });
+    for (name, value) in filled.pairs().filter(|(name, value)| *name != "words" && !value.is_empty()) {
+        form.set(name, value.to_owned());
+    }
+    for (at, reliance) in made.decision.reliances.iter().enumerate() {
+        write::put(form, before + at, reliance);
+    }
+    form.set("words", typed);
+    if !made.decision.words.is_empty() {
+        append(form, &made.decision.words);
+    }
+    form.set("proposal", key);
+}
+
+/// What the proposed answer in the form needed before it could stand.
+pub(super) async fn missing(
+    state: &AppState,
+    desk: &Desk,
+    case: &Case,
+    form: &Form,
+    id: QuestionId,
+) -> Answer<Vec<String>> {
+    let key = form.value("proposal");
+    if key.is_empty() {
+        return Ok(Vec::new());
+    }
+    match state.office.proposal(&desk.who, case.id, id, key).await {
+        Ok((_, made)) => Ok(made.missing),
+        // It is not proposed any more: what was taken from it stands in the form.
+        Err(office::Error::Refused(_)) => Ok(Vec::new()),
+        Err(cause) => Err(cause.into()),
+    }
+}
+
+/// The command that decides the question: with the proposed answer that the form was filled with, or in the officer's
+/// own words.
+pub(super) async fn deciding(
+    state: &AppState,
+    desk: &Desk,
+    case: &Case,
+    form: &Form,
+    (question, revision): (QuestionId, u32),
+    decision: Decision,
+) -> Answer<Command> {
+    let decision = Box::new(decision);
+    let key = form.value("proposal");
+    if !key.is_empty() {
+        match state.office.proposal(&desk.who, case.id, question, key).await {
+            Ok((proposal, _)) => {
+                let proposal = Box::new(proposal);
+                return Ok(Command::TakeProposal { question, proposal, decision, revision });
+            }
+            Err(office::Error::Refused(_)) => {}
+            Err(cause) => return Err(cause.into()),
+        }
+    }
+    Ok(Command::Decide { question, decision, revision })
 }
 
 fn append(form: &mut Form, more: &str) {
@@ -118,8 +213,8 @@ pub(super) async fn press(
     pressed: &str,
 ) -> Answer<()> {
     let case = &view.case;
-    let (what, at) =
-        pressed.rsplit_once('.').map_or((pressed, None), |(what, at)| (what, at.parse::<usize>().ok()));
+    let (what, key) = pressed.rsplit_once('.').unwrap_or((pressed, ""));
+    let at = key.parse::<usize>().ok();
     form.clear("do");
     match (what, at) {
         ("supplied", Some(at)) => {
@@ -131,22 +226,23 @@ pub(super) async fn press(
             append(form, &found.text);
             set_source(form, found.team.clone(), Some(state.office.today()));
         }
-        ("proposed", Some(at)) => {
-            let found = state.office.proposals(&desk.who, case.id, question.id).await?;
-            let candidate = found.get(at).ok_or(Error::NotFound)?;
-            form.set("disposition", candidate.disposition.id());
-            if matches!(candidate.disposition, Disposition::Given | Disposition::GivenInPart) {
-                append(form, &candidate.text);
+        ("proposed", _) => match state.office.proposal(&desk.who, case.id, question.id, key).await {
+            Ok((_, made)) => fill(form, key, &made),
+            Err(cause) => {
+                on_form(cause, form, "words")?;
             }
-            if let Some(table) = &candidate.table {
-                form.set("table", write::table_text(table));
-                form.set("table-caption", table.caption.clone());
+        },
+        ("not", _) => {
+            let chosen = Chosen { question: question.id, key: key.to_owned(), revision: question.revision };
+            let because = RejectedBecause::from_id(form.value(&format!("because-{key}")));
+            let id = format!("{} not {key}", form.command_id());
+            match state.office.reject_proposal(&desk.who, case.id, &id, &chosen, because, "").await {
+                Ok(_) if form.value("proposal") == key => form.clear("proposal"),
+                Ok(_) => {}
+                Err(cause) => {
+                    on_form(cause, form, "words")?;
+                }
             }
-            for provision in &candidate.provisions {
-                form.set(&format!("r{}-provision", reasons::count(form)), provision.clone());
-            }
-            let source = format!("{}: {}", candidate.source.name, candidate.source.record);
-            set_source(form, source, candidate.source.date);
         }
         ("rows-for" | "rows-against" | "rows-ncnd-for" | "rows-ncnd-against", _) => {
             let side = what.trim_start_matches("rows-");

@@ -10,13 +10,15 @@ mod stands;
 mod write;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use casework::{Command, Decision, QuestionId, Stage, permission::Operation};
 use office::CasePage;
+use serde::Deserialize;
 
-use self::helps::{Proposed, Supplied};
+use self::helps::Supplied;
+pub(crate) use self::helps::{Proposed, Source, shown};
 use self::reasons::Boxes;
 use self::stands::Stands;
 use super::frame::{self, case_href, case_page, html, load};
@@ -73,20 +75,38 @@ struct Shown {
     enclosures: Vec<Choice>,
     supplied: Vec<Supplied>,
     proposed: Vec<Proposed>,
+    missing: Vec<String>,
+    because: Vec<Choice>,
     findings: Vec<Finding>,
     theirs: Option<(String, Vec<Row>)>,
     previous: Option<String>,
     next: Option<String>,
 }
 
+/// What the form begins with.
+#[derive(Deserialize, Default)]
+pub(crate) struct Begin {
+    /// The key of a proposed answer.
+    #[serde(default)]
+    proposal: String,
+}
+
 pub(crate) async fn look(
     State(state): State<AppState>,
     desk: Desk,
     Path((reference, id)): Path<(String, u32)>,
+    Query(begin): Query<Begin>,
 ) -> Answer<Html<String>> {
     let view = load(&state, &desk, &reference).await?;
     let question = view.case.question(QuestionId(id)).ok_or(Error::NotFound)?;
-    let form = write::form(question);
+    let mut form = write::form(question);
+    // One that is not proposed any more leaves the form as it was.
+    if !begin.proposal.is_empty()
+        && let Ok((_, made)) =
+            state.office.proposal(&desk.who, view.case.id, QuestionId(id), &begin.proposal).await
+    {
+        helps::fill(&mut form, &begin.proposal, &made);
+    }
     page(&state, &desk, &view, QuestionId(id), form, None).await
 }
 
@@ -172,6 +192,8 @@ async fn page(
             .collect(),
         supplied: helps::supplied(case, id),
         proposed: helps::proposed(state, desk, case, id).await?,
+        missing: helps::missing(state, desk, case, &form, id).await?,
+        because: super::proposals::because(),
         findings,
         theirs,
         previous: neighbour(place.checked_sub(1)),
@@ -205,7 +227,7 @@ pub(crate) async fn decide(
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response());
     };
     let revision = form.value("revision").parse().unwrap_or(0);
-    let command = Command::Decide { question: id, decision: Box::new(decision), revision };
+    let command = helps::deciding(&state, &desk, &view.case, form, (id, revision), decision).await?;
     let command_id = form.command_id().to_string();
     match state.office.act(&desk.who, view.case.id, &command_id, vec![command]).await {
         Ok(case) => {

@@ -2,7 +2,7 @@
 
 use casework::{
     case::Question,
-    decision::{AnsweredBy, Balance, Likelihood, Reliance},
+    decision::{AnsweredBy, Balance, Decision, Likelihood, Reliance},
 };
 use document::Table;
 
@@ -10,8 +10,15 @@ use crate::form::Form;
 
 /// The form of a question as it was decided last.
 pub(super) fn form(question: &Question) -> Form {
-    let mut form = Form::new().with("revision", question.revision.to_string());
-    let Some(decision) = &question.decision else { return form.with("answered", "itself") };
+    let form = Form::new().with("revision", question.revision.to_string());
+    match &question.decision {
+        None => form.with("answered", "itself"),
+        Some(decision) => decided(form, decision),
+    }
+}
+
+/// The form with a decision in it.
+pub(super) fn decided(mut form: Form, decision: &Decision) -> Form {
     form = match decision.answered_by {
         AnsweredBy::Itself => form.with("answered", "itself"),
         AnsweredBy::See(other) => form.with("answered", "see").with("see", other.to_string()),
