@@ -48,8 +48,6 @@ pub(crate) struct Question {
     pub fields: Vec<Field>,
     /// The question's own words, its heading's, its stem's, the subject's.
     pub layers: [Layer; 4],
-    /// Years that it names.
-    pub years: BTreeSet<String>,
     /// Every word of the text and the stem, for matching headings of tables.
     pub all: BTreeSet<String>,
     /// Whether it says "the last N years" or the like.
@@ -59,10 +57,6 @@ pub(crate) struct Question {
     /// How far a single value of a register that says one thing without a year answers it: less where a certain year is
     /// asked for, or something besides.
     pub whole: f32,
-    /// Whether it asks how things stand now.
-    pub now: bool,
-    /// Whether it asks what something costs besides what else it asks.
-    pub cost_too: bool,
 }
 
 /// The short name before the colon: `Contract expiry` of "Contract expiry: please state ...".
@@ -103,21 +97,6 @@ fn without_guess(text: &str) -> String {
         _ => text.to_owned(),
     }
 }
-
-/// How a question says that it is about the present.
-const NOW: &[&str] = &[
-    "in use",
-    "do you have",
-    "do you own",
-    "do you hold",
-    "do you operate",
-    "are there",
-    "current",
-    "currently",
-    "at present",
-    "today",
-    "to date",
-];
 
 /// How a question says that it is about what was before.
 const PAST: &[&str] = &[
@@ -223,10 +202,7 @@ impl Question {
         Question {
             past: PAST.iter().any(|phrase| words::has(&line, phrase)),
             whole: if certain_years { 0.6 } else { 1.0 } * if more { 0.8 } else { 1.0 },
-            years,
             recent_years,
-            now: NOW.iter().any(|phrase| words::has(&words::line(&whole), phrase)),
-            cost_too: words::has(&words::line(&whole), "cost") || words::has(&words::line(&whole), "price"),
             fields: found,
             layers,
             all,

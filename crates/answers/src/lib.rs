@@ -148,7 +148,6 @@ pub fn propose(asked: &Asked<'_>, memory: &Memory<'_>) -> Vec<Candidate> {
     let question = asked::Question::of(asked);
     let mut found = Vec::new();
     if !question.fields.contains(&field::Field::Plan) {
-        let mut tables = Vec::new();
         for register in memory.registers {
             match register::Kind::of(register) {
                 register::Kind::Contracts(columns) => {
@@ -157,10 +156,10 @@ pub fn propose(asked: &Asked<'_>, memory: &Memory<'_>) -> Vec<Candidate> {
                 register::Kind::Facts(columns) => {
                     found.extend(facts::candidates(&question, register, &columns, asked.received_on));
                 }
-                register::Kind::Table => tables.push(*register),
+                register::Kind::Table => {}
             }
         }
-        found.extend(tables::candidates(&question, &tables, asked.received_on));
+        found.extend(tables::candidates(asked, memory));
     }
     found.extend(earlier::candidates(&question, asked, memory.earlier, memory.rarities));
     found.retain(|c| c.confidence >= LEAST);

@@ -1,284 +1,349 @@
-//! Any table with a heading row: figures by year, by kind, by place. A question picks rows by what a cell names and
-//! columns by what a heading measures.
+//! Any table with a heading row: figures by year, by kind, by place. A question picks measures, groups and times; what it
+//! wants reckoned is reckoned and says how. Which other sources answer is not known here.
 
-use std::collections::BTreeSet;
+mod aim;
+mod choose;
+mod columns;
+mod figure;
+mod grid;
+mod groups;
+mod heard;
+mod listed;
+mod period;
+mod rows;
+mod shape;
+mod share;
+mod terms;
+mod tokens;
+mod weigh;
+mod when;
+mod working;
 
 use casework::authority::Register;
-use document::{Table, response::Disposition};
+use document::response::Disposition;
 use jiff::civil::Date;
 
 use crate::{
-    Candidate, Source, SourceKind,
-    asked::Question,
-    dates::said,
-    field::{Field, ends_with, fields, nearness},
+    Asked, Candidate, Memory, Source, SourceKind,
     register::{age, cell},
-    words::{bag, has, is_specific, line, matter},
+    words::bag,
 };
+use aim::{Frame, aim};
+use columns::Kind;
+use figure::Unit;
+use grid::Grid;
+use heard::{Heard, Op, Want, hear};
+use shape::{Shape, shape};
+use share::{share, whole_of};
+use working::{Worked, work};
 
-/// The most rows of a table that an answer holds.
-const LISTED: usize = 40;
+/// How many questions before this one are looked back to.
+const LOOKED_BACK: usize = 4;
+/// How sure the best match of a table is.
+const SURE: f32 = 0.96;
 
-/// The columns of a table by what they do.
-struct Columns {
-    period: Option<usize>,
-    keys: Vec<usize>,
-    figures: Vec<usize>,
-}
-
-fn is_figure(text: &str) -> bool {
-    let bare = text.trim_start_matches('£').trim_end_matches('%');
-    bare.starts_with(|c: char| c.is_ascii_digit())
-        && bare.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ' '))
-}
-
-fn columns(register: &Register) -> Columns {
-    let mut columns = Columns { period: None, keys: Vec::new(), figures: Vec::new() };
-    for (at, heading) in register.headings.iter().enumerate() {
-        let heading = line(heading);
-        let period =
-            ["year", "financial year", "period", "month", "quarter", "date"].iter().any(|p| has(&heading, p));
-        if period && columns.period.is_none() {
-            columns.period = Some(at);
-            continue;
-        }
-        let cells: Vec<&str> = register.rows.iter().map(|r| cell(r, at)).filter(|c| !c.is_empty()).collect();
-        let figures = cells.iter().filter(|c| is_figure(c)).count();
-        if !cells.is_empty() && figures * 3 >= cells.len() * 2 {
-            columns.figures.push(at);
-        } else if cells.windows(2).any(|pair| pair[0] != pair[1]) || cells.len() < 2 {
-            // A column that says the same in every row parts nothing.
-            columns.keys.push(at);
-        }
-    }
-    columns
-}
-
-fn is_money(register: &Register, column: usize) -> bool {
-    let heading = register.headings.get(column).map_or("", String::as_str);
-    heading.contains('£')
-        || fields(heading).iter().any(is_of_money)
-        || register.rows.iter().any(|r| cell(r, column).starts_with('£'))
-}
-
-/// Whether a column measures what is asked: 0 when it does not.
-fn measures(question: &Question, register: &Register, column: usize) -> f32 {
-    let heading = register.headings.get(column).map_or("", String::as_str);
-    let wants_money = question.fields.iter().any(is_of_money);
-    let counts = question.fields.iter().any(|f| matches!(f, Field::Count(_)));
-    let open = question.fields.iter().all(|f| *f == Field::InUse);
-    let money = is_money(register, column);
-    let wanted = if money { wants_money } else { counts || open };
-    // What is in use is neither what was bought nor what was lost.
-    let in_use = has(&line(heading), "in use");
-    if !wanted || in_use && !question.now {
-        return 0.0;
-    }
-    let own: Vec<_> = matter(heading).into_iter().filter(|w| !w.aside).collect();
-    if own.iter().any(|w| is_specific(&w.text)) || is_counted(question, heading) {
-        let said = own.iter().all(|w| question.all.contains(&w.text));
-        return match (said, open) {
-            (true, false) => 1.0,
-            (true, true) => 0.8,
-            (false, _) => 0.0,
-        };
-    }
-    let near = fields(heading)
-        .iter()
-        .flat_map(|held| question.fields.iter().map(|asked| nearness(asked, held)))
-        .fold(0.0, f32::max);
-    // "Number", "Total": a column that only says that it counts.
-    if near > 0.7 || counts && !money { near.max(0.9) } else { 0.0 }
-}
-
-/// Whether a heading is the very thing that is counted, also where its word is one that fields have: `Extensions`.
-fn is_counted(question: &Question, heading: &str) -> bool {
-    question.fields.iter().any(|f| matches!(f, Field::Count(noun) if ends_with(heading, noun)))
-}
-
-fn is_of_money(field: &Field) -> bool {
-    matches!(field, Field::Spend | Field::AnnualSpend | Field::UnitCost | Field::TotalValue)
-}
-
-/// The cell of a key column that the question names, the longest where several are named.
-fn named<'r>(question: &Question, register: &'r Register, keys: &[usize]) -> Option<(usize, &'r str)> {
-    let mut best: Option<(usize, usize, &str)> = None;
-    for &key in keys {
-        for row in &register.rows {
-            let value = cell(row, key);
-            let own = matter(value);
-            let told = own.iter().any(|w| is_specific(&w.text));
-            let nearest = question.layers[..3].iter().find(|l| l.words.iter().any(|w| is_specific(&w.text)));
-            let said = nearest.is_some_and(|layer| own.iter().all(|w| layer.has(&w.text)));
-            if told && said && best.is_none_or(|(length, ..)| own.len() > length) {
-                best = Some((own.len(), key, value));
-            }
-        }
-    }
-    best.map(|(_, key, value)| (key, value))
-}
-
-/// What a thing costs by another table that has it as a key.
-fn cost_of<'r>(
-    tables: &[&'r Register],
-    other_than: &Register,
-    value: &str,
-) -> Option<(&'r Register, String)> {
-    let wanted = bag(value);
-    for table in tables.iter().filter(|t| t.name != other_than.name) {
-        let columns = columns(table);
-        let Some(&money) = columns.figures.iter().find(|c| is_money(table, **c)) else { continue };
-        let row = table.rows.iter().rev().find(|r| columns.keys.iter().any(|k| bag(cell(r, *k)) == wanted));
-        if let Some(row) = row {
-            let heading = &table.headings[money];
-            return Some((table, format!("{heading}: {}", said(cell(row, money), heading))));
-        }
-    }
-    None
-}
-
-/// The rows of the years asked for.
-fn of_the_years<'r>(
-    question: &Question,
-    mut rows: Vec<&'r Vec<String>>,
-    period: usize,
-) -> Vec<&'r Vec<String>> {
-    rows.sort_by(|a, b| cell(a, period).cmp(cell(b, period)));
-    let named: Vec<&'r Vec<String>> = rows
-        .iter()
-        .copied()
-        .filter(|r| bag(cell(r, period)).iter().any(|w| question.years.contains(w)))
-        .collect();
-    if !named.is_empty() {
-        return named;
-    }
-    let last = match question.recent_years {
-        Some(years) => years,
-        None if question.now && !question.all.contains("year") => 1,
-        None => return rows,
-    };
-    let periods: Vec<&str> = {
-        let mut all: Vec<&str> = rows.iter().map(|r| cell(r, period)).collect();
-        all.dedup();
-        all
-    };
-    let from = periods.len().saturating_sub(last);
-    rows.into_iter().filter(|r| periods[from..].contains(&cell(r, period))).collect()
+/// A table and the register that it is of.
+struct Origin<'r> {
+    table: &'r Register,
+    register: &'r Register,
+    /// Whether it answers only what must be reckoned or has several times: another part reads its single values.
+    only_series: bool,
 }
 
 /// Candidates from tables of figures.
-pub(crate) fn candidates(question: &Question, tables: &[&Register], received: Date) -> Vec<Candidate> {
-    tables.iter().filter_map(|table| candidate(question, tables, table, received)).collect()
+pub(crate) fn candidates(asked: &Asked<'_>, memory: &Memory<'_>) -> Vec<Candidate> {
+    let text = |t: Option<&str>| t.unwrap_or("").to_owned();
+    let (heading, stem, subject) = (text(asked.heading), text(asked.stem), text(asked.subject));
+    let Some(mut heard) = hear(asked.text, &heading, &stem, &subject) else { return Vec::new() };
+    heard.orphan = !asked.previous.is_empty() && terms::hard(&heard.own.terms).next().is_none();
+    let from = asked.previous.len().saturating_sub(LOOKED_BACK);
+    let before: Vec<Option<Heard>> =
+        asked.previous[from..].iter().map(|t| hear(t, &heading, &stem, &subject)).collect();
+    let made: Vec<(usize, Register)> = memory
+        .registers
+        .iter()
+        .enumerate()
+        .flat_map(|(at, r)| rows::tables_of(r).into_iter().map(move |t| (at, t)))
+        .collect();
+    let plain = memory.registers.iter().filter(|r| rows::is_plain(r)).map(|r| Origin {
+        table: r,
+        register: r,
+        only_series: false,
+    });
+    let across = memory.registers.iter().filter(|r| rows::has_years_across(r)).map(|r| Origin {
+        table: r,
+        register: r,
+        only_series: true,
+    });
+    let of_rows =
+        made.iter().map(|(at, table)| Origin { table, register: memory.registers[*at], only_series: true });
+    plain
+        .chain(across)
+        .chain(of_rows)
+        .filter_map(|origin| candidate(&heard, &before, &origin, memory, asked.received_on))
+        .collect()
 }
 
 fn candidate(
-    question: &Question,
-    tables: &[&Register],
-    table: &Register,
+    heard: &Heard,
+    before: &[Option<Heard>],
+    origin: &Origin<'_>,
+    memory: &Memory<'_>,
     received: Date,
 ) -> Option<Candidate> {
-    let columns = columns(table);
-    let named = named(question, table, &columns.keys);
-    let measured: Vec<(usize, f32)> = columns
-        .figures
-        .iter()
-        .map(|c| (*c, measures(question, table, *c)))
-        .filter(|(_, fit)| *fit > 0.0)
-        .collect();
-    let best = measured.iter().map(|m| m.1).fold(0.0, f32::max);
-    let measured: Vec<usize> = measured.into_iter().filter(|m| m.1 >= best - 0.01).map(|m| m.0).collect();
-    if measured.is_empty() {
+    let mut shape = shape(origin.table)?;
+    if origin.only_series && std::ptr::eq(origin.table, origin.register) {
+        // "Contracts register" says nothing of what a contract is about.
+        shape.topic.clear();
+    }
+    let mut frames: Vec<Option<Frame>> = Vec::new();
+    for earlier in before {
+        let last = frames.last().and_then(Option::as_ref);
+        let frame = earlier.as_ref().and_then(|h| aim(h, &shape, last, received)).filter(|f| f.sure >= 0.5);
+        frames.push(frame);
+    }
+    let last = frames.last().and_then(Option::as_ref);
+    let mut frame = aim(heard, &shape, last, received)?;
+    if frame.sure < 0.25 {
         return None;
     }
-    let heading = |c: usize| table.headings.get(c).cloned().unwrap_or_default();
-    let mut known: BTreeSet<String> = bag(&table.name);
-    known.extend(
-        table
-            .headings
-            .iter()
-            .enumerate()
-            .filter(|(c, _)| !columns.figures.contains(c))
-            .flat_map(|(_, h)| bag(h)),
-    );
-    known.extend(measured.iter().flat_map(|c| bag(&heading(*c))));
-    known.extend(named.iter().flat_map(|(_, v)| bag(v)));
-    let told = measured.iter().any(|c| {
-        is_counted(question, &heading(*c)) || matter(&heading(*c)).iter().any(|w| is_specific(&w.text))
-    });
-    if named.is_none() && !told {
-        return None;
+    if let Some(withheld) = position(&shape, &frame, origin, received) {
+        return Some(withheld);
     }
-    // Rows of another kind are not to be given for the whole.
-    let whole = if named.is_some() || columns.keys.is_empty() { 1.0 } else { 0.85 };
-    let against: f32 =
-        question.layers[..3].iter().map(|l| l.share_in(&known).max(0.02).powf(l.strength)).product();
-    let rows: Vec<&Vec<String>> =
-        table.rows.iter().filter(|r| named.is_none_or(|(key, value)| cell(r, key) == value)).collect();
-    let rows = match columns.period {
-        Some(period) => of_the_years(question, rows, period),
-        None => rows,
-    };
-    if rows.is_empty() || rows.len() > LISTED {
-        return None;
-    }
-    let mut shown: Vec<usize> = columns.period.into_iter().collect();
-    if named.is_none() {
-        shown.extend(&columns.keys);
-    }
-    shown.extend(&measured);
-    let measured_as = measured.iter().map(|c| heading(*c)).collect::<Vec<_>>().join(", ");
-    let record = named.map_or_else(|| table.name.clone(), |(_, value)| value.to_owned());
-    let mut sure = 0.96 * best * whole * against;
-    let (mut text, result) = if rows.len() == 1 && measured.len() == 1 {
-        let figure = said(cell(rows[0], measured[0]), &heading(measured[0]));
-        match columns.period {
-            Some(period) => (format!("{figure} ({})", cell(rows[0], period)), None),
-            None => (figure, None),
-        }
+    let grid = Grid::of(&shape, &frame)?;
+    blanks(&shape, &mut frame, &grid);
+    let over_time = heard.own.has(&[
+        "which year",
+        "what year",
+        "which financial year",
+        "what financial year",
+        "which month",
+        "which quarter",
+        "when",
+        "in which year",
+    ]);
+    let worked = if frame.op == Op::Share {
+        let earlier = frames.len().checked_sub(2).and_then(|at| frames[at].as_ref());
+        shared(heard, &shape, &mut frame, last, earlier)?
     } else {
-        let by = columns.period.map(|p| format!(" by {}", heading(p).to_lowercase())).unwrap_or_default();
-        let caption = match named {
-            Some((_, value)) => format!("{value}: {}{by}", lower_first(&measured_as)),
-            None => format!("{measured_as}{by}"),
-        };
-        let rows =
-            rows.iter().map(|r| shown.iter().map(|c| said(cell(r, *c), &heading(*c))).collect()).collect();
-        let headings = shown.iter().map(|c| heading(*c)).collect();
-        (caption.clone(), Some(Table { caption, headings, rows }))
+        if frame.want == Want::Percent && aim::target_kind(&shape, frame.targets[0]) != Kind::Percent {
+            return None;
+        }
+        work(&shape, &frame, &grid, over_time)?
     };
-    let mut field = measured_as;
-    let counts = question.fields.iter().any(|f| matches!(f, Field::Count(_)));
-    if question.cost_too && counts && !measured.iter().any(|c| is_money(table, *c)) {
-        match named.and_then(|(_, value)| cost_of(tables, table, value)) {
-            Some((other, cost)) => {
+    let several = frame.chosen.at.len() > 1 && (!frame.chosen.open || frame.each);
+    if origin.only_series && !worked.computed && !several {
+        return None;
+    }
+    Some(said(heard, &shape, &frame, worked, origin, memory, received))
+}
+
+/// Times whose cells are empty are missing.
+fn blanks(shape: &Shape<'_>, frame: &mut Frame, grid: &Grid<'_>) {
+    let bare = |at: &usize| {
+        let at = u32::try_from(*at).unwrap_or(shape::NONE);
+        (0..grid.keys.len()).all(|k| (0..frame.targets.len()).all(|t| grid.cell(at, k, t).is_empty()))
+    };
+    let empty: Vec<usize> = frame.chosen.at.iter().copied().filter(bare).collect();
+    if !empty.is_empty() && !frame.chosen.open {
+        frame.chosen.missing.extend(empty.iter().map(|at| shape.labels[*at].to_owned()));
+        frame.chosen.fit *= 0.72;
+        frame.chosen.computed *= 0.6;
+    }
+}
+
+/// A percentage that no column holds.
+fn shared(
+    heard: &Heard,
+    shape: &Shape<'_>,
+    frame: &mut Frame,
+    last: Option<&Frame>,
+    earlier: Option<&Frame>,
+) -> Option<Worked> {
+    let bare = terms::hard(&heard.own.terms).next().is_none();
+    // "What percentage is that?" after a part and its whole.
+    if bare
+        && let (Some(part), Some(whole)) = (last, earlier)
+        && part.targets.len() == 1
+        && whole.targets.len() == 1
+        && (part.targets != whole.targets || part.groups != whole.groups)
+    {
+        let whole = Frame { chosen: part.chosen.clone(), when: part.when.clone(), ..whole.clone() };
+        let (a, b) = (Grid::of(shape, part)?, Grid::of(shape, &whole)?);
+        frame.targets = part.targets.clone();
+        frame.groups = part.groups.clone();
+        return share(shape, (&a, &keys_of(&a, shape)), (&b, &keys_of(&b, shape)));
+    }
+    if frame.targets.len() == 2 {
+        // Both were named: the more particular is the part.
+        let count = |t: &aim::Target| terms::hard(&aim::target_terms(shape, *t)).count();
+        frame.targets.sort_by_key(|t| std::cmp::Reverse(count(t)));
+        if count(&frame.targets[0]) == count(&frame.targets[1]) {
+            return None;
+        }
+        let whole = Frame { targets: vec![frame.targets[1]], ..frame.clone() };
+        frame.targets.truncate(1);
+        let (a, b) = (Grid::of(shape, frame)?, Grid::of(shape, &whole)?);
+        return share(shape, (&a, &keys_of(&a, shape)), (&b, &keys_of(&b, shape)));
+    }
+    if frame.targets.len() != 1 {
+        return None;
+    }
+    if let Some(whole) = whole_of(shape, frame) {
+        let whole = Frame { targets: vec![whole], ..frame.clone() };
+        let (a, b) = (Grid::of(shape, frame)?, Grid::of(shape, &whole)?);
+        return share(shape, (&a, &keys_of(&a, shape)), (&b, &keys_of(&b, shape)));
+    }
+    // A group's share in all groups.
+    let at = (0..shape.dims.len()).find(|d| frame.groups[*d].as_ref().is_some_and(|v| v.len() == 1))?;
+    if !grid::parts_a_whole(shape.dims[at].heading) || shape.dims[at].measures {
+        return None;
+    }
+    let mut whole = Frame { by_group: false, ..frame.clone() };
+    whole.groups[at] = None;
+    let (a, b) = (Grid::of(shape, frame)?, Grid::of(shape, &whole)?);
+    share(shape, (&a, &keys_of(&a, shape)), (&b, &keys_of(&b, shape)))
+}
+
+fn keys_of(grid: &Grid<'_>, shape: &Shape<'_>) -> Vec<usize> {
+    if grid.keys.len() == 1 { vec![0] } else { grid.leaves(shape) }
+}
+
+fn source(shape: &Shape<'_>, frame: &Frame, origin: &Origin<'_>, field: String) -> Source {
+    let mut record: Vec<&str> = Vec::new();
+    for (dim, chosen) in shape.dims.iter().zip(&frame.groups) {
+        record.extend(chosen.iter().flatten().map(|v| dim.values[*v as usize].text));
+    }
+    let name = origin.register.name.clone();
+    let record = if record.is_empty() { origin.table.name.clone() } else { record.join("; ") };
+    Source {
+        reference: name.clone(),
+        name,
+        date: origin.register.as_at,
+        kind: SourceKind::Register,
+        record,
+        field,
+        owner: Some(origin.register.owner.clone()),
+    }
+}
+
+/// What the position on a column says in its place, where it is not given.
+fn position(shape: &Shape<'_>, frame: &Frame, origin: &Origin<'_>, received: Date) -> Option<Candidate> {
+    let held = frame.targets.iter().find_map(|t| shape.measures[t.measure].position.as_ref())?;
+    let under = held.provisions.join(", ");
+    let text = match held.disposition {
+        Disposition::Given | Disposition::GivenInPart => return None,
+        Disposition::Accessible if held.note.is_empty() => "Already published".to_owned(),
+        Disposition::Accessible => format!("Already published: {}", held.note),
+        Disposition::Ncnd => "Neither confirmed nor denied".to_owned(),
+        Disposition::NotHeld => "Not held".to_owned(),
+        _ if under.is_empty() => "Withheld".to_owned(),
+        _ => format!("Withheld under {under}"),
+    };
+    let titles: Vec<String> = frame.targets.iter().map(|t| working::title(shape, *t)).collect();
+    let (age, stale) = age(origin.register.as_at, received);
+    Some(Candidate {
+        text,
+        table: None,
+        disposition: held.disposition,
+        provisions: held.provisions.clone(),
+        confidence: SURE * frame.sure * age,
+        source: source(shape, frame, origin, titles.join(", ")),
+        stale,
+        note: (!held.note.is_empty()).then(|| held.note.clone()),
+    })
+}
+
+fn said(
+    heard: &Heard,
+    shape: &Shape<'_>,
+    frame: &Frame,
+    worked: Worked,
+    origin: &Origin<'_>,
+    memory: &Memory<'_>,
+    received: Date,
+) -> Candidate {
+    let titles: Vec<String> = frame.targets.iter().map(|t| working::title(shape, *t)).collect();
+    let mut field = titles.join(", ");
+    if !worked.how.is_empty() {
+        field = format!("{}: {field}", worked.how);
+    }
+    let mut sure = SURE
+        * frame.sure
+        * worked.fit
+        * if worked.computed { frame.chosen.computed.min(frame.chosen.fit) } else { frame.chosen.fit };
+    let mut text = worked.text;
+    let only = frame.groups.iter().flatten().flatten().count() == 1;
+    let group = shape
+        .dims
+        .iter()
+        .zip(&frame.groups)
+        .find_map(|(d, g)| Some(d.values[*g.as_ref()?.first()? as usize].text));
+    if let Some(group) = group.filter(|_| only && worked.table.is_some() && !worked.computed) {
+        text = format!("{group}: {text}");
+    }
+    let money = frame.targets.iter().any(|t| aim::target_kind(shape, *t) == Kind::Money);
+    if heard.cost_too && frame.want == Want::Count && !money {
+        let name = group.filter(|_| only).map_or_else(|| titles[0].clone(), str::to_owned);
+        match cost_of(memory, origin.register, &name) {
+            Some((register, cost)) => {
                 text = format!("{text}. {cost}");
-                field = format!("{field}; {}", other.name);
+                field = format!("{field}; {register}");
             }
             None => sure *= 0.8,
         }
     }
-    let (age, stale) = age(table.as_at, received);
-    Some(Candidate {
+    let mut remarks = frame.chosen.remarks.clone();
+    if !frame.chosen.missing.is_empty() {
+        remarks.push(format!("Not in the register: {}.", frame.chosen.missing.join(", ")));
+    }
+    remarks.extend(worked.remarks);
+    // What is over does not change any more: only how things stand now goes stale.
+    let closed = |p: &period::Period| {
+        origin.register.as_at.is_some_and(|at| p.to < period::month_of(at))
+            && p.to < period::month_of(received)
+    };
+    let settled = !frame.chosen.at.is_empty()
+        && frame.chosen.at.iter().all(|at| closed(&shape.periods[*at]))
+        && !frame.when.latest;
+    let (age, stale) = if settled { (1.0, false) } else { age(origin.register.as_at, received) };
+    let past_review = origin.register.review_by.is_some_and(|day| day < received) && !settled;
+    Candidate {
         text,
-        table: result,
+        table: worked.table,
         disposition: Disposition::Given,
         provisions: Vec::new(),
         confidence: sure * age,
-        source: Source {
-            name: table.name.clone(),
-            reference: table.name.clone(),
-            date: table.as_at,
-            kind: SourceKind::Register,
-            record,
-            field,
-            owner: Some(table.owner.clone()),
-        },
-        stale,
-        note: None,
-    })
+        source: source(shape, frame, origin, field),
+        stale: stale || past_review,
+        note: (!remarks.is_empty()).then(|| remarks.join(" ")),
+    }
 }
 
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
+/// What a thing costs by another table that has it as a row.
+fn cost_of(memory: &Memory<'_>, other_than: &Register, value: &str) -> Option<(String, String)> {
+    let wanted = bag(value);
+    for table in memory.registers.iter().filter(|t| t.name != other_than.name && rows::is_plain(t)) {
+        if table.rows.len() > 2_000 {
+            continue;
+        }
+        let Some(money) = table.headings.iter().position(|h| {
+            Unit::of(h).pounds
+                || terms::says(&terms::terms(h), "unitcost")
+                || Kind::of(h) == Some(Kind::Money)
+        }) else {
+            continue;
+        };
+        let named =
+            |row: &&Vec<String>| (0..table.headings.len()).any(|c| c != money && bag(cell(row, c)) == wanted);
+        let row = table.rows.iter().rev().find(named);
+        if let Some(row) = row.filter(|r| !cell(r, money).is_empty()) {
+            let heading = &table.headings[money];
+            return Some((
+                table.name.clone(),
+                format!("{heading}: {}", Unit::of(heading).cell(cell(row, money))),
+            ));
+        }
+    }
+    None
 }

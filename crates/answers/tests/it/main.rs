@@ -8,4 +8,5 @@ mod index;
 mod recurring;
 mod registers;
 mod seeds;
+mod tables;
 mod understand;

@@ -1,0 +1,345 @@
+//! Which figures of a table a question is about: which measures, which groups, which times, and how sure that is. What
+//! the question says and the table does not speaks against it.
+
+use jiff::civil::Date;
+
+use super::{
+    choose::{Chosen, choose},
+    columns::Kind,
+    groups::named,
+    heard::{Clause, Heard, Op, Want},
+    shape::{NONE, Shape},
+    terms::{Term, hard, says, terms},
+    weigh::{against, done_otherwise, evidence},
+    when::When,
+};
+use crate::words;
+
+/// A measure: a column, and the value of the column that names measures, where there is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Target {
+    pub measure: usize,
+    pub value: Option<(usize, u32)>,
+}
+
+/// What a question is about in one table.
+#[derive(Clone, Debug)]
+pub(super) struct Frame {
+    pub targets: Vec<Target>,
+    /// For each column of groups the values that are meant; none where no value is named.
+    pub groups: Vec<Option<Vec<u32>>>,
+    pub when: When,
+    pub chosen: Chosen,
+    pub op: Op,
+    pub want: Want,
+    pub each: bool,
+    /// Whether the figures of each group are wanted for themselves.
+    pub by_group: bool,
+    pub whole: bool,
+    pub sure: f32,
+}
+
+/// The most measures that an answer shows beside each other where a question does not tell them apart.
+const MOST_TARGETS: usize = 4;
+
+pub(super) fn target_terms(shape: &Shape<'_>, target: Target) -> Vec<Term> {
+    let mut all = shape.measures[target.measure].terms.clone();
+    if let Some((dim, value)) = target.value {
+        all.extend(shape.dims[dim].values[value as usize].terms.iter().cloned());
+    }
+    all
+}
+
+pub(super) fn target_kind(shape: &Shape<'_>, target: Target) -> Kind {
+    let measure = &shape.measures[target.measure];
+    let of_value = target.value.and_then(|(dim, value)| shape.dims[dim].values[value as usize].kind);
+    of_value.unwrap_or(measure.kind)
+}
+
+fn targets(shape: &Shape<'_>) -> Vec<Target> {
+    let naming = shape.dims.iter().position(|d| d.measures);
+    let mut all = Vec::new();
+    for measure in 0..shape.measures.len() {
+        match naming {
+            Some(dim) => {
+                let values = shape.dims[dim].values.len().min(500);
+                all.extend(
+                    (0..values)
+                        .map(|v| Target { measure, value: Some((dim, u32::try_from(v).unwrap_or(NONE))) }),
+                );
+            }
+            None => all.push(Target { measure, value: None }),
+        }
+    }
+    all
+}
+
+/// How well a kind of figure is what is wanted.
+fn kind_fits(want: Want, kind: Kind, of_money: bool) -> f32 {
+    match (want, kind) {
+        (Want::Count, Kind::Count) | (Want::Money, Kind::Money) | (Want::Percent, Kind::Percent) => 1.0,
+        (Want::Count, Kind::Rate) if !of_money => 0.93,
+        (Want::Money, Kind::Rate) if of_money => 0.95,
+        (Want::Much, Kind::Money) => 0.9,
+        (Want::Much, _) => 0.97,
+        (Want::Open, Kind::Money | Kind::Percent | Kind::Rate) => 0.96,
+        (Want::Open, Kind::Count) => 1.0,
+        _ => 0.0,
+    }
+}
+
+/// Texts from the question outwards, and how sure a word is that is only said there.
+struct Layers<'h> {
+    outer: Vec<(&'h [Term], f32)>,
+}
+
+impl Layers<'_> {
+    fn says(&self, own: &[Term], word: &str) -> f32 {
+        if says(own, word) {
+            return 1.0;
+        }
+        self.outer.iter().filter(|(terms, _)| says(terms, word)).map(|(_, sure)| *sure).fold(0.0, f32::max)
+    }
+}
+
+/// The measures that a clause asks for, and how well they fit.
+fn aimed(shape: &Shape<'_>, clause: &Clause, want: Want, layers: &Layers<'_>) -> (Vec<Target>, f32, i32) {
+    let mut best: Vec<(Target, f32)> = Vec::new();
+    let mut best_key = (false, -1i32, -1i32, i32::MIN);
+    for target in targets(shape) {
+        let terms = target_terms(shape, target);
+        let of_money = says(&terms, "unitcost") || shape.measures[target.measure].unit.pounds;
+        let fits = kind_fits(want, target_kind(shape, target), of_money);
+        if fits <= 0.0 {
+            continue;
+        }
+        // What a unit costs is asked for in these words or not at all.
+        let (mut need, mut said, mut own, mut sure) = (0, 0, 0, 1.0f32);
+        for term in hard(&terms).filter(|t| !t.aside) {
+            need += 1;
+            let here = layers.says(&clause.terms, &term.text);
+            if here > 0.0 {
+                said += 1;
+                sure = sure.min(here);
+            }
+            own += i32::from(says(&clause.terms, &term.text));
+        }
+        let soft: i32 =
+            terms.iter().filter(|t| !t.hard).map(|t| if says(&clause.terms, &t.text) { 3 } else { -1 }).sum();
+        let full = said == need;
+        if !full && (said * 2 < need || own == 0) {
+            continue;
+        }
+        let part = if full || need == 0 { 1.0 } else { said as f32 / need as f32 * 0.86 };
+        let key = (full, own, if full { need } else { said }, soft);
+        let fit = fits * part * sure;
+        if key > best_key {
+            best_key = key;
+            best.clear();
+        }
+        if key == best_key {
+            best.push((target, fit));
+        }
+    }
+    let fit = best.iter().map(|(_, f)| *f).fold(0.0, f32::max);
+    best.retain(|(_, f)| *f >= fit - 0.01);
+    (best.into_iter().map(|(t, _)| t).collect(), fit, best_key.1)
+}
+
+fn first_said<'h>(heard: &'h Heard, before: Option<&'h Frame>) -> (When, f32) {
+    for (text, sure) in [(&heard.own, 1.0), (&heard.heading, 0.99), (&heard.stem, 0.98)] {
+        if text.when.says() {
+            return (text.when.clone(), sure);
+        }
+    }
+    // The largest of one time would be that one.
+    let ranks = matches!(heard.op, Op::Most | Op::Least);
+    match before {
+        Some(frame) if frame.when.says() && !(ranks && frame.chosen.at.len() < 2) => {
+            (frame.when.clone(), if heard.leans { 0.97 } else { 0.88 })
+        }
+        _ if heard.subject.when.says() => (heard.subject.when.clone(), 0.93),
+        _ => (When::default(), 1.0),
+    }
+}
+
+/// What a question is about in a table; none where it is about something else.
+pub(super) fn aim(heard: &Heard, shape: &Shape<'_>, before: Option<&Frame>, received: Date) -> Option<Frame> {
+    let leaning = before.filter(|_| heard.leans);
+    let inherited: Vec<Term> = leaning.map(|f| spoken(shape, f)).unwrap_or_default();
+    let mut outer: Vec<(&[Term], f32)> = vec![
+        (&heard.heading.terms, 0.98),
+        (&heard.stem.terms, 0.97),
+        (&inherited, 0.96),
+        (&heard.subject.terms, 0.93),
+    ];
+    let mut found: Vec<Target> = Vec::new();
+    let mut fit = 1.0f32;
+    let mut want = Want::Open;
+    let mut unanswered = 1.0f32;
+    let mut first_terms: Option<&[Term]> = None;
+    for clause in &heard.clauses {
+        let asked = match (clause.want, leaning) {
+            (Want::Open, Some(frame)) => frame.want,
+            // A share is of what is counted, unless a column holds it.
+            (want, _) => want,
+        };
+        let layers = Layers { outer: outer.clone() };
+        let (mut targets, mut near, mut own) = aimed(shape, clause, asked, &layers);
+        let bare = hard(&clause.terms).next().is_none();
+        // "The same for tablets" after what laptops cost: what the tablets have.
+        let taken_over = asked != clause.want && !bare;
+        if asked == Want::Percent && targets.is_empty() || taken_over && (targets.is_empty() || own < 1) {
+            let open = aimed(shape, clause, Want::Open, &layers);
+            if targets.is_empty() || open.2 > own {
+                (targets, near, own) = open;
+            }
+        }
+        let _ = own;
+        if bare && let Some(frame) = leaning {
+            let kept: Vec<Target> = frame
+                .targets
+                .iter()
+                .copied()
+                .filter(|t| asked == Want::Percent || kind_fits(asked, target_kind(shape, *t), false) > 0.0)
+                .collect();
+            if !kept.is_empty() {
+                (targets, near) = (kept, 0.97);
+            }
+        }
+        if first_terms.is_none() {
+            first_terms = Some(&clause.terms);
+            outer.push((&clause.terms, 0.97));
+            want = asked;
+        }
+        if targets.is_empty() {
+            // What is asked besides is left unanswered.
+            unanswered *= 0.78;
+            continue;
+        }
+        if targets.len() > 1 && !says(&heard.own.terms, "type") {
+            near *= 0.78;
+        }
+        fit = fit.min(near);
+        for target in targets {
+            if !found.contains(&target) {
+                found.push(target);
+            }
+        }
+    }
+    if found.is_empty() || found.len() > MOST_TARGETS {
+        return None;
+    }
+    let mut sure = fit * unanswered;
+    let mut accounted: Vec<Term> = shape.topic.clone();
+    accounted.extend(shape.dims.iter().flat_map(|d| d.terms.iter().cloned()));
+    accounted.extend(shape.period_heading.map(terms).unwrap_or_default());
+    accounted.extend(found.iter().flat_map(|t| target_terms(shape, *t)));
+    let known = accounted.clone();
+    let mut groups = Vec::with_capacity(shape.dims.len());
+    let mut told = false;
+    for (at, dim) in shape.dims.iter().enumerate() {
+        if dim.measures && found.iter().any(|t| t.value.is_some_and(|(d, _)| d == at)) {
+            groups.push(None);
+            continue;
+        }
+        let mut chosen = None;
+        for (said, weight) in [(&heard.own, 1.0), (&heard.heading, 0.98), (&heard.stem, 0.96)] {
+            let (values, near) = named(dim, said, &known);
+            if near > 0.0 {
+                chosen = Some(values);
+                sure *= near * weight;
+                break;
+            }
+        }
+        if chosen.is_none() {
+            if let Some(Some(values)) = leaning.map(|f| f.groups.get(at).cloned().flatten()) {
+                chosen = Some(values);
+                sure *= 0.97;
+            } else {
+                let (values, near) = named(dim, &heard.subject, &known);
+                if near > 0.95 {
+                    chosen = Some(values);
+                    sure *= 0.93;
+                }
+            }
+        }
+        if let Some(values) = &chosen {
+            told = true;
+            accounted.extend(values.iter().flat_map(|v| dim.values[*v as usize].terms.iter().cloned()));
+        }
+        groups.push(chosen);
+    }
+    sure *= against(heard, &accounted, &shape.topic);
+    sure *= done_otherwise(heard, shape, &found);
+    if before.is_none() && heard.orphan {
+        sure *= 0.4;
+    }
+    sure *= evidence(heard, shape, &found, told, leaning);
+    // What came in or went out is not what there is.
+    if heard.stock && shape.flow && !found.iter().any(|t| says(&target_terms(shape, *t), "inus")) {
+        let verbs = ["bought", "sold", "receiv", "lost", "issu"];
+        if !verbs.iter().any(|v| words::line(&heard.own.line).contains(&format!(" {v} ")))
+            && heard.own.has(&[
+                "in use",
+                "do you have",
+                "do you own",
+                "have you got",
+                "are there",
+                "do you hold",
+            ])
+        {
+            sure *= 0.45;
+        }
+    }
+    let (when, near) = first_said(heard, before);
+    let chosen = choose(&when, &shape.periods, received)?;
+    if shape.periods.is_empty() && (!when.windows.is_empty() || when.last.is_some()) {
+        // A table that says no time cannot answer for a certain one.
+        sure *= 0.55;
+    }
+    sure *= near;
+    if let Some(frame) = leaning {
+        sure *= frame.sure.clamp(0.5, 0.97);
+    }
+    let by_group = shape.dims.iter().enumerate().any(|(at, d)| {
+        groups[at].is_none()
+            && hard(&d.terms).any(|t| {
+                says(&heard.own.terms, &t.text)
+                    || says(&heard.stem.terms, &t.text)
+                    || says(&heard.heading.terms, &t.text)
+            })
+    }) || leaning.is_some_and(|f| f.by_group && heard.own.has(&["same"]));
+    let op = if heard.op == Op::List && !heard.op_said {
+        leaning.filter(|_| heard.own.has(&["same"])).map_or(Op::List, |f| f.op)
+    } else {
+        heard.op
+    };
+    // "Average days lost" is the name of a figure, not something to reckon out.
+    let averaged = found.iter().all(|t| target_kind(shape, *t) == Kind::Rate);
+    let op = if op == Op::Average && averaged { Op::List } else { op };
+    let op = if op == Op::Share && found.iter().all(|t| target_kind(shape, *t) == Kind::Percent) {
+        Op::List
+    } else {
+        op
+    };
+    Some(Frame {
+        targets: found,
+        groups,
+        when,
+        chosen,
+        op,
+        want,
+        each: heard.each,
+        by_group,
+        whole: heard.whole,
+        sure,
+    })
+}
+
+/// The words of what a frame is about.
+fn spoken(shape: &Shape<'_>, frame: &Frame) -> Vec<Term> {
+    let mut all: Vec<Term> = frame.targets.iter().flat_map(|t| target_terms(shape, *t)).collect();
+    all.extend(shape.topic.iter().cloned());
+    all
+}
