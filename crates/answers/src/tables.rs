@@ -168,8 +168,11 @@ fn shared(
         && whole.targets.len() == 1
         && (part.targets != whole.targets || part.groups != whole.groups)
     {
-        let whole = Frame { chosen: part.chosen.clone(), when: part.when.clone(), ..whole.clone() };
-        let (a, b) = (Grid::of(shape, part)?, Grid::of(shape, &whole)?);
+        // "As a percentage for 2025" narrows both to that year.
+        let at = if heard.own.when.says() { &*frame } else { part };
+        let part = Frame { chosen: at.chosen.clone(), when: at.when.clone(), ..part.clone() };
+        let whole = Frame { chosen: at.chosen.clone(), when: at.when.clone(), ..whole.clone() };
+        let (a, b) = (Grid::of(shape, &part)?, Grid::of(shape, &whole)?);
         frame.targets = part.targets.clone();
         frame.groups = part.groups.clone();
         return share(shape, (&a, &keys_of(&a, shape)), (&b, &keys_of(&b, shape)));

@@ -21,7 +21,7 @@ const SAME: &[(&str, &[&str])] = &[
     ("telephony", &["telephone", "phone system", "voice system", "pbx", "pabx", "switchboard"]),
     ("tablet", &["tablet computer", "ipad"]),
     ("laptop", &["laptop computer", "notebook", "notebook computer"]),
-    ("desktop", &["desktop computer", "desktop pc"]),
+    ("desktop", &["desktop computer", "desktop pc", "desktop pcs"]),
     ("widenetwork", &["wide area network", "wan"]),
     ("localnetwork", &["local area network", "lan"]),
     ("antivirus", &["anti virus", "anti malware", "antimalware"]),

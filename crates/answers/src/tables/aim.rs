@@ -124,8 +124,14 @@ fn aimed(shape: &Shape<'_>, clause: &Clause, want: Want, layers: &Layers<'_>) ->
             }
             own += i32::from(says(&clause.terms, &term.text));
         }
-        let soft: i32 =
-            terms.iter().filter(|t| !t.hard).map(|t| if says(&clause.terms, &t.text) { 3 } else { -1 }).sum();
+        // What stands in brackets or in the table's name need not be said and tells measures apart all the same.
+        let told = terms.iter().filter(|t| t.hard && t.aside || !t.hard && shape.named.contains(&t.text));
+        own += i32::try_from(told.filter(|t| says(&clause.terms, &t.text)).count()).unwrap_or(0);
+        let soft: i32 = terms
+            .iter()
+            .filter(|t| !t.hard || t.aside)
+            .map(|t| if says(&clause.terms, &t.text) { 3 } else { -1 })
+            .sum();
         let full = said == need;
         if !full && (said * 2 < need || own == 0) {
             continue;
@@ -156,7 +162,7 @@ fn first_said<'h>(heard: &'h Heard, before: Option<&'h Frame>) -> (When, f32) {
     let ranks = matches!(heard.op, Op::Most | Op::Least);
     match before {
         Some(frame) if frame.when.says() && !(ranks && frame.chosen.at.len() < 2) => {
-            (frame.when.clone(), if heard.leans { 0.97 } else { 0.88 })
+            (frame.when.clone(), if heard.leans { 0.99 } else { 0.88 })
         }
         _ if heard.subject.when.says() => (heard.subject.when.clone(), 0.93),
         _ => (When::default(), 1.0),
@@ -170,7 +176,7 @@ pub(super) fn aim(heard: &Heard, shape: &Shape<'_>, before: Option<&Frame>, rece
     let mut outer: Vec<(&[Term], f32)> = vec![
         (&heard.heading.terms, 0.98),
         (&heard.stem.terms, 0.97),
-        (&inherited, 0.96),
+        (&inherited, 0.98),
         (&heard.subject.terms, 0.93),
     ];
     let mut found: Vec<Target> = Vec::new();
@@ -300,16 +306,21 @@ pub(super) fn aim(heard: &Heard, shape: &Shape<'_>, before: Option<&Frame>, rece
     }
     sure *= near;
     if let Some(frame) = leaning {
-        sure *= frame.sure.clamp(0.5, 0.97);
+        sure *= frame.sure.clamp(0.5, 1.0);
     }
-    let by_group = shape.dims.iter().enumerate().any(|(at, d)| {
-        groups[at].is_none()
-            && hard(&d.terms).any(|t| {
+    // "Across all staff groups" is one figure; "for each staff group" is one for each.
+    let all = heard.own.has(&["all", "every"])
+        && !heard.own.has(&["each", "by", "per", "broken down", "breakdown"]);
+    let by_group =
+        !all && shape.dims.iter().enumerate().any(|(at, d)| {
+            let mut heading = hard(&d.terms).peekable();
+            let said = |t: &Term| {
                 says(&heard.own.terms, &t.text)
                     || says(&heard.stem.terms, &t.text)
                     || says(&heard.heading.terms, &t.text)
-            })
-    }) || leaning.is_some_and(|f| f.by_group && heard.own.has(&["same"]));
+            };
+            groups[at].is_none() && heading.peek().is_some() && heading.all(said)
+        }) || leaning.is_some_and(|f| f.by_group && heard.own.has(&["same"]));
     let op = if heard.op == Op::List && !heard.op_said {
         leaning.filter(|_| heard.own.has(&["same"])).map_or(Op::List, |f| f.op)
     } else {

@@ -149,7 +149,7 @@ impl<'p> Grains<'p> {
     fn window(&self, window: Period, single: bool, chosen: &mut Chosen) {
         let window = self.set(window);
         if window.loose {
-            chosen.fit *= 0.88;
+            chosen.fit = chosen.fit.min(0.88);
         }
         if let Some(at) = self.exact(window.from, window.to)
             && (window.day.is_none()
@@ -165,7 +165,7 @@ impl<'p> Grains<'p> {
             match self.periods.iter().position(|p| p.to == window.to && p.grain != Grain::Point && ends) {
                 Some(at) => {
                     chosen.at.push(at);
-                    chosen.fit *= 0.85;
+                    chosen.fit = chosen.fit.min(0.85);
                 }
                 None => chosen.missing.push(name(Grain::Point, window.from, window.to)),
             }
@@ -177,7 +177,7 @@ impl<'p> Grains<'p> {
             {
                 Some(at) => {
                     chosen.at.push(at);
-                    chosen.fit *= 0.92;
+                    chosen.fit = chosen.fit.min(0.92);
                 }
                 None => chosen.missing.push(name(window.grain, window.from, window.to)),
             }
@@ -200,8 +200,8 @@ impl<'p> Grains<'p> {
             return;
         }
         chosen.at.extend(over);
-        chosen.fit *= 0.74;
-        chosen.computed *= 0.6;
+        chosen.fit = chosen.fit.min(0.74);
+        chosen.computed = chosen.computed.min(0.6);
         self.mixed(chosen);
     }
 

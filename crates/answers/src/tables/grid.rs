@@ -102,7 +102,10 @@ pub(super) fn adds_over_time(shape: &Shape<'_>, target: Target) -> bool {
         says(&terms, s) || shape.topic.iter().any(|t| t.text == *s && hard(&terms).next().is_none())
     });
     let points = shape.periods.iter().any(|p| p.day.is_some() && p.to == p.from);
-    matches!(target_kind(shape, target), Kind::Count | Kind::Money) && !stands && !points
+    // "Leavers in the year" came and went, also beside what stood on a day.
+    let name = words::line(&shape.measures[target.measure].name);
+    let passed = ["in the year", "during the year", "in year"].iter().any(|p| words::has(&name, p));
+    matches!(target_kind(shape, target), Kind::Count | Kind::Money) && (passed || !stands && !points)
 }
 
 impl<'r> Grid<'r> {

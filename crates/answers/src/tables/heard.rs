@@ -120,6 +120,7 @@ const SUM: &[&str] = &[
     "in total",
     "altogether",
     "combined",
+    "added together",
     "sum",
     "add up",
     "overall",
@@ -284,6 +285,14 @@ pub(super) fn hear(text: &str, heading: &str, stem: &str, subject: &str) -> Opti
         return None;
     }
     if matches!(opens, "who" | "whom" | "why" | "where") || opens == "when" && !ranked {
+        return None;
+    }
+    // "How did you buy it" asks for no figure.
+    let of_figures = own.has(COUNT)
+        || own.has(MONEY)
+        || own.has(CHANGE)
+        || own.has(&["how much", "how often", "how big", "how large"]);
+    if opens == "how" && !of_figures {
         return None;
     }
     // A day is no figure.

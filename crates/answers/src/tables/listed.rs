@@ -71,11 +71,23 @@ pub(super) fn list(shape: &Shape<'_>, frame: &Frame, grid: &Grid<'_>, fit: f32) 
             }
         }
     }
-    let mut by: Vec<String> =
-        timed.then(|| shape.period_heading.unwrap_or("year").to_lowercase()).into_iter().collect();
+    let mut by: Vec<String> = timed.then(|| named_time(shape)).into_iter().collect();
     by.extend(dims.iter().map(|d| d.to_lowercase()));
     let caption = format!("{} by {}", titles.join(", "), by.join(" and "));
     let text = if count <= SAID { format!("{caption}: {}", said.join("; ")) } else { caption.clone() };
     let fit = if rows.len() > LISTED { 0.0 } else { fit };
     Worked { text, table: Some(Table { caption, headings, rows }), fit, ..Worked::default() }
+}
+
+/// What the times are called in a caption: "as at 31 July" is the day of a year.
+fn named_time(shape: &Shape<'_>) -> String {
+    match shape.period_heading {
+        Some(heading)
+            if !heading.to_lowercase().contains("as at")
+                && !heading.contains(|c: char| c.is_ascii_digit()) =>
+        {
+            heading.to_lowercase()
+        }
+        _ => "year".to_owned(),
+    }
 }

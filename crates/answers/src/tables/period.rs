@@ -187,6 +187,15 @@ fn a_year(tokens: &[Token], bare: bool) -> Option<(Period, usize)> {
     split_year(tokens, bare).or_else(|| year_number(tokens.first()).map(|y| (Period::year(y), 1)))
 }
 
+/// The day of a year that a text names without saying of which year.
+pub(super) fn day_in(text: &str, year: i32) -> Option<Date> {
+    let tokens = tokens(text);
+    (0..tokens.len()).find_map(|i| {
+        let (day, month) = (day_number(tokens.get(i))?, month_number(tokens.get(i + 1))?);
+        date(year, month, day)
+    })
+}
+
 /// The time that is named at the beginning of these pieces, and how many it takes. `short` allows what only a cell or a
 /// heading means as a time: `Apr-24`, `18-19`.
 pub(super) fn at(tokens: &[Token], short: bool) -> Option<(Period, usize)> {

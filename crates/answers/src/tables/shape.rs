@@ -71,7 +71,8 @@ pub(super) struct Shape<'r> {
     pub measures: Vec<Measure>,
     /// The words of its name and of what is the same in every row.
     pub topic: Vec<Term>,
-    named: BTreeSet<String>,
+    /// The words of its name as they stand.
+    pub named: BTreeSet<String>,
     /// Whether its name speaks of what came in or went out, not of what there is.
     pub flow: bool,
     /// A column of units.
@@ -178,6 +179,12 @@ impl<'r> Shape<'r> {
         if period.grain == Grain::Split && speaks(heading, &["academic"]) {
             let from = period.begins() * 12 + 7;
             return Period { from, to: from + 11, ..period };
+        }
+        // "As at 31 July" over plain years.
+        if period.grain == Grain::Year
+            && let Some(day) = period::day_in(heading, period.begins())
+        {
+            return Period::point(day);
         }
         period
     }
@@ -345,6 +352,7 @@ impl<'r> Shape<'r> {
             }
         }
         let kind = match said {
+            Some(Kind::Rate) if percent => Kind::Percent,
             Some(kind) => kind,
             None if percent => Kind::Percent,
             None if pounds => Kind::Money,

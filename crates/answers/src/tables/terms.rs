@@ -20,6 +20,22 @@ pub(super) struct Term {
 
 /// What a table calls otherwise than people who ask: the words used, and what they stand for.
 const NEAR: &[(&str, &[&str])] = &[
+    ("", &["is fine", "would be fine", "will do", "is enough"]),
+    (
+        "day daylost",
+        &[
+            "fte days lost",
+            "wte days lost",
+            "days lost",
+            "days were lost",
+            "days have been lost",
+            "lost days",
+        ],
+    ),
+    ("day", &["fte day", "wte day"]),
+    ("medical", &["doctor", "medic", "physician"]),
+    ("administrative", &["admin", "clerical"]),
+    ("staff headcount", &["headcount", "head count"]),
     (
         "agency",
         &[
@@ -125,9 +141,9 @@ const NEAR: &[(&str, &[&str])] = &[
     ),
     ("flytip", &["fly tip", "fly tipping", "flytipping", "fly tipped", "dumped rubbish", "dumped waste"]),
     ("starter", &["joiner", "new starter", "new recruit", "hired", "hire", "recruited"]),
-    ("leaver", &["leaving", "left employment"]),
+    ("leaver", &["leaving", "left employment", "left"]),
     ("fte", &["full time equivalent", "wte", "whole time equivalent"]),
-    ("staff", &["headcount", "head count", "workforce", "people employed"]),
+    ("staff", &["workforce", "people employed"]),
     (
         "carbon",
         &["co2", "co2e", "tco2e", "emission", "greenhouse gas", "carbon emission", "carbon dioxide", "ghg"],
@@ -169,7 +185,7 @@ const HOW: &str = "year month quarter week financial fiscal calendar academic an
     compare compared comparison trend highest lowest largest biggest smallest greatest fewest most least top bottom busiest best worst maximum minimum \
     same breakdown again likewise those that it these much many how number quantity amount count volume \
     authority-wide wide organisation organisational university college across within respectively inclusive approximate \
-    spend spent cost price value expenditure spending bill gbp worth outlay money pound so far year-on-year \
+    spend spent cost price value expenditure spending bill gbp worth outlay money pound so far year-on-year add added together \
     have had were went rate fy come came become overall please would like know able break give split by was \
     information note recorded corresponding equivalent result people person member public applicant complainant level up down and row column following answer";
 
@@ -178,7 +194,7 @@ const SOFT: &str = "receive receiving new open close first last total part full 
     reported record log logged process processed complet completed issue issued raise raised submit submitted take took \
     taken deal dealt happen occur involve carry carried give given get got lead led bring brought use number request \
     fully leased different other individual main all work working stand submitting registered register \
-    employ provide recorded cumulative have held paid pay service day perhead";
+    employ provide recorded cumulative have held paid pay service day daylost headcount partly partially burned burnt consumed consumption usage perhead";
 
 static HOW_WORDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| words::bag(HOW));
 static SOFT_WORDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| words::bag(SOFT));
@@ -245,6 +261,10 @@ pub(super) fn terms(text: &str) -> Vec<Term> {
         }
         at += 1;
         let soft = SOFT_WORDS.contains(&word.text);
+        // The noughts of "£000" are a unit.
+        if word.text.bytes().all(|b| b == b'0') {
+            continue;
+        }
         if !soft && (HOW_WORDS.contains(&word.text) || words::is_common(&word.text)) {
             continue;
         }
@@ -259,14 +279,15 @@ pub(super) fn alike(a: &str, b: &str) -> bool {
         return true;
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if short.len() == 4 && long.strip_prefix(short) == Some("ing") {
+        return true;
+    }
     if short.len() < 5 || !long.is_ascii() || long.bytes().any(|c| c.is_ascii_digit()) {
         return false;
     }
     if let Some(ending) = long.strip_prefix(short) {
-        const ENDINGS: &[&str] = &[
-            "ion", "ation", "ment", "ship", "ance", "enc", "ity", "al", "ly", "ed", "ing", "d", "s", "ation",
-            "t",
-        ];
+        const ENDINGS: &[&str] =
+            &["ion", "ation", "ment", "ship", "ance", "enc", "al", "ly", "ed", "ing", "d", "s", "ation", "t"];
         return ENDINGS.contains(&ending);
     }
     short.len() >= 6 && long.len() - short.len() <= 1 && one_slip(short.as_bytes(), long.as_bytes())

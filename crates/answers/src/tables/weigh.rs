@@ -21,14 +21,14 @@ pub(super) fn against(heard: &Heard, accounted: &[Term], topic: &[Term]) -> f32 
     for term in strange(&heard.own.terms) {
         // The Act is named in most requests; only some count requests under it.
         let named = term.text == "foirequest"
-            && !heard.own.has(&[
-                "many foi",
-                "number of foi",
-                "many freedom of information",
-                "many request",
-                "number of freedom",
-                "fois",
-                "number of request",
+            && heard.own.has(&[
+                "under",
+                "this foi",
+                "foi act",
+                "this freedom",
+                "this request",
+                "my foi",
+                "an foi",
             ]);
         let factor = if named || term.text.parse::<u32>().is_ok_and(|n| n < 10) {
             1.0
@@ -41,7 +41,11 @@ pub(super) fn against(heard: &Heard, accounted: &[Term], topic: &[Term]) -> f32 
         };
         sure *= factor;
     }
-    for (text, factor) in [(&heard.heading, 0.75f32), (&heard.stem, 0.88)] {
+    // A stem or a heading of another matter says less where the question itself names the table's.
+    let own = topic.iter().any(|t| t.hard && says(&heard.own.terms, &t.text));
+    for (text, factor) in
+        [(&heard.heading, if own { 0.92f32 } else { 0.75 }), (&heard.stem, if own { 0.97 } else { 0.88 })]
+    {
         let strange = strange(&text.terms)
             .into_iter()
             .filter(|t| words::is_specific(&t.text) && t.text != "foirequest");

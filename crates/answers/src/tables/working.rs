@@ -227,7 +227,7 @@ fn average(shape: &Shape<'_>, steps: &[Step]) -> Option<Worked> {
     let written = steps.iter().map(|s| s.decimals).max().unwrap_or(0);
     let mean = (total * 2 + count * total.signum()) / (count * 2);
     let whole = mean % ONE == 0;
-    let decimals = match (unit.pounds && unit.scale.is_empty(), written) {
+    let decimals = match (unit.pounds, written) {
         (true, 0) => 0,
         (true, _) => 2,
         (false, 0) if whole => 0,

@@ -97,6 +97,24 @@ fn tables() -> Vec<Register> {
             "As at | Headcount | FTE\n31 March 2024 | 3,410 | 3,012.4\n31 March 2025 | 3,388 | 2,990.1\n31 March 2026 | 3,302 | 2,914.7",
         ),
         of("legal costs", "Year | Counsel fees (£)\nFY23 | 120400\nFY24 | 99350\nFY25 | 131800"),
+        // Two measures of money in thousands, words that people say otherwise; a day that only the heading names.
+        of(
+            "locum spending by year",
+            "Financial year | Staff group | Locum £000 | Relief £000
+             2023/24 | Nursing | 2,410 | 1,105
+             2023/24 | Medical | 1,870 | 640
+             2024/25 | Nursing | 2,315 | 1,220
+             2024/25 | Medical | 1,940 | 715
+             2025/26 | Nursing | 2,090 | 1,480
+             2025/26 | Medical | 1,655 | 733",
+        ),
+        of(
+            "people",
+            "As at 30 September | Staff (headcount) | Staff (FTE) | Leavers in the year
+             2023 | 1,210 | 1,088 | 102
+             2024 | 1,305 | 1,161 | 155
+             2025 | 1,128 | 990 | 111",
+        ),
         // A total at the foot, and a column that holds it.
         of(
             "bins delivered",
@@ -186,6 +204,10 @@ fn figures_are_found_by_measure_group_and_time() {
         ("How many brown bins were delivered in 2024?", &["515"], &["935", "805"], "the foot is no year"),
         ("What is the latest figure for headcount?", &["3,302"], &["3,388"], "the latest"),
         ("What did you spend on kennel services in each year from 2022-23 to 2024-25?", &["£30,000", "£33,000", "£36,600"], &["£79,500"], "contracts with years across"),
+        ("What was spent on locum nurses in each of the last three financial years?", &["2,410", "2,315", "2,090"], &["1,105"], "nurses are nursing"),
+        ("What was spent on relief doctors in 2024/25?", &["715"], &["1,940"], "doctors are medical"),
+        ("Please state the number of staff (headcount) at 30 September 2023, 2024 and 2025", &["1,210", "1,305", "1,128"], &["990"], "the day stands in the heading"),
+        ("People > How many left in the year to September 2025?", &["111"], &["155"], "leavers in other words"),
         ("How many library visits were there in each of the last three years?", &["120,400", "131,900", "140,250"], &[], "facts of several years"),
     ];
     let mut wrong = Vec::new();
@@ -215,6 +237,9 @@ fn what_is_reckoned_says_how() {
         ("Annual average spend on kennel services over 3 years", "an average of £33,200 a year over 2022-23 to 2024-25: (£30,000 + £33,000 + £36,600) ÷ 3", "an average of a contract's years"),
         ("How has agency spend in Adult Care changed since 2022-23?", "a fall of £111,500 (9.2%), from £1,208,000 in 2022-23 to £1,096,500 in 2025-26", "a change"),
         ("How did the sickness absence rate change between the year ending March 2023 and the year ending March 2025?", "a fall of 0.5 percentage points", "points of percentages"),
+        ("Total locum spend across all staff groups in 2025/26", "£3,745 thousand in all in 2025/26: £2,090 thousand + £1,655 thousand", "all groups, though groups are named"),
+        ("Average yearly locum spend on doctors for the 3 years to March 2026", "an average of £1,822 thousand a year over 2023/24 to 2025/26", "three years to a month"),
+        ("How many complaints did you receive in 2023/24 and 2024/25? // How many of those were upheld? // As a percentage for 2024/25?", "25.6% (256 of 1,000) in 2024/25", "a share of one of the years"),
         ("What percentage of complaints were upheld in 2024/25?", "25.6% (256 of 1,000) in 2024/25", "a share of measures"),
         ("What proportion of FOI requests were refused in full in 2023/24?", "6.0% (75 of 1,240) in 2023-24", "a share of measures down"),
         ("What percentage of agency spend in 2025-26 was by Estates?", "14.6% (£255,000 of £1,749,750) in 2025-26", "a share of groups"),
@@ -260,11 +285,13 @@ fn what_the_table_does_not_hold_is_not_answered_from_it() {
         ("How many complaints about noise did you receive in 2024/25?", "no such groups"),
         ("How much compensation was paid for complaints in 2024/25?", "another measure"),
         ("How many complaints did you receive in May 2024?", "a month of a table of years"),
-        ("What was your headcount at 30 September 2025?", "another day"),
+        ("What was your headcount at 30 June 2025?", "another day"),
         ("How many parking fines were issued in Q3 2025/26?", "a quarter that is not there"),
         ("How many parking fines were paid in full in 2024/25?", "another measure"),
         ("How many fixed-term exclusions were there in 2023?", "another measure"),
         ("How many FOI requests about parking did you receive in 2024/25?", "no such groups"),
+        ("How did you buy the laptops?", "no figure"),
+        ("How many of the locum staff were paid through an umbrella company in 2024/25?", "another measure"),
         ("Latest date on which the laptops were bought", "a day"),
     ];
     let mut wrong = Vec::new();
