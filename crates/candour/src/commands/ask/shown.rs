@@ -169,7 +169,8 @@ fn source(candidate: &Candidate) -> String {
             let record = match (source.record.as_str(), source.reference.as_str()) {
                 ("", reference) => reference.to_owned(),
                 (record, "") => record.to_owned(),
-                (record, reference) if record == reference => record.to_owned(),
+                // A register without references of its own gives its name.
+                (record, reference) if record == reference || reference == source.name => record.to_owned(),
                 (record, reference) => format!("{record} ({reference})"),
             };
             let parts = [record, source.field.clone()];

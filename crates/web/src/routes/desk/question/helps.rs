@@ -6,7 +6,7 @@ use casework::{
     case::{Question, RejectedBecause},
 };
 use document::Law;
-use office::answers::{Candidate, SourceKind};
+use office::answers::{self, Candidate, SourceKind};
 use office::{CasePage, Chosen, Made};
 
 use super::super::frame::{day, disposition_words};
@@ -64,6 +64,13 @@ pub(super) fn supplied(case: &Case, id: QuestionId) -> Vec<Supplied> {
         .collect()
 }
 
+/// The register with the row from which something comes.
+fn register_row(source: &answers::Source) -> String {
+    // A register without references of its own gives its name.
+    let row = if source.reference == source.name { &source.record } else { &source.reference };
+    format!("/desk/registers/{}?q={}", encode(&source.name), encode(row))
+}
+
 /// A candidate as pages show it.
 pub(crate) fn shown(candidate: &Candidate) -> Proposed {
     let source = &candidate.source;
@@ -81,7 +88,7 @@ pub(crate) fn shown(candidate: &Candidate) -> Proposed {
                 on,
                 owner.map(|o| format!("{o} answers for it")).unwrap_or_default(),
             ],
-            format!("/desk/registers/{}?q={}", encode(&source.name), encode(&source.reference)),
+            register_row(source),
         ),
         SourceKind::EarlierAnswer => (
             vec![format!("Answer to {}", source.reference), on, format!("“{}”", source.field)],
