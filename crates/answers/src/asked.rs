@@ -208,54 +208,6 @@ impl Question {
             all,
         }
     }
-
-    /// How surely the matter of this question is a record's: by one of the record's names, or by being the only record
-    /// with all the telling words of the nearest layer that tells.
-    pub(crate) fn about(&self, names: &[Vec<Word>], all: &BTreeSet<String>, alone: bool) -> f32 {
-        let mut against = 1.0;
-        let mut best: f32 = 0.0;
-        for reach in 0..self.layers.len() {
-            let layer = &self.layers[reach];
-            against *= layer.share_in(all).max(0.02).powf(layer.strength);
-            let covered = names
-                .iter()
-                .map(|name| share(name, |word| self.layers[..=reach].iter().any(|l| l.has(word))))
-                .fold(0.0, f32::max);
-            let tells = layer.tells();
-            let sole = if alone && tells && layer.share_in(all) > 0.99 {
-                if covered >= 0.5 {
-                    0.93
-                } else if covered >= 0.25 {
-                    0.78
-                } else {
-                    0.0
-                }
-            } else {
-                0.0
-            };
-            let fit = if covered > 0.99 { 1.0 } else { (covered * covered).max(sole) };
-            best = best.max(fit * layer.sure * against);
-        }
-        best
-    }
-
-    /// Whether the record has all telling words of the nearest layer that tells anything.
-    pub(crate) fn all_in(&self, all: &BTreeSet<String>) -> bool {
-        self.layers.iter().find(|l| l.tells()).is_some_and(|l| l.share_in(all) > 0.99)
-    }
-}
-
-/// The share of a name's words that are said.
-fn share(name: &[Word], said: impl Fn(&str) -> bool) -> f32 {
-    let (mut all, mut known) = (0.0, 0.0);
-    for word in name.iter().filter(|w| !w.aside) {
-        let weight = words::weight(&word.text);
-        all += weight;
-        if said(&word.text) {
-            known += weight;
-        }
-    }
-    if all > 0.0 { known / all } else { 0.0 }
 }
 
 /// The words above a question or stem that say what a part of the request is about, where the stem itself only points

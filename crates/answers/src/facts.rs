@@ -1,192 +1,375 @@
 //! Registers of facts: topic, measure, value, the day it was true, its source, and the position on disclosing it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
-use casework::authority::Register;
+use casework::register::Meaning;
 use document::response::Disposition;
 use jiff::civil::Date;
 
 use crate::{
     Candidate, Source, SourceKind,
     asked::Question,
+    contracts::{overdue, owner, position_of},
     dates::{date, said},
     field::{Field, ends_with, fields, nearness},
-    position::{Position, position},
-    register::{FactColumns, age, cell},
-    words::{self, Word, bag, matter},
+    prepared::{Entry, Link, Prepared},
+    register::age,
+    terms::{self, Topic, narrower, wider, years},
+    understand::{is_figure, is_money},
 };
-
-struct Fact<'r> {
-    topic: &'r str,
-    measure: &'r str,
-    value: &'r str,
-    source: &'r str,
-    as_at: Option<Date>,
-    position: Position,
-    names: Vec<Vec<Word>>,
-    all: BTreeSet<String>,
-}
-
-fn facts<'r>(register: &'r Register, columns: &FactColumns) -> Vec<Fact<'r>> {
-    let optional = |row: &'r [String], column: Option<usize>| column.map_or("", |c| cell(row, c));
-    register
-        .rows
-        .iter()
-        .filter_map(|row| {
-            let (topic, measure) = (cell(row, columns.topic), cell(row, columns.measure));
-            if measure.is_empty() {
-                return None;
-            }
-            Some(Fact {
-                topic,
-                measure,
-                value: cell(row, columns.value),
-                source: optional(row, columns.source),
-                as_at: date(optional(row, columns.as_at)).or(register.as_at),
-                position: position(optional(row, columns.disclosure))?,
-                names: vec![matter(topic)],
-                all: bag(&format!("{topic} {measure}")),
-            })
-        })
-        .collect()
-}
 
 /// Whether a topic is every contract, as in "All contracts".
 fn is_of_all(topic: &str) -> bool {
-    let topic = bag(topic);
+    let topic = crate::words::bag(topic);
     topic.iter().all(|w| matches!(w.as_str(), "all" | "any" | "every" | "general" | "corporat" | "contract"))
 }
 
 /// How far a fact is from the day of receipt; those after it come last.
-fn distance(fact: &Fact<'_>, received: Date) -> (bool, i32) {
+fn distance(as_at: Option<Date>, received: Date) -> (bool, i32) {
     let days = |at: Date| at.until(received).map_or(i32::MAX, |span| span.get_days().abs());
-    (fact.as_at.is_some_and(|at| at > received), fact.as_at.map_or(i32::MAX, days))
+    (as_at.is_some_and(|at| at > received), as_at.map_or(i32::MAX, days))
 }
 
-/// Of several rows that say the same thing, the distance of the nearest.
-fn nearest<'f>(facts: &'f [Fact<'_>], received: Date) -> HashMap<(&'f str, &'f str), (bool, i32)> {
-    let mut nearest = HashMap::new();
-    for fact in facts {
-        let own = distance(fact, received);
-        let known = nearest.entry((fact.topic, fact.measure)).or_insert(own);
-        *known = own.min(*known);
+/// A word said by the question itself, or around it, and how surely.
+fn said_by(topic: &Topic, word: &str) -> f32 {
+    let near = if topic.leans { 0.95 } else { 0.35 };
+    let layers = [
+        (&topic.own, 1.0),
+        (&topic.near, near),
+        (&topic.heading, 0.97),
+        (&topic.stem, 0.9),
+        (&topic.subject, 0.92),
+    ];
+    let mut best: f32 = 0.0;
+    for (layer, sure) in layers {
+        for (one, _) in layer {
+            let how = if one == word {
+                1.0
+            } else if wider(word).contains(one) {
+                0.8
+            } else if narrower(word).contains(one) {
+                0.6
+            } else {
+                0.0
+            };
+            best = best.max(how * sure);
+        }
     }
-    nearest
+    if best < 0.95 && topic.wants.counted.iter().any(|w| w == word) { 0.95 } else { best }
 }
 
-/// How well a measure is what the question asks for, and how much of the measure's own words the question says.
-fn fit(question: &Question, measure: &str) -> f32 {
-    let held = fields(measure);
-    let said = |word: &str| question.layers.iter().take(3).any(|l| l.has(word));
-    let own: Vec<Word> = matter(measure).into_iter().filter(|w| !w.aside).collect();
-    let telling: Vec<&Word> = own.iter().filter(|w| words::is_specific(&w.text)).collect();
-    let covered = telling.iter().all(|w| said(&w.text));
-    let plain = question.fields.iter().all(|f| *f == Field::InUse);
-    if held.is_empty() {
-        // A measure that is a name: "Green Fleet framework" asks for the name in the question itself.
-        let named = !telling.is_empty() && telling.iter().all(|w| question.layers[0].has(&w.text));
-        let counts =
-            question.fields.iter().any(|f| matches!(f, Field::Count(noun) if ends_with(measure, noun)));
-        return if named && (plain || counts) { 0.97 } else { 0.0 };
+/// Whether the time that a question is about is that of a measure: 1 where it is, or where neither says.
+fn time_fits(topic: &Topic, asked: &str, measure: &str, received: Date) -> f32 {
+    let (wanted, held) = (years(asked), years(measure));
+    let line = &topic.line;
+    let says = |list: &[&str]| list.iter().any(|p| line.contains(&format!(" {p} ")));
+    let before = says(&[
+        "before that",
+        "year befor",
+        "a year ago",
+        "previou year",
+        "year earlier",
+        "years befor",
+        "years ago",
+    ]);
+    if before {
+        return 0.3;
     }
-    if !covered {
-        return 0.0;
-    }
-    question
-        .fields
-        .iter()
-        .map(|asked| {
-            let near = held.iter().map(|h| nearness(asked, h)).fold(0.0, f32::max);
-            // What is asked besides is left unanswered.
-            if question.fields.len() > 1 { near * 0.9 } else { near }
-        })
-        .fold(0.0, f32::max)
-}
-
-fn text_of(fact: &Fact<'_>) -> Option<String> {
-    let under = fact.position.provisions.join(", ");
-    Some(match fact.position.disposition {
-        Disposition::Given | Disposition::GivenInPart => {
-            if fact.value.is_empty() {
-                return None;
-            }
-            let text = said(fact.value, fact.measure);
-            match text.to_lowercase().as_str() {
-                "yes" | "y" => "Yes.".to_owned(),
-                "no" | "n" => "No.".to_owned(),
-                _ => text,
+    match (wanted.is_empty(), held.is_empty()) {
+        (false, false) => {
+            let same = wanted.iter().any(|y| held.contains(y));
+            if same && wanted.len() <= held.len().max(2) { 1.0 } else { 0.25 }
+        }
+        (false, true) => 0.6,
+        (true, false) => {
+            let last = says(&[
+                "last year",
+                "last financialyear",
+                "last 12 month",
+                "past year",
+                "past 12 month",
+                "latest year",
+                "latest financialyear",
+                "most recent financialyear",
+                "most recent year",
+                "previou financialyear",
+                "last calendar year",
+                "last academic year",
+            ]);
+            // The financial year that was over on the day of receipt.
+            let begun = if received.month() >= 4 { received.year() - 1 } else { received.year() - 2 };
+            let newest = held.iter().max().copied().unwrap_or(0);
+            let is_last = i32::from(newest) == i32::from(begun);
+            match (last, is_last) {
+                (true, true) => 1.0,
+                (true, false) => 0.6,
+                (false, true) => 0.96,
+                (false, false) => 0.85,
             }
         }
-        Disposition::Accessible if fact.source.is_empty() => "Already published".to_owned(),
-        Disposition::Accessible => format!("Already published: {}", fact.source),
-        Disposition::Ncnd => "Neither confirmed nor denied".to_owned(),
-        Disposition::NotHeld => "Not held".to_owned(),
-        _ if under.is_empty() => "Withheld".to_owned(),
-        _ => format!("Withheld under {under}"),
-    })
+        (true, true) => 1.0,
+    }
+}
+
+/// The attacks of cyber attacks.
+fn is_part(part: &str, whole: &str) -> bool {
+    part.len() > 3 && whole.len() > part.len() && whole.ends_with(part)
+}
+
+/// The place that a position names, as the "national estates return" of "Published - s.21 - national estates return".
+fn where_published(said: &str) -> String {
+    let of_position = |part: &str| {
+        let lower = part.to_lowercase();
+        lower.split(|c: char| !c.is_alphanumeric()).all(|w| {
+            matches!(
+                w,
+                "" | "already"
+                    | "published"
+                    | "s"
+                    | "section"
+                    | "21"
+                    | "s21"
+                    | "accessible"
+                    | "under"
+                    | "exempt"
+                    | "available"
+                    | "yes"
+            )
+        })
+    };
+    said.split([';', '-', '–', ','])
+        .map(str::trim)
+        .filter(|part| !part.is_empty() && !of_position(part))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// How well the kind of thing a measure holds is what is asked for; nothing where it is not.
+fn kind_fits(topic: &Topic, measure: &str, value: &str) -> Option<f32> {
+    let held = fields(measure);
+    let digits = value.chars().any(|c| c.is_ascii_digit());
+    let figure = is_figure(value) || digits && !is_money(value) && value.len() < 30;
+    let empty = value.is_empty();
+    let text = !digits && !empty;
+    let asked: Vec<&Field> = topic.wants.fields.iter().filter(|f| **f != Field::InUse).collect();
+    if asked.contains(&&Field::Plan) {
+        return None;
+    }
+    let of_money = |f: &Field| {
+        matches!(f, Field::Spend | Field::AnnualSpend | Field::TotalValue | Field::UnitCost | Field::Income)
+    };
+    let one = |field: &Field| -> f32 {
+        let near = held.iter().map(|h| nearness(field, h)).fold(0.0, f32::max);
+        match field {
+            Field::Count(noun) => {
+                if held.iter().any(of_money) || is_money(value) {
+                    0.0
+                } else if figure || empty {
+                    if held.iter().any(|h| matches!(h, Field::Count(n) if n == noun))
+                        || ends_with(measure, noun)
+                    {
+                        1.0
+                    } else {
+                        0.97
+                    }
+                } else {
+                    0.4
+                }
+            }
+            f if of_money(f) => {
+                if near > 0.0 {
+                    near
+                } else if is_money(value) && !held.iter().any(|h| matches!(h, Field::Income)) {
+                    0.85
+                } else {
+                    0.0
+                }
+            }
+            // "Do you procure through ...", and the fact of that name says yes.
+            Field::Procurement if matches!(value.to_lowercase().as_str(), "yes" | "no") => 0.97,
+            Field::Supplier | Field::Manufacturer | Field::Product | Field::Contact if near > 0.0 => near,
+            Field::Product if text => 0.75,
+            Field::Manufacturer | Field::Supplier => 0.0,
+            Field::Start if near == 0.0 && (date(value).is_some() || digits) => 0.7,
+            Field::Duration => near.max(0.6),
+            _ => near,
+        }
+    };
+    if asked.is_empty() {
+        // A plain question about it: "What is the vacancy rate?", "Is it in use?"
+        return held.iter().all(|f| *f == Field::InUse).then_some(0.93);
+    }
+    let all: Vec<f32> = asked.iter().map(|f| one(f)).collect();
+    let best = all.iter().copied().fold(0.0, f32::max);
+    let part = if all.iter().any(|f| *f <= 0.0) { 0.7 } else { 1.0 };
+    (best > 0.0).then_some(best * part)
+}
+
+/// How surely the fact is the one that is asked for.
+fn about(prepared: &Prepared<'_>, topic: &Topic, links: &[Link], at: usize) -> f32 {
+    let entry = &prepared.entries[at];
+    let link = &links[at];
+    let measure: Vec<(&str, f32)> = entry.telling.iter().map(|w| (w.as_str(), terms::weight(w))).collect();
+    let (mut all, mut known) = (0.0, 0.0);
+    for (word, weight) in &measure {
+        all += weight * weight;
+        known += weight * weight * said_by(topic, word);
+    }
+    // A measure that is all field, as "Average annual spend", has nothing more to be said.
+    let measured = if all > 0.35 { known / all } else { 1.0 };
+    // What is counted must be what the fact counts.
+    let counts = topic.wants.fields.iter().any(|f| matches!(f, Field::Count(_)));
+    let mut general_head = 1.0;
+    if counts {
+        let has = |word: &String| {
+            entry.all.contains(word)
+                || wider(word).iter().any(|w| entry.all.contains(w))
+                || narrower(word).iter().any(|n| entry.all.contains(n))
+        };
+        // Contact centres are not counted by the sites of the contact centre.
+        let measures = |word: &String| {
+            entry.measure.iter().any(|w| {
+                is_part(&w.text, word)
+                    || w.text == *word
+                    || wider(word).contains(&w.text)
+                    || narrower(word).contains(&w.text)
+            })
+        };
+        let telling: Vec<&String> =
+            topic.wants.counted.iter().filter(|w| terms::tells(w) && terms::weight(w) > 0.25).collect();
+        if !telling.is_empty() && !telling.iter().any(|w| has(w)) {
+            return 0.0;
+        }
+        // "Email users" may be mailboxes, "parking users" no spaces: only where the rest is what the fact is about.
+        if let Some(head) = telling.last()
+            && !measures(head)
+        {
+            let general = matches!(
+                head.as_str(),
+                "user" | "account" | "holder" | "devic" | "device" | "unit" | "item" | "peopl" | "people"
+            );
+            if !(general && telling.len() > 1) {
+                return 0.0;
+            }
+            general_head = 0.85;
+        }
+    }
+    let named = entry.names.first().map_or(1.0, |name| {
+        let (mut all, mut known) = (0.0, 0.0);
+        for word in name {
+            all += terms::weight(word);
+            known += terms::weight(word) * said_by(topic, word);
+        }
+        if all > 0.0 { known / all } else { 1.0 }
+    });
+    let of = entry.of;
+    // Facts of the same measure and topic at other times are no rivals.
+    let rival = |other: usize| {
+        let o = &prepared.entries[other];
+        o.of == of && (o.title != entry.title || o.measure != entry.measure)
+    };
+    let out = prepared.stands_out(links, at, rival);
+    let sole = match out {
+        d if d > 0.4 => 0.97,
+        d if d > 0.25 => 0.93,
+        d if d > 0.12 => 0.86,
+        d if d > 0.04 => 0.78,
+        d if d > -0.02 => 0.7,
+        d => (0.65 + d).max(0.2),
+    };
+    let topic_fits = named.max(if link.own > 0.9 { 0.9 * sole } else { 0.35 });
+    let floor = if counts { 0.93 } else { 0.75 };
+    let measure_fits =
+        if measured > 0.95 { 1.0 } else { measured.max(floor * sole * f32::from(u8::from(link.own > 0.9))) };
+    let fit = topic_fits.sqrt().min(1.0) * measure_fits;
+    let certain = if measured > 0.9 && named > 0.8 { 0.98f32.max(sole) } else { sole.max(measured * named) };
+    fit * certain * link.accounted() * general_head
 }
 
 /// Candidates from a register of facts.
 pub(crate) fn candidates(
+    prepared: &Prepared<'_>,
+    of: usize,
+    topic: &Topic,
+    asked: &str,
     question: &Question,
-    register: &Register,
-    columns: &FactColumns,
+    links: &[Link],
     received: Date,
 ) -> Vec<Candidate> {
-    let facts = facts(register, columns);
-    let nearest = nearest(&facts, received);
-    let holding: BTreeSet<&str> = facts.iter().filter(|f| question.all_in(&f.all)).map(|f| f.topic).collect();
-    facts
-        .iter()
-        .filter(|fact| nearest.get(&(fact.topic, fact.measure)) == Some(&distance(fact, received)))
-        .filter_map(|fact| {
-            let fit = fit(question, fact.measure);
-            if fit <= 0.0 {
-                return None;
+    let known = &prepared.known[of];
+    let get = |entry: &Entry<'_>, m: Meaning| -> String { known.columns.get(entry.row, m).to_owned() };
+    let as_at = |entry: &Entry<'_>| date(&get(entry, Meaning::AsAt)).or(known.register.as_at);
+    let mut nearest: HashMap<(String, String), (bool, i32)> = HashMap::new();
+    for entry in prepared.entries.iter().filter(|e| e.of == of) {
+        let own = distance(as_at(entry), received);
+        let best = nearest.entry((entry.title.to_owned(), get(entry, Meaning::Measure))).or_insert(own);
+        *best = own.min(*best);
+    }
+    let mut out = Vec::new();
+    for (at, entry) in prepared.entries.iter().enumerate().filter(|(_, e)| e.of == of) {
+        let (measure, value) = (get(entry, Meaning::Measure), get(entry, Meaning::Answer));
+        if nearest.get(&(entry.title.to_owned(), measure.clone())) != Some(&distance(as_at(entry), received))
+        {
+            continue;
+        }
+        let for_all = is_of_all(entry.title);
+        if links[at].rank < 0.1 && !for_all {
+            continue;
+        }
+        let Some(kind) = kind_fits(topic, &measure, &value) else { continue };
+        let about = if for_all {
+            let contract = question.all.contains("contract") || topic.wants.fields.contains(&Field::Contact);
+            if contract && !fields(&measure).is_empty() && kind > 0.9 { 0.93 } else { 0.0 }
+        } else {
+            about(prepared, topic, links, at)
+        };
+        let asked_field = topic.wants.fields.first().cloned().unwrap_or(Field::InUse);
+        let heading = known.columns.all(Meaning::Answer).next().map_or("", |c| &known.register.headings[c]);
+        let Some(position) = position_of(known, entry.row, heading, &asked_field) else { continue };
+        let shows = position.shows_value();
+        let source_cell = get(entry, Meaning::Owner);
+        let text = match position.disposition {
+            Disposition::Given | Disposition::GivenInPart if value.is_empty() => continue,
+            Disposition::Given | Disposition::GivenInPart => match said(&value, &measure) {
+                text if matches!(text.to_lowercase().as_str(), "yes" | "y") => "Yes.".to_owned(),
+                text if matches!(text.to_lowercase().as_str(), "no" | "n") => "No.".to_owned(),
+                text => text,
+            },
+            Disposition::Accessible => {
+                let said = position.note.clone().unwrap_or_default();
+                let place =
+                    [get(entry, Meaning::Published), where_published(&said), source_cell.clone(), said];
+                let place = place.iter().find(|p| !p.is_empty()).cloned().unwrap_or_default();
+                format!("Already published: {place}")
             }
-            // "All contracts" is about every contract.
-            let about = if is_of_all(fact.topic) {
-                if question.all.contains("contract") || question.fields.contains(&Field::Contact) {
-                    0.93
-                } else {
-                    0.0
-                }
-            } else {
-                let alone = holding.len() == 1 && holding.contains(fact.topic);
-                let about = question.about(&fact.names, &fact.all, alone);
-                // The only thing of that name that is counted here, though its topic is not said: for an officer to look at.
-                let counted = question.fields.iter().any(|f| matches!(f, Field::Count(_)));
-                if alone && counted { about.max(0.75) } else { about }
-            };
-            let (age, stale) = age(fact.as_at, received);
-            // A position holds for every year and every time.
-            let whole = match fact.position.shows_value() {
-                true if question.past => 0.4,
-                true => question.whole,
-                false => 1.0,
-            };
-            Some(Candidate {
-                text: text_of(fact)?,
-                table: None,
-                disposition: fact.position.disposition,
-                provisions: fact.position.provisions.clone(),
-                confidence: 0.96 * fit * about * age * whole,
-                source: Source {
-                    name: register.name.clone(),
-                    reference: register.name.clone(),
-                    date: fact.as_at,
-                    kind: SourceKind::Register,
-                    record: fact.topic.to_owned(),
-                    field: fact.measure.to_owned(),
-                    owner: Some(if fact.source.is_empty() {
-                        register.owner.clone()
-                    } else {
-                        fact.source.to_owned()
-                    }),
-                },
-                stale,
-                note: fact.position.note.clone(),
-            })
-        })
-        .collect()
+            _ => position.said(),
+        };
+        let time = if shows { time_fits(topic, asked, &measure, received) } else { 1.0 };
+        let whole = match shows {
+            true if question.past => 0.4,
+            true if years(&measure).is_empty() => question.whole,
+            _ => 1.0,
+        };
+        let (age, old) = age(as_at(entry), received);
+        let reviewed = overdue(known, entry, received);
+        out.push(Candidate {
+            text,
+            table: None,
+            disposition: position.disposition,
+            provisions: position.provisions,
+            confidence: 0.97 * kind * about * age * whole * time,
+            source: Source {
+                name: known.register.name.clone(),
+                reference: known.register.name.clone(),
+                date: as_at(entry),
+                kind: SourceKind::Register,
+                record: entry.title.to_owned(),
+                field: measure,
+                owner: owner(known, entry),
+            },
+            stale: old || reviewed,
+            note: position.note,
+        });
+    }
+    out
 }

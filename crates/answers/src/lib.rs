@@ -5,6 +5,7 @@
 //! by nothing: an empty list.
 
 mod asked;
+mod asked_before;
 pub mod consistency;
 mod contracts;
 mod dates;
@@ -14,14 +15,18 @@ mod field;
 pub mod index;
 mod letter;
 mod position;
+mod positions;
+mod prepared;
 pub mod recurring;
 mod register;
 mod tables;
+mod terms;
+mod thesaurus;
 mod understand;
 mod whom;
 mod words;
 
-use casework::register::Register;
+use casework::register::{Register, RegisterKind};
 use document::{Table, response::Disposition};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -29,6 +34,7 @@ use serde::{Deserialize, Serialize};
 pub use asked::lead_in;
 pub use earlier::{Rarities, index_words, search_words};
 pub use letter::letter_words;
+pub use prepared::Prepared;
 pub use understand::{Understood, understand, understood};
 pub use whom::{Whom, whom_to_ask};
 
@@ -143,25 +149,98 @@ pub struct Candidate {
     pub note: Option<String>,
 }
 
-/// What the memory proposes for a question, the best first; empty when nothing is known.
+/// What the memory proposes for a question, the best first; empty when nothing is known. Who asks several questions of
+/// the same registers makes them ready once, with [`Prepared`].
 pub fn propose(asked: &Asked<'_>, memory: &Memory<'_>) -> Vec<Candidate> {
-    let question = asked::Question::of(asked);
-    let mut found = Vec::new();
-    if !question.fields.contains(&field::Field::Plan) {
-        for register in memory.registers {
-            match register::Kind::of(register) {
-                register::Kind::Contracts(columns) => {
-                    found.extend(contracts::candidates(&question, register, &columns, asked.received_on));
-                }
-                register::Kind::Facts(columns) => {
-                    found.extend(facts::candidates(&question, register, &columns, asked.received_on));
-                }
-                register::Kind::Table => {}
-            }
+    Prepared::of(memory.registers, memory.names).propose(asked, memory.earlier, memory.rarities)
+}
+
+impl Prepared<'_> {
+    /// What these registers and earlier answers propose for a question, the best first; empty when nothing is known.
+    pub fn propose(
+        &self,
+        asked: &Asked<'_>,
+        earlier: &[EarlierAnswer],
+        rarities: Option<&Rarities>,
+    ) -> Vec<Candidate> {
+        if self.names.is_empty() {
+            return self.propose_in_known_words(asked, earlier, rarities);
         }
-        found.extend(tables::candidates(asked, memory));
+        let own = |text: Option<&str>| text.map(|t| self.own_names(t));
+        let (text, stem, heading, subject) =
+            (self.own_names(asked.text), own(asked.stem), own(asked.heading), own(asked.subject));
+        let previous: Vec<String> = asked.previous.iter().map(|p| self.own_names(p)).collect();
+        let previous: Vec<&str> = previous.iter().map(String::as_str).collect();
+        let asked = Asked {
+            text: &text,
+            stem: stem.as_deref(),
+            heading: heading.as_deref(),
+            subject: subject.as_deref(),
+            previous: &previous,
+            received_on: asked.received_on,
+        };
+        self.propose_in_known_words(&asked, earlier, rarities)
     }
-    found.extend(earlier::candidates(&question, asked, memory.earlier, memory.rarities));
+
+    fn propose_in_known_words(
+        &self,
+        asked: &Asked<'_>,
+        earlier: &[EarlierAnswer],
+        rarities: Option<&Rarities>,
+    ) -> Vec<Candidate> {
+        let question = asked::Question::of(asked);
+        let topic = terms::Topic::of(asked);
+        let mut found = Vec::new();
+        if !topic.wants.fields.contains(&field::Field::Plan) {
+            // What no record speaks of tells no record from another.
+            let mut topic = topic.clone();
+            topic.near.retain(|(word, _)| self.knows(word));
+            let links = self.links(&topic);
+            for (of, known) in self.known.iter().enumerate() {
+                found.extend(match known.columns.kind {
+                    RegisterKind::Contracts => contracts::candidates(
+                        self,
+                        of,
+                        &topic,
+                        asked.text,
+                        &question,
+                        &links,
+                        asked.received_on,
+                    ),
+                    RegisterKind::Facts => {
+                        facts::candidates(self, of, &topic, asked.text, &question, &links, asked.received_on)
+                    }
+                    RegisterKind::Positions | RegisterKind::Table => Vec::new(),
+                });
+            }
+            let registers: Vec<&Register> = self.known.iter().map(|k| k.register).collect();
+            let memory = Memory { registers: &registers, earlier, rarities, names: &self.names };
+            found.extend(tables::candidates(asked, &memory, &self.known));
+            positions::withhold(self, &topic, asked.text, &mut found);
+            found.extend(positions::candidates(self, &topic, asked.text, asked.received_on));
+        }
+        let known = |c: &Candidate| {
+            earlier.iter().find(|e| {
+                e.question == c.source.field
+                    && e.reference == c.source.reference
+                    && e.context == c.source.record
+                    && e.answer == c.text
+            })
+        };
+        for mut candidate in earlier::candidates(&question, asked, earlier, rarities) {
+            if let Some(answer) = known(&candidate) {
+                let (sure, old) = asked_before::weigh(asked, &topic, answer);
+                candidate.confidence = sure;
+                candidate.stale = old;
+            }
+            found.push(candidate);
+        }
+        settled(found)
+    }
+}
+
+/// Candidates in the order in which they are proposed.
+fn settled(mut found: Vec<Candidate>) -> Vec<Candidate> {
     found.retain(|c| c.confidence >= LEAST);
     for candidate in &mut found {
         candidate.confidence = (candidate.confidence.clamp(0.0, 1.0) * 100.0).round() / 100.0;

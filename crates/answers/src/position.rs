@@ -17,6 +17,17 @@ impl Position {
         Position { disposition: Disposition::Given, provisions: Vec::new(), note: None }
     }
 
+    /// What stands in an answer in place of the value.
+    pub(crate) fn said(&self) -> String {
+        match self.disposition {
+            Disposition::Ncnd => "Neither confirmed nor denied".to_owned(),
+            Disposition::NotHeld => "Not held".to_owned(),
+            Disposition::Accessible => "Already published".to_owned(),
+            _ if self.provisions.is_empty() => "Withheld".to_owned(),
+            _ => format!("Withheld under {}", self.provisions.join(", ")),
+        }
+    }
+
     /// Whether the value itself may stand in the proposed answer.
     pub(crate) fn shows_value(&self) -> bool {
         matches!(self.disposition, Disposition::Given | Disposition::GivenInPart)
@@ -45,6 +56,9 @@ pub(crate) fn position(words: &str) -> Option<Position> {
         "confidential",
         "closed",
         "no disclosure",
+        "not disclosed",
+        "closed",
+        "never",
     ]);
     let gives = says(&["give", "name ", "release", "disclose", "provide", "open", "yes", "public"])
         && !says(&["not for release", "do not give", "do not release", "do not disclose", "not disclose"]);
@@ -56,10 +70,16 @@ pub(crate) fn position(words: &str) -> Option<Position> {
     } else if withholds {
         Disposition::Withheld
     } else if section_21
-        || says(&["already published", "published at", "published on", "accessible", "already public"])
+        || says(&[
+            "published",
+            "accessible",
+            "already public",
+            "refer to publication",
+            "in the public domain",
+        ])
     {
         Disposition::Accessible
-    } else if says(&["not held"]) {
+    } else if says(&["not held", "no information held", "information not held"]) {
         Disposition::NotHeld
     } else if gives && provisions.is_empty() {
         Disposition::Given

@@ -25,6 +25,7 @@ use jiff::civil::Date;
 
 use crate::{
     Asked, Candidate, Memory, Source, SourceKind,
+    prepared::Known,
     register::{age, cell},
     words::bag,
 };
@@ -51,7 +52,8 @@ struct Origin<'r> {
 }
 
 /// Candidates from tables of figures.
-pub(crate) fn candidates(asked: &Asked<'_>, memory: &Memory<'_>) -> Vec<Candidate> {
+/// `known` are the registers of the memory in the same order, with what their columns hold.
+pub(crate) fn candidates(asked: &Asked<'_>, memory: &Memory<'_>, known: &[Known<'_>]) -> Vec<Candidate> {
     let text = |t: Option<&str>| t.unwrap_or("").to_owned();
     let (heading, stem, subject) = (text(asked.heading), text(asked.stem), text(asked.subject));
     let Some(mut heard) = hear(asked.text, &heading, &stem, &subject) else { return Vec::new() };
@@ -63,14 +65,15 @@ pub(crate) fn candidates(asked: &Asked<'_>, memory: &Memory<'_>) -> Vec<Candidat
         .registers
         .iter()
         .enumerate()
-        .flat_map(|(at, r)| rows::tables_of(r).into_iter().map(move |t| (at, t)))
+        .flat_map(|(at, r)| rows::tables_of(r, &known[at].columns).into_iter().map(move |t| (at, t)))
         .collect();
-    let plain = memory.registers.iter().filter(|r| rows::is_plain(r)).map(|r| Origin {
+    let each = || memory.registers.iter().zip(known);
+    let plain = each().filter(|(_, k)| rows::is_plain(&k.columns)).map(|(r, _)| Origin {
         table: r,
         register: r,
         only_series: false,
     });
-    let across = memory.registers.iter().filter(|r| rows::has_years_across(r)).map(|r| Origin {
+    let across = each().filter(|(r, k)| rows::has_years_across(r, &k.columns)).map(|(r, _)| Origin {
         table: r,
         register: r,
         only_series: true,
@@ -326,7 +329,11 @@ fn said(
 /// What a thing costs by another table that has it as a row.
 fn cost_of(memory: &Memory<'_>, other_than: &Register, value: &str) -> Option<(String, String)> {
     let wanted = bag(value);
-    for table in memory.registers.iter().filter(|t| t.name != other_than.name && rows::is_plain(t)) {
+    for table in memory
+        .registers
+        .iter()
+        .filter(|t| t.name != other_than.name && rows::is_plain(&crate::understand::Columns::of(t)))
+    {
         if table.rows.len() > 2_000 {
             continue;
         }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use casework::register::{Meaning, Register, RegisterKind};
 
 use cells::Cells;
-pub(crate) use cells::{is_period, is_post};
+pub(crate) use cells::{is_figure, is_money, is_period, is_post};
 
 /// Below this a column is shown to its keeper as one to look at.
 const SURE: f32 = 2.4;
@@ -103,7 +103,12 @@ fn sure_of(columns: &[(Meaning, f32)], meaning: Meaning) -> f32 {
 fn kind_of(headings: &[String], cells: &[Cells]) -> RegisterKind {
     use RegisterKind::*;
     let years_across = headings.iter().filter(|h| is_period(h)).count();
-    if years_across >= 2 {
+    let contracts = columns_as(Contracts, headings, cells);
+    let says = |m: Meaning| sure_of(&contracts, m) > LEAST;
+    let named = says(Meaning::Title) || says(Meaning::Category) || says(Meaning::Description);
+    let dated = says(Meaning::Start) || says(Meaning::End);
+    // A table by year, unless the years stand across a register of contracts.
+    if years_across >= 2 && !(named && dated && says(Meaning::Supplier)) {
         return Table;
     }
     let positions = columns_as(Positions, headings, cells);
@@ -121,11 +126,7 @@ fn kind_of(headings: &[String], cells: &[Cells]) -> RegisterKind {
     if topic > 2.7 && measure > 2.7 && answer > 2.7 {
         return Facts;
     }
-    let contracts = columns_as(Contracts, headings, cells);
-    let says = |m: Meaning| sure_of(&contracts, m) > LEAST;
-    let named = says(Meaning::Title) || says(Meaning::Category) || says(Meaning::Description);
     let period = cells.iter().zip(headings).any(|(c, h)| is_period_column(c, h));
-    let dated = says(Meaning::Start) || says(Meaning::End);
     let bought = [
         Meaning::AnnualValue,
         Meaning::TotalValue,
@@ -139,10 +140,18 @@ fn kind_of(headings: &[String], cells: &[Cells]) -> RegisterKind {
     ]
     .iter()
     .any(|m| says(*m));
-    if named && says(Meaning::Supplier) && (dated || bought && !period) {
+    if named
+        && says(Meaning::Supplier)
+        && (dated || !period && (bought || sure_of(&contracts, Meaning::Supplier) > 1.5))
+    {
         return Contracts;
     }
-    if measure > 1.5 && answer > 1.5 && !period {
+    let about_them = [Meaning::AsAt, Meaning::Disclosure, Meaning::ReviewBy, Meaning::Owner]
+        .iter()
+        .any(|m| sure_of(&facts, *m) > LEAST);
+    if !period
+        && (measure > 1.5 && answer > 1.5 || measure > LEAST && answer > LEAST && topic > LEAST && about_them)
+    {
         return Facts;
     }
     Table
@@ -263,8 +272,14 @@ fn fit(meaning: Meaning, c: &Cells) -> f32 {
         Procurement => yes(c.ways_to_buy, 0.3, 1.0) + not_dates + not_figures,
         Extension => yes(c.extensions, 0.4, 0.6) - yes(c.firms, 0.4, 2.0),
         Contact => yes(c.posts, 0.3, 0.8) + not_dates + not_figures - yes(c.firms, 0.5, 1.5),
-        Owner | Category | Topic => not_dates + not_figures,
-        Measure => not_dates + not_figures - yes(c.stances, 0.7, 1.0),
+        Owner | Category => not_dates + not_figures,
+        Topic => {
+            // What a row is about is said again and again, but not the same in every row.
+            not_dates + not_figures - yes(c.stances, 0.5, 2.0) - yes(1.0 - c.distinct, 0.85, 1.2)
+                + yes(1.0 - c.distinct, 0.25, 0.4)
+                - yes(c.distinct, 0.9, 0.8)
+        }
+        Measure => not_dates + not_figures - yes(c.stances, 0.7, 1.0) - yes(1.0 - c.distinct, 0.3, 2.3),
         Answer => -yes(c.stances, 0.7, 2.0) - yes(c.dates, 0.95, 1.5),
         Disclosure => yes(c.stances, 0.5, 0.8) - yes(1.0 - c.stances, 0.7, 2.0),
         Provision => yes(c.provisions, 0.4, 0.8) - yes(1.0 - c.provisions, 0.8, 2.0),
@@ -278,30 +293,43 @@ fn fit(meaning: Meaning, c: &Cells) -> f32 {
 /// What the cells say by themselves, where the heading says nothing.
 fn by_cells(kind: RegisterKind, c: &Cells) -> Vec<(Meaning, f32)> {
     let mut out = Vec::new();
-    let mut say = |share: f32, from: f32, meaning: Meaning| {
-        if share > from {
-            out.push((meaning, 1.0 + 0.3 * share));
-        }
-    };
+    let say =
+        |share: f32, from: f32, meaning: Meaning| (share > from).then_some((meaning, 1.0 + 0.3 * share));
     match kind {
         RegisterKind::Contracts => {
-            say(c.firms, 0.45, Meaning::Supplier);
-            say(c.posts, 0.6, Meaning::Contact);
-            say(c.ways_to_buy, 0.6, Meaning::Procurement);
-            say(c.money, 0.6, Meaning::Value);
+            out.extend(say(c.firms, 0.45, Meaning::Supplier));
+            out.extend(say(c.posts, 0.6, Meaning::Contact));
+            out.extend(say(c.ways_to_buy, 0.6, Meaning::Procurement));
+            out.extend(say(c.money, 0.6, Meaning::Value));
+            if c.dates < 0.3 {
+                out.extend(say(c.extensions, 0.55, Meaning::Extension));
+            }
             if c.distinct > 0.95 {
-                say(c.references, 0.8, Meaning::Reference);
+                out.extend(say(c.references, 0.8, Meaning::Reference));
             }
         }
         RegisterKind::Facts => {
-            say(c.stances, 0.8, Meaning::Disclosure);
+            out.extend(say(c.stances, 0.8, Meaning::Disclosure));
+            out.extend(say(c.dates, 0.8, Meaning::AsAt));
+            let words = 1.0 - (c.figures + c.money + c.dates).min(1.0);
+            let mixed = (0.05..0.8).contains(&words) && c.distinct > 0.6 && c.stances < 0.5;
+            if mixed && c.dates < 0.6 {
+                out.push((Meaning::Answer, 1.25));
+            }
+            if words > 0.8 && c.stances < 0.5 && c.firms < 0.5 {
+                if c.distinct > 0.75 && c.words > 1.3 {
+                    out.push((Meaning::Measure, 1.2));
+                } else if c.distinct < 0.75 && c.filled > 0.8 {
+                    out.push((Meaning::Topic, 1.1));
+                }
+            }
         }
         RegisterKind::Positions => {
-            say(c.stances, 0.7, Meaning::Disclosure);
-            say(c.provisions, 0.5, Meaning::Provision);
-            say(c.addresses, 0.1, Meaning::Published);
+            out.extend(say(c.stances, 0.7, Meaning::Disclosure));
+            out.extend(say(c.provisions, 0.5, Meaning::Provision));
+            out.extend(say(c.addresses, 0.1, Meaning::Published));
             if c.words > 4.0 && c.stances < 0.5 {
-                say(c.distinct, 0.7, Meaning::Measure);
+                out.extend(say(c.distinct, 0.7, Meaning::Measure));
             }
         }
         RegisterKind::Table => {}

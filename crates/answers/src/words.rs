@@ -1,6 +1,7 @@
 //! Words of questions and registers in one form, so that they can be compared: small letters, no plurals, one name for
 //! what has several. It knows the field's vocabulary, and nothing of registers or answers.
 
+use crate::thesaurus::SAME;
 use std::{
     cell::RefCell,
     collections::{BTreeSet, HashMap},
@@ -9,53 +10,6 @@ use std::{
 
 /// The longest text looked at, in bytes; the rest of a longer one says little about what is asked.
 const LONGEST: usize = 4_000;
-
-/// What has several names: the first is the one used. The names are written as people write them.
-const SAME: &[(&str, &[&str])] = &[
-    ("livechat", &["live chat", "web chat", "webchat", "online chat", "chat tool"]),
-    ("contactcentre", &["contact centre", "contact center", "call centre", "call center"]),
-    (
-        "mobilephone",
-        &["mobile phone", "mobile telephone", "mobile", "smartphone", "smart phone", "cell phone"],
-    ),
-    ("telephony", &["telephone", "phone system", "voice system", "pbx", "pabx", "switchboard"]),
-    ("tablet", &["tablet computer", "ipad"]),
-    ("laptop", &["laptop computer", "notebook", "notebook computer"]),
-    ("desktop", &["desktop computer", "desktop pc", "desktop pcs"]),
-    ("widenetwork", &["wide area network", "wan"]),
-    ("localnetwork", &["local area network", "lan"]),
-    ("antivirus", &["anti virus", "anti malware", "antimalware"]),
-    ("ivr", &["interactive voice response"]),
-    (
-        "print",
-        &[
-            "printer",
-            "printing",
-            "photocopier",
-            "copier",
-            "mfd",
-            "multi functional device",
-            "multi function device",
-            "multifunctional device",
-        ],
-    ),
-    ("wifi", &["wi fi", "wireless network", "wireless"]),
-    ("email", &["e mail"]),
-    ("gcloud", &["g cloud"]),
-    ("hr", &["human resources"]),
-    ("bought", &["purchased", "purchase", "buy", "acquired", "acquire"]),
-    ("wastecollection", &["waste collection", "refuse collection", "rubbish collection", "bin collection"]),
-    ("office365", &["office 365", "microsoft 365", "m365", "o365"]),
-    ("agent", &["adviser", "advisor", "call handler"]),
-    ("staff", &["employee", "member of staff"]),
-    ("site", &["location", "premises"]),
-    ("inuse", &["in use"]),
-    ("emailaddress", &["email address", "e mail address"]),
-    ("budgetholder", &["budget holder"]),
-    ("jobtitle", &["job title"]),
-    ("procurement", &["procure", "procured", "procuring"]),
-    ("financialyear", &["financial year", "fiscal year"]),
-];
 
 /// Words that say nothing about the matter.
 const COMMON: &str = "a about above additional all also an and any approximate approximately are as ask asking at \
@@ -154,10 +108,12 @@ type Name = (Vec<String>, String);
 /// The names of one thing by their first words, longest first.
 static PHRASES: LazyLock<HashMap<String, Vec<Name>>> = LazyLock::new(|| {
     let mut phrases: HashMap<String, Vec<Name>> = HashMap::new();
-    for (one, other) in SAME.iter().flat_map(|(one, others)| others.iter().map(move |other| (one, other))) {
-        let name: Vec<String> = raw(other).into_iter().map(|w| w.text).collect();
-        if let Some(first) = name.first().cloned() {
-            phrases.entry(first).or_default().push((name, stem(one)));
+    for (one, others) in SAME.lines().filter_map(|line| line.split_once(':')) {
+        for other in others.split('|') {
+            let name: Vec<String> = raw(other).into_iter().map(|w| w.text).collect();
+            if let Some(first) = name.first().cloned() {
+                phrases.entry(first).or_default().push((name, stem(one)));
+            }
         }
     }
     for names in phrases.values_mut() {

@@ -1,8 +1,9 @@
-//! Measures what the memory proposes: `evaluate-ask [FOLDER] [--show] [--as-drafts] [--only AUTHORITY] [--first N] [--after N]`.
+//! Measures what the memory proposes: `evaluate-ask [FOLDER] [--show] [--understood] [--as-drafts] [--only AUTHORITY] [--first N] [--after N]`.
 //!
 //! FOLDER holds authorities, each with `registers/`, `letters/*.txt` and `questions.jsonl`; without one the sets of this
 //! crate are measured. Every question is asked with its context and the one question before it; with `--as-drafts` with
-//! every question before it, as when a whole request is drafted. `--show` lists what is wrong, `--first` and `--after`
+//! every question before it, as when a whole request is drafted. `--show` lists what is wrong,
+//! `--understood` what each register is taken for, `--first` and `--after`
 //! take part of each authority's questions. It must not teach the matcher anything: it only compares.
 #![allow(clippy::print_stdout, reason = "it is here to print")]
 #![allow(missing_docs, reason = "an example")]
@@ -14,19 +15,21 @@ mod set;
 
 use std::{env, path::PathBuf};
 
-use answers::{Asked, Candidate, Memory, propose};
+use answers::{Asked, Candidate, Prepared};
 use casework::register::Register;
 use score::{By, Tally, said};
 use set::{Authority, Question};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = env::args().skip(1);
+    let mut understood = false;
     let (mut show, mut drafts, mut only, mut first, mut after) = (false, false, None, usize::MAX, 0);
     let mut folders = Vec::new();
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--show" => show = true,
             "--as-drafts" => drafts = true,
+            "--understood" => understood = true,
             "--only" => only = arguments.next(),
             "--first" => first = arguments.next().and_then(|n| n.parse().ok()).unwrap_or(first),
             "--after" => after = arguments.next().and_then(|n| n.parse().ok()).unwrap_or(after),
@@ -46,13 +49,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             authority.questions.truncate(first);
             authority.questions.drain(..after.min(authority.questions.len()));
         }
+        for register in authorities.iter().flat_map(|a| &a.registers).filter(|_| understood) {
+            let found = answers::understood(register);
+            let meanings: Vec<_> = register.headings.iter().map(|h| found.meanings.get(h)).collect();
+            println!("{:?} with {} rows: {meanings:?}", found.kind, register.rows.len());
+        }
         measure(&authorities, show, drafts);
     }
     Ok(())
 }
 
-fn ask(authority: &Authority, question: &Question, drafts: bool) -> Vec<Candidate> {
-    let registers: Vec<&Register> = casework::register::as_at(&authority.registers, question.received);
+fn ask(prepared: &Prepared<'_>, authority: &Authority, question: &Question, drafts: bool) -> Vec<Candidate> {
     let before: Vec<&str> = question.before.iter().map(String::as_str).collect();
     let previous = if drafts { &before[..] } else { &before[before.len().saturating_sub(1)..] };
     let asked = Asked {
@@ -63,7 +70,7 @@ fn ask(authority: &Authority, question: &Question, drafts: bool) -> Vec<Candidat
         previous,
         received_on: question.received,
     };
-    propose(&asked, &Memory { registers: &registers, earlier: &authority.earlier, ..Memory::default() })
+    prepared.propose(&asked, &authority.earlier, None)
 }
 
 fn measure(authorities: &[Authority], show: bool, drafts: bool) {
@@ -72,8 +79,19 @@ fn measure(authorities: &[Authority], show: bool, drafts: bool) {
     let mut plain: (usize, usize) = (0, 0);
     for authority in authorities {
         let bm25 = bm25::Bm25::of(authority);
+        // Ready once for every day on which other versions of the registers were true.
+        let mut ready: Option<(Vec<&Register>, Prepared<'_>)> = None;
         for question in &authority.questions {
-            let candidates = ask(authority, question, drafts);
+            let registers = casework::register::as_at(&authority.registers, question.received);
+            let same = |known: &[&Register]| {
+                known.len() == registers.len()
+                    && known.iter().zip(&registers).all(|(a, b)| std::ptr::eq(*a, *b))
+            };
+            let (_, prepared) = match ready.take() {
+                Some(known) if same(&known.0) => ready.insert(known),
+                _ => ready.insert((registers.clone(), Prepared::of(&registers, &[]))),
+            };
+            let candidates = ask(prepared, authority, question, drafts);
             for (by, name) in [
                 (&mut by_authority, &authority.name),
                 (&mut by_kind, &question.gold.kind),

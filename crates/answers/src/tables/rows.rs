@@ -3,37 +3,39 @@
 
 use std::collections::BTreeMap;
 
-use casework::authority::Register;
+use casework::register::{Meaning, Register, RegisterKind};
 use document::response::Disposition;
 
 use super::period::{self, Period};
 use crate::{
     dates::{date, said},
     position::position,
-    register::{Kind, cell},
+    understand::Columns,
 };
 
 /// The most rows of a register of facts that are looked at.
 const MOST: usize = 20_000;
 
 /// Whether a register is a table and nothing else.
-pub(super) fn is_plain(register: &Register) -> bool {
-    matches!(Kind::of(register), Kind::Table)
+pub(super) fn is_plain(columns: &Columns) -> bool {
+    columns.kind == RegisterKind::Table
 }
 
 /// Whether a register of contracts has several years across.
-pub(super) fn has_years_across(register: &Register) -> bool {
+pub(super) fn has_years_across(register: &Register, columns: &Columns) -> bool {
     let years = register.headings.iter().filter(|h| period::within(h).is_some()).count();
-    years > 1 && matches!(Kind::of(register), Kind::Contracts(_))
+    years > 1 && columns.kind == RegisterKind::Contracts
 }
 
 /// A table for each topic of a register of facts: a row for each time, a column for each measure.
-pub(super) fn tables_of(register: &Register) -> Vec<Register> {
-    let Kind::Facts(columns) = Kind::of(register) else { return Vec::new() };
+pub(super) fn tables_of(register: &Register, columns: &Columns) -> Vec<Register> {
+    if columns.kind != RegisterKind::Facts {
+        return Vec::new();
+    }
     let mut topics: BTreeMap<&str, Vec<(String, Option<Period>, String, String)>> = BTreeMap::new();
     for row in register.rows.iter().take(MOST) {
-        let (measure, value) = (cell(row, columns.measure), cell(row, columns.value));
-        let stance = columns.disclosure.map_or("", |c| cell(row, c));
+        let (measure, value) = (columns.get(row, Meaning::Measure), columns.get(row, Meaning::Answer));
+        let stance = columns.get(row, Meaning::Disclosure);
         let given = position(stance).is_some_and(|p| p.disposition == Disposition::Given);
         if measure.is_empty() || value.is_empty() || !given {
             continue;
@@ -45,13 +47,18 @@ pub(super) fn tables_of(register: &Register) -> Vec<Register> {
                 (rest, Some(period), label)
             }
             None => {
-                let day = columns.as_at.and_then(|c| date(cell(row, c)));
-                let label = columns.as_at.map_or(String::new(), |c| said(cell(row, c), ""));
+                let day = date(columns.get(row, Meaning::AsAt));
+                let label = said(columns.get(row, Meaning::AsAt), "");
                 (measure.to_owned(), day.map(Period::point), label)
             }
         };
         let label = label.strip_prefix("in ").unwrap_or(&label).to_owned();
-        topics.entry(cell(row, columns.topic)).or_default().push((name, time, label, value.to_owned()));
+        topics.entry(columns.get(row, Meaning::Topic)).or_default().push((
+            name,
+            time,
+            label,
+            value.to_owned(),
+        ));
     }
     let mut out = Vec::new();
     for (topic, facts) in topics {

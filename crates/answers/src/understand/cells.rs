@@ -36,6 +36,10 @@ fn has_word(text: &str, list: &[&str]) -> bool {
 
 /// `2022/23`, `2019-2020`, `2021`, `FY23`, `Q1 2024`, `2023-24 (part)`.
 pub(crate) fn is_period(text: &str) -> bool {
+    // A day is no period.
+    if date(text).is_some() {
+        return false;
+    }
     let text = text.trim().to_lowercase();
     let parts: Vec<&str> =
         text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|p| !p.is_empty()).collect();
@@ -59,7 +63,12 @@ pub(crate) fn is_period(text: &str) -> bool {
 /// An amount with its sign: `£212,400`, `£1.35m`, `c. £38k`, `GBP 5,000`.
 pub(crate) fn is_money(text: &str) -> bool {
     let text = text.trim();
-    (text.contains('£') || text.to_lowercase().contains("gbp"))
+    let bare =
+        text.trim_start_matches(|c: char| c.is_alphabetic() || matches!(c, '.' | ' ' | '~' | '<' | '>'));
+    let short = text.split_whitespace().count() <= 4 && text.len() - bare.len() <= 8;
+    short
+        && (bare.starts_with('£') || text.to_lowercase().contains("gbp"))
+        && (text.contains('£') || text.to_lowercase().contains("gbp"))
         && text.chars().any(|c| c.is_ascii_digit())
         && text.len() < 40
 }
@@ -130,28 +139,29 @@ pub(crate) fn is_post(text: &str) -> bool {
 
 fn is_stance(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
-    lower.len() < 160
-        && [
-            "withh",
-            "refus",
-            "exempt",
-            "redact",
-            "publish",
-            "neither confirm",
-            "ncnd",
-            "release",
-            "disclos",
-            "give",
-            "open",
-            "closed",
-            "not held",
-            "refer to",
-            "available",
-            "do not",
-            "public",
-        ]
-        .iter()
-        .any(|w| lower.starts_with(w) || lower.contains("withh") || lower.contains("neither confirm"))
+    matches!(lower.as_str(), "yes" | "y" | "no" | "n" | "ok" | "in full" | "in part")
+        || lower.len() < 160
+            && [
+                "withh",
+                "refus",
+                "exempt",
+                "redact",
+                "publish",
+                "neither confirm",
+                "ncnd",
+                "release",
+                "disclos",
+                "give",
+                "open",
+                "closed",
+                "not held",
+                "refer to",
+                "available",
+                "do not",
+                "public",
+            ]
+            .iter()
+            .any(|w| lower.starts_with(w) || lower.contains("withh") || lower.contains("neither confirm"))
 }
 
 fn is_way_to_buy(text: &str) -> bool {
@@ -182,10 +192,14 @@ fn is_way_to_buy(text: &str) -> bool {
 fn is_extension(text: &str) -> bool {
     let lower = text.to_lowercase();
     let time = has_word(&lower, &["year", "years", "month", "months", "yr", "yrs", "mths"]);
+    let number =
+        has_word(&lower, &["one", "two", "three", "four", "five", "further", "more", "another", "optional"]);
     lower.contains("exten")
         || lower.contains("option")
-        || time && lower.chars().next().is_some_and(|c| c.is_ascii_digit())
-        || ["none", "none left", "none remaining", "n/a"].contains(&lower.trim())
+        || time && lower.len() < 60 && (number || lower.chars().any(|c| c.is_ascii_digit()))
+        || lower.chars().filter(|c| !c.is_whitespace()).collect::<String>().starts_with("1+1")
+        || ["none", "none left", "none remaining", "n/a", "no", "nil", "no option", "used", "-", "–"]
+            .contains(&lower.trim())
 }
 
 /// Letters and digits without a space between: `TCC/0412`, `LB-219`, `C00123`.

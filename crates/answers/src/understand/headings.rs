@@ -41,7 +41,7 @@ const CONTRACTS: &[Names] = &[
     (
         Meaning::Extension,
         "options | option | extension | extensions | can it be extended | more",
-        "extension | extend | option to | options to | latest end | with options | max extent date | \
+        "further | beyond | may run on | could run | can run | extra year | renewable | longer | extension | extend | option to | options to | latest end | with options | max extent date | \
          maxextentdate | maximum end | final end | further years | prolong",
     ),
     (Meaning::Renewal, "renewal | renewal date | renews | renews on", "renewal | renew"),

@@ -1,0 +1,367 @@
+//! Registers of standing positions: what is done with information of a kind, under which provision, and why. A position
+//! that withholds beats a register that has the value.
+
+use casework::register::{Meaning, RegisterKind};
+use document::response::Disposition;
+use jiff::civil::Date;
+
+use crate::{
+    Candidate, Source, SourceKind,
+    field::Field,
+    position::{Position, position, provisions},
+    prepared::{Entry, Prepared},
+    terms::{self, Topic, wider},
+    words::{Word, words},
+};
+
+/// What kind of information a position is about.
+#[derive(Clone, Copy, Debug, Default)]
+struct Covers {
+    /// Names of members of staff and how to reach them.
+    people: bool,
+    /// Who supplies, which product, which version.
+    makers: bool,
+    money: bool,
+    counts: bool,
+}
+
+fn covers(text: &str) -> Covers {
+    let line = crate::words::line(text);
+    let says = |list: &[&str]| list.iter().any(|w| line.contains(&format!(" {w}")));
+    let staff = says(&[
+        "staff",
+        "employe",
+        "officer",
+        "manager",
+        "individual",
+        "below",
+        "junior",
+        "colleagu",
+        "band",
+        "grade",
+        "grad ",
+    ]);
+    let reach = says(&[
+        "name",
+        "emailaddres",
+        "email",
+        "phonenumber",
+        "telephon",
+        "direct",
+        "contact detail",
+        "identi",
+    ]);
+    Covers {
+        people: staff && reach,
+        makers: says(&[
+            "supplier",
+            "product",
+            "version",
+            "maker",
+            "vendor",
+            "provider",
+            "system",
+            "softwar",
+            "manufactur",
+            "brand",
+            "tool",
+        ]),
+        money: says(&[
+            "spend", "spent", "cost", "price", "pric", "rate", "charg", "value", "valu", "budget", "fee",
+            "pay", "salary", "invoic", "expens", "unitrat",
+        ]),
+        counts: says(&["whether", "how many", "number", "count", "volum", "occurrenc", "incident", "attack"]),
+    }
+}
+
+/// The position of a row as an answer.
+fn read(prepared: &Prepared<'_>, entry: &Entry<'_>) -> Option<Position> {
+    let columns = &prepared.known[entry.of].columns;
+    let get = |m: Meaning| columns.get(entry.row, m);
+    let stance = get(Meaning::Disclosure);
+    let mut found = position(stance)?;
+    if found.provisions.is_empty() {
+        found.provisions = provisions(get(Meaning::Provision));
+    }
+    if found.disposition == Disposition::Given && !found.provisions.is_empty() {
+        // To give under a provision is to give in some way only, which is for the officer.
+        if !found.provisions.iter().any(|p| p == "s.21") {
+            return None;
+        }
+        found.disposition = Disposition::Accessible;
+    }
+    let note = [get(Meaning::Reasons), get(Meaning::Published)];
+    let note: Vec<&str> = note.into_iter().filter(|n| !n.is_empty()).collect();
+    found.note = Some(if note.is_empty() { stance.to_owned() } else { note.join(". ") });
+    Some(found)
+}
+
+fn text_of(prepared: &Prepared<'_>, entry: &Entry<'_>, position: &Position) -> String {
+    let columns = &prepared.known[entry.of].columns;
+    let (place, reasons) =
+        (columns.get(entry.row, Meaning::Published), columns.get(entry.row, Meaning::Reasons));
+    match position.disposition {
+        Disposition::Accessible => {
+            let said = [reasons, place].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(": ");
+            if said.is_empty() {
+                "Already published".to_owned()
+            } else {
+                format!("Already published. {said}")
+            }
+        }
+        _ => position.said(),
+    }
+}
+
+fn information<'e>(prepared: &Prepared<'_>, entry: &'e Entry<'_>) -> &'e str {
+    prepared.known[entry.of].columns.get(entry.row, Meaning::Measure)
+}
+
+/// Words of what a position is about that tell, apart from those of its kind of information.
+fn telling(words: &[Word]) -> impl Iterator<Item = &str> {
+    words.iter().map(|w| w.text.as_str()).filter(|w| {
+        terms::tells(w)
+            && terms::weight(w) > 0.5
+            && !matches!(*w, "product" | "version" | "staff" | "address")
+    })
+}
+
+fn matches(word: &str, other: &str) -> bool {
+    word == other || wider(word).iter().any(|w| w == other)
+}
+
+fn source(prepared: &Prepared<'_>, entry: &Entry<'_>) -> Source {
+    let known = &prepared.known[entry.of];
+    Source {
+        name: known.register.name.clone(),
+        reference: known.register.name.clone(),
+        date: crate::dates::date(known.columns.get(entry.row, Meaning::AsAt)).or(known.register.as_at),
+        kind: SourceKind::Register,
+        record: entry.title.to_owned(),
+        field: information(prepared, entry).to_owned(),
+        owner: crate::contracts::owner(known, entry),
+    }
+}
+
+fn all<'p, 'a>(prepared: &'p Prepared<'a>) -> impl Iterator<Item = (usize, &'p Entry<'a>)> {
+    prepared.entries.iter().enumerate().filter(|(_, e)| e.kind == RegisterKind::Positions)
+}
+
+/// What is asked for names or ways to reach people.
+fn asks_for_people(asked: &str) -> bool {
+    let line = crate::words::line(asked);
+    [
+        "name",
+        "names",
+        "email",
+        "emailaddress",
+        "phonenumber",
+        "telephone",
+        "phone",
+        "contact details",
+        "contact detail",
+        "direct dial",
+        "identity",
+    ]
+    .iter()
+    .any(|w| crate::words::has(&line, w))
+}
+
+/// Whether it is several people who are asked about, not who answers for one thing.
+pub(crate) fn asks_for_many(asked: &str) -> bool {
+    let lower = asked.to_lowercase();
+    let says =
+        |list: &[&str]| list.iter().any(|w| lower.split(|c: char| !c.is_alphanumeric()).any(|p| p == *w));
+    says(&["all", "every", "each", "list", "names", "addresses", "numbers", "emails", "everyone"])
+        && says(&[
+            "managers",
+            "manager",
+            "officers",
+            "staff",
+            "team",
+            "employees",
+            "people",
+            "colleagues",
+            "nurses",
+            "teachers",
+            "members",
+            "doctors",
+            "lecturers",
+            "everyone",
+        ])
+}
+
+/// Whether what is asked is of the kind that a position covers.
+fn kind_fits(covers: Covers, topic: &Topic, asked: &str) -> f32 {
+    let fields = &topic.wants.fields;
+    let any = |list: &[Field]| fields.iter().any(|f| list.contains(f));
+    if covers.people {
+        return if asks_for_people(asked) && asks_for_many(asked) { 0.95 } else { 0.0 };
+    }
+    let counted = fields.iter().any(|f| matches!(f, Field::Count(_)));
+    let open = fields.iter().all(|f| *f == Field::InUse);
+    let makers = any(&[Field::Supplier, Field::Product, Field::Manufacturer]);
+    let money = any(&[Field::Spend, Field::AnnualSpend, Field::UnitCost, Field::TotalValue]);
+    if covers.makers && makers || covers.money && money || covers.counts && (counted || open) {
+        return 1.0;
+    }
+    if any(&[Field::Contact]) {
+        return 0.0;
+    }
+    if covers.counts && money {
+        return 0.9;
+    }
+    if makers || money || counted || any(&[Field::End, Field::Start, Field::Renewal, Field::Duration]) {
+        // A list of what is published, or a question for another piece of it.
+        return if covers.makers || covers.counts { 0.45 } else { 0.8 };
+    }
+    0.93
+}
+
+/// Candidates from standing positions.
+pub(crate) fn candidates(
+    prepared: &Prepared<'_>,
+    topic: &Topic,
+    asked: &str,
+    received: Date,
+) -> Vec<Candidate> {
+    let mut out = Vec::new();
+    for (_, entry) in all(prepared) {
+        let Some(position) = read(prepared, entry) else { continue };
+        if position.disposition == Disposition::Given {
+            continue;
+        }
+        let information = information(prepared, entry);
+        let covers = covers(information);
+        let kind = kind_fits(covers, topic, asked);
+        if kind <= 0.0 {
+            continue;
+        }
+        let about = if covers.people { 0.97 } else { about(entry, topic, information) };
+        out.push(Candidate {
+            text: text_of(prepared, entry, &position),
+            table: None,
+            disposition: position.disposition,
+            provisions: position.provisions.clone(),
+            confidence: 0.97 * kind * about,
+            source: source(prepared, entry),
+            stale: crate::contracts::overdue(&prepared.known[entry.of], entry, received),
+            note: position.note,
+        });
+    }
+    out
+}
+
+/// How surely a question is about what a position is about. A narrower word is inside it.
+fn about(entry: &Entry<'_>, topic: &Topic, information: &str) -> f32 {
+    let names: Vec<&str> = entry.names.iter().flatten().map(String::as_str).collect();
+    let informs: Vec<&str> = telling(&entry.measure).collect();
+    let inside = |word: &str| {
+        names.iter().chain(&informs).any(|n| matches(word, n))
+            || names.iter().chain(&informs).any(|n| wider(n).iter().any(|w| w == word))
+    };
+    let (mut asked, mut known) = (0.0f32, 0.0f32);
+    for (word, weight) in &topic.own {
+        asked += weight;
+        known += if inside(word) { *weight } else { 0.0 };
+    }
+    let around = |layer: &terms::Layer| layer.iter().any(|(w, weight)| *weight > 0.5 && inside(w));
+    let context: f32 = if topic.leans && around(&topic.near) {
+        0.9
+    } else if around(&topic.heading) {
+        0.85
+    } else if around(&topic.stem) || around(&topic.subject) {
+        0.75
+    } else {
+        0.0
+    };
+    let missing = asked - known;
+    let own = if known >= 0.55 { 0.97 } else { 0.0 };
+    // What the position itself speaks of should be said, or a narrower thing.
+    let evoked = informs.is_empty()
+        || informs.iter().any(|n| {
+            [&topic.own, &topic.near, &topic.heading, &topic.subject]
+                .iter()
+                .any(|l| l.iter().any(|(w, _)| matches(w, n) || wider(n).iter().any(|x| x == w)))
+        });
+    // "By street and by contravention": another cut of it is not what is published.
+    let cut = information.split_once(" by ").is_none_or(|(_, by)| {
+        let by: Vec<String> =
+            terms::of_record(by).into_iter().map(|w| w.text).filter(|w| terms::tells(w)).collect();
+        by.is_empty() || by.iter().any(|w| topic.own.iter().chain(&topic.near).any(|(one, _)| one == w))
+    });
+    let base = if cut { 1.0 } else { 0.6 } * f32::max(own, context * if missing < 0.4 { 1.0 } else { 0.6 });
+    base * if evoked { 1.0 } else { 0.75 } * (-0.9 * missing / (1.0 + known).sqrt()).exp()
+}
+
+/// Puts what a standing position withholds in the place of a value that a register has.
+pub(crate) fn withhold(prepared: &Prepared<'_>, topic: &Topic, asked: &str, found: &mut [Candidate]) {
+    let standing: Vec<(&Entry<'_>, Position, Covers)> = all(prepared)
+        .filter_map(|(_, e)| Some((e, read(prepared, e)?, covers(information(prepared, e)))))
+        .filter(|(_, p, _)| {
+            matches!(p.disposition, Disposition::Withheld | Disposition::Ncnd | Disposition::GivenInPart)
+        })
+        .collect();
+    if standing.is_empty() {
+        return;
+    }
+    for candidate in found.iter_mut().filter(|c| c.source.kind == SourceKind::Register) {
+        if !matches!(candidate.disposition, Disposition::Given) {
+            continue;
+        }
+        let record: Vec<String> =
+            words(&prepared.own_names(&candidate.source.record)).into_iter().map(|w| w.text).collect();
+        for (entry, position, covers) in &standing {
+            if covers.people {
+                if topic.wants.fields.contains(&Field::Contact)
+                    && asks_for_people(asked)
+                    && !is_senior(&candidate.text)
+                    && crate::understand::is_post(&candidate.text)
+                {
+                    candidate.disposition = Disposition::GivenInPart;
+                    candidate.provisions.clone_from(&position.provisions);
+                    candidate.note.clone_from(&position.note);
+                }
+                continue;
+            }
+            let asks = &topic.wants.fields;
+            let kept = asks.iter().any(|f| match f {
+                Field::Supplier | Field::Product | Field::Manufacturer => covers.makers,
+                Field::Spend | Field::AnnualSpend | Field::UnitCost | Field::TotalValue => covers.money,
+                Field::Count(_) => covers.counts,
+                _ => false,
+            });
+            let names: Vec<&str> = entry.names.iter().flatten().map(String::as_str).collect();
+            let informs: Vec<&str> = telling(&entry.measure).collect();
+            // The record must be one of those things, and the position's own words must not be of another part of it.
+            let is_one = record.iter().any(|w| names.iter().any(|n| terms::weight(n) > 0.5 && matches(w, n)));
+            let spoken = record.iter().any(|w| informs.iter().any(|n| matches(w, n)));
+            let narrow = covers.makers || spoken;
+            if kept && (is_one && narrow || spoken && informs.len() <= 3) {
+                candidate.disposition = position.disposition;
+                candidate.provisions.clone_from(&position.provisions);
+                candidate.note.clone_from(&position.note);
+                candidate.text = position.said();
+                candidate.table = None;
+            }
+        }
+    }
+}
+
+/// Whether a post speaks for the authority in public.
+fn is_senior(post: &str) -> bool {
+    let lower = post.to_lowercase();
+    let word = |w: &str| lower.split(|c: char| !c.is_alphanumeric()).any(|p| p == w);
+    word("head")
+        || word("director")
+        || word("chief")
+        || word("executive")
+        || word("president")
+        || word("principal")
+        || word("vice")
+        || word("commissioner")
+        || word("provost")
+        || word("registrar")
+        || word("chancellor")
+        || word("bursar")
+}
