@@ -12,8 +12,6 @@ use crate::{
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Layer {
     pub words: Vec<Word>,
-    /// How strongly a word of this layer that a record does not have speaks against the record.
-    pub strength: f32,
     /// How sure a match is that is only reached here.
     pub sure: f32,
 }
@@ -26,19 +24,6 @@ impl Layer {
     /// Whether any of its words tells records apart.
     pub(crate) fn tells(&self) -> bool {
         self.words.iter().any(|w| !w.aside && words::is_specific(&w.text))
-    }
-
-    /// The share of the layer's telling words that a record has; 1 where the layer tells nothing.
-    pub(crate) fn share_in(&self, record: &BTreeSet<String>) -> f32 {
-        let (mut all, mut known) = (0.0, 0.0);
-        for word in self.words.iter().filter(|w| !w.aside && !words::is_year(&w.text)) {
-            // General words tell nothing, so that a record need not have them.
-            if words::is_specific(&word.text) {
-                all += 1.0;
-                known += if record.contains(&word.text) { 1.0 } else { 0.0 };
-            }
-        }
-        if all > 0.0 { known / all } else { 1.0 }
     }
 }
 
@@ -164,9 +149,9 @@ impl Question {
             found = stem_fields.clone();
             found.retain(|f| *f != Field::InUse);
         }
-        let layer = |text: &str, strength, sure| Layer { words: words::matter(text), strength, sure };
+        let layer = |text: &str, sure| Layer { words: words::matter(text), sure };
         let (asking, besides) = parted(&text);
-        let mut own = layer(asking, 1.0, 1.0);
+        let mut own = layer(asking, 1.0);
         for word in words::matter(&besides) {
             if !own.has(&word.text) {
                 own.words.push(Word { aside: true, ..word });
@@ -174,9 +159,9 @@ impl Question {
         }
         let mut layers = [
             own,
-            layer(asked.heading.unwrap_or(""), 0.7, 0.98),
-            layer(stem, 0.35, 0.96),
-            layer(asked.subject.unwrap_or(""), 0.3, 0.93),
+            layer(asked.heading.unwrap_or(""), 0.98),
+            layer(stem, 0.96),
+            layer(asked.subject.unwrap_or(""), 0.93),
         ];
         // "The above" points to words that are not here; the subject may then be another matter.
         if words::has(&words::line(stem), "above") && !layers[2].tells() {
