@@ -19,6 +19,8 @@ use crate::{
     ids::PersonId,
 };
 
+use crate::register::{About, Change, newest};
+
 pub use crate::register::Register;
 
 /// When a letter needs clearance before it leaves.
@@ -178,6 +180,14 @@ pub enum AuthorityEvent {
     StandingReasonRetired { id: String, why: String },
     /// A version of a register came in; earlier versions stay for answers as at their day.
     RegisterImported { register: Register },
+    /// Cells or rows of the newest version of a register changed, which is a new version as at that day.
+    RegisterEdited { register: String, as_at: Option<Date>, changes: Vec<Change>, why: String },
+    /// Its keeper said what a register is: for all its versions, since the rows are what they were.
+    RegisterDescribed { register: String, about: About, why: String },
+    /// Nothing is answered from a register any more.
+    RegisterRetired { register: String, why: String },
+    /// Its own words: a word or a name, and the other names that the same thing has here.
+    NamesSet { names: Vec<(String, Vec<String>)> },
     /// The rule on clearance.
     ClearanceRuleSet { policy: ClearancePolicy },
     /// House wording for one place of its letters in one language; empty words are the program's own again.
@@ -206,6 +216,10 @@ impl AuthorityEvent {
             AuthorityEvent::StandingReasonSet { .. } => "standing-reason-set",
             AuthorityEvent::StandingReasonRetired { .. } => "standing-reason-retired",
             AuthorityEvent::RegisterImported { .. } => "register-imported",
+            AuthorityEvent::RegisterEdited { .. } => "register-edited",
+            AuthorityEvent::RegisterDescribed { .. } => "register-described",
+            AuthorityEvent::RegisterRetired { .. } => "register-retired",
+            AuthorityEvent::NamesSet { .. } => "names-set",
             AuthorityEvent::ClearanceRuleSet { .. } => "clearance-rule-set",
             AuthorityEvent::WordingSet { .. } => "wording-set",
             AuthorityEvent::WordingImported { .. } => "wording-imported",
@@ -246,6 +260,9 @@ pub struct Authority {
     pub standing_reasons: Vec<StandingReason>,
     /// Every version of every register, oldest first.
     pub registers: Vec<Register>,
+    /// Its own words: a word or a name, and the other names that the same thing has here.
+    #[serde(default)]
+    pub names: Vec<(String, Vec<String>)>,
     pub clearance: ClearancePolicy,
     /// Its own wording of letters: by language, by place, with the number of times that place was worded.
     pub wording: BTreeMap<Language, BTreeMap<String, Worded>>,
@@ -273,6 +290,7 @@ impl Authority {
                         former: BTreeMap::new(),
                         standing_reasons: Vec::new(),
                         registers: Vec::new(),
+                        names: Vec::new(),
                         clearance: ClearancePolicy::default(),
                         wording: BTreeMap::new(),
                         languages: vec![Language::default()],
@@ -313,6 +331,18 @@ impl Authority {
             }
             AuthorityEvent::StandingReasonRetired { id, .. } => self.standing_reasons.retain(|r| r.id != *id),
             AuthorityEvent::RegisterImported { register } => self.registers.push(register.clone()),
+            AuthorityEvent::RegisterEdited { register, as_at, changes, .. } => {
+                if let Some(next) = newest(&self.registers, register).map(|r| r.changed(*as_at, changes)) {
+                    self.registers.push(next);
+                }
+            }
+            AuthorityEvent::RegisterDescribed { register, about, .. } => {
+                self.registers.iter_mut().filter(|r| r.name == *register).for_each(|r| r.described(about));
+            }
+            AuthorityEvent::RegisterRetired { register, .. } => {
+                self.registers.retain(|r| r.name != *register)
+            }
+            AuthorityEvent::NamesSet { names } => self.names.clone_from(names),
             AuthorityEvent::ClearanceRuleSet { policy } => self.clearance = *policy,
             AuthorityEvent::WordingSet { language, slot, text, .. } => self.word(*language, slot, text),
             AuthorityEvent::WordingImported { language, texts, .. } => {

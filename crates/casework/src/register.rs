@@ -5,11 +5,15 @@
     reason = "fields are named for what they hold; types and variants that need it carry the sentences"
 )]
 
+mod change;
+
 use std::collections::BTreeMap;
 
 use document::response::Disposition;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+
+pub use change::{About, Change, newest};
 
 /// One version of a register: a table with a heading row, as at a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +39,37 @@ pub struct Register {
     pub positions: BTreeMap<String, Position>,
     pub headings: Vec<String>,
     pub rows: Vec<Vec<String>>,
+}
+
+impl RegisterKind {
+    /// All of them.
+    pub const ALL: [RegisterKind; 4] =
+        [RegisterKind::Contracts, RegisterKind::Facts, RegisterKind::Positions, RegisterKind::Table];
+
+    /// The name in forms and reports.
+    pub fn id(self) -> &'static str {
+        match self {
+            RegisterKind::Contracts => "contracts",
+            RegisterKind::Facts => "facts",
+            RegisterKind::Positions => "positions",
+            RegisterKind::Table => "table",
+        }
+    }
+
+    /// The kind of a name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.id() == id)
+    }
+
+    /// The kind in words, as a sentence names it.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            RegisterKind::Contracts => "contracts, one a row",
+            RegisterKind::Facts => "facts, one a row",
+            RegisterKind::Positions => "positions on disclosure, one a row",
+            RegisterKind::Table => "another table",
+        }
+    }
 }
 
 impl Register {
@@ -130,6 +165,128 @@ pub enum Meaning {
     Nothing,
     /// What its heading says and nothing more general.
     Other,
+}
+
+impl Meaning {
+    /// All of them, in the order in which forms offer them.
+    pub const ALL: [Meaning; 33] = [
+        Meaning::Title,
+        Meaning::Reference,
+        Meaning::Category,
+        Meaning::Description,
+        Meaning::Supplier,
+        Meaning::AnnualValue,
+        Meaning::TotalValue,
+        Meaning::Value,
+        Meaning::UnitCost,
+        Meaning::Start,
+        Meaning::End,
+        Meaning::Extension,
+        Meaning::Renewal,
+        Meaning::Review,
+        Meaning::Duration,
+        Meaning::Procurement,
+        Meaning::Contact,
+        Meaning::Manufacturer,
+        Meaning::Product,
+        Meaning::Quantity,
+        Meaning::Topic,
+        Meaning::Measure,
+        Meaning::Answer,
+        Meaning::AsAt,
+        Meaning::ReviewBy,
+        Meaning::Owner,
+        Meaning::Published,
+        Meaning::Disclosure,
+        Meaning::Provision,
+        Meaning::Reasons,
+        Meaning::Period,
+        Meaning::Nothing,
+        Meaning::Other,
+    ];
+
+    /// The name in forms and reports.
+    pub fn id(self) -> &'static str {
+        match self {
+            Meaning::Title => "title",
+            Meaning::Reference => "reference",
+            Meaning::Category => "category",
+            Meaning::Description => "description",
+            Meaning::Supplier => "supplier",
+            Meaning::AnnualValue => "annual-value",
+            Meaning::TotalValue => "total-value",
+            Meaning::Value => "value",
+            Meaning::UnitCost => "unit-cost",
+            Meaning::Start => "start",
+            Meaning::End => "end",
+            Meaning::Extension => "extension",
+            Meaning::Renewal => "renewal",
+            Meaning::Review => "review",
+            Meaning::Duration => "duration",
+            Meaning::Procurement => "procurement",
+            Meaning::Contact => "contact",
+            Meaning::Manufacturer => "manufacturer",
+            Meaning::Product => "product",
+            Meaning::Quantity => "quantity",
+            Meaning::Topic => "topic",
+            Meaning::Measure => "measure",
+            Meaning::Answer => "answer",
+            Meaning::AsAt => "as-at",
+            Meaning::ReviewBy => "review-by",
+            Meaning::Owner => "owner",
+            Meaning::Published => "published",
+            Meaning::Disclosure => "disclosure",
+            Meaning::Provision => "provision",
+            Meaning::Reasons => "reasons",
+            Meaning::Period => "period",
+            Meaning::Nothing => "nothing",
+            Meaning::Other => "other",
+        }
+    }
+
+    /// The meaning of a name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|meaning| meaning.id() == id)
+    }
+
+    /// What a column of this meaning says, in words.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Meaning::Title => "what it is called",
+            Meaning::Reference => "its reference",
+            Meaning::Category => "its category",
+            Meaning::Description => "what it covers",
+            Meaning::Supplier => "the supplier",
+            Meaning::AnnualValue => "the value for a year",
+            Meaning::TotalValue => "the value over the whole term",
+            Meaning::Value => "a value, without saying over what time",
+            Meaning::UnitCost => "the price of one",
+            Meaning::Start => "when it starts",
+            Meaning::End => "when it ends",
+            Meaning::Extension => "how far it may be extended",
+            Meaning::Renewal => "when it is renewed",
+            Meaning::Review => "when the contract is looked at again",
+            Meaning::Duration => "how long it runs",
+            Meaning::Procurement => "how it was bought",
+            Meaning::Contact => "whom to ask",
+            Meaning::Manufacturer => "the maker",
+            Meaning::Product => "the product",
+            Meaning::Quantity => "how many",
+            Meaning::Topic => "what the fact is about",
+            Meaning::Measure => "what is measured or asked for",
+            Meaning::Answer => "the answer",
+            Meaning::AsAt => "as at which day the row is true",
+            Meaning::ReviewBy => "when the row is looked at again",
+            Meaning::Owner => "who answers for the row",
+            Meaning::Published => "where it is published",
+            Meaning::Disclosure => "the position on disclosing the row",
+            Meaning::Provision => "the provision of that position",
+            Meaning::Reasons => "the reasons of that position",
+            Meaning::Period => "the year or time it is about",
+            Meaning::Nothing => "nothing that a question asks for",
+            Meaning::Other => "what its heading says",
+        }
+    }
 }
 
 /// A position on disclosing a column.

@@ -155,7 +155,7 @@ impl Office {
     }
 }
 
-fn check(event: &AuthorityEvent) -> Result<()> {
+pub(crate) fn check(event: &AuthorityEvent) -> Result<()> {
     let need = |text: &str, what: &str| {
         if text.trim().is_empty() { Err(Error::BadInput(what.to_owned())) } else { Ok(()) }
     };

@@ -30,6 +30,7 @@ mod people;
 mod preview;
 mod proposals;
 mod rebuild;
+mod registers;
 mod secrets;
 mod send;
 mod stream;
@@ -86,7 +87,13 @@ pub use people::{NewMember, SignedIn};
 pub use preview::{Preview, Sent as SentIn};
 /// The log as feed, data and words, for its pages.
 pub use publication;
+/// Registers as files, for the pages that take them.
+pub use reading::register as register_files;
 pub use rebuild::Rebuilt;
+pub use registers::{
+    ChangedCell, ColumnRead, Difference, ImportedRegister, NewRegister, Prepared, RegisterEdit,
+    RegisterOptions, RegisterStatus, compare_registers, names_of_lines, names_to_lines,
+};
 pub use send::{SendOrder, Sent};
 pub use timeline::TimelineEntry;
 pub use who::Who;

@@ -97,7 +97,7 @@ pub(crate) struct Known<'a> {
 impl Known<'_> {
     /// The memory for one question, with the earlier answers that were looked up for it.
     pub fn memory<'m>(&'m self, earlier: &'m [EarlierAnswer]) -> Memory<'m> {
-        Memory { registers: &self.registers, earlier, ..Memory::default() }
+        Memory { registers: &self.registers, earlier, names: &self.authority.names, ..Memory::default() }
     }
 }
 

@@ -1,8 +1,8 @@
-//! The fictional Borough of Wexmoor: who it is, who works there, its teams, standing reasons and registers.
+//! The fictional Borough of Wexmoor: who it is, who works there, its teams and standing reasons.
 
 use casework::{
     Actor, AuthorityEvent, PersonId, Role,
-    authority::{Member, Profile, Register, StandingReason, Team},
+    authority::{Member, Profile, StandingReason, Team},
     decision::{Balance, Factor, Likelihood, Reliance, Weight},
 };
 use document::{Contact, Law};
@@ -112,12 +112,10 @@ pub async fn found(office: &Office, today: Date) -> anyhow::Result<()> {
     let reasons = standing_reasons(today)
         .into_iter()
         .map(|reason| AuthorityEvent::StandingReasonSet { reason: Box::new(reason) });
-    let registers =
-        registers(today).into_iter().map(|register| AuthorityEvent::RegisterImported { register });
-    for (nth, event) in teams.chain(reasons).chain(registers).enumerate() {
+    for (nth, event) in teams.chain(reasons).enumerate() {
         office.change(&who, &format!("demo:authority:{nth}"), event).await?;
     }
-    Ok(())
+    super::registers::take(office, &OFFICER.who(), today).await
 }
 
 fn profile() -> Profile {
@@ -159,38 +157,6 @@ const TEAMS: &[(&str, &str, &str)] = &[
     ("Finance", "finance", "Council tax, business rates, insurance, allowances"),
     ("Libraries", "libraries", "Libraries and archives"),
 ];
-
-fn register(name: &str, owner: &str, as_at: Date, text: &str) -> Register {
-    let mut reader = Vec::new();
-    for line in text.lines().filter(|l| !l.trim().is_empty()) {
-        reader.push(cells(line));
-    }
-    let mut rows = reader.into_iter();
-    Register::table(name, owner, Some(as_at), rows.next().unwrap_or_default(), rows.collect())
-}
-
-/// The cells of a line whose texts in double quotes may hold commas and no quotes.
-fn cells(line: &str) -> Vec<String> {
-    let (mut out, mut cell, mut quoted) = (Vec::new(), String::new(), false);
-    for c in line.chars() {
-        match c {
-            '"' => quoted = !quoted,
-            ',' if !quoted => out.push(std::mem::take(&mut cell)),
-            c => cell.push(c),
-        }
-    }
-    out.push(cell);
-    out
-}
-
-fn registers(today: Date) -> Vec<Register> {
-    let ago = |days: i32| today.checked_sub(days.days()).unwrap_or(today);
-    vec![
-        register("contracts", "Procurement", ago(40), include_str!("registers/contracts.csv")),
-        register("telephony", "ICT", ago(60), include_str!("registers/telephony.csv")),
-        register("devices", "ICT", ago(60), include_str!("registers/devices.csv")),
-    ]
-}
 
 fn balance(for_disclosure: &[&str], for_withholding: &[&str], conclusion: &str) -> Option<Balance> {
     let weigh = |texts: &[&str], weight| {

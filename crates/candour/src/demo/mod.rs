@@ -7,6 +7,7 @@
 mod authority;
 mod calendar;
 mod cases;
+mod registers;
 mod script;
 mod topic;
 

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use office::{Clock, Office};
 use post::{Carrier, Credentials, Security, SmtpSettings};
 
-pub use authority::{authority, known_authority, short_name};
+pub use authority::{authority, authority_or_new};
 pub use background::start;
 pub use settings::{Settings, StoreArgs};
 

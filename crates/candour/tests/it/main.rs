@@ -6,5 +6,6 @@ mod crash;
 mod demo;
 mod draft;
 mod import;
+mod import_registers;
 mod recount;
 mod wording;

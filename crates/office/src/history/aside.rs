@@ -10,6 +10,7 @@ use super::{Import, ImportFile, ImportStatus, import::digest};
 use crate::{
     Office, Who,
     error::{Error, Result},
+    registers::RegisterOptions,
     secrets::derived_id,
 };
 
@@ -198,7 +199,9 @@ impl Office {
         let (item, bytes) = self.aside_file(who, id).await?;
         let file = ImportFile { name: item.name, bytes: bytes.clone(), propose: false };
         let named = file.name.clone();
-        let mut all = self.import_as(who, vec![file], &reading::NoPictures, surely).await?;
+        let mut all = self
+            .import_as(who, vec![file], &reading::NoPictures, &RegisterOptions::default(), surely)
+            .await?;
         let done = all.pop().unwrap_or_default();
         let mut cases = Vec::new();
         let mut reason = None;
@@ -213,6 +216,9 @@ impl Office {
                     let one = Import::aside(Some(super::Kind::Request), why, false);
                     self.note_unused(who, file, &one).await?;
                     reason = one.reason;
+                }
+                _ if !one.registers.is_empty() => {
+                    reason = Some("it is a register now: it stands under Registers".to_owned());
                 }
                 _ => reason = one.reason,
             }

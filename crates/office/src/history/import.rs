@@ -22,6 +22,7 @@ use crate::{
     Office, Who,
     error::{Error, Result},
     file_names::media_type,
+    registers::RegisterOptions,
     secrets::derived_id,
     stream,
 };
@@ -70,7 +71,18 @@ impl Office {
         files: Vec<ImportFile>,
         pictures: &'static dyn reading::ReadsPictures,
     ) -> Result<Vec<Vec<Import>>> {
-        self.import_as(who, files, pictures, false).await
+        self.import_with(who, files, pictures, &RegisterOptions::default()).await
+    }
+
+    /// Imports as [`Office::import_all`] does, with what is known of the registers among the files.
+    pub async fn import_with(
+        &self,
+        who: &Who,
+        files: Vec<ImportFile>,
+        pictures: &'static dyn reading::ReadsPictures,
+        options: &RegisterOptions,
+    ) -> Result<Vec<Vec<Import>>> {
+        self.import_as(who, files, pictures, options, false).await
     }
 
     /// Imports as [`Office::import_all`] does; `surely` where a person says that each file is a response.
@@ -79,6 +91,7 @@ impl Office {
         who: &Who,
         files: Vec<ImportFile>,
         pictures: &'static dyn reading::ReadsPictures,
+        options: &RegisterOptions,
         surely: bool,
     ) -> Result<Vec<Vec<Import>>> {
         who.administrator()?;
@@ -99,6 +112,19 @@ impl Office {
                     let one = Import::aside(kind, reason, unreadable);
                     aside.push(super::aside::Note::new(&name, None, sha256, bytes, &one));
                     done.push(vec![one]);
+                }
+                batch::Known::Read(read::Read::Registers(found)) => {
+                    done.push(vec![
+                        self.registers_of(
+                            who,
+                            (&name, sha256, bytes),
+                            found,
+                            options,
+                            &mut aside,
+                            &mut known,
+                        )
+                        .await?,
+                    ]);
                 }
                 batch::Known::Read(read::Read::Request(asked)) => {
                     let mut waiting = Import::aside(Some(Kind::Request), "", false);
@@ -144,6 +170,31 @@ impl Office {
         self.note_asides(who.authority, aside).await?;
         self.no_longer_aside(who.authority, &known).await?;
         Ok(done)
+    }
+
+    /// Takes the registers of a file; what the rules do not let in is set aside.
+    async fn registers_of(
+        &self,
+        who: &Who,
+        file: (&str, String, Vec<u8>),
+        found: reading::register::Registers,
+        options: &RegisterOptions,
+        aside: &mut Vec<super::aside::Note>,
+        known: &mut Vec<String>,
+    ) -> Result<Import> {
+        let (name, sha256, bytes) = file;
+        match self.import_registers(who, name, found, options).await {
+            Ok(registers) => {
+                known.push(sha256);
+                Ok(Import::registers(registers))
+            }
+            Err(Error::BadInput(why)) => {
+                let one = Import::aside(Some(Kind::Register), why, false);
+                aside.push(super::aside::Note::new(name, None, sha256, bytes, &one));
+                Ok(one)
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// Makes a response ready to be kept, with its documents; or says what became of it already, with the bytes of its

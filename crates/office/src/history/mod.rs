@@ -16,6 +16,8 @@ use document::response::Disposition;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::registers::{ImportedRegister, RegisterStatus};
+
 pub use aside::{Aside, AsideList};
 pub use desk::{Doubt, HistoryPage};
 pub(crate) use read::is_response;
@@ -136,6 +138,8 @@ pub struct Import {
     pub understood: Option<Understood>,
     /// By what a waiting request finds its response.
     pub keys: Keys,
+    /// The registers that were in it.
+    pub registers: Vec<ImportedRegister>,
 }
 
 impl Import {
@@ -149,7 +153,15 @@ impl Import {
             kind,
             understood: None,
             keys: Keys::default(),
+            registers: Vec::new(),
         }
+    }
+
+    /// Registers that came in.
+    pub(crate) fn registers(registers: Vec<ImportedRegister>) -> Import {
+        let same = registers.iter().all(|r| r.status == RegisterStatus::Same);
+        let status = if same { ImportStatus::Already } else { ImportStatus::Imported };
+        Import { status, reason: None, registers, ..Import::aside(Some(Kind::Register), "", false) }
     }
 
     fn of(status: ImportStatus, entry: Option<u32>, understood: Understood) -> Import {
@@ -162,6 +174,7 @@ impl Import {
             kind: Some(Kind::Response),
             understood: Some(understood),
             keys,
+            registers: Vec::new(),
         }
     }
 }

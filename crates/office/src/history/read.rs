@@ -4,13 +4,17 @@ use casework::{
     case::{History, HistoryAnswer, HistoryProvision, KnownFrom, Source},
     command::QuestionWords,
     ids::QuestionId,
+    register::{Meaning, RegisterKind},
 };
 use container::{FileKind, Limits};
 use document::{
     Span,
     response::{AnsweredQuestion, Disposition, Outcome, Response},
 };
-use reading::{Opened, ReadsPictures, TriageKind};
+use reading::{
+    Opened, ReadsPictures, TriageKind,
+    register::{Registers, Table},
+};
 
 use super::{Keys, Kind, past_requests};
 use crate::clock::london;
@@ -26,6 +30,8 @@ pub(super) enum Read {
     Responses(Vec<One>),
     /// It holds a request.
     Request(Asked),
+    /// It holds registers.
+    Registers(Registers),
     /// It is neither, or cannot be used.
     Aside { kind: Option<Kind>, reason: String, unreadable: bool },
 }
@@ -63,17 +69,14 @@ pub(super) struct Reader<'a> {
     pub surely: bool,
 }
 
-const LATER: &str =
-    "a register, and no list of past requests: registers are brought in on the desk, under Registers";
-
 /// Reads a file: a register, a request, or one or several responses.
 pub(super) fn file(name: &str, bytes: &[u8], sha256: &str, propose: bool, reader: &Reader<'_>) -> Read {
     let kind = container::kind_of(bytes, Some(name));
-    if let Some(read) = data(name, bytes, kind) {
-        return read;
+    if kind == FileKind::Text && reading::register::may_be(bytes, Some(name)) {
+        return register(name, bytes, reader);
     }
     let source = Source { file: name.to_owned(), sha256: sha256.to_owned(), entry: None };
-    let table = matches!(kind, FileKind::Csv | FileKind::Xlsx | FileKind::Ods);
+    let table = reading::register::may_be(bytes, Some(name));
     if table || kind == FileKind::Html {
         match reading::past_requests(bytes, Some(name), reader.limits) {
             Ok(Some(rows)) => return Read::Responses(past_requests::responses(rows, &source, propose)),
@@ -83,6 +86,18 @@ pub(super) fn file(name: &str, bytes: &[u8], sha256: &str, propose: bool, reader
             }
         }
     }
+    if table && !reader.surely {
+        match register(name, bytes, reader) {
+            Read::Registers(found) if found.tables.iter().any(is_surely_a_register) => {
+                return Read::Registers(found);
+            }
+            // A questionnaire that was filled in is a table too; any other is a register.
+            read => match reading::open_with(bytes, Some(name), reader.limits, reader.pictures) {
+                Ok(opened) if is_filled_in(&reading::response::of(&opened)) => {}
+                _ => return read,
+            },
+        }
+    }
     let opened = match reading::open_with(bytes, Some(name), reader.limits, reader.pictures) {
         Ok(opened) => opened,
         Err(error) => {
@@ -90,10 +105,6 @@ pub(super) fn file(name: &str, bytes: &[u8], sha256: &str, propose: bool, reader
             return Read::Aside { kind: None, reason: error.to_string(), unreadable };
         }
     };
-    // A questionnaire that was filled in is a table too; any other is a register.
-    if table && !reader.surely && !is_filled_in(&reading::response::of(&opened)) {
-        return aside(Some(Kind::Register), LATER);
-    }
     if opened.mail.is_none() {
         let parts = reading::entries(&opened.text);
         if parts.len() > 1 {
@@ -133,18 +144,28 @@ pub(super) fn file(name: &str, bytes: &[u8], sha256: &str, propose: bool, reader
     Read::Responses(vec![one])
 }
 
-/// Data, which are no letters.
-fn data(name: &str, bytes: &[u8], kind: FileKind) -> Option<Read> {
-    let start = bytes.trim_ascii_start();
-    let json = name.to_ascii_lowercase().ends_with(".json") && start.starts_with(b"{")
-        || start.starts_with(b"{\"")
-        || start.starts_with(b"[{");
-    if kind != FileKind::Text || !json {
-        return None;
+/// The registers of a file.
+fn register(name: &str, bytes: &[u8], reader: &Reader<'_>) -> Read {
+    match reading::register::read(bytes, Some(name), reader.limits) {
+        Ok(found) => Read::Registers(found),
+        Err(error) => {
+            let unreadable = matches!(error, reading::Error::Container(_) | reading::Error::NotRead { .. });
+            Read::Aside { kind: Some(Kind::Register), reason: error.to_string(), unreadable }
+        }
     }
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(65_536)]).into_owned();
-    let register = ["\"releases\"", "\"ocid\"", "\"records\""].iter().any(|key| head.contains(key));
-    Some(if register { aside(Some(Kind::Register), LATER) } else { aside(None, "data, no letter") })
+}
+
+/// Whether a table can be nothing else: contracts, positions, or facts that say of when they are and whose.
+fn is_surely_a_register(table: &Table) -> bool {
+    let read = answers::understand(&table.headings, &table.rows);
+    let says = |meaning: Meaning| read.meanings.values().any(|m| *m == meaning);
+    match read.kind {
+        RegisterKind::Contracts | RegisterKind::Positions => true,
+        RegisterKind::Facts => {
+            says(Meaning::Topic) && [Meaning::AsAt, Meaning::Owner, Meaning::Disclosure].into_iter().any(says)
+        }
+        RegisterKind::Table => false,
+    }
 }
 
 /// The response in a file: in its words, or in what an e-mail carries where that says more.

@@ -258,9 +258,9 @@ async fn what_is_no_response_is_set_aside_with_a_reason(place: &Place) {
     let receipt = "Our reference: FOI 2050\n3 April 2024\n\nDear Mr Tarn\n\nThank you for your request, which we received \
                    on 2 April 2024. We will answer it within 20 working days.\n\nYours sincerely\nInformation Rights\n";
     for (name, bytes, reason, unreadable) in [
-        ("contracts.csv", &b"Supplier,From,To\nLongwire,2024,2026\n"[..], "a register", false),
-        ("releases.json", br#"{"releases":[{"ocid":"x"}]}"#, "a register", false),
-        ("data.json", br#"{"a":1}"#, "no letter", false),
+        ("contracts.csv", &b"Supplier,From,To\n"[..], "no row under them", false),
+        ("releases.json", br#"{"releases":[{"ocid":"x"}]}"#, "no contracts", false),
+        ("data.json", br#"{"a":1}"#, "no list of records", false),
         ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "picture", true),
         ("empty.txt", b"", "empty", true),
         ("notes.txt", b"Minutes of the allotment society. The hedge was cut.", "no response", false),

@@ -15,6 +15,7 @@ mod notices;
 mod proposals;
 mod readings;
 mod recount;
+mod registers;
 mod tenancy;
 mod wording;
 mod year;

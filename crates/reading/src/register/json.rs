@@ -24,9 +24,13 @@ pub(super) fn read(text: &str) -> Result<Registers, Error> {
         // One on each line.
         Err(_) => {
             let each = Deserializer::from_str(text).into_iter::<Record>();
-            each.collect::<Result<_, _>>().map_err(|_| Error::NoRecords)?
+            each.collect::<Result<Vec<_>, _>>().map_err(|_| Error::NoRecords)?
         }
     };
+    // One object by itself is settings, or anything else.
+    if records.len() < 2 {
+        return Err(Error::NoRecords);
+    }
     Ok(Registers { tables: vec![table(&records)?], notes: Vec::new() })
 }
 

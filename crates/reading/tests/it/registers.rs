@@ -269,3 +269,43 @@ fn each_sheet_with_a_table_is_a_register() {
         ]
     );
 }
+
+#[test]
+fn numbers_of_a_workbook_are_read_as_they_are_shown() {
+    let formats = [
+        "&quot;£&quot;#,##0.00;[Red]-&quot;£&quot;#,##0.00",
+        "[$£-809]#,##0",
+        "0.0%",
+        "[$-809]dd mmmm yyyy",
+        "#,##0",
+    ];
+    let mut styles = String::from("<styleSheet><numFmts>");
+    for (n, format) in formats.iter().enumerate() {
+        styles.push_str(&format!("<numFmt numFmtId=\"{}\" formatCode=\"{format}\"/>", 170 + n));
+    }
+    styles.push_str("</numFmts><cellXfs>");
+    for n in 0..formats.len() {
+        styles.push_str(&format!("<xf numFmtId=\"{}\"/>", 170 + n));
+    }
+    styles.push_str("<xf numFmtId=\"9\"/></cellXfs></styleSheet>");
+    let values = ["1234567.5", "-900", "0.0592", "46112", "1850", "0.5"];
+    let cells: String = values
+        .iter()
+        .zip("ABCDEF".chars())
+        .enumerate()
+        .map(|(n, (value, column))| format!("<c r=\"{column}2\" s=\"{n}\"><v>{value}</v></c>"))
+        .collect();
+    let head: String = "ABCDEF"
+        .chars()
+        .map(|c| format!("<c r=\"{c}1\" t=\"inlineStr\"><is><t>Heading {c}</t></is></c>"))
+        .collect();
+    let sheet = format!(
+        "<worksheet><sheetData><row r=\"1\">{head}</row><row r=\"2\">{cells}</row></sheetData></worksheet>"
+    );
+    let bytes = crate::formats::archive(&[
+        ("xl/workbook.xml", "<workbook><sheets><sheet name=\"One\" sheetId=\"1\"/></sheets></workbook>"),
+        ("xl/styles.xml", &styles),
+        ("xl/worksheets/sheet1.xml", &sheet),
+    ]);
+    assert_eq!(lines(&one(&bytes, "a.xlsx"))[1], "£1,234,567.50|-£900|5.9%|31 March 2026|1850|50%");
+}

@@ -1,8 +1,7 @@
-//! What answers are made from and what becomes of them, through HTTP: registers, standing reasons, teams and people, and
+//! What answers are made from and what becomes of them, through HTTP: standing reasons, teams and people, and
 //! an answer published and withdrawn.
 
-use axum::body::Body;
-use axum::http::{Request, StatusCode};
+use axum::http::StatusCode;
 use casework::{Command, Role, authority::Member};
 use office::{LetterPlan, NewMember, SendOrder, Who};
 use uuid::Uuid;
@@ -26,124 +25,6 @@ pub(crate) async fn administrator(place: &Place) -> Person {
     let new = NewMember { id: Uuid::from_u128(0xad), member, password: Some(PASSWORD.into()) };
     place.office.set_member(&Who::command_line(seeded::AUTHORITY), "una", new).await.unwrap();
     Person::sign_in(&place.app, "una@wexmoor.example").await
-}
-
-const CONTRACTS: &str = "Service;Supplier;Annual value\nContact centre;\"Fernhill; Partners\";148,210\nNetwork;Tarn Links;9,400\n\n";
-
-/// The form of an import as at a day of May 2026.
-fn import<'a>(name: &'a str, day: &'a str, rows: &'a str) -> Vec<(&'a str, &'a str)> {
-    vec![
-        ("name", name),
-        ("owner", "Head of Procurement"),
-        ("as-at-day", day),
-        ("as-at-month", "5"),
-        ("as-at-year", "2026"),
-        ("rows", rows),
-    ]
-}
-
-#[tokio::test]
-async fn a_register_is_imported_version_by_version() {
-    let place = place().await;
-    let amal = officer(&place).await;
-    let (_, html) = amal.see("/desk/registers").await;
-    says(&html, &["No register has been imported yet", "/desk/import-register"]);
-
-    let html = amal.done("/desk/import-register", &import("Contracts", "4", CONTRACTS)).await;
-    says(&html, &["The register was imported", "Monday 4 May 2026", "Head of Procurement", "2 rows"]);
-    says(&html, &["Fernhill; Partners", "Annual value"]);
-    // Pasted from a spreadsheet, of a later day, under the same name in other letters: a new version, pressed twice.
-    let newer = "Service\tSupplier\tAnnual value\nContact centre\tLarkspur Voice\t150,000\n";
-    let mut again = import("contracts", "20", newer);
-    let id = Uuid::now_v7().to_string();
-    again.push(("command_id", id.as_str()));
-    for _ in 0..2 {
-        let html = amal.done("/desk/import-register", &again).await;
-        says(
-            &html,
-            &[
-                "Larkspur Voice",
-                "Version 2, as at Wednesday 20 May 2026",
-                "Version 1, as at Monday 4 May 2026",
-            ],
-        );
-        never_says(&html, &["Version 3", "Fernhill"]);
-    }
-    let (_, html) = amal.see("/desk/registers").await;
-    says(&html, &["Wednesday 20 May 2026", "2 versions", "1 row"]);
-    let (_, html) = amal.see("/desk/registers/Contracts?version=1&sort=3").await;
-    says(&html, &["There is a newer version than this one", "Fernhill; Partners"]);
-    assert!(html.find("9,400") < html.find("148,210"), "not in the order of the numbers\n{html}");
-    let (_, html) = amal.see("/desk/registers/Contracts?version=1&q=tarn").await;
-    says(&html, &["1 of 2 rows", "Tarn Links"]);
-    never_says(&html, &["Fernhill"]);
-    let (status, csv) = amal.see("/desk/registers/Contracts/rows.csv?version=1").await;
-    assert_eq!(status, StatusCode::OK);
-    assert!(
-        csv.starts_with("Service,Supplier,Annual value\nContact centre,Fernhill; Partners,\"148,210\"\n"),
-        "{csv}"
-    );
-    for missing in ["/desk/registers/Nothing", "/desk/registers/Contracts?version=9"] {
-        assert_eq!(amal.see(missing).await.0, StatusCode::NOT_FOUND, "{missing}");
-    }
-    // An approver reads; nobody but the keepers imports.
-    let ifor = Person::sign_in(&place.app, "ifor@wexmoor.example").await;
-    let (status, html) = ifor.see("/desk/registers/Contracts").await;
-    assert_eq!(status, StatusCode::OK);
-    never_says(&html, &["Import a new version"]);
-    let refused = ifor.send("/desk/import-register", &import("Contracts", "4", CONTRACTS)).await;
-    assert_eq!(refused.status(), StatusCode::FORBIDDEN);
-}
-
-#[tokio::test]
-async fn a_bad_register_is_one_sentence_and_nothing_is_lost() {
-    let place = place().await;
-    let amal = officer(&place).await;
-    let wide = format!("{}\n", vec!["x"; 101].join(","));
-    for (rows, sentence) in [
-        ("", "Choose a CSV file, or paste the rows with their headings"),
-        ("Service,Supplier\n", "There are headings but no row under them"),
-        ("Service,Supplier\nNetwork,Tarn,more\n", "Line 2 has 3 cells; there are 2 headings"),
-        ("Service,Supplier,\nNetwork\n", "Line 2 has 1 cell; there are 2 headings"),
-        ("Service,,Value\nNetwork,Tarn,1\n", "Column 2 has no heading"),
-        ("Service,service\nNetwork,Tarn\n", "Two columns are called “service”"),
-        ("Service,Supplier\nA,\"B\nC,D\nE,F\n", "Line 2 opens a quotation mark that is never closed"),
-        (&wide, "A register has at most 100 columns"),
-    ] {
-        let (status, html) =
-            page(amal.send("/desk/import-register", &import("Contracts", "4", rows)).await).await;
-        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{rows}");
-        says(&html, &[sentence, "There is a problem", "value=\"Head of Procurement\"", "value=\"2026\""]);
-    }
-    let (_, html) = page(amal.send("/desk/import-register", &import("...", "4", CONTRACTS)).await).await;
-    says(&html, &["Give the register a name with letters in it", "Tarn Links"]);
-    let mut later = import("Contracts", "4", CONTRACTS);
-    later[4] = ("as-at-year", "2031");
-    let (_, html) = page(amal.send("/desk/import-register", &later).await).await;
-    says(&html, &["The day is still to come", "Tarn Links"]);
-
-    // A file, as a browser sends it: what it holds comes back in the box; what is no text is refused.
-    for (bytes, sentence) in [
-        (&b"Service,Supplier\nNetwork,Tarn,9\n"[..], "Line 2 has 3 cells"),
-        (b"PK\x03\x04rest of a workbook", "This is a workbook, not a CSV file"),
-        (b"Service,Supplier\nCaf\xe9,Tarn\n", "save it as “CSV UTF-8”"),
-    ] {
-        let mut body = Vec::new();
-        for (name, typed) in import("Contracts", "4", "") {
-            let part =
-                format!("--line\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{typed}\r\n");
-            body.extend(part.into_bytes());
-        }
-        body.extend(b"--line\r\ncontent-disposition: form-data; name=\"file\"; filename=\"c.csv\"\r\n\r\n");
-        body.extend(bytes);
-        body.extend(b"\r\n--line--\r\n");
-        let request = Request::post("/desk/import-register")
-            .header("content-type", "multipart/form-data; boundary=line");
-        let (status, html) = page(amal.ask(request, Body::from(body)).await).await;
-        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
-        says(&html, &[sentence, "value=\"Head of Procurement\""]);
-    }
-    assert!(place.office.authority(seeded::AUTHORITY).await.unwrap().registers.is_empty());
 }
 
 /// A standing reason as its form sends it.

@@ -8,6 +8,7 @@ mod contributor;
 mod desk;
 mod desk_draft;
 mod desk_library;
+mod desk_registers;
 mod desk_wording;
 mod forms;
 mod imported;

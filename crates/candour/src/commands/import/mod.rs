@@ -1,17 +1,18 @@
-//! `candour import PATH…`: responses that were given before become history. Safe to repeat, and to stop and go on.
+//! `candour import PATH…`: responses that were given before become history, and registers what answers are made from.
+//! Safe to repeat, and to stop and go on.
 
 mod pairs;
 mod progress;
+mod registers;
 mod walk;
 
 use std::{io::Write as _, path::PathBuf, process::ExitCode, sync::Arc};
 
 use anyhow::Context as _;
-use casework::authority::Profile;
-use document::Contact;
-use office::{Founding, Import, ImportFile, ImportStatus, Kind, Office, Who};
+use jiff::Timestamp;
+use office::london;
+use office::{Import, ImportFile, ImportStatus, Kind, Office, RegisterOptions, Who};
 use serde_json::json;
-use uuid::Uuid;
 
 use crate::pictures::Tesseract;
 use crate::runtime::{self, MachineClock, Settings, StoreArgs};
@@ -28,12 +29,22 @@ const BATCH_BYTES: usize = 16 * 1024 * 1024;
 /// Arguments.
 #[derive(clap::Args)]
 pub struct Args {
-    /// Files, folders, ZIP archives, mailboxes (mbox, Maildir) and saved pages of a disclosure log
+    /// Files, folders, ZIP archives, mailboxes (mbox, Maildir), saved pages of a disclosure log, and registers (CSV,
+    /// workbooks, Open Contracting JSON)
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Propose what is imported for the disclosure log; a named officer publishes each after a look, or does not
     #[arg(long)]
     publish: bool,
+    /// As at which day the registers are true, where their files do not say so or say it wrongly
+    #[arg(long, value_name = "DATE")]
+    as_at: Option<String>,
+    /// Who owns the registers and answers for them
+    #[arg(long, value_name = "TEAM")]
+    owner: Option<String>,
+    /// When the registers are looked at again
+    #[arg(long, value_name = "DATE")]
+    review_by: Option<String>,
     /// Print JSON, one line for each file
     #[arg(long)]
     json: bool,
@@ -44,19 +55,37 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     let settings = Settings::read(&args.store, None)?;
+    let options = args.options()?;
     runtime::tokio()?.block_on(async {
         let office = runtime::open(&settings, Arc::new(MachineClock)).await?;
-        let authority = authority(&office, &settings).await?;
-        let done = import(&args, &office, &Who::command_line(authority)).await;
+        let authority = runtime::authority_or_new(&office, &settings).await?;
+        let done = import(&args, &options, &office, &Who::command_line(authority)).await;
         office.store.close().await;
         done
     })
+}
+
+impl Args {
+    /// What was told of the registers.
+    fn options(&self) -> anyhow::Result<RegisterOptions> {
+        let day = |told: &Option<String>| {
+            told.as_deref().map(law::clock::parse_date).transpose().map_err(anyhow::Error::msg)
+        };
+        let as_at = day(&self.as_at)?;
+        anyhow::ensure!(
+            as_at.is_none_or(|day| day <= london(Timestamp::now())),
+            "--as-at is still to come: rows are true as at a day that was"
+        );
+        let owner = self.owner.as_deref().map(str::trim).filter(|o| !o.is_empty()).map(str::to_owned);
+        Ok(RegisterOptions { as_at, owner, review_by: day(&self.review_by)? })
+    }
 }
 
 /// The figures at the end.
 #[derive(Default)]
 struct Figures {
     imported: u64,
+    registers: u64,
     already: u64,
     aside: u64,
     requests: u64,
@@ -67,18 +96,24 @@ struct Figures {
 /// A run of the command.
 struct Run<'a> {
     args: &'a Args,
+    options: &'a RegisterOptions,
     progress: Progress,
     figures: Figures,
     pairs: Pairs,
 }
 
-async fn import(args: &Args, office: &Office, who: &Who) -> anyhow::Result<ExitCode> {
+async fn import(
+    args: &Args,
+    options: &RegisterOptions,
+    office: &Office,
+    who: &Who,
+) -> anyhow::Result<ExitCode> {
     let (send, mut found) = tokio::sync::mpsc::channel::<Found>(AHEAD);
     let (paths, limits) = (args.paths.clone(), office.settings().limits.clone());
     let total = walk::total(&paths);
     let walker = tokio::task::spawn_blocking(move || walk::walk(&paths, &limits, &send));
     let progress = Progress::new(total);
-    let mut run = Run { args, progress, figures: Figures::default(), pairs: Pairs::default() };
+    let mut run = Run { args, options, progress, figures: Figures::default(), pairs: Pairs::default() };
     while let Some(first) = found.recv().await {
         let mut batch: Vec<Item> = Vec::new();
         let mut bytes = 0;
@@ -126,7 +161,10 @@ impl Run<'_> {
             files.push(ImportFile { name: name.clone(), bytes, propose: self.args.publish });
             items.push((name, again, done, room));
         }
-        let all = office.import_all(who, files, &Tesseract).await.context("nothing more could be kept")?;
+        let all = office
+            .import_with(who, files, &Tesseract, self.options)
+            .await
+            .context("nothing more could be kept")?;
         for ((name, again, done, _room), of_file) in items.into_iter().zip(all) {
             let mut aside = false;
             for one in of_file {
@@ -205,6 +243,9 @@ impl Run<'_> {
         let request = one.kind == Some(Kind::Request);
         match one.status {
             ImportStatus::Imported if request => figures.requests += 1,
+            ImportStatus::Imported if one.kind == Some(Kind::Register) => {
+                figures.registers += registers::taken(&one.registers);
+            }
             ImportStatus::Imported => figures.imported += 1,
             ImportStatus::Already => figures.already += 1,
             ImportStatus::SetAside => {
@@ -218,7 +259,7 @@ impl Run<'_> {
             figures.questions += understood.map_or(0, |u| u.questions as u64);
         }
         if self.args.json {
-            let line = json!({
+            let mut line = json!({
                 "file": name,
                 "status": one.status,
                 "reason": one.reason,
@@ -228,7 +269,16 @@ impl Run<'_> {
                 "questions": understood.map(|u| u.questions),
                 "understood": understood,
             });
+            if !one.registers.is_empty() {
+                line["registers"] = json!(one.registers);
+            }
             writeln!(std::io::stdout().lock(), "{line}")?;
+        } else if !one.registers.is_empty() {
+            self.progress.clear();
+            let mut out = std::io::stdout().lock();
+            for register in &one.registers {
+                write!(out, "{}", registers::told(&name, register))?;
+            }
         } else if one.status == ImportStatus::SetAside {
             self.progress.clear();
             let reason = one.reason.as_deref().unwrap_or("it could not be used");
@@ -239,7 +289,7 @@ impl Run<'_> {
 
     fn end(self) -> anyhow::Result<ExitCode> {
         self.progress.clear();
-        let Figures { imported, already, aside, requests, questions, worst } = self.figures;
+        let Figures { imported, registers, already, aside, requests, questions, worst } = self.figures;
         let many = |n: u64, one: &str, more: &str| format!("{n} {}", if n == 1 { one } else { more });
         let mut text = format!(
             "{} imported with {}",
@@ -249,6 +299,9 @@ impl Run<'_> {
         if requests > 0 {
             text.push_str(&format!(", {} put beside them", many(requests, "request", "requests")));
         }
+        if registers > 0 {
+            text.push_str(&format!("; {}", many(registers, "register", "registers")));
+        }
         text.push_str(&format!("; {already} imported before; {aside} set aside"));
         if self.args.json {
             eprintln!("candour: {text}");
@@ -256,47 +309,5 @@ impl Run<'_> {
             writeln!(std::io::stdout().lock(), "{text}")?;
         }
         Ok(ExitCode::from(worst))
-    }
-}
-
-/// The authority by its short name or its full name; a new one where there is none of that name. What is unknown about
-/// it stays unknown until somebody says it.
-async fn authority(office: &Office, settings: &Settings) -> anyhow::Result<Uuid> {
-    let Some(wanted) = &settings.authority else { return runtime::authority(office, settings).await };
-    let wanted = wanted.trim();
-    let slug = runtime::short_name(wanted);
-    anyhow::ensure!(!slug.is_empty(), "'{wanted}' is no name of an authority");
-    if let Some(known) = runtime::known_authority(office, wanted).await? {
-        return Ok(known);
-    }
-    let id = Uuid::now_v7();
-    let profile = Profile {
-        name: wanted.to_owned(),
-        slug: slug.clone(),
-        reference_prefix: "FOI".to_owned(),
-        laws: Vec::new(),
-        body: String::new(),
-        higher_limit: false,
-        holder: None,
-        team: String::new(),
-        contact: Contact::default(),
-        review_contact: String::new(),
-        colour: "#1d4e6b".to_owned(),
-        reuse: String::new(),
-        mail_from: String::new(),
-    };
-    match office.found(Founding { id, profile }).await {
-        Ok(()) => {
-            eprintln!(
-                "candour: {wanted} is new here. Under which laws it answers, what kind of body it is and how it is reached \
-                 is not known yet: 'candour init --slug {slug} …' asks for it"
-            );
-            Ok(id)
-        }
-        // Another import made it at the same moment.
-        Err(error) => match office.authority_by_slug(&slug).await {
-            Ok(known) => Ok(known.id),
-            Err(_) => Err(error).context("the authority could not be set up"),
-        },
     }
 }

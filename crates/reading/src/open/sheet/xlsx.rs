@@ -23,8 +23,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, Error> {
         Some(part) => shared(&part, limits)?,
         None => Vec::new(),
     };
-    let dates = match archive.read("xl/styles.xml")? {
-        Some(part) => date_styles(&part, limits)?,
+    let styles = match archive.read("xl/styles.xml")? {
+        Some(part) => styles(&part, limits)?,
         None => Vec::new(),
     };
     let mut out = Workbook::default();
@@ -46,7 +46,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, Error> {
         let mut cells = Cells {
             sheet: Sheet { name: Some(name), ..Sheet::default() },
             strings: &strings,
-            dates: &dates,
+            styles: &styles,
             since_1904,
             ..Cells::default()
         };
@@ -123,26 +123,79 @@ fn shared(part: &[u8], limits: &Limits) -> Result<Vec<String>, Error> {
     Ok(out)
 }
 
-/// For each style of cells whether it shows a number as a date.
-fn date_styles(part: &[u8], limits: &Limits) -> Result<Vec<bool>, Error> {
-    let mut own: HashMap<u32, bool> = HashMap::new();
+/// How a style shows a number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Style {
+    #[default]
+    Plain,
+    Date,
+    /// In hundredths, with so many decimals.
+    Percent(usize),
+    /// With the sign of a currency before it and so many decimals.
+    Money(char, usize),
+}
+
+/// For each style of cells how it shows a number.
+fn styles(part: &[u8], limits: &Limits) -> Result<Vec<Style>, Error> {
+    let mut own: HashMap<u32, Style> = HashMap::new();
     let mut out = Vec::new();
     let mut in_cells = false;
     xml::walk(part, WHAT, limits, |node| match node {
         Node::Open { name: "numFmt", attributes } => {
             if let Some(id) = attributes.get("numFmtId").and_then(|i| i.parse().ok()) {
-                own.insert(id, is_date(attributes.get("formatCode").unwrap_or("")));
+                own.insert(id, style(attributes.get("formatCode").unwrap_or("")));
             }
         }
         Node::Open { name: "cellXfs", .. } => in_cells = true,
         Node::Close { name: "cellXfs" } => in_cells = false,
         Node::Open { name: "xf", attributes } if in_cells => {
             let id = attributes.get("numFmtId").and_then(|i| i.parse::<u32>().ok()).unwrap_or(0);
-            out.push(own.get(&id).copied().unwrap_or(matches!(id, 14..=17 | 22 | 27..=36 | 50..=58)));
+            out.push(own.get(&id).copied().unwrap_or(match id {
+                14..=17 | 22 | 27..=36 | 50..=58 => Style::Date,
+                9 => Style::Percent(0),
+                10 => Style::Percent(2),
+                _ => Style::Plain,
+            }));
         }
         _ => {}
     })?;
     Ok(out)
+}
+
+/// How a format shows a number; what stands after the first semicolon is for numbers below nought.
+fn style(format: &str) -> Style {
+    if is_date(format) {
+        return Style::Date;
+    }
+    let first = format.split(';').next().unwrap_or(format);
+    let decimals = first
+        .split_once('.')
+        .map_or(0, |(_, rest)| rest.chars().take_while(|c| matches!(c, '0' | '#')).count());
+    let sign = first.chars().find(|c| matches!(c, '£' | '€' | '$'));
+    // In brackets a sign may be followed by that of the language: [$£-809].
+    let named =
+        first.split_once("[$").and_then(|(_, rest)| rest.chars().next()).filter(|c| !matches!(c, '-' | ']'));
+    match (
+        first.contains('%'),
+        named.filter(|c| matches!(c, '£' | '€' | '$')).or(sign.filter(|_| !first.contains("[$"))),
+    ) {
+        (true, _) => Style::Percent(decimals),
+        (false, Some(sign)) => Style::Money(sign, decimals),
+        (false, None) => Style::Plain,
+    }
+}
+
+/// A number with commas between thousands.
+fn grouped(plain: &str) -> String {
+    let (whole, rest) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
+    let mut out = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out + rest
 }
 
 /// Whether a format shows days or years, outside quotation marks and brackets.
@@ -164,7 +217,7 @@ fn is_date(format: &str) -> bool {
 struct Cells<'a> {
     sheet: Sheet,
     strings: &'a [String],
-    dates: &'a [bool],
+    styles: &'a [Style],
     since_1904: bool,
     row: u32,
     column: u32,
@@ -172,7 +225,7 @@ struct Cells<'a> {
     /// Whether this hidden row is counted already.
     told: bool,
     kind: String,
-    date: bool,
+    style: Style,
     words: String,
     in_value: bool,
     in_cell: bool,
@@ -195,7 +248,7 @@ impl Cells<'_> {
                     self.column = told.unwrap_or(self.column.saturating_add(1));
                     self.kind = attributes.get("t").unwrap_or("n").to_owned();
                     let style = attributes.get("s").and_then(|s| s.parse::<usize>().ok()).unwrap_or(0);
-                    self.date = self.dates.get(style).copied().unwrap_or(false);
+                    self.style = self.styles.get(style).copied().unwrap_or_default();
                     self.words.clear();
                     self.in_cell = true;
                 }
@@ -238,10 +291,24 @@ impl Cells<'_> {
             "b" => if self.words.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
             "n" => {
                 let Ok(value) = self.words.trim().parse::<f64>() else { return self.words.clone() };
-                if self.date
-                    && let Some(day) = self.day(value)
-                {
-                    return day.strftime("%-d %B %Y").to_string();
+                match self.style {
+                    Style::Date => {
+                        if let Some(day) = self.day(value) {
+                            return day.strftime("%-d %B %Y").to_string();
+                        }
+                    }
+                    // Rounded to fewer figures than the machine keeps, as the reader of the sheet sees them.
+                    Style::Percent(decimals) if value.abs() < 1e9 => {
+                        return format!("{:.1$}%", value * 100.0, decimals.min(6));
+                    }
+                    Style::Money(sign, decimals) if value.abs() < 1e15 => {
+                        let minus = if value < 0.0 { "-" } else { "" };
+                        return format!(
+                            "{minus}{sign}{}",
+                            grouped(&format!("{:.1$}", value.abs(), decimals.min(6)))
+                        );
+                    }
+                    _ => {}
                 }
                 // Excel shows fifteen digits; what is beyond is the machine's.
                 let rounded = format!("{value:.14e}").parse::<f64>().unwrap_or(value);
