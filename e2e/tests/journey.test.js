@@ -453,7 +453,7 @@ describe("a request, from the e-mail to the published answer", () => {
     await press(page, button(page, "Continue"));
     assert.match(await page.locator("main").innerText(), /published already/);
     await eyes.look(page, "public-ask-published");
-    await tick(page, page.locator("input[name=answered]").first());
+    await choose(page, "part-0", await page.locator("input[name=part-0]").first().getAttribute("value"));
     await press(page, button(page, "Continue"));
     await press(page, button(page, "Continue"));
     assert.ok((await page.locator(".errors a").count()) >= 1);

@@ -6,6 +6,7 @@
 
 mod asked;
 mod asked_before;
+mod asks;
 pub mod consistency;
 mod contracts;
 mod dates;
@@ -32,6 +33,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use asked::lead_in;
+pub use asks::{asks, asks_alike, asks_words, search_names};
 pub use earlier::{Rarities, index_words, search_words};
 pub use letter::letter_words;
 pub use prepared::Prepared;

@@ -39,6 +39,13 @@ const OF_FIELDS: &str = "supplier provider incumbent vendor contractor supplies 
     jobtitle emailaddress address primary number inuse manufacturer brand manufactured amount count quantity quarter \
     contract contracts up tender tendered maintain maintains deliver delivers run runs manage manages";
 
+/// All the names of what has several, by the one that is used for it.
+pub(crate) fn names_of(one: &str) -> Option<impl Iterator<Item = &'static str>> {
+    let lines = SAME.lines().filter_map(|line| line.split_once(':'));
+    let (first, names) = lines.into_iter().find(|(first, _)| *first == one || stem(first) == one)?;
+    Some(std::iter::once(first).chain(names.split('|').map(str::trim)))
+}
+
 /// A word and whether it stood in brackets.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Word {

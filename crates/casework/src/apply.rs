@@ -83,6 +83,7 @@ fn empty(
         complaint: None,
         hold: None,
         closed: None,
+        found_published: Vec::new(),
         history: None,
         next: Counters::default(),
     }
@@ -578,6 +579,7 @@ pub fn apply(case: &mut Case, event: &Event, actor: &Actor, at: jiff::Timestamp)
             }
         }
         Event::ComplaintMade { reference, .. } => case.complaint = Some(reference.clone()),
+        Event::FoundPublished { answers } => case.found_published.extend(answers.iter().cloned()),
         Event::ApplicantLookedAt { .. } | Event::Noted { .. } => {}
         Event::HoldPlaced { why } => case.hold = Some(why.clone()),
         Event::HoldLifted { .. } => case.hold = None,

@@ -83,6 +83,9 @@ pub struct Case {
     pub letters: Vec<Letter>,
     /// Entries in the disclosure log.
     pub entries: Vec<LogEntry>,
+    /// Published answers that the applicant found before asking.
+    #[serde(default)]
+    pub found_published: Vec<FoundPublished>,
     /// Reviews.
     pub reviews: Vec<Review>,
     /// Dates that newer editions of the calendar moved, in order.

@@ -229,6 +229,8 @@ pub enum Command {
     PlaceHold { why: String },
     /// End the hold.
     LiftHold { why: String },
+    /// Note which published answers the applicant found before they asked.
+    NoteFoundPublished { answers: Vec<FoundPublished> },
     /// A remark.
     Note { text: String },
     /// Close without an answer.

@@ -228,6 +228,8 @@ pub enum Event {
     HoldPlaced { why: String },
     /// The hold ended.
     HoldLifted { why: String },
+    /// The applicant found published answers to some of their questions before they sent the others.
+    FoundPublished { answers: Vec<FoundPublished> },
     /// A remark on the timeline.
     Noted { text: String },
     /// The case was closed without an answer.
@@ -310,6 +312,7 @@ impl Event {
             ApplicantLookedAt { .. } => "applicant-looked-at",
             HoldPlaced { .. } => "hold-placed",
             HoldLifted { .. } => "hold-lifted",
+            FoundPublished { .. } => "found-published",
             Noted { .. } => "noted",
             Closed { .. } => "closed",
             Reopened { .. } => "reopened",

@@ -138,9 +138,11 @@ impl Operation {
             C::Triage { .. } | C::UndoTriage { .. } => Operation::Triage,
             C::AssignOfficer { .. } => Operation::AssignOfficer,
             C::MoveClock { .. } => Operation::MoveClock,
-            C::Recompute {} | C::NoteCarried { .. } | C::NoteInDoubt { .. } | C::NoteBounce { .. } => {
-                Operation::ProgramNotes
-            }
+            C::Recompute {}
+            | C::NoteFoundPublished { .. }
+            | C::NoteCarried { .. }
+            | C::NoteInDoubt { .. }
+            | C::NoteBounce { .. } => Operation::ProgramNotes,
             C::KeepHistoryRequest { .. } => Operation::ImportHistory,
             C::CorrectHistory { .. } => Operation::CorrectHistory,
             C::FileMessage { .. } | C::UnderstandMessage { .. } => Operation::FileMessages,

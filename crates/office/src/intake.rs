@@ -2,7 +2,7 @@
 
 use casework::{
     Actor, Case, CaseId, Command, OpenCase,
-    case::{Channel, Message, MessagePurpose, Origin, StoredFile},
+    case::{Channel, FoundPublished, Message, MessagePurpose, Origin, StoredFile},
     ids::MessageId,
 };
 use document::{request::Applicant, request::Request};
@@ -63,7 +63,7 @@ pub struct FormRequest {
     /// In which form they want the answer (s.11).
     pub format: String,
     /// Published answers that answered a part of it already.
-    pub answered_by: Vec<String>,
+    pub answered_by: Vec<FoundPublished>,
 }
 
 /// A message that has a number already: of a demonstration, or of the system used before.
@@ -248,16 +248,12 @@ impl Office {
             )
             .await?;
         if !form.answered_by.is_empty() && !received.repeated {
-            let text = format!(
-                "the applicant found a part answered by what is published: {}",
-                form.answered_by.join("; ")
-            );
             let program = Who::program(authority, "the public form");
             self.act(
                 &program,
                 received.case,
                 &format!("{command_id}:answered-by"),
-                vec![Command::Note { text }],
+                vec![Command::NoteFoundPublished { answers: form.answered_by }],
             )
             .await?;
         }

@@ -6,6 +6,7 @@
 mod accept;
 mod applicant;
 mod ask;
+mod asked_most;
 mod authority;
 mod board;
 mod calendar;
@@ -24,8 +25,11 @@ mod history;
 mod intake;
 mod letter;
 mod log;
+mod log_search;
 mod message_ids;
 mod notices;
+mod offer_counts;
+mod offers;
 mod people;
 mod preview;
 mod proposals;
@@ -56,6 +60,7 @@ pub use accept::Accepted;
 pub use answers;
 pub use applicant::Followed;
 pub use ask::Asked;
+pub use asked_most::{AskedMost, AskedOften};
 pub use authority::Founding;
 pub use board::{Board, BoardFilter, BoardRow};
 pub use calendar::{CalendarFilter, CalendarPage, EditionView, MoveView, MovedRow, Recounted, Waiting};
@@ -82,7 +87,10 @@ pub use letters::wording::compare;
 /// The checks of letters and what they find, for the pages that tell of them.
 pub use letters::{Body, Finding, Known, NotChecked, Report, challenge, checks};
 pub use log::{LogPage, PublicEntry, PublishForm};
+pub use log_search::{FoundEntry, LogFound};
 pub use notices::{Given, Notice, NoticePage, decided_anew, under_review};
+pub use offer_counts::{OfferedAnswer, OffersReport};
+pub use offers::{Offer, TypedBox, TypedQuestion};
 pub use people::{NewMember, SignedIn};
 pub use preview::{Preview, Sent as SentIn};
 /// The log as feed, data and words, for its pages.
@@ -95,6 +103,8 @@ pub use registers::{
     RegisterOptions, RegisterStatus, compare_registers, names_of_lines, names_to_lines,
 };
 pub use send::{SendOrder, Sent};
+/// What is counted of published answers that are offered.
+pub use store::Counted;
 pub use timeline::TimelineEntry;
 pub use who::Who;
 pub use wording::{

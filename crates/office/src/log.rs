@@ -182,28 +182,6 @@ impl Office {
         Ok(LogPage { entries: found.into_iter().map(public).collect::<Result<_>>()?, next })
     }
 
-    /// Published answers that may answer a question, before it is asked: the best first.
-    pub async fn similar(&self, authority: Uuid, question: &str, limit: usize) -> Result<Vec<PublicEntry>> {
-        let wanted = significant_words(question);
-        if wanted.is_empty() {
-            return Ok(Vec::new());
-        }
-        let mut scored: Vec<(usize, store::LogEntry)> = Vec::new();
-        for word in wanted.iter().take(8) {
-            let filter = LogFilter { text: Some(word.clone()), limit: 50, ..LogFilter::default() };
-            for entry in self.store.list_log(authority, &filter).await? {
-                match scored.iter_mut().find(|(_, known)| known.id == entry.id) {
-                    Some((score, _)) => *score += 1,
-                    None => scored.push((1, entry)),
-                }
-            }
-        }
-        let need = wanted.len().min(8).div_ceil(2);
-        scored.retain(|(score, _)| *score >= need);
-        scored.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.published_on.cmp(&a.1.published_on)));
-        scored.into_iter().take(limit).map(|(_, entry)| public(entry)).collect()
-    }
-
     /// One entry, also a withdrawn one: its address keeps the reason.
     pub async fn log_entry(&self, authority: Uuid, id: Uuid) -> Result<PublicEntry> {
         public(self.store.log_entry(authority, id).await?.ok_or(Error::NotFound("published answer"))?)
@@ -225,71 +203,4 @@ impl Office {
         let bytes = self.store.get_document(authority, subject, sha256).await?;
         Ok((file.name.clone(), file.media_type.clone(), bytes.to_vec()))
     }
-}
-
-/// Words of a question that say what it is about.
-fn significant_words(question: &str) -> Vec<String> {
-    const COMMON: &[&str] = &[
-        "about",
-        "above",
-        "after",
-        "also",
-        "and",
-        "any",
-        "are",
-        "been",
-        "can",
-        "could",
-        "did",
-        "does",
-        "each",
-        "for",
-        "from",
-        "give",
-        "has",
-        "have",
-        "held",
-        "how",
-        "information",
-        "into",
-        "its",
-        "know",
-        "like",
-        "many",
-        "much",
-        "please",
-        "provide",
-        "request",
-        "since",
-        "that",
-        "the",
-        "their",
-        "there",
-        "these",
-        "this",
-        "under",
-        "used",
-        "was",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "will",
-        "with",
-        "would",
-        "you",
-        "your",
-    ];
-    let mut words: Vec<String> = Vec::new();
-    for word in question.split(|c: char| !c.is_alphanumeric()) {
-        let word = word.to_lowercase();
-        if word.chars().count() > 2 && !COMMON.contains(&word.as_str()) && !words.contains(&word) {
-            words.push(word);
-        }
-    }
-    // The longest say most.
-    words.sort_by_key(|w| std::cmp::Reverse(w.chars().count()));
-    words
 }

@@ -398,6 +398,11 @@ fn words(case: &Case, event: &Event) -> (String, Option<String>) {
         }
         Event::HoldPlaced { why } => ("nothing may be disposed of".to_owned(), some(why)),
         Event::HoldLifted { why } => ("the hold was lifted".to_owned(), some(why)),
+        Event::FoundPublished { answers } => {
+            let answers: Vec<String> =
+                answers.iter().map(|a| format!("“{}”: {}, {}", a.question, a.title, a.address)).collect();
+            ("the applicant found a part answered by what is published".to_owned(), Some(answers.join("; ")))
+        }
         Event::Noted { text } => (text.clone(), None),
         Event::Closed { how, why } => (
             format!(

@@ -251,6 +251,7 @@ impl Appending<'_> {
         let order = NewEvent { kind: CONTENT_ERASED.to_owned(), schema: 1, payload };
         if erase.key.kind == crate::StreamKind::Case {
             crate::earlier::forget(self.tx, self.authority, stream).await?;
+            crate::asked::forget(self.tx, self.authority, stream).await?;
         }
         let erased_by = self.next_event;
         self.event(erase.key, head, Some(&erase.reason), &order).await?;

@@ -248,6 +248,33 @@ pub(crate) const TABLES: &[Table] = &[
             ("because", Text),
         ],
     },
+    Table {
+        name: "answer_counts",
+        keys: 5,
+        columns: &[
+            ("authority", Id),
+            ("entry", Id),
+            ("answer", Int),
+            ("what", Text),
+            ("day", Text),
+            ("times", Int),
+        ],
+    },
+    Table {
+        name: "asked_questions",
+        keys: 3,
+        columns: &[
+            ("authority", Id),
+            ("subject", Id),
+            ("question", Int),
+            ("received_on", Text),
+            ("asks", Text),
+            ("text", Text),
+            ("answered_on", Text),
+            ("published", Bool),
+            ("minutes", Int),
+        ],
+    },
     Table { name: "numbers", keys: 2, columns: &[("authority", Id), ("series", Text), ("last", Int)] },
     Table { name: "followers", keys: 1, columns: &[("name", Text), ("cursor", Int)] },
 ];

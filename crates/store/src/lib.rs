@@ -9,11 +9,13 @@
 //! looks for one.
 
 mod append;
+mod asked;
 mod backup;
 mod calendar;
 mod cases;
 mod chain;
 mod commit;
+mod counts;
 mod documents;
 mod dump;
 mod earlier;
@@ -23,6 +25,7 @@ mod links;
 mod list;
 mod load;
 mod log;
+mod log_search;
 mod members;
 mod migrate;
 mod numbers;
@@ -37,15 +40,18 @@ mod stream;
 mod token;
 mod verify;
 
+pub use asked::{AskedCount, AskedQuestion, FoundQuestion, Touched};
 pub use backup::BackupReport;
 pub use calendar::{CalendarKey, OnEdition};
 pub use cases::{CaseFilter, CaseKey, CaseOrder, CasePage, Counts, ListedCase};
 pub use commit::{Commit, Committed, Erase, MAX_EVENTS, MAX_PAYLOAD, StreamAppend};
+pub use counts::{AnswerCount, AnswerKey, Counted};
 pub use documents::MAX_DOCUMENT;
 pub use earlier::{EarlierAnswer, EarlierCase, FoundLetter, NewEarlierAnswer};
 pub use error::{Error, Result};
 pub use links::{Link, LinkChange, LinkKind, NewLink};
 pub use log::{LogChange, LogEntry, LogFilter, NewLogEntry};
+pub use log_search::LogSearch;
 pub use members::{Authority, MemberChange, Membership, Person};
 pub use open::{Settings, Store};
 pub use outbox::{NewOutbox, OutboxChange, OutboxItem, OutboxState, Resolution};

@@ -11,6 +11,16 @@ use crate::{
     stream::date,
 };
 
+/// The columns that an entry is read from, of `log_entries AS e`.
+macro_rules! columns {
+    () => {
+        "e.id, e.subject, e.title, e.summary, e.body, e.published_on, e.withdrawn_on, e.withdrawn_why"
+    };
+}
+pub(crate) use columns;
+
+const SELECT: &str = concat!("SELECT ", columns!(), " FROM log_entries AS e WHERE e.authority = ");
+
 /// The most entries of one page.
 const PAGE: u32 = 1_000;
 
@@ -89,7 +99,7 @@ impl Store {
     /// Entries of the log, the newest first.
     pub async fn list_log(&self, authority: Uuid, filter: &LogFilter) -> Result<Vec<LogEntry>> {
         let limit = if filter.limit == 0 { 50 } else { filter.limit.min(PAGE) };
-        let mut statement = Statement::new("SELECT * FROM log_entries WHERE authority = ", authority);
+        let mut statement = Statement::new(SELECT, authority);
         if !filter.withdrawn {
             statement.raw(" AND withdrawn_on IS NULL");
         }
@@ -114,7 +124,10 @@ impl Store {
     pub async fn log_entry(&self, authority: Uuid, id: Uuid) -> Result<Option<LogEntry>> {
         let row = self
             .database
-            .one("SELECT * FROM log_entries WHERE authority = $1 AND id = $2", args![authority, id])
+            .one(
+                concat!("SELECT ", columns!(), " FROM log_entries AS e WHERE e.authority = $1 AND e.id = $2"),
+                args![authority, id],
+            )
             .await?;
         row.as_ref().map(entry).transpose()
     }
@@ -124,7 +137,12 @@ impl Store {
         let rows = self
             .database
             .all(
-                "SELECT * FROM log_entries WHERE authority = $1 AND subject = $2 ORDER BY published_on, id LIMIT 1000",
+                concat!(
+                    "SELECT ",
+                    columns!(),
+                    " FROM log_entries AS e WHERE e.authority = $1 AND e.subject = $2 \
+                     ORDER BY e.published_on, e.id LIMIT 1000"
+                ),
                 args![authority, subject],
             )
             .await?;
@@ -171,7 +189,7 @@ pub(crate) async fn apply(tx: &mut Tx, authority: Uuid, change: &LogChange) -> R
     if changed == 0 { Err(Error::NotFound("entry of the disclosure log")) } else { Ok(()) }
 }
 
-fn entry(row: &Row) -> Result<LogEntry> {
+pub(crate) fn entry(row: &Row) -> Result<LogEntry> {
     let withdrawn = match row.text_or_null("withdrawn_on")? {
         Some(day) => Some((date(&day)?, row.text_or_null("withdrawn_why")?.unwrap_or_default())),
         None => None,

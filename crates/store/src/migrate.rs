@@ -35,6 +35,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(4, "0004_imported"),
     migration!(5, "0005_readings"),
     migration!(6, "0006_proposals"),
+    migration!(7, "0007_before_they_ask"),
 ];
 
 /// Applies what is missing, in one transaction: two nodes that start together do it once.

@@ -30,10 +30,28 @@ pub fn limit<S>(routes: Router<S>, settings: &Settings, at_once: u32, every: Dur
 where
     S: Clone + Send + Sync + 'static,
 {
+    limit_of(routes, settings, at_once, every, Method::POST)
+}
+
+/// Thirty at once, then one more every two seconds, for each address: for links that are counted when they are followed.
+pub fn counted_link<S: Clone + Send + Sync + 'static>(routes: Router<S>, settings: &Settings) -> Router<S> {
+    limit_of(routes, settings, 30, Duration::from_secs(2), Method::GET)
+}
+
+fn limit_of<S>(
+    routes: Router<S>,
+    settings: &Settings,
+    at_once: u32,
+    every: Duration,
+    method: Method,
+) -> Router<S>
+where
+    S: Clone + Send + Sync + 'static,
+{
     let quota = GovernorConfigBuilder::default()
         .period(every.max(Duration::from_millis(1)))
         .burst_size(at_once.max(1))
-        .methods(vec![Method::POST])
+        .methods(vec![method])
         .key_extractor(Address { trust_forwarded_for: settings.trust_forwarded_for })
         .finish()
         .expect("the period and the burst are above zero");

@@ -51,6 +51,7 @@ pub fn start(
         tasks.spawn(take_in(office.clone(), authority, folder, stopped.clone()));
     }
     tasks.spawn(recount(office.clone(), stopped.clone()));
+    tasks.spawn(follow(office.clone(), stopped.clone()));
     tasks.spawn(sweep(office, stopped));
     Background { stop, tasks }
 }
@@ -135,6 +136,62 @@ async fn sweep(office: Office, mut stopped: watch::Receiver<bool>) {
         }
         if pause(&mut stopped, Duration::from_secs(3600)).await {
             return;
+        }
+    }
+}
+
+/// The name under which one node at a time keeps the list of what was asked.
+const ASKED: &str = "asked";
+/// How long that node may be silent before another goes on; a batch takes less than a second.
+const ASKED_LEASE: SignedDuration = SignedDuration::from_secs(30);
+/// Events between two looks at whether to stop.
+const ASKED_BATCH: u32 = 200;
+/// How long after an event the list may be behind.
+const ASKED_REST: Duration = Duration::from_secs(5);
+
+/// Keeps the list of what was asked, from the first event on.
+async fn follow(office: Office, mut stopped: watch::Receiver<bool>) {
+    let holder = Uuid::new_v4().to_string();
+    let lease = ASKED_LEASE.min(office.settings().lease);
+    loop {
+        let rest = match follow_asked(&office, &holder, lease, &mut stopped).await {
+            Ok(true) => ASKED_REST,
+            // Another node is at it.
+            Ok(false) => lease.unsigned_abs(),
+            Err(error) => {
+                tracing::error!(%error, "the list of what was asked could not be kept");
+                Duration::from_secs(60)
+            }
+        };
+        if pause(&mut stopped, rest).await {
+            let _ = office.store.release_follower(ASKED, &holder).await;
+            return;
+        }
+    }
+}
+
+/// Follows to the last event; `false` where another node does.
+async fn follow_asked(
+    office: &Office,
+    holder: &str,
+    time: SignedDuration,
+    stopped: &mut watch::Receiver<bool>,
+) -> office::Result<bool> {
+    let Some(mut cursor) = office.store.claim_follower(ASKED, holder, office.now(), time).await? else {
+        return Ok(false);
+    };
+    loop {
+        let next = office.follow_asked(cursor, ASKED_BATCH).await?;
+        if next == cursor {
+            return Ok(true);
+        }
+        if !office.store.advance_follower(ASKED, holder, next, office.now(), time).await? {
+            return Ok(false);
+        }
+        cursor = next;
+        // What the pages do comes first: a breath after each batch.
+        if pause(stopped, Duration::from_millis(10)).await {
+            return Ok(true);
         }
     }
 }

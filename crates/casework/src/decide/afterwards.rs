@@ -59,6 +59,17 @@ pub(super) fn lift_hold(d: &mut Draft<'_>, why: String) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// The most published answers that one request can name.
+const MOST_FOUND: usize = 40;
+
+pub(super) fn found_published(d: &mut Draft<'_>, mut answers: Vec<FoundPublished>) -> Result<(), Refusal> {
+    answers.truncate(MOST_FOUND);
+    if !answers.is_empty() {
+        d.emit(Event::FoundPublished { answers });
+    }
+    Ok(())
+}
+
 pub(super) fn note(d: &mut Draft<'_>, text: String) -> Result<(), Refusal> {
     said(&text, "a remark needs words")?;
     d.emit(Event::Noted { text });

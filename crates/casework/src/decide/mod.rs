@@ -251,6 +251,7 @@ fn dispatch(d: &mut Draft<'_>, command: Command) -> Result<(), Refusal> {
         C::CorrectHistory { made } => history::correct(d, *made),
         C::PlaceHold { why } => afterwards::place_hold(d, why),
         C::LiftHold { why } => afterwards::lift_hold(d, why),
+        C::NoteFoundPublished { answers } => afterwards::found_published(d, answers),
         C::Note { text } => afterwards::note(d, text),
         C::Close { how, why } => afterwards::close(d, how, why),
         C::Reopen { why } => afterwards::reopen(d, why),

@@ -30,6 +30,17 @@ pub struct PublishedAnswer {
     pub provisions: Vec<String>,
 }
 
+/// A published answer that the applicant found to answer a question before they asked; it was not asked then.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FoundPublished {
+    /// The question, in the words they typed.
+    pub question: String,
+    /// The title of the entry.
+    pub title: String,
+    /// Where it is read.
+    pub address: String,
+}
+
 /// An entry in the disclosure log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LogEntry {

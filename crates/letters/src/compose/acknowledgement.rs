@@ -1,6 +1,6 @@
 //! The acknowledgement: we have it, under this law, by this date at the latest, what happens next, whom to ask.
 
-use casework::case::Group;
+use casework::case::{FoundPublished, Group};
 use jiff::civil::Date;
 
 use super::{Body, Composer};
@@ -18,6 +18,12 @@ pub(super) fn write(c: &Composer<'_>, body: &mut Body) {
     body.heading(2, &c.say("common.no-answer-heading", &[]));
     body.say(&c.say("acknowledgement.next", &[]));
     body.say(&c.say("acknowledgement.ask", &[]));
+    if !c.case.found_published.is_empty() {
+        // What the applicant found before asking is confirmed, each with its address.
+        body.heading(2, &c.say("acknowledgement.published-heading", &[]));
+        body.say(&c.say("acknowledgement.found", &[]));
+        body.say(&found(c));
+    }
     if !c.plan.note.trim().is_empty() {
         body.heading(2, &c.say("acknowledgement.published-heading", &[]));
         body.say(&c.say("acknowledgement.published", &[]));
@@ -26,6 +32,15 @@ pub(super) fn write(c: &Composer<'_>, body: &mut Body) {
     body.heading(2, &c.say("acknowledgement.privacy-heading", &[]));
     body.say(&c.say("acknowledgement.privacy", &[]));
     c.close(body);
+}
+
+fn found(c: &Composer<'_>) -> String {
+    let line = |found: &FoundPublished| {
+        let words: Vec<&str> =
+            found.question.split_whitespace().chain(["–"]).chain(found.title.split_whitespace()).collect();
+        format!("- {}: {}", words.join(" "), found.address)
+    };
+    c.case.found_published.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// One date where all groups have the same; else one for each group, with its questions and its law.

@@ -90,6 +90,7 @@ const MORE: &[(&str, &[&str])] = &[("response.summary-", &["provisions"])];
 /// Titles of places that are no slots of a single letter.
 const TITLES: &[(&str, &str)] = &[
     ("acknowledgement.date-of-part", "The latest date of one part"),
+    ("acknowledgement.found", "Before answers that the applicant found before asking"),
     ("acknowledgement.published-heading", "Heading: already published"),
     ("annex.absolute", "An absolute exemption"),
     ("annex.against", "Before the factors for withholding"),

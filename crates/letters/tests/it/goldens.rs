@@ -58,6 +58,18 @@ fn acknowledgement_gives_the_latest_date() {
 }
 
 #[test]
+fn acknowledgement_confirms_what_the_applicant_found_published() {
+    let mut case = wexmoor::good_case();
+    case.questions.truncate(1);
+    case.found_published = vec![casework::case::FoundPublished {
+        question: "What do you spend\non telephones?".into(),
+        title: "Spending on telephones".into(),
+        address: "https://www.wexmoor.example/log/88#answer-1".into(),
+    }];
+    letter("acknowledgement-found", LetterKind::Acknowledgement, &case, &Plan::new(date(2026, 6, 2)));
+}
+
+#[test]
 fn clarification_says_what_is_needed() {
     let mut case = wexmoor::good_case();
     case.questions.truncate(2);

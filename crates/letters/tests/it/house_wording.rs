@@ -51,6 +51,7 @@ const HIDDEN: &[&str] = &[
     "common.the-request",
     "acknowledgement.date-environmental",
     "acknowledgement.date-unknown",
+    "acknowledgement.found",
     "clarification.questions",
     "clarification.clock-environmental",
     "clarification.others",

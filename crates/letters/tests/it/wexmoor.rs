@@ -137,6 +137,7 @@ pub fn case_of(subject: &str, questions: Vec<Question>) -> Case {
         clearance_policy: ClearancePolicy::WhenRefusing,
         letters: Vec::new(),
         entries: Vec::new(),
+        found_published: Vec::new(),
         history: None,
         moves: Vec::new(),
         reviews: Vec::new(),

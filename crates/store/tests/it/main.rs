@@ -5,6 +5,7 @@ mod place;
 
 mod append;
 mod backup;
+mod before_they_ask;
 mod calendar;
 mod cases;
 mod documents;

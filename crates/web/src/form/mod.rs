@@ -45,6 +45,11 @@ impl Form {
         self.values.push((name.to_owned(), value.into()));
     }
 
+    /// Puts a value beside those that the field has.
+    pub fn add(&mut self, name: &str, value: impl Into<String>) {
+        self.values.push((name.to_owned(), value.into()));
+    }
+
     /// Takes a field out.
     pub fn clear(&mut self, name: &str) {
         self.values.retain(|(field, _)| field != name);

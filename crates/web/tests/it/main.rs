@@ -1,6 +1,7 @@
 //! The shell and its parts, tried through HTTP as a browser would.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "tests fail loudly")]
 
+mod before_they_ask;
 mod calculators;
 mod calendar;
 mod check_letter;

@@ -157,6 +157,7 @@ async fn board(state: &AppState, desk: &Desk, mine: bool) -> Answer<Html<String>
     ];
     figures.insert(1, ("Late (section 10)".to_owned(), "/desk/all?open=open".to_owned(), late));
     figures.push(("Bank holidays and dates they moved".to_owned(), "/desk/calendar".to_owned(), None));
+    figures.push(("Asked most and not published".to_owned(), "/desk/asked".to_owned(), None));
     let moved = usize::try_from(state.office.moves_unseen(&desk.who).await?).unwrap_or(usize::MAX);
     let most = counts.due.iter().map(|(_, n)| *n).max().unwrap_or(1).max(1);
     let days = counts

@@ -5,6 +5,7 @@
 mod acceptance;
 mod account;
 pub(crate) mod ask;
+mod asked;
 mod board;
 mod calendar;
 mod case;
@@ -58,6 +59,7 @@ use crate::state::AppState;
 /// The routes of this face.
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
+        .merge(asked::routes())
         .merge(calendar::routes())
         .merge(acceptance::routes())
         .merge(history::routes())

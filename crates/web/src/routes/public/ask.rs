@@ -3,30 +3,29 @@
 //! What was typed travels in hidden fields, so nothing about anybody is kept before they send. Whether it is a valid
 //! request is for `office` and an officer to say; nobody is asked why they want to know.
 
-use askama::Template;
-use axum::extract::State;
-use axum::response::{Html, IntoResponse, Redirect, Response};
-use document::request::Applicant;
-use office::{FormRequest, Office};
+pub(super) mod typed;
 
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::http::HeaderMap;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use office::{Counted, FormRequest, Office};
+use serde::Deserialize;
+
+use self::typed::{BOXES, NO, PARTS, Part, applicant, box_count, boxes, field};
 use super::face::Face;
-use super::matching::{Found, found};
+use super::feeds::base_url;
+use super::matching::{Beside, beside};
 use crate::error::{again, on_form};
 use crate::form::{Form, Submitted};
 use crate::view::{Choice, Page, Row, encode, show};
 use crate::{Answer, Error};
 
-/// Most boxes for questions.
-const BOXES: usize = 20;
-/// Most parts for which published answers are looked up.
-const PARTS: usize = 12;
-/// Published answers shown for one part.
-const SHOWN: usize = 3;
 /// Longest question in one box, in characters.
 const LONGEST: usize = 20_000;
-/// Fields that a later step carries along.
-const CARRIED: [&str; 8] =
-    ["answered", "looked", "how", "email", "address", "name", "organisation", "format"];
+/// Fields that a later step carries along, besides the questions and what was said of the answers to them.
+const CARRIED: [&str; 9] =
+    ["offered", "counted", "looked", "how", "email", "address", "name", "organisation", "format"];
 
 /// Where one is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -64,8 +63,20 @@ struct Published {
     page: Page,
     form: Form,
     hidden: Vec<(String, String)>,
-    parts: Vec<Part>,
+    parts: Vec<Shown>,
     nothing_left: bool,
+}
+
+impl Published {
+    /// Whether this was said of the answers beside a question.
+    fn said(&self, part: &Shown, value: &str) -> bool {
+        self.form.has(&part.field, value)
+    }
+
+    /// What says that none of them answers it.
+    fn no(&self) -> &'static str {
+        NO
+    }
 }
 
 #[derive(Template)]
@@ -84,19 +95,34 @@ struct Check {
     form: Form,
     hidden: Vec<(String, String)>,
     questions: Vec<String>,
-    answered: Vec<(String, Found)>,
+    answered: Vec<(String, String, String)>,
     rows: Vec<Row>,
 }
 
-/// One part of what is asked, with what was published on it.
-struct Part {
-    text: String,
-    found: Vec<(String, Found)>,
+#[derive(Template)]
+#[template(path = "public/ask/answered.html")]
+struct Answered {
+    page: Page,
 }
 
-pub(super) async fn look(face: Face) -> Answer<Html<String>> {
+/// One question as it is shown, with the published answers beside it.
+struct Shown {
+    field: String,
+    text: String,
+    answers: Vec<Beside>,
+}
+
+/// Words that a search carries over.
+#[derive(Deserialize, Default)]
+pub(super) struct Words {
+    #[serde(default)]
+    q: String,
+}
+
+pub(super) async fn look(face: Face, Query(words): Query<Words>) -> Answer<Html<String>> {
     face.authority()?;
-    questions(&face, Form::new().with("boxes", "1"))
+    let words: String = words.q.trim().chars().take(LONGEST).collect();
+    questions(&face, Form::new().with("boxes", "1").with("question-1", words))
 }
 
 /// One press of a button: `step` names the page it stood on, `go` where it leads.
@@ -120,20 +146,18 @@ pub(super) async fn step(State(office): State<Office>, face: Face, mut sent: Sub
     }
     match from {
         Step::Questions => {
-            form.clear("answered");
-            let parts = parts(&office, &face, form).await?;
-            if parts.iter().all(|part| part.found.is_empty()) {
+            // Questions may have changed: what was said of the answers to them does not hold any more.
+            (0..PARTS).for_each(|number| form.clear(&field(number)));
+            let read = typed::read(&office, form).await?;
+            let parts = typed::offered(&office, &face, &read).await?;
+            if parts.is_empty() {
+                form.clear("offered");
                 return Ok(reply(&face, sent.form)?.into_response());
             }
-            Ok(published(&face, sent.form, parts, false)?.into_response())
+            typed::count_shown(&office, &face, form, &parts).await?;
+            Ok(published(&face, sent.form, &parts, false)?.into_response())
         }
-        Step::Published => {
-            if what_is_asked(form).is_empty() {
-                let parts = parts(&office, &face, form).await?;
-                return Ok(published(&face, sent.form, parts, true)?.into_response());
-            }
-            Ok(reply(&face, sent.form)?.into_response())
-        }
+        Step::Published => after_published(&office, &face, sent.form, &go).await,
         Step::Reply => {
             check_reply(form);
             if form.has_errors() {
@@ -145,20 +169,79 @@ pub(super) async fn step(State(office): State<Office>, face: Face, mut sent: Sub
     }
 }
 
+/// What follows what was said of the answers shown: the rest is asked, or all of it, or nothing.
+async fn after_published(office: &Office, face: &Face, mut form: Form, go: &str) -> Answer<Response> {
+    if go == "all" {
+        (0..PARTS).for_each(|number| form.clear(&field(number)));
+        return Ok(reply(face, form)?.into_response());
+    }
+    let read = typed::read(office, &form).await?;
+    let settled = typed::settle(office, face, &form, &read).await?;
+    if !settled.asked.is_empty() {
+        return Ok(reply(face, form)?.into_response());
+    }
+    if go == "stop" {
+        let mut counts = typed::outcome(&form);
+        counts.push((None, Counted::Stopped));
+        office.count_offers(face.authority()?.id, &counts).await?;
+        return Ok(Redirect::to(&face.at("/ask/answered")).into_response());
+    }
+    let parts = typed::offered(office, face, &read).await?;
+    Ok(published(face, form, &parts, true)?.into_response())
+}
+
+/// The end of the way for somebody who has their answer: nothing of theirs was kept.
+pub(super) async fn answered(face: Face) -> Answer<Html<String>> {
+    face.authority()?;
+    show(Answered { page: face.page("You have your answer").here("ask") })
+}
+
+/// Leads from an answer beside a question to its page, and counts that. A browser that only fetches ahead is not counted.
+pub(super) async fn opened(
+    State(office): State<Office>,
+    face: Face,
+    headers: HeaderMap,
+    Path(place): Path<Place>,
+) -> Answer<Redirect> {
+    let (entry, answer) = typed::key(&place.answer).ok_or(Error::NotFound)?;
+    let ahead = ["sec-purpose", "purpose", "x-moz"].iter().any(|name| {
+        headers
+            .get(*name)
+            .and_then(|value| value.to_str().ok())
+            .is_some_and(|value| value.contains("prefetch"))
+    });
+    if !ahead {
+        office.count_offers(face.authority()?.id, &[(Some((entry, answer)), Counted::Opened)]).await?;
+    }
+    Ok(Redirect::to(&face.at(&format!("/log/{}#answer-{}", entry.simple(), u64::from(answer) + 1))))
+}
+
+/// The answer in the address.
+#[derive(Deserialize)]
+pub(super) struct Place {
+    answer: String,
+}
+
 async fn send(office: &Office, face: &Face, mut form: Form) -> Answer<Response> {
     check_reply(&mut form);
     if form.has_errors() {
         return Ok(again(reply(face, form)?));
     }
     let authority = face.authority()?;
+    let read = typed::read(office, &form).await?;
+    let settled = typed::settle(office, face, &form, &read).await?;
+    let base = base_url(office, face);
     let request = FormRequest {
-        questions: what_is_asked(&form),
+        questions: settled.asked,
         applicant: applicant(&form),
         format: format_words(form.value("format")).to_owned(),
-        answered_by: answered(office, face, &form).await?.into_iter().map(|(_, found)| found.href).collect(),
+        answered_by: settled.answered.iter().map(|ticked| ticked.found(&base)).collect(),
     };
     match office.ask(authority.id, &form.command_id().to_string(), request).await {
         Ok((received, secret)) => {
+            if !received.repeated {
+                office.count_offers(authority.id, &typed::outcome(&form)).await?;
+            }
             let reference = encode(&received.reference);
             let to = face.at(&format!("/follow/{reference}?key={secret}&done=asked"));
             Ok(Redirect::to(&to).into_response())
@@ -171,68 +254,6 @@ async fn send(office: &Office, face: &Face, mut form: Form) -> Answer<Response> 
 }
 
 // ---- What the form says ----
-
-fn box_count(form: &Form) -> usize {
-    let named = (1..=BOXES).rev().find(|at| !form.trimmed(&format!("question-{at}")).is_empty());
-    form.trimmed("boxes").parse().unwrap_or(1).clamp(1, BOXES).max(named.unwrap_or(1))
-}
-
-/// The boxes that something was typed into.
-fn boxes(form: &Form) -> Vec<String> {
-    let typed = |at| form.trimmed(&format!("question-{at}")).to_owned();
-    (1..=BOXES).map(typed).filter(|text| !text.is_empty()).collect()
-}
-
-/// The parts of a box: its lines, where there are several that say something.
-fn lines(text: &str) -> Vec<&str> {
-    let lines: Vec<&str> = text
-        .lines()
-        .map(str::trim)
-        .filter(|line| line.chars().filter(|c| c.is_alphabetic()).count() > 3)
-        .collect();
-    if lines.len() > 1 { lines } else { vec![text.trim()] }
-}
-
-/// What is asked still: everything typed but the parts that a published answer answers.
-fn what_is_asked(form: &Form) -> Vec<String> {
-    let ticked: Vec<(usize, usize)> =
-        form.values("answered").filter_map(|value| place(value).map(|p| p.0)).collect();
-    let mut asked = Vec::new();
-    for (at, text) in boxes(form).iter().enumerate() {
-        let parts = lines(text);
-        let gone =
-            |line: &str| parts.iter().enumerate().any(|(n, part)| *part == line && ticked.contains(&(at, n)));
-        if parts.len() == 1 {
-            if !ticked.contains(&(at, 0)) {
-                asked.push(text.clone());
-            }
-            continue;
-        }
-        let kept: Vec<&str> = text.lines().filter(|line| !gone(line.trim())).collect();
-        if kept.iter().any(|line| lines(text).contains(&line.trim())) {
-            asked.push(kept.join("\n").trim().to_owned());
-        }
-    }
-    asked
-}
-
-/// `BOX.PART.ENTRY` of a tick.
-fn place(value: &str) -> Option<((usize, usize), uuid::Uuid)> {
-    let mut parts = value.splitn(3, '.');
-    let place = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    Some((place, uuid::Uuid::parse_str(parts.next()?).ok()?))
-}
-
-fn applicant(form: &Form) -> Applicant {
-    let given = |name: &str| Some(form.trimmed(name).to_owned()).filter(|text| !text.is_empty());
-    let post = form.has("how", "post");
-    Applicant {
-        name: given("name"),
-        email: given("email").filter(|_| !post),
-        organisation: given("organisation"),
-        address: given("address").filter(|_| post),
-    }
-}
 
 fn check_questions(form: &mut Form) {
     if boxes(form).is_empty() {
@@ -298,7 +319,8 @@ fn format_words(id: &str) -> &'static str {
 fn hidden(form: &Form, own: &[&str]) -> Vec<(String, String)> {
     let mut carried: Vec<(String, String)> = Vec::new();
     let questions = (1..=BOXES).map(|at| format!("question-{at}"));
-    for name in questions.chain(CARRIED.map(str::to_owned)).chain(["boxes".to_owned()]) {
+    let said = (0..PARTS).map(field);
+    for name in questions.chain(said).chain(CARRIED.map(str::to_owned)).chain(["boxes".to_owned()]) {
         if own.iter().any(|one| *one == name || (one.ends_with('-') && name.starts_with(one))) {
             continue;
         }
@@ -317,38 +339,23 @@ fn questions(face: &Face, form: Form) -> Answer<Html<String>> {
     let boxes = box_count(&form);
     show(Questions {
         page: page(face, &form, "What do you want to know?"),
-        hidden: hidden(&form, &["question-", "boxes", "answered"]),
+        hidden: hidden(&form, &["question-", "part-", "boxes"]),
         boxes: (1..=boxes).collect(),
         more: boxes < BOXES,
         form,
     })
 }
 
-/// The parts of what is asked, each with the published answers most like it.
-async fn parts(office: &Office, face: &Face, form: &Form) -> Answer<Vec<Part>> {
-    let authority = face.authority()?;
-    let mut all = Vec::new();
-    for (at, text) in boxes(form).iter().enumerate() {
-        for (line, part) in lines(text).into_iter().enumerate() {
-            let similar = match all.len() < PARTS {
-                true => office.similar(authority.id, part, SHOWN).await?,
-                false => Vec::new(),
-            };
-            let found = similar
-                .iter()
-                .map(|entry| (format!("{at}.{line}.{}", entry.id.simple()), found(face, entry, part)))
-                .collect();
-            all.push(Part { text: part.to_owned(), found });
-        }
-    }
-    Ok(all)
-}
-
-fn published(face: &Face, form: Form, parts: Vec<Part>, nothing_left: bool) -> Answer<Html<String>> {
+fn published(face: &Face, form: Form, parts: &[Part], nothing_left: bool) -> Answer<Html<String>> {
+    let shown = |part: &Part| Shown {
+        field: field(part.number),
+        text: part.text.clone(),
+        answers: part.offers.iter().map(|offer| beside(face, offer)).collect(),
+    };
     show(Published {
         page: page(face, &form, "These answers are published already"),
-        hidden: hidden(&form, &["answered"]),
-        parts: parts.into_iter().filter(|part| !part.found.is_empty()).collect(),
+        hidden: hidden(&form, &["part-"]),
+        parts: parts.iter().map(shown).collect(),
         nothing_left,
         form,
     })
@@ -377,30 +384,18 @@ async fn check(office: &Office, face: &Face, form: Form) -> Answer<Html<String>>
     let format =
         FORMATS.iter().find(|(id, ..)| *id == form.value("format")).map_or("", |(_, label, _)| label);
     rows.push(Row::new("Form of the answer", format));
+    let read = typed::read(office, &form).await?;
+    let settled = typed::settle(office, face, &form, &read).await?;
+    let answered = settled.answered.iter();
+    let answered = answered
+        .map(|ticked| (ticked.question.clone(), ticked.entry.entry.title.clone(), face.at(&ticked.path())))
+        .collect();
     show(Check {
         page: page(face, &form, "Check and send"),
         hidden: hidden(&form, &[]),
-        questions: what_is_asked(&form),
-        answered: answered(office, face, &form).await?,
+        questions: settled.asked,
+        answered,
         rows,
         form,
     })
-}
-
-/// The parts that a published answer answers, with that answer.
-async fn answered(office: &Office, face: &Face, form: &Form) -> Answer<Vec<(String, Found)>> {
-    let authority = face.authority()?;
-    let typed = boxes(form);
-    let mut ticked = Vec::new();
-    for ((at, line), entry) in form.values("answered").filter_map(place).take(PARTS * SHOWN) {
-        let Some(part) = typed.get(at).and_then(|text| lines(text).get(line).map(|s| (*s).to_owned())) else {
-            continue;
-        };
-        match office.log_entry(authority.id, entry).await {
-            Ok(entry) if entry.withdrawn.is_none() => ticked.push((part.clone(), found(face, &entry, &part))),
-            Ok(_) | Err(office::Error::NotFound(_)) => {}
-            Err(cause) => return Err(Error::from(cause)),
-        }
-    }
-    Ok(ticked)
 }

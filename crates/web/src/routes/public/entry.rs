@@ -3,25 +3,28 @@
 //! Its address never changes; a withdrawn one answers "gone" and keeps the reason.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use casework::case::PublishedAnswer;
 use document::{Block, Table};
 use law::Law;
-use office::{Office, PublicEntry};
+use office::{Counted, Offer, Office, PublicEntry};
 use serde::Deserialize;
 use uuid::Uuid;
 
 use super::face::Face;
 use super::feeds;
 use super::matching::{Found, disposition_tag, found};
+use crate::form::Submitted;
 use crate::view::{Page, Tag, encode, show};
 use crate::{Answer, Error};
 
 /// Most related answers beside one.
-const RELATED: usize = 4;
+const RELATED: usize = 3;
+/// Questions of an answer by which related ones are looked for.
+const LOOKED_FOR: usize = 3;
 
 #[derive(Template)]
 #[template(path = "public/entry.html")]
@@ -37,6 +40,8 @@ struct Entry {
     cite: String,
     json: String,
     related: Vec<Found>,
+    useful: String,
+    thanked: bool,
 }
 
 /// One question with its answer.
@@ -85,6 +90,13 @@ pub(super) struct Place {
     table: String,
 }
 
+/// Whether somebody has just said how useful it is.
+#[derive(Deserialize, Default)]
+pub(super) struct Said {
+    #[serde(default)]
+    useful: String,
+}
+
 fn id(text: &str) -> Answer<Uuid> {
     Uuid::parse_str(text).map_err(|_| Error::NotFound)
 }
@@ -93,6 +105,7 @@ pub(super) async fn look(
     State(office): State<Office>,
     face: Face,
     Path(place): Path<Place>,
+    Query(asked): Query<Said>,
 ) -> Answer<Response> {
     let authority = face.authority()?;
     let json = place.id.strip_suffix(".json");
@@ -107,9 +120,7 @@ pub(super) async fn look(
         let page = Withdrawn { page, reference: entry.reference.clone(), on: *on, why: why.clone() };
         return Ok((status, show(page)?).into_response());
     }
-    let related = office.similar(authority.id, &entry.entry.title, RELATED + 1).await?;
-    let related = related.iter().filter(|one| one.id != entry.id).take(RELATED);
-    let related = related.map(|one| found(&face, one, &entry.entry.title)).collect();
+    let related = related(&office, &face, authority.id, &entry).await?;
     let laws = authority.profile.laws.clone();
     let href = face.at(&format!("/log/{}", entry.id.simple()));
     let address = format!("{}/log/{}", feeds::base_url(&office, &face), entry.id.simple());
@@ -130,9 +141,51 @@ pub(super) async fn look(
             entry.entry.on.strftime("%-d %B %Y"),
         ),
         json: format!("{href}.json"),
+        useful: format!("{href}/useful"),
+        thanked: asked.useful == "said",
         related,
     };
     Ok(show(shown)?.into_response())
+}
+
+/// Other published answers that are near to what was asked here, the surest first.
+async fn related(office: &Office, face: &Face, authority: Uuid, entry: &PublicEntry) -> Answer<Vec<Found>> {
+    let mut offers: Vec<Offer> = Vec::new();
+    let asked = entry
+        .entry
+        .answers
+        .iter()
+        .take(LOOKED_FOR)
+        .map(|a| format!("{} {}", a.question_text, entry.entry.title));
+    for words in asked.chain([entry.entry.title.clone()]) {
+        for offer in office.offers_for(authority, &words, RELATED + 1).await? {
+            if offer.entry.id != entry.id && !offers.iter().any(|known| known.entry.id == offer.entry.id) {
+                offers.push(offer);
+            }
+        }
+    }
+    offers.sort_by(|a, b| b.sure.total_cmp(&a.sure));
+    Ok(offers.iter().take(RELATED).map(|offer| found(face, &offer.entry, offer.answer)).collect())
+}
+
+/// Somebody says whether the page was useful to them: counted, and nothing else is kept.
+pub(super) async fn useful(
+    State(office): State<Office>,
+    face: Face,
+    Path(place): Path<Place>,
+    sent: Submitted,
+) -> Answer<Redirect> {
+    let authority = face.authority()?;
+    let entry = id(&place.id)?;
+    let what = match sent.form.value("useful") {
+        "yes" => Some(Counted::Useful),
+        "no" => Some(Counted::NotUseful),
+        _ => None,
+    };
+    if let Some(what) = what {
+        office.count_offers(authority.id, &[(Some((entry, 0)), what)]).await?;
+    }
+    Ok(Redirect::to(&face.at(&format!("/log/{}?useful=said#useful", entry.simple()))))
 }
 
 fn answers(face: &Face, laws: &[Law], entry: &PublicEntry, href: &str) -> Vec<Answered> {

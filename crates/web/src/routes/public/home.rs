@@ -31,7 +31,7 @@ struct Authorities {
 pub(super) async fn look(State(office): State<Office>, face: Face) -> Answer<Html<String>> {
     let Ok(authority) = face.authority() else { return authorities(&office, &face).await };
     let newest = office.log(authority.id, None, None, NEWEST).await?;
-    let newest = newest.entries.iter().map(|entry| found(&face, entry, "")).collect();
+    let newest = newest.entries.iter().map(|entry| found(&face, entry, 0)).collect();
     let name = authority.profile.name.clone();
     show(Home { page: face.page("Requests for information"), authority: name, newest })
 }

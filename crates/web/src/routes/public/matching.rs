@@ -1,10 +1,12 @@
-//! Which answer of an entry to show for the words somebody typed, and how an answer is shown in a list.
+//! How a published answer is shown: in a list, as a result of a search, beside a question that somebody is about to ask.
 //!
-//! Which entries are found is the office's to say.
+//! Which answers are found is the office's to say.
 
 use casework::{Disposition, case::PublishedAnswer};
-use office::PublicEntry;
+use document::Table;
+use office::{FoundEntry, Offer, PublicEntry};
 
+use super::ask::typed::key_words;
 use super::face::Face;
 use crate::view::{Shade, Tag};
 
@@ -30,21 +32,9 @@ pub(super) struct Found {
     pub(super) more: usize,
 }
 
-/// An entry as a result for these words; the first answer where no word fits better.
-pub(super) fn found(face: &Face, entry: &PublicEntry, words: &str) -> Found {
-    let wanted = words_of(words);
-    let fits = |answer: &&PublishedAnswer| {
-        let (question, given) = (words_of(&answer.question_text), words_of(&answer.answer));
-        wanted.iter().map(|w| 2 * usize::from(question.contains(w)) + usize::from(given.contains(w))).sum()
-    };
-    let mut best: Option<(usize, &PublishedAnswer)> = None;
-    for answer in &entry.entry.answers {
-        let score: usize = fits(&answer);
-        if best.is_none_or(|(known, _)| score > known) {
-            best = Some((score, answer));
-        }
-    }
-    let best = best.map(|(_, answer)| answer);
+/// An entry as a result; the first answer where none is said to fit.
+pub(super) fn found(face: &Face, entry: &PublicEntry, answer: usize) -> Found {
+    let best = entry.entry.answers.get(answer).or(entry.entry.answers.first());
     let id = entry.id.simple().to_string();
     Found {
         href: face.at(&format!("/log/{id}")),
@@ -54,6 +44,108 @@ pub(super) fn found(face: &Face, entry: &PublicEntry, words: &str) -> Found {
         on: entry.entry.on,
         tag: best.map_or_else(|| Tag::new("answered", Shade::Plain), |a| disposition_tag(a.disposition)),
         more: entry.entry.answers.len().saturating_sub(1),
+    }
+}
+
+/// An entry that a search found, with its answers that say most with the words.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    pub(super) href: String,
+    pub(super) title: String,
+    pub(super) on: jiff::civil::Date,
+    pub(super) answers: Vec<GroupAnswer>,
+    /// How many more answers the entry has.
+    pub(super) more: usize,
+}
+
+/// One answer of such an entry.
+#[derive(Clone, Debug)]
+pub(super) struct GroupAnswer {
+    pub(super) href: String,
+    pub(super) question: String,
+    pub(super) answer: String,
+    pub(super) tag: Tag,
+}
+
+/// What a search found of an entry.
+pub(super) fn group(face: &Face, found: &FoundEntry) -> Group {
+    let entry = &found.entry;
+    let href = face.at(&format!("/log/{}", entry.id.simple()));
+    let one = |place: &usize| {
+        let answer = entry.entry.answers.get(*place)?;
+        Some(GroupAnswer {
+            href: format!("{href}#answer-{}", place + 1),
+            question: answer.question_text.clone(),
+            answer: shortened(&in_a_list(answer)),
+            tag: disposition_tag(answer.disposition),
+        })
+    };
+    let answers: Vec<GroupAnswer> = found.answers.iter().filter_map(one).collect();
+    let more = entry.entry.answers.len().saturating_sub(answers.len());
+    Group { title: entry.entry.title.clone(), on: entry.entry.on, href, answers, more }
+}
+
+/// Longest answer shown whole beside a question, in characters, and most rows of its table.
+const WHOLE: usize = 1_200;
+const ROWS: usize = 10;
+
+/// A published answer beside a question that somebody is about to ask: the answer itself, with its date and source.
+#[derive(Clone, Debug)]
+pub(super) struct Beside {
+    /// Says that it answers the question.
+    pub(super) value: String,
+    /// Where it is read, by the way that counts.
+    pub(super) href: String,
+    pub(super) title: String,
+    pub(super) reference: String,
+    pub(super) question: String,
+    pub(super) paragraphs: Vec<String>,
+    pub(super) table: Option<Table>,
+    /// Rows of the table that are not shown.
+    pub(super) rows_left: usize,
+    pub(super) on: jiff::civil::Date,
+    pub(super) tag: Tag,
+    /// Whether the information was not given then.
+    pub(super) kept_back: bool,
+    /// The provisions relied on, in words.
+    pub(super) provisions: String,
+    /// Whether it says little about how things are now.
+    pub(super) old: bool,
+}
+
+/// An offer as it stands beside a question.
+pub(super) fn beside(face: &Face, offer: &Offer) -> Beside {
+    let entry = &offer.entry;
+    let answer = entry.entry.answers.get(offer.answer);
+    let value = key_words(entry.id, offer.answer);
+    let text = answer.map(|a| a.answer.clone()).unwrap_or_default();
+    let text = if text.chars().count() > WHOLE {
+        let cut: String = text.chars().take(WHOLE).collect();
+        format!("{} …", cut.rsplit_once(char::is_whitespace).map_or(cut.as_str(), |(whole, _)| whole))
+    } else {
+        text
+    };
+    let mut table = answer.and_then(|a| a.table.clone());
+    let mut rows_left = 0;
+    if let Some(table) = &mut table {
+        rows_left = table.rows.len().saturating_sub(ROWS);
+        table.rows.truncate(ROWS);
+    }
+    let disposition = answer.map_or(Disposition::Unclear, |a| a.disposition);
+    Beside {
+        href: face.at(&format!("/ask/opened/{value}")),
+        title: entry.entry.title.clone(),
+        reference: entry.reference.clone(),
+        question: answer.map(|a| a.question_text.clone()).unwrap_or_default(),
+        paragraphs: text.split("\n\n").map(str::trim).filter(|p| !p.is_empty()).map(str::to_owned).collect(),
+        table,
+        rows_left,
+        on: entry.entry.on,
+        tag: disposition_tag(disposition),
+        kept_back: matches!(disposition, Disposition::Withheld | Disposition::Ncnd | Disposition::Refused),
+        provisions: answer.map(|a| a.provisions.join(", ")).unwrap_or_default(),
+        old: offer.old,
+        value,
     }
 }
 
@@ -88,14 +180,4 @@ pub(super) fn shortened(text: &str) -> String {
     let cut: String = text.chars().take(PIECE).collect();
     let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
     format!("{whole} …")
-}
-
-fn words_of(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2) {
-        // Singular and plural count as one.
-        let word = word.to_lowercase();
-        words.push(word.strip_suffix('s').map_or(word.clone(), str::to_owned));
-    }
-    words
 }

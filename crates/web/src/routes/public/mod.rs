@@ -46,8 +46,12 @@ fn pages(settings: &Settings) -> Router<AppState> {
     let letters = Router::new()
         .route("/check-a-letter", get(check_letter::look).post(check_letter::check))
         .route("/check-a-letter.json", post(check_letter::json));
+    let said = Router::new().route("/log/{id}/useful", post(entry::useful));
+    let opened = Router::new().route("/ask/opened/{answer}", get(ask::opened));
     limits::public_form(limited, settings)
         .merge(limits::public_form(letters, settings))
+        .merge(limits::public_form(said, settings))
+        .merge(limits::counted_link(opened, settings))
         .route("/", get(home::look))
         .route("/log", get(log::look))
         .route("/log.atom", get(feeds::atom))
@@ -55,6 +59,7 @@ fn pages(settings: &Settings) -> Router<AppState> {
         .route("/log/{id}", get(entry::look))
         .route("/log/{id}/files/{sha256}", get(entry::file))
         .route("/log/{id}/tables/{table}", get(entry::table))
+        .route("/ask/answered", get(ask::answered))
         .route("/ask/similar", get(similar::fragment))
         .route("/follow/{reference}", get(follow::page))
         .route("/follow/{reference}/letters/{letter}", get(follow::letter))

@@ -40,6 +40,6 @@ pub(super) async fn fragment(
     // What is typed last is what one is thinking of.
     let line = typed.q.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let words: String = line.trim().chars().take(LONGEST).collect();
-    let entries = office.similar(authority.id, &words, SHOWN).await?;
-    show(Similar { found: entries.iter().map(|entry| found(&face, entry, &words)).collect() })
+    let offers = office.offers_for(authority.id, &words, SHOWN).await?;
+    show(Similar { found: offers.iter().map(|offer| found(&face, &offer.entry, offer.answer)).collect() })
 }

@@ -34,6 +34,6 @@ pub(super) async fn privacy(face: Face) -> Answer<Html<String>> {
 
 pub(super) async fn robots() -> impl IntoResponse {
     // Pages behind secret links and sign-in; what is published is there to be found.
-    let rules = "User-agent: *\nDisallow: /desk\nDisallow: /sign-in\nDisallow: /c/\nDisallow: /follow/\nDisallow: /*/follow/\nDisallow: /ask/similar\n";
+    let rules = "User-agent: *\nDisallow: /desk\nDisallow: /sign-in\nDisallow: /c/\nDisallow: /follow/\nDisallow: /*/follow/\nDisallow: /ask/similar\nDisallow: /ask/opened/\nDisallow: /*/ask/opened/\n";
     ([(CONTENT_TYPE, "text/plain; charset=utf-8")], rules)
 }
