@@ -47,7 +47,7 @@ fn hidden(html: &str, name: &str) -> Vec<String> {
 
 /// The part of a page about a question.
 #[track_caller]
-fn about<'a>(html: &'a str, question: u32) -> &'a str {
+fn about(html: &str, question: u32) -> &str {
     let from = html.find(&format!(r#"id="question-{question}""#)).expect("the question");
     let rest = &html[from..];
     &rest[..rest.find("</section>").unwrap_or(rest.len())]
@@ -104,7 +104,7 @@ async fn answers_are_drafted_accepted_and_completed() {
     let (status, html) = officer.see(&format!("{question}?proposal={wanted}")).await;
     assert_eq!(status, StatusCode::OK);
     says(&html, &["Before it may stand", "Head of Customer Services", r#"value="s.40(2)""#, "r0-condition"]);
-    assert_eq!(hidden(&html, "proposal"), [wanted.clone()]);
+    assert_eq!(hidden(&html, "proposal"), std::slice::from_ref(&wanted));
     let fields = [
         ("answered", "itself"),
         ("proposal", wanted.as_str()),
