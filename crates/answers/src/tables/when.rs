@@ -52,7 +52,7 @@ const LAST: &[&str] = &["last", "past", "previous", "preceding", "prior", "recen
 const FULL: &[&str] =
     &["complete", "full", "completed", "whole", "most", "recent", "available", "consecutive"];
 
-/// "[last] three [full] [financial] years [to ...]" at this place, and how many pieces it takes.
+/// "last three full financial years to ..." at this place, all but the number as it may be, and how many pieces it takes.
 fn last(tokens: &[Token]) -> Option<(Last, usize)> {
     let said = tokens.first()?.one_of(LAST);
     let over = tokens.first()?.one_of(&["over", "the", "in", "across", "for", "covering"]);
