@@ -83,9 +83,6 @@ pub(crate) fn candidates(
     received: Date,
 ) -> Vec<Candidate> {
     let known = &prepared.known[of];
-    if topic.wants.fields.is_empty() {
-        return Vec::new();
-    }
     let mut found: Vec<Found<'_, '_>> = Vec::new();
     let many = crate::positions::asks_for_many(asked);
     for (at, entry) in prepared.entries.iter().enumerate().filter(|(_, e)| e.of == of) {
@@ -100,7 +97,7 @@ pub(crate) fn candidates(
         if about < 0.2 {
             continue;
         }
-        if let Some(value) = values::answer(known, entry, topic) {
+        if let Some(value) = values::answer(known, entry, topic, received) {
             found.push(Found { about, entry, value });
         }
     }

@@ -41,6 +41,14 @@ fn said_by(topic: &Topic, word: &str) -> f32 {
         (&topic.subject, 0.92),
     ];
     let mut best: f32 = 0.0;
+    if matches!(word, "location" | "address" | "addres") && topic.line.contains(" where ") {
+        return 1.0;
+    }
+    if matches!(word, "replacement" | "planned" | "plan" | "futur")
+        && topic.wants.fields.contains(&Field::Plan)
+    {
+        return 1.0;
+    }
     for (layer, sure) in layers {
         for (one, _) in layer {
             let how = if one == word {
@@ -112,7 +120,7 @@ fn time_fits(topic: &Topic, asked: &str, measure: &str, received: Date) -> f32 {
 }
 
 /// The attacks of cyber attacks.
-fn is_part(part: &str, whole: &str) -> bool {
+pub(crate) fn is_part(part: &str, whole: &str) -> bool {
     part.len() > 3 && whole.len() > part.len() && whole.ends_with(part)
 }
 
@@ -153,7 +161,10 @@ fn kind_fits(topic: &Topic, measure: &str, value: &str) -> Option<f32> {
     let text = !digits && !empty;
     let asked: Vec<&Field> = topic.wants.fields.iter().filter(|f| **f != Field::InUse).collect();
     if asked.contains(&&Field::Plan) {
-        return None;
+        // Nothing is said of plans but by a fact about them.
+        let line = crate::words::line(measure);
+        let of_plans = ["plan", "planned", "replacement", "future", "intention", "next step", "decision"];
+        return of_plans.iter().any(|p| crate::words::has(&line, p)).then_some(0.95);
     }
     let of_money = |f: &Field| {
         matches!(f, Field::Spend | Field::AnnualSpend | Field::TotalValue | Field::UnitCost | Field::Income)
@@ -189,6 +200,8 @@ fn kind_fits(topic: &Topic, measure: &str, value: &str) -> Option<f32> {
             Field::Procurement if matches!(value.to_lowercase().as_str(), "yes" | "no") => 0.97,
             Field::Supplier | Field::Manufacturer | Field::Product | Field::Contact if near > 0.0 => near,
             Field::Product if text => 0.75,
+            // "Enforcement: by our own wardens" says who does it.
+            Field::Supplier if text && held.is_empty() => 0.7,
             Field::Manufacturer | Field::Supplier => 0.0,
             Field::Start if near == 0.0 && (date(value).is_some() || digits) => 0.7,
             Field::Duration => near.max(0.6),
@@ -254,14 +267,15 @@ fn about(prepared: &Prepared<'_>, topic: &Topic, links: &[Link], at: usize) -> f
             general_head = 0.85;
         }
     }
-    let named = entry.names.first().map_or(1.0, |name| {
+    let share = |name: &Vec<String>| {
         let (mut all, mut known) = (0.0, 0.0);
         for word in name {
             all += terms::weight(word);
             known += terms::weight(word) * said_by(topic, word);
         }
         if all > 0.0 { known / all } else { 1.0 }
-    });
+    };
+    let named = entry.names.iter().map(share).reduce(f32::max).unwrap_or(1.0);
     let of = entry.of;
     // Facts of the same measure and topic at other times are no rivals.
     let rival = |other: usize| {
@@ -284,6 +298,37 @@ fn about(prepared: &Prepared<'_>, topic: &Topic, links: &[Link], at: usize) -> f
     let fit = topic_fits.sqrt().min(1.0) * measure_fits;
     let certain = if measured > 0.9 && named > 0.8 { 0.98f32.max(sole) } else { sole.max(measured * named) };
     fit * certain * link.accounted() * general_head
+}
+
+/// How surely the topic of a fact is the one that is asked about.
+fn topic_said(topic: &Topic, entry: &Entry<'_>) -> f32 {
+    let of_name = |name: &Vec<String>| {
+        let (mut all, mut known) = (0.0, 0.0);
+        for word in name {
+            all += terms::weight(word);
+            known += terms::weight(word) * said_by(topic, word);
+        }
+        if all > 0.0 { known / all } else { 0.0 }
+    };
+    let said = entry.names.iter().map(of_name).fold(0.0, f32::max);
+    if said > 0.75 { said } else { 0.0 }
+}
+
+/// Whether no other fact of the topic is of the kind that is asked for.
+fn sole_of_kind(
+    prepared: &Prepared<'_>,
+    known: &crate::prepared::Known<'_>,
+    topic: &Topic,
+    at: usize,
+) -> bool {
+    let own = &prepared.entries[at];
+    !prepared.entries.iter().any(|e| {
+        e.of == own.of && e.title == own.title && e.measure != own.measure && {
+            let (measure, value) =
+                (known.columns.get(e.row, Meaning::Measure), known.columns.get(e.row, Meaning::Answer));
+            kind_fits(topic, measure, value).is_some_and(|k| k >= 0.7)
+        }
+    })
 }
 
 /// Candidates from a register of facts.
@@ -317,11 +362,14 @@ pub(crate) fn candidates(
             continue;
         }
         let Some(kind) = kind_fits(topic, &measure, &value) else { continue };
+        let explicit = topic.wants.fields.iter().any(|f| !matches!(f, Field::InUse | Field::Count(_)));
+        let sole = explicit && kind >= 0.9 && sole_of_kind(prepared, known, topic, at);
         let about = if for_all {
             let contract = question.all.contains("contract") || topic.wants.fields.contains(&Field::Contact);
             if contract && !fields(&measure).is_empty() && kind > 0.9 { 0.93 } else { 0.0 }
         } else {
-            about(prepared, topic, links, at)
+            let about = about(prepared, topic, links, at);
+            if sole { about.max(0.72 * topic_said(topic, entry) * links[at].accounted()) } else { about }
         };
         let asked_field = topic.wants.fields.first().cloned().unwrap_or(Field::InUse);
         let heading = known.columns.all(Meaning::Answer).next().map_or("", |c| &known.register.headings[c]);

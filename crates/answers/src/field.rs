@@ -67,7 +67,8 @@ const WORDINGS: &[(Field, &str)] = &[
          responsible officer | person in charge | decision maker | right contact | best contact | the contact | \
          who in your | who within | who at | signs off | sign off | signed off | senior responsible | accountable | \
          contract contact | internal lead | lead for | owner | who leads | named officer | lead contact | officer responsible | \
-         who is leading | who should i | who do i contact | who would be the right | overall responsibility | responsibility",
+         who is leading | who owns | report to | reports to | job title | role of the person | person who manages | person who runs | \
+         whoever runs | whoever manages | whoever is | leads the | who should i | who do i contact | who would be the right | overall responsibility | responsibility",
     ),
     (
         Description,
@@ -84,7 +85,8 @@ const WORDINGS: &[(Field, &str)] = &[
          who does | who handles | who undertakes | who performs | which contractor | which supplier | which provider | \
          existing supplier | who from | who with | contracted to | contracted out | third party | who currently | \
          buy from | bought from | lease from | who are you with | run by | delivered by | \
-         which operator | name of supplier | name of incumbent | who won | manufacturer or supplier | partner",
+         contract out | operated by | operates | patrols | services the | empties | collects | which operator | \
+         name of vendor | name of provider | law firm | law firms | contractor if any | name of supplier | name of incumbent | who won | manufacturer or supplier | partner",
     ),
     (
         Manufacturer,
@@ -111,7 +113,7 @@ const WORDINGS: &[(Field, &str)] = &[
          could it run to | maximum end | longest it could | if all the extensions | if all extensions | all extensions used | \
          every extension | extensions are used | if it is extended | if extended | with all extensions | final possible | \
          extensions were used | fully extended | if all options | every option | all the options | could last until | \
-         maximum possible",
+         maximum possible | latest possible end | latest possible end date | latest possible date | last possible end | final end date | final end | furthest it could | with extensions | as far as it can be",
     ),
     (
         End,
@@ -139,6 +141,9 @@ const WORDINGS: &[(Field, &str)] = &[
          purchased through | used to buy | used to procure | mechanism used | was there a tender | was there a competition | name the framework | \
          framework reference | procurement vehicle | sourced | how was that | how chosen | how was the supplier chosen | how was the supplier selected | \
          how selected | how appointed | appointed | call off from | framework name | how did you buy | \
+         by what route | what route | which route | purchasing route | buying route | route to purchase | procured how | bought how | how bought | \
+         how was it purchased | how purchased | how did you procure | how did you select | how did you choose | how was it chosen | \
+         how were they appointed | how were they chosen | how were they selected | means of procurement | \
          tendered | framework",
     ),
     (
@@ -148,7 +153,7 @@ const WORDINGS: &[(Field, &str)] = &[
     ),
     (
         Extension,
-        "extension | extend | extended | extensions | option to extend | options to extend | extension option | extension options | \
+        "extension | extend | extended | extensions | option to extend | options to extend | optional period | optional periods | optional extension | optional extensions | extension option | extension options | \
          extension period | extension years | prolong | prolonged | prolongation | renewal option | renewal options | optional year | \
          optional years | options remaining | further years | any options | options | option | extendable | provision to extend | \
          roll over | rolled over | can it go on | beyond that date",
@@ -354,6 +359,8 @@ fn settle(wants: &mut Wants, all: &[Word]) {
         wants.fields = vec![Plan];
         return;
     }
+    operates(wants, all);
+    let has = |f: &Field| wants.fields.contains(f);
     if has(&Contact) {
         wants.fields = vec![Contact];
         return;
@@ -361,6 +368,18 @@ fn settle(wants: &mut Wants, all: &[Word]) {
     if has(&Description) {
         wants.fields = vec![Description];
         return;
+    }
+    // "If the contract is extended, when does it end?"
+    let when_extended = line.starts_with("if") || line.contains(" if ");
+    if when_extended
+        && wants.fields.contains(&End)
+        && wants.fields.contains(&Extension)
+        && all.iter().any(|w| w.text == "extend")
+        && !line.contains("can be extend")
+        && !line.contains("option")
+    {
+        wants.fields.retain(|f| !matches!(f, End | Extension));
+        wants.fields.push(LatestEnd);
     }
     // "Including extensions" belongs to a duration, which tells of them anyway.
     if wants.fields.contains(&Duration) {
@@ -371,6 +390,9 @@ fn settle(wants: &mut Wants, all: &[Word]) {
     }
     if wants.fields.contains(&LatestEnd) {
         wants.fields.retain(|f| !matches!(f, Extension | End | Duration));
+        if all.iter().any(|w| w.text == "initial") {
+            wants.fields.insert(0, End);
+        }
     }
     if wants.fields.contains(&Income) {
         wants.fields.retain(|f| !matches!(f, Spend | AnnualSpend));
@@ -398,6 +420,23 @@ fn settle(wants: &mut Wants, all: &[Word]) {
     {
         wants.fields.push(Product);
     }
+    if wants.fields.is_empty()
+        && matches!(opens, "what" | "which")
+        && [
+            "do you use",
+            "inus",
+            "is used",
+            "are you using",
+            "do you run",
+            "do you have",
+            "have you got",
+            "are used",
+        ]
+        .iter()
+        .any(|p| line.contains(p))
+    {
+        wants.fields.push(Product);
+    }
     let used = line.contains("do you use") || line.contains("inus") || line.contains("is used");
     let named = says(&["system", "platform", "software", "product", "solution", "application"]);
     if wants.fields == [Supplier]
@@ -413,6 +452,75 @@ fn settle(wants: &mut Wants, all: &[Word]) {
     }
     if wants.fields.is_empty() && (yes_or_no || says(&["inus"])) {
         wants.fields.push(InUse);
+    }
+}
+
+/// What is done for the authority, as against who answers for it: "responsible for emptying the bins".
+fn operates(wants: &mut Wants, all: &[Word]) {
+    const DOING: &[&str] = &[
+        "patroll",
+        "patrol",
+        "empty",
+        "emptying",
+        "clean",
+        "cleaning",
+        "collect",
+        "collecting",
+        "operat",
+        "operating",
+        "running",
+        "servic",
+        "servicing",
+        "maintain",
+        "maintaining",
+        "supply",
+        "supplying",
+        "provid",
+        "providing",
+        "deliver",
+        "delivering",
+        "repair",
+        "repairing",
+        "enforc",
+        "enforcing",
+        "guarding",
+        "mowing",
+        "hosting",
+        "print",
+        "printing",
+        "launder",
+        "laundering",
+        "transport",
+        "transporting",
+    ];
+    let at = all.windows(2).position(|w| w[0].text == "responsibl" && w[1].text == "for");
+    let does = at.and_then(|at| all.get(at + 2)).is_some_and(|w| DOING.contains(&w.text.as_str()));
+    let is = |list: &[&str]| all.iter().any(|w| list.contains(&w.text.as_str()));
+    let firm = all.windows(2).any(|w| {
+        matches!(w[0].text.as_str(), "which" | "what")
+            && matches!(
+                w[1].text.as_str(),
+                "company" | "firm" | "supplier" | "contractor" | "provider" | "organisation" | "busines"
+            )
+    });
+    let person = is(&[
+        "title",
+        "jobtitl",
+        "jobtitle",
+        "emailaddres",
+        "email",
+        "phonenumber",
+        "post",
+        "role",
+        "officer",
+    ]);
+    if wants.fields.contains(&Contact) && (does || firm) && !person {
+        for field in &mut wants.fields {
+            if *field == Contact {
+                *field = Supplier;
+            }
+        }
+        wants.fields.dedup();
     }
 }
 
@@ -432,7 +540,8 @@ pub(crate) fn nearness(asked: &Field, held: &Field) -> f32 {
         (TotalValue, Spend) | (Spend, TotalValue) => 0.9,
         (AnnualSpend, Spend) => 0.75,
         (Product, Manufacturer) | (Manufacturer, Product) => 0.8,
-        (Supplier, Manufacturer | Product) | (Manufacturer | Product, Supplier) => 0.35,
+        (Product, Supplier) => 0.62,
+        (Supplier, Manufacturer | Product) | (Manufacturer, Supplier) => 0.35,
         (AnnualSpend, TotalValue) | (TotalValue, AnnualSpend) => 0.4,
         (LatestEnd, Extension) | (Extension, LatestEnd) => 0.94,
         (LatestEnd, End) => 0.4,

@@ -191,9 +191,26 @@ impl Prepared<'_> {
         rarities: Option<&Rarities>,
     ) -> Vec<Candidate> {
         let question = asked::Question::of(asked);
-        let topic = terms::Topic::of(asked);
+        let said = terms::Topic::of(asked);
+        let topic = self.in_known_words(&said);
         let mut found = Vec::new();
-        if !topic.wants.fields.contains(&field::Field::Plan) {
+        let plan = topic.wants.fields.contains(&field::Field::Plan);
+        if plan {
+            let links = self.links(&topic);
+            for (of, _) in
+                self.known.iter().enumerate().filter(|(_, k)| k.columns.kind == RegisterKind::Facts)
+            {
+                found.extend(facts::candidates(
+                    self,
+                    of,
+                    &topic,
+                    asked.text,
+                    &question,
+                    &links,
+                    asked.received_on,
+                ));
+            }
+        } else {
             // What no record speaks of tells no record from another.
             let mut topic = topic.clone();
             topic.near.retain(|(word, _)| self.knows(word));
@@ -231,7 +248,7 @@ impl Prepared<'_> {
         };
         for mut candidate in earlier::candidates(&question, asked, earlier, rarities) {
             if let Some(answer) = known(&candidate) {
-                let (sure, old) = asked_before::weigh(asked, &topic, answer);
+                let (sure, old) = asked_before::weigh(asked, &said, answer);
                 candidate.confidence = sure;
                 candidate.stale = old;
             }

@@ -23,6 +23,10 @@ struct Covers {
     makers: bool,
     money: bool,
     counts: bool,
+    /// When something begins or ends.
+    dates: bool,
+    /// One by one, so that a total is not covered.
+    each: bool,
 }
 
 fn covers(text: &str) -> Covers {
@@ -67,9 +71,28 @@ fn covers(text: &str) -> Covers {
             "tool",
         ]),
         money: says(&[
-            "spend", "spent", "cost", "price", "pric", "rate", "charg", "value", "valu", "budget", "fee",
-            "pay", "salary", "invoic", "expens", "unitrat",
+            "spend",
+            "spent",
+            "cost",
+            "price",
+            "pric",
+            "rate",
+            "charg",
+            "value",
+            "valu",
+            "budget",
+            "fee",
+            "pay",
+            "paid",
+            "salary",
+            "invoic",
+            "expens",
+            "unitrat",
+            "commission",
+            "bonus",
         ]),
+        dates: says(&["date", "expir", "end ", "when", "term", "contract"]),
+        each: says(&["each", "individual", "per ", "every", "by nam"]),
         counts: says(&["whether", "how many", "number", "count", "volum", "occurrenc", "incident", "attack"]),
     }
 }
@@ -127,7 +150,17 @@ fn telling(words: &[Word]) -> impl Iterator<Item = &str> {
 }
 
 fn matches(word: &str, other: &str) -> bool {
-    word == other || wider(word).iter().any(|w| w == other)
+    let is = |w: &str| w == other || crate::facts::is_part(other, w);
+    is(word) || wider(word).iter().any(|w| is(w))
+}
+
+/// The telling words of what a position is about, without those that only say its topic again: the security of "security
+/// software" under "IT security" is no other security.
+fn informs<'e>(entry: &'e Entry<'_>) -> Vec<&'e str> {
+    let again = |w: &str| {
+        entry.names.iter().flatten().any(|n| n != w && terms::weight(n) > 0.5 && crate::facts::is_part(w, n))
+    };
+    telling(&entry.measure).filter(|w| !again(w)).collect()
 }
 
 fn source(prepared: &Prepared<'_>, entry: &Entry<'_>) -> Source {
@@ -167,6 +200,26 @@ fn asks_for_people(asked: &str) -> bool {
     .any(|w| crate::words::has(&line, w))
 }
 
+/// Whether the post itself is asked for, or who it is.
+fn asks_for_post(asked: &str) -> bool {
+    let lower = asked.to_lowercase();
+    lower.split(|c: char| !c.is_alphanumeric()).any(|w| {
+        matches!(
+            w,
+            "title"
+                | "titles"
+                | "role"
+                | "roles"
+                | "position"
+                | "post"
+                | "who"
+                | "whoever"
+                | "person"
+                | "details"
+        )
+    }) || lower.contains("contact for")
+}
+
 /// Whether it is several people who are asked about, not who answers for one thing.
 pub(crate) fn asks_for_many(asked: &str) -> bool {
     let lower = asked.to_lowercase();
@@ -198,6 +251,15 @@ fn kind_fits(covers: Covers, topic: &Topic, asked: &str) -> f32 {
     if covers.people {
         return if asks_for_people(asked) && asks_for_many(asked) { 0.95 } else { 0.0 };
     }
+    let total = {
+        let line = crate::words::line(asked);
+        let says = |list: &[&str]| list.iter().any(|w| line.contains(&format!(" {w} ")));
+        says(&["total", "altogether", "overall", "sum", "combin"])
+            && !says(&["each", "per", "every", "individual", "by"])
+    };
+    if covers.each && total {
+        return 0.35;
+    }
     let counted = fields.iter().any(|f| matches!(f, Field::Count(_)));
     let open = fields.iter().all(|f| *f == Field::InUse);
     let makers = any(&[Field::Supplier, Field::Product, Field::Manufacturer]);
@@ -211,7 +273,19 @@ fn kind_fits(covers: Covers, topic: &Topic, asked: &str) -> f32 {
     if covers.counts && money {
         return 0.9;
     }
-    if makers || money || counted || any(&[Field::End, Field::Start, Field::Renewal, Field::Duration]) {
+    let dates = any(&[
+        Field::End,
+        Field::Start,
+        Field::Renewal,
+        Field::Duration,
+        Field::Extension,
+        Field::LatestEnd,
+        Field::Procurement,
+    ]);
+    if dates && !covers.dates || counted && covers.money {
+        return 0.35;
+    }
+    if makers || money || counted || dates {
         // A list of what is published, or a question for another piece of it.
         return if covers.makers || covers.counts { 0.45 } else { 0.8 };
     }
@@ -225,7 +299,8 @@ pub(crate) fn candidates(
     asked: &str,
     received: Date,
 ) -> Vec<Candidate> {
-    let mut out = Vec::new();
+    let mut out: Vec<Candidate> = Vec::new();
+    let mut by_word: Vec<(&str, usize)> = Vec::new();
     for (_, entry) in all(prepared) {
         let Some(position) = read(prepared, entry) else { continue };
         if position.disposition == Disposition::Given {
@@ -238,6 +313,26 @@ pub(crate) fn candidates(
             continue;
         }
         let about = if covers.people { 0.97 } else { about(entry, topic, information) };
+        // What is counted must be what the position speaks of, and not only of its topic.
+        let spoken = {
+            let informs = informs(entry);
+            informs.is_empty()
+                || topic
+                    .own
+                    .iter()
+                    .chain(topic.near.iter().filter(|_| topic.leans))
+                    .any(|(w, _)| informs.iter().any(|n| matches(w, n) || matches(n, w)))
+        };
+        let only_counts = covers.counts && !covers.makers && !covers.people;
+        let kind = if only_counts && !spoken { kind * 0.5 } else { kind };
+        // Where the post is given and only the rest of it is asked for, nothing is given.
+        let mut position = position;
+        if covers.people && position.disposition == Disposition::GivenInPart && !asks_for_post(asked) {
+            position.disposition = Disposition::Withheld;
+        }
+        if spoken {
+            by_word.push((entry.title, out.len()));
+        }
         out.push(Candidate {
             text: text_of(prepared, entry, &position),
             table: None,
@@ -249,13 +344,20 @@ pub(crate) fn candidates(
             note: position.note,
         });
     }
+    // Of positions on one topic, the one that speaks of what is asked stands before those that only share the topic.
+    for at in 0..out.len() {
+        let other = |(title, of): &(&str, usize)| *title == out[at].source.record && *of != at;
+        if !by_word.iter().any(|(_, of)| *of == at) && by_word.iter().any(other) {
+            out[at].confidence *= 0.6;
+        }
+    }
     out
 }
 
 /// How surely a question is about what a position is about. A narrower word is inside it.
 fn about(entry: &Entry<'_>, topic: &Topic, information: &str) -> f32 {
     let names: Vec<&str> = entry.names.iter().flatten().map(String::as_str).collect();
-    let informs: Vec<&str> = telling(&entry.measure).collect();
+    let informs: Vec<&str> = informs(entry);
     let inside = |word: &str| {
         names.iter().chain(&informs).any(|n| matches(word, n))
             || names.iter().chain(&informs).any(|n| wider(n).iter().any(|w| w == word))
@@ -318,7 +420,14 @@ pub(crate) fn withhold(prepared: &Prepared<'_>, topic: &Topic, asked: &str, foun
                     && !is_senior(&candidate.text)
                     && crate::understand::is_post(&candidate.text)
                 {
-                    candidate.disposition = Disposition::GivenInPart;
+                    // An address alone is kept back; a name asked for is answered with the post.
+                    let line = crate::words::line(asked);
+                    let named = crate::words::has(&line, "name") || asks_for_post(asked);
+                    candidate.disposition =
+                        if named { Disposition::GivenInPart } else { Disposition::Withheld };
+                    if !named {
+                        candidate.text = format!("{}. The post is {}", position.said(), candidate.text);
+                    }
                     candidate.provisions.clone_from(&position.provisions);
                     candidate.note.clone_from(&position.note);
                 }
@@ -332,7 +441,7 @@ pub(crate) fn withhold(prepared: &Prepared<'_>, topic: &Topic, asked: &str, foun
                 _ => false,
             });
             let names: Vec<&str> = entry.names.iter().flatten().map(String::as_str).collect();
-            let informs: Vec<&str> = telling(&entry.measure).collect();
+            let informs: Vec<&str> = informs(entry);
             // The record must be one of those things, and the position's own words must not be of another part of it.
             let is_one = record.iter().any(|w| names.iter().any(|n| terms::weight(n) > 0.5 && matches(w, n)));
             let spoken = record.iter().any(|w| informs.iter().any(|n| matches(w, n)));

@@ -96,14 +96,15 @@ impl<'a> Prepared<'a> {
         let mut beside: Vec<Word> = Vec::new();
         let title = match kind {
             RegisterKind::Contracts => {
-                named.push(own(get(Title)));
+                named.push(own(without_reference(get(Title))));
+                named.extend(initials(get(Title)));
                 named.extend(get(Category).split([';', '/', '|']).map(own));
                 if get(Title).is_empty() {
                     named.push(own(get(Description)));
                 }
                 beside.extend(own(get(Description)));
                 beside.extend(own(get(Product)));
-                for meaning in [Supplier, Manufacturer, Reference, Procurement] {
+                for meaning in [Supplier, Manufacturer, Reference, Procurement, Quantity] {
                     beside.extend(own(get(meaning)));
                 }
                 for (at, meaning) in columns.of.iter().enumerate() {
@@ -115,6 +116,7 @@ impl<'a> Prepared<'a> {
             }
             _ => {
                 named.push(own(get(Topic)));
+                named.extend(initials(get(Topic)));
                 Some(if get(Topic).is_empty() { get(Measure) } else { get(Topic) })
             }
         };
@@ -183,6 +185,44 @@ impl<'a> Prepared<'a> {
         self.postings.contains_key(word) || narrower(word).iter().any(has) || wider(word).iter().any(has)
     }
 
+    /// The word of the records that an unknown word is another form or a misspelling of: `enforcment` for `enforcement`.
+    fn kin(&self, word: &str) -> Option<String> {
+        let long = |w: &str| w.len() >= 5 && w.is_ascii() && !w.bytes().any(|b| b.is_ascii_digit());
+        if !long(word) || self.knows(word) {
+            return None;
+        }
+        let mut best: Option<(usize, &String)> = None;
+        for known in self.postings.keys().filter(|k| long(k) && k.as_bytes()[0] == word.as_bytes()[0]) {
+            let apart = known.len().abs_diff(word.len());
+            let grown = apart <= 4 && (known.starts_with(word) || word.starts_with(known.as_str()));
+            let spelt = word.len() >= 6 && apart <= 1 && one_off(known.as_bytes(), word.as_bytes());
+            let rank = if spelt { 0 } else { 1 + apart };
+            if (grown || spelt) && best.is_none_or(|b| (rank, known) < b) {
+                best = Some((rank, known));
+            }
+        }
+        best.map(|(_, known)| known.clone())
+    }
+
+    /// A question in the words that the records have, where they only differ in form.
+    pub(crate) fn in_known_words(&self, topic: &Topic) -> Topic {
+        let mut topic = topic.clone();
+        let Topic { wants, own, near, heading, stem, subject, .. } = &mut topic;
+        for layer in [own, near, heading, stem, subject] {
+            for (word, weight) in layer {
+                if let Some(known) = self.kin(word) {
+                    (*word, *weight) = (known, *weight * 0.95);
+                }
+            }
+        }
+        for word in &mut wants.counted {
+            if let Some(known) = self.kin(word) {
+                *word = known;
+            }
+        }
+        topic
+    }
+
     /// How rare a word is among the records: 1 where one or none has it, down to a half.
     fn rarity(&self, word: &str) -> f32 {
         let seen = self.postings.get(word).map_or(0, Vec::len) as f32;
@@ -247,6 +287,40 @@ impl<'a> Prepared<'a> {
             .fold(0.0, f32::max);
         (1.0 - best / own).clamp(-1.0, 1.0)
     }
+}
+
+/// Whether two words differ in one letter: one more, one less or another.
+fn one_off(a: &[u8], b: &[u8]) -> bool {
+    let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[same..], &b[same..]);
+    match a.len().cmp(&b.len()) {
+        std::cmp::Ordering::Equal => a.len() < 2 || a[1..] == b[1..],
+        std::cmp::Ordering::Less => *a == b[1..],
+        std::cmp::Ordering::Greater => a[1..] == *b,
+    }
+}
+
+/// A title without the reference that it opens with: `Telephony` of "LB-201 Telephony".
+fn without_reference(title: &str) -> &str {
+    let Some((first, rest)) = title.split_once(char::is_whitespace) else { return title };
+    let digits = first.chars().filter(char::is_ascii_digit).count();
+    let marks = first.chars().any(|c| matches!(c, '-' | '/' | '_' | '.' | ':' | '#')) || digits > 3;
+    let bare = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let letters = first.chars().all(|c| !c.is_lowercase());
+    if digits > 0 && marks && letters && bare.chars().any(char::is_alphabetic) { bare } else { title }
+}
+
+/// The initials of a name of three words or more, as people ask for it: `SRS` of "Student records system".
+fn initials(name: &str) -> Option<Vec<Word>> {
+    let name = without_reference(name).split(['(', ',', ';', ':', '/']).next().unwrap_or("");
+    let letters: String = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty() && !matches!(*w, "and" | "of" | "for" | "the"))
+        .filter_map(|w| w.chars().next())
+        .flat_map(char::to_lowercase)
+        .collect();
+    let short = (3..=5).contains(&letters.chars().count()) && letters.chars().all(char::is_alphabetic);
+    short.then(|| vec![Word { text: letters, aside: false }])
 }
 
 /// How surely the words of a name are said.

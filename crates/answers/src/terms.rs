@@ -19,7 +19,7 @@ const LIGHT: &str = "fleet managed main corporate physical deployed internal ext
     live real large small old future estate portfolio scheme activity work working job role post process processing use \
     usage user service provision arrangement deal document business customer client support maintain maintenance online website \
     available remaining registered dedicated outsourced inhouse house side level type types amount full short \
-    professional general everyday day-to-day operational existing ongoing overseen behalf formal official area section team \
+    professional general everyday day-to-day operational existing ongoing overseen behalf formal official incident suffer suffered successful experience experienced successfully attempted attempt executive area section team \
     function building buildings hall complex hospital sites site estates supply supplies of";
 
 /// Words that say nothing of the matter in a question, beside those of every text.
@@ -27,7 +27,7 @@ const IDLE: &str = "please thank thanks whats who's whos what's company's got go
     figure figures list spreadsheet total overall together respectively times approx exact detail details someone somebody \
     anyone anybody responsible carry carries carried basis also ever still already being per often much many split between \
     excluding include included including excl exc inc incl vat ex net gross contract contracts agreement agreements arrangement \
-    organisation council trust university authority hospitals college borough force constabulary department ministry \
+    uni organisation council trust university authority hospitals college borough force constabulary department ministry \
     local resident note format excel pdf reply response answer question request requested provide provided providing \
     tell state confirm advise explain indicate specify clarify supply send show identify explain describe \
     set up past previous prior before after since until during within ago next last latest recent recently now today \
@@ -206,7 +206,11 @@ fn labelled(text: &str) -> Option<(&str, &str)> {
     let at = text.find([':', ';'])?;
     let label = text[..at].trim();
     let short = label.len() <= 60 && label.split_whitespace().count() <= 7 && !label.is_empty();
-    (short && wants(label).fields.iter().any(|f| *f != Field::InUse)).then(|| (label, &text[at + 1..]))
+    // "Training system: name of vendor, expiry" names the thing and then what is asked of it.
+    let of_thing = wants(label).fields == [Field::Product]
+        && wants(&text[at + 1..]).fields.iter().any(|f| !matches!(f, Field::InUse | Field::Product));
+    (short && !of_thing && wants(label).fields.iter().any(|f| *f != Field::InUse))
+        .then(|| (label, &text[at + 1..]))
 }
 
 impl Topic {

@@ -230,6 +230,7 @@ architect: architectural
 foi: freedom of information | information request
 subjectaccess: subject access | sar request
 councillor: elected member
+enforcement: enforce | enforces | enforcing | enforced
 street: on street | road
 school: schools
 ";

@@ -284,7 +284,7 @@ fn fit(meaning: Meaning, c: &Cells) -> f32 {
         Disclosure => yes(c.stances, 0.5, 0.8) - yes(1.0 - c.stances, 0.7, 2.0),
         Provision => yes(c.provisions, 0.4, 0.8) - yes(1.0 - c.provisions, 0.8, 2.0),
         Published => yes(c.addresses, 0.1, 0.6),
-        Quantity => yes(c.figures, 0.5, 0.5) - yes(1.0 - c.figures, 0.6, 2.0),
+        Quantity => yes(c.quantities, 0.5, 0.5) - yes(1.0 - c.quantities, 0.6, 2.0),
         Duration => -yes(c.dates, 0.4, 2.0),
         _ => 0.0,
     }

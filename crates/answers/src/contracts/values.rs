@@ -1,8 +1,11 @@
 //! What a record of a contract says to the fields that are asked: each in its cell, several put together, and nothing
 //! computed that would be a guess.
 
+use std::sync::LazyLock;
+
 use casework::register::Meaning;
 use document::{Language, response::Disposition};
+use jiff::civil::Date;
 
 use super::position_of;
 use crate::{
@@ -53,6 +56,12 @@ fn is_open_ended(text: &str) -> bool {
         .any(|w| text.contains(w))
 }
 
+/// Whether a cell says that there is none: "none", "No option".
+fn says_none(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    text.len() < 24 && (text.starts_with("no") || matches!(text.as_str(), "n/a" | "nil" | "-"))
+}
+
 fn is_published(text: &str) -> bool {
     let text = text.to_lowercase();
     text.starts_with("yes") || text == "y" || text.starts_with("http") || text.starts_with("www.")
@@ -61,6 +70,29 @@ fn is_published(text: &str) -> bool {
 struct Row<'k, 'a> {
     known: &'k Known<'a>,
     row: &'k [String],
+    received: Date,
+}
+
+/// Nouns by which the same things are counted.
+const ALIKE: &[&str] = &[
+    "user licence account seat learner login log-in agent subscription member",
+    "staff employee people worker person cleaner record",
+    "guard officer warden securityguard patrol",
+    "device machine printer unit computer endpoint laptop",
+    "connection sim line handset phone mobilephone extension",
+    "vehicle van car minibus hire",
+    "site building outlet location premises cafe shop",
+    "meter supply",
+];
+
+static ALIKE_WORDS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
+    ALIKE.iter().map(|list| crate::words::words(list).into_iter().map(|w| w.text).collect()).collect()
+});
+
+/// Whether two nouns count the same kind of thing.
+fn alike(one: &str, other: &str) -> bool {
+    let has = |list: &Vec<String>, word: &str| list.iter().any(|w| w == word);
+    ALIKE_WORDS.iter().any(|list| has(list, one) && has(list, other))
 }
 
 impl Row<'_, '_> {
@@ -131,13 +163,23 @@ impl Row<'_, '_> {
         let (best, empty) = self.column(asked);
         match asked {
             Field::Extension | Field::LatestEnd if self.extension().is_some() => {
-                let (text, heading) = self.extension()?;
+                let (mut text, heading) = self.extension()?;
+                if says_none(&text)
+                    && let Some(end) = self.first(Meaning::End)
+                {
+                    text = format!("{text}; it ends on {}", self.say(end));
+                }
                 let near = if *asked == Field::Extension { 1.0 } else { 0.97 };
                 return value(text, heading, near);
             }
             Field::Award => return self.award().and_then(|c| value(self.say(c), self.heading(c), 1.0)),
             Field::Count(_) if best.is_none() => {
-                return self.counted(topic).and_then(|(t, h)| value(t, h, 0.9));
+                let (text, heading, near) = self.quantity(topic).or_else(|| self.counted(topic))?;
+                return value(text, heading, near);
+            }
+            Field::End if best.is_some() => {
+                let (column, near) = best?;
+                return value(self.end(column), self.heading(column), near);
             }
             Field::Duration if best.is_none() => return self.duration().and_then(|(t, h)| value(t, h, 0.97)),
             Field::End | Field::Renewal if best.is_none() => {
@@ -174,6 +216,25 @@ impl Row<'_, '_> {
             note: None,
         };
         Some(Value { text, heading: self.heading(column), near: near * 0.94, position })
+    }
+
+    /// What an empty column says beside others that are not: that nothing is recorded.
+    fn none(&self, asked: &Field) -> Option<Value> {
+        if !matches!(asked, Field::Extension | Field::LatestEnd) {
+            return None;
+        }
+        let column = self.known.columns.all(Meaning::Extension).next()?;
+        let heading = self.heading(column);
+        let position = self.position(&heading, asked)?;
+        Some(Value { text: "none recorded".to_owned(), heading, near: 0.9, position })
+    }
+
+    /// What the record says of itself, for a question that no column is for.
+    fn free(&self) -> Option<Value> {
+        let column = self.first(Meaning::Description)?;
+        let heading = self.heading(column);
+        let position = self.position(&heading, &Field::Description)?;
+        Some(Value { text: self.say(column), heading, near: 0.6, position })
     }
 
     fn award(&self) -> Option<usize> {
@@ -214,9 +275,48 @@ impl Row<'_, '_> {
         })
     }
 
+    /// An end that is past is not the last word where the contract may run on.
+    fn end(&self, column: usize) -> String {
+        let said = self.say(column);
+        let past = date(cell(self.row, column)).is_some_and(|end| end < self.received);
+        match self.extension().filter(|_| past) {
+            Some((more, _)) => format!("{said}; it may run on: {more}"),
+            None => said,
+        }
+    }
+
+    /// The quantity of a record: "340 devices" for devices, and less surely for what may be another name of them.
+    fn quantity(&self, topic: &Topic) -> Option<(String, String, f32)> {
+        let column = self.first(Meaning::Quantity)?;
+        let text = cell(self.row, column);
+        if !text.chars().any(|c| c.is_ascii_digit()) {
+            return None;
+        }
+        let heading = self.heading(column);
+        let named: Vec<String> = of_record(text).into_iter().map(|w| w.text).collect();
+        let of_heading: Vec<String> = of_record(&heading).into_iter().map(|w| w.text).collect();
+        let counted = topic.wants.counted.iter();
+        let told: Vec<&String> = counted.filter(|w| !crate::words::is_common(w)).collect();
+        let is = |one: &String, other: &String| {
+            one == other
+                || crate::terms::wider(one).contains(other)
+                || crate::terms::narrower(one).contains(other)
+        };
+        let near = if told.iter().any(|w| named.iter().chain(&of_heading).any(|n| is(n, w))) {
+            0.97
+        } else if told.iter().any(|w| named.iter().any(|n| alike(n, w))) {
+            0.82
+        } else if told.is_empty() {
+            0.6
+        } else {
+            0.5
+        };
+        Some((text.to_owned(), heading, near))
+    }
+
     /// "3,900 extensions" of a description, where extensions are counted.
-    fn counted(&self, topic: &Topic) -> Option<(String, String)> {
-        for meaning in [Meaning::Description, Meaning::Title] {
+    fn counted(&self, topic: &Topic) -> Option<(String, String, f32)> {
+        for meaning in [Meaning::Description, Meaning::Title, Meaning::Other] {
             let Some(column) = self.first(meaning) else { continue };
             let text = cell(self.row, column);
             let pieces: Vec<&str> = text.split(|c: char| c.is_whitespace()).collect();
@@ -244,7 +344,7 @@ impl Row<'_, '_> {
                         || crate::terms::narrower(&w.text).iter().any(|n| topic.wants.counted.contains(n))
                 });
                 if counted {
-                    return Some((format!("{number} {noun}"), self.heading(column)));
+                    return Some((format!("{number} {noun}"), self.heading(column), 0.9));
                 }
             }
         }
@@ -268,9 +368,12 @@ fn is_latest_end(heading: &str) -> bool {
 }
 
 /// The answer of one record to all that is asked of it.
-pub(crate) fn answer(known: &Known<'_>, entry: &Entry<'_>, topic: &Topic) -> Option<Value> {
-    let row = Row { known, row: entry.row };
+pub(crate) fn answer(known: &Known<'_>, entry: &Entry<'_>, topic: &Topic, received: Date) -> Option<Value> {
+    let row = Row { known, row: entry.row, received };
     let wanted: Vec<&Field> = topic.wants.fields.iter().filter(|f| **f != Field::InUse).collect();
+    if topic.wants.fields.is_empty() {
+        return row.free();
+    }
     if wanted.is_empty() {
         // Whether there is one: the record that is all about it says so, and what it is for.
         let column = row.first(Meaning::Title)?;
@@ -279,14 +382,22 @@ pub(crate) fn answer(known: &Known<'_>, entry: &Entry<'_>, topic: &Topic) -> Opt
             .first(Meaning::Description)
             .map(|c| cell(entry.row, c))
             .filter(|d| *d != cell(entry.row, column));
+        let either = topic.line.contains(" or ");
         let text = match more {
+            // "Is it this or that?" is not answered by yes.
+            Some(more) if either => more.to_owned(),
             Some(more) => format!("Yes: {}. {more}", cell(entry.row, column)),
+            None if either => return None,
             None => format!("Yes: {}", cell(entry.row, column)),
         };
-        return Some(Value { text, heading: row.heading(column), near: 0.86, position });
+        let near = if either { 0.7 } else { 0.86 };
+        return Some(Value { text, heading: row.heading(column), near, position });
     }
-    let found: Vec<Value> = wanted.iter().filter_map(|f| row.value(f, topic)).collect();
-    let missing = wanted.len() - found.len();
+    let mut found: Vec<Value> = wanted.iter().filter_map(|f| row.value(f, topic)).collect();
+    if !found.is_empty() {
+        found.extend(wanted.iter().filter(|f| row.value(f, topic).is_none()).filter_map(|f| row.none(f)));
+    }
+    let missing = wanted.len().saturating_sub(found.len());
     let mut parts: Vec<(String, String)> = Vec::new();
     let mut value: Option<Value> = None;
     for one in found {

@@ -18,6 +18,8 @@ pub(crate) struct Cells {
     pub dates: f32,
     pub money: f32,
     pub figures: f32,
+    /// Numbers of something: "340 devices".
+    pub quantities: f32,
     pub periods: f32,
     pub firms: f32,
     pub posts: f32,
@@ -237,6 +239,7 @@ pub(crate) fn of(rows: &[Vec<String>], column: usize) -> Cells {
         dates: share(&|c| date(c).is_some()),
         money: share(&is_money),
         figures: share(&is_figure),
+        quantities: share(&|c| c.starts_with(|d: char| d.is_ascii_digit()) && date(c).is_none()),
         periods: share(&is_period),
         firms: share(&is_firm),
         posts: share(&is_post),
