@@ -15,12 +15,16 @@ use crate::{
     terms::Topic,
 };
 
+mod cells;
 mod values;
 
 pub(crate) use values::Value;
 
 /// The most records that one candidate lists.
 const LISTED: usize = 12;
+
+/// Below this a record is not looked into.
+const LEAST_ABOUT: f32 = 0.1;
 
 /// A record that may be meant, with what it says.
 struct Found<'p, 'a> {
@@ -94,7 +98,7 @@ pub(crate) fn candidates(
         if many && topic.wants.fields.contains(&Field::Contact) {
             about *= 0.5;
         }
-        if about < 0.2 {
+        if about < LEAST_ABOUT {
             continue;
         }
         if let Some(value) = values::answer(known, entry, topic, received) {

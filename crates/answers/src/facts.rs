@@ -18,6 +18,10 @@ use crate::{
     understand::{is_figure, is_money},
 };
 
+mod time;
+
+use time::time_fits;
+
 /// Whether a topic is every contract, as in "All contracts".
 fn is_of_all(topic: &str) -> bool {
     let topic = crate::words::bag(topic);
@@ -64,59 +68,6 @@ fn said_by(topic: &Topic, word: &str) -> f32 {
         }
     }
     if best < 0.95 && topic.wants.counted.iter().any(|w| w == word) { 0.95 } else { best }
-}
-
-/// Whether the time that a question is about is that of a measure: 1 where it is, or where neither says.
-fn time_fits(topic: &Topic, asked: &str, measure: &str, received: Date) -> f32 {
-    let (wanted, held) = (years(asked), years(measure));
-    let line = &topic.line;
-    let says = |list: &[&str]| list.iter().any(|p| line.contains(&format!(" {p} ")));
-    let before = says(&[
-        "before that",
-        "year befor",
-        "a year ago",
-        "previou year",
-        "year earlier",
-        "years befor",
-        "years ago",
-    ]);
-    if before {
-        return 0.3;
-    }
-    match (wanted.is_empty(), held.is_empty()) {
-        (false, false) => {
-            let same = wanted.iter().any(|y| held.contains(y));
-            if same && wanted.len() <= held.len().max(2) { 1.0 } else { 0.25 }
-        }
-        (false, true) => 0.6,
-        (true, false) => {
-            let last = says(&[
-                "last year",
-                "last financialyear",
-                "last 12 month",
-                "past year",
-                "past 12 month",
-                "latest year",
-                "latest financialyear",
-                "most recent financialyear",
-                "most recent year",
-                "previou financialyear",
-                "last calendar year",
-                "last academic year",
-            ]);
-            // The financial year that was over on the day of receipt.
-            let begun = if received.month() >= 4 { received.year() - 1 } else { received.year() - 2 };
-            let newest = held.iter().max().copied().unwrap_or(0);
-            let is_last = i32::from(newest) == i32::from(begun);
-            match (last, is_last) {
-                (true, true) => 1.0,
-                (true, false) => 0.6,
-                (false, true) => 0.96,
-                (false, false) => 0.85,
-            }
-        }
-        (true, true) => 1.0,
-    }
 }
 
 /// The attacks of cyber attacks.
@@ -261,10 +212,13 @@ fn about(prepared: &Prepared<'_>, topic: &Topic, links: &[Link], at: usize) -> f
                 head.as_str(),
                 "user" | "account" | "holder" | "devic" | "device" | "unit" | "item" | "peopl" | "people"
             );
-            if !(general && telling.len() > 1) {
+            // "Vehicles: owned by the Council": the topic is what is counted, and the measure says which of them.
+            let of_topic = entry.names.iter().flatten().any(|n| n == *head)
+                && entry.telling.iter().all(|w| said_by(topic, w) > 0.7);
+            if !(of_topic || general && telling.len() > 1) {
                 return 0.0;
             }
-            general_head = 0.85;
+            general_head = if of_topic { 0.95 } else { 0.85 };
         }
     }
     let share = |name: &Vec<String>| {

@@ -44,7 +44,11 @@ pub(crate) enum Field {
     Count(String),
     /// What is planned or thought, or about a supplier's own people: registers hold nothing of it.
     Plan,
+    /// What no column is for, and a description may say: how often, for whom, at which hours.
+    Free,
 }
+
+mod settle;
 
 use Field::*;
 
@@ -120,7 +124,7 @@ const WORDINGS: &[(Field, &str)] = &[
         "expiry | expire | expires | expiration | end | ends | ended | ending | finish | finishes | terminate | termination | \
          run out | runs out | running out | to date | valid to | expiring | end date | until when | until what date | how long left | \
          how long have they got | up to when | lapse | lapses | conclude | concludes | come to an end | comes to an end | \
-         comes up | run until | runs until | last until | due to expire | expired | contract up | till when | contract close | \
+         comes up | run until | runs until | last until | due to expire | expired | contract up | that up | it up | till when | contract close | \
          date it ends | end of contract | cease | how long is left | time left | left to run | left on it",
     ),
     (Renewal, "renewal | renew | renewed | renewal date | up for renewal | due for renewal | renewing"),
@@ -166,8 +170,14 @@ const WORDINGS: &[(Field, &str)] = &[
          per tonne | per user | per licence | per person | per day | per meal | per month | a month | per week | a week | each cost | each unit",
     ),
     (
+        Free,
+        "how often | how frequently | frequency of | opening hours | support hours | hours of support | what hours | \
+         hours of operation | which departments | which department | which teams | which team | which services use | who uses | \
+         which parts of | which sites | which locations",
+    ),
+    (
         TotalValue,
-        "total value | contract value | whole life | total contract | total cost | lifetime | whole term | overall value | \
+        "maximum value | ceiling value | maximum spend | upper value | total value | contract value | whole life | total contract | total cost | lifetime | whole term | overall value | \
          overall cost | overall price | overall contract | total price | total worth | contract sum | full term | total amount | \
          aggregate value | worth in total | value of the contract | contract price | over its life | total contract value | \
          over the term | life of the contract",
@@ -253,6 +263,7 @@ fn counted(all: &[Word]) -> Option<(usize, Vec<String>)> {
                 || is(at, "quantity")
                 || is(at, "quantiti"))
                 && is(at + 1, "of")
+            || at == 0 && is(at, "number") && ["on", "in", "using", "with"].iter().any(|w| is(at + 1, w))
             || is(at, "total")
                 && all.get(at + 1).is_some_and(|w| w.text.ends_with('s') || is(at + 1, "connection"));
         two.then_some(if is(at, "total") { at + 1 } else { at + 2 })
@@ -331,197 +342,8 @@ pub(crate) fn wants(text: &str) -> Wants {
     if !wants.counted.is_empty() && !much {
         wants.fields.retain(|f| !matches!(f, Spend | AnnualSpend | UnitCost | TotalValue));
     }
-    settle(&mut wants, &all);
+    settle::settle(&mut wants, &all);
     wants
-}
-
-/// What one wording says of another: a contact of the supplier is nobody of ours, and a plan is no fact.
-fn settle(wants: &mut Wants, all: &[Word]) {
-    let line = all.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
-    let has = |f: &Field| wants.fields.contains(f);
-    let theirs = [
-        "of the supplier",
-        "of the provider",
-        "of your supplier",
-        "of your provider",
-        "of the contractor",
-        "at the supplier",
-        "supplier contact",
-        "account manager",
-        "supplier account",
-    ]
-    .iter()
-    .any(|p| line.contains(p));
-    let people = ["emailaddres", "contact", "account manager", "address", "telephon number", "manager"]
-        .iter()
-        .any(|p| line.contains(p));
-    if theirs && people || has(&Plan) {
-        wants.fields = vec![Plan];
-        return;
-    }
-    operates(wants, all);
-    let has = |f: &Field| wants.fields.contains(f);
-    if has(&Contact) {
-        wants.fields = vec![Contact];
-        return;
-    }
-    if has(&Description) {
-        wants.fields = vec![Description];
-        return;
-    }
-    // "If the contract is extended, when does it end?"
-    let when_extended = line.starts_with("if") || line.contains(" if ");
-    if when_extended
-        && wants.fields.contains(&End)
-        && wants.fields.contains(&Extension)
-        && all.iter().any(|w| w.text == "extend")
-        && !line.contains("can be extend")
-        && !line.contains("option")
-    {
-        wants.fields.retain(|f| !matches!(f, End | Extension));
-        wants.fields.push(LatestEnd);
-    }
-    // "Including extensions" belongs to a duration, which tells of them anyway.
-    if wants.fields.contains(&Duration) {
-        wants.fields.retain(|f| *f != Extension);
-    }
-    if wants.fields.contains(&Extension) {
-        wants.fields.retain(|f| *f != Renewal);
-    }
-    if wants.fields.contains(&LatestEnd) {
-        wants.fields.retain(|f| !matches!(f, Extension | End | Duration));
-        if all.iter().any(|w| w.text == "initial") {
-            wants.fields.insert(0, End);
-        }
-    }
-    if wants.fields.contains(&Income) {
-        wants.fields.retain(|f| !matches!(f, Spend | AnnualSpend));
-    }
-    // "How long have they got left" is an end, "how long do you keep" a duration of something else.
-    if wants.fields.contains(&End) {
-        wants.fields.retain(|f| *f != Duration);
-    }
-    if wants.fields.contains(&Award) {
-        wants.fields.retain(|f| !matches!(f, Supplier | Procurement));
-    }
-    if wants.fields.contains(&Tender) {
-        wants.fields.retain(|f| *f != Procurement);
-    }
-    let opens = all.first().map_or("", |w| w.text.as_str());
-    let yes_or_no = matches!(
-        opens,
-        "do" | "doe" | "is" | "are" | "has" | "have" | "did" | "can" | "was" | "were" | "will"
-    );
-    let says = |list: &[&str]| all.iter().any(|w| list.contains(&w.text.as_str()));
-    let asks_which = says(&["what", "which"]);
-    if wants.fields.is_empty()
-        && (asks_which || !yes_or_no)
-        && says(&["system", "platform", "software", "product", "tool", "solution", "version", "application"])
-    {
-        wants.fields.push(Product);
-    }
-    if wants.fields.is_empty()
-        && matches!(opens, "what" | "which")
-        && [
-            "do you use",
-            "inus",
-            "is used",
-            "are you using",
-            "do you run",
-            "do you have",
-            "have you got",
-            "are used",
-        ]
-        .iter()
-        .any(|p| line.contains(p))
-    {
-        wants.fields.push(Product);
-    }
-    let used = line.contains("do you use") || line.contains("inus") || line.contains("is used");
-    let named = says(&["system", "platform", "software", "product", "solution", "application"]);
-    if wants.fields == [Supplier]
-        && asks_which
-        && used
-        && named
-        && says(&["who", "supplier", "vendor", "provider"])
-    {
-        wants.fields.push(Product);
-    }
-    if wants.fields.is_empty() && says(&["who", "whos"]) {
-        wants.fields.push(Supplier);
-    }
-    if wants.fields.is_empty() && (yes_or_no || says(&["inus"])) {
-        wants.fields.push(InUse);
-    }
-}
-
-/// What is done for the authority, as against who answers for it: "responsible for emptying the bins".
-fn operates(wants: &mut Wants, all: &[Word]) {
-    const DOING: &[&str] = &[
-        "patroll",
-        "patrol",
-        "empty",
-        "emptying",
-        "clean",
-        "cleaning",
-        "collect",
-        "collecting",
-        "operat",
-        "operating",
-        "running",
-        "servic",
-        "servicing",
-        "maintain",
-        "maintaining",
-        "supply",
-        "supplying",
-        "provid",
-        "providing",
-        "deliver",
-        "delivering",
-        "repair",
-        "repairing",
-        "enforc",
-        "enforcing",
-        "guarding",
-        "mowing",
-        "hosting",
-        "print",
-        "printing",
-        "launder",
-        "laundering",
-        "transport",
-        "transporting",
-    ];
-    let at = all.windows(2).position(|w| w[0].text == "responsibl" && w[1].text == "for");
-    let does = at.and_then(|at| all.get(at + 2)).is_some_and(|w| DOING.contains(&w.text.as_str()));
-    let is = |list: &[&str]| all.iter().any(|w| list.contains(&w.text.as_str()));
-    let firm = all.windows(2).any(|w| {
-        matches!(w[0].text.as_str(), "which" | "what")
-            && matches!(
-                w[1].text.as_str(),
-                "company" | "firm" | "supplier" | "contractor" | "provider" | "organisation" | "busines"
-            )
-    });
-    let person = is(&[
-        "title",
-        "jobtitl",
-        "jobtitle",
-        "emailaddres",
-        "email",
-        "phonenumber",
-        "post",
-        "role",
-        "officer",
-    ]);
-    if wants.fields.contains(&Contact) && (does || firm) && !person {
-        for field in &mut wants.fields {
-            if *field == Contact {
-                *field = Supplier;
-            }
-        }
-        wants.fields.dedup();
-    }
 }
 
 /// Every field that a text names, in an order that puts what decides first.
@@ -540,7 +362,7 @@ pub(crate) fn nearness(asked: &Field, held: &Field) -> f32 {
         (TotalValue, Spend) | (Spend, TotalValue) => 0.9,
         (AnnualSpend, Spend) => 0.75,
         (Product, Manufacturer) | (Manufacturer, Product) => 0.8,
-        (Product, Supplier) => 0.62,
+        (Product, Supplier) => 0.68,
         (Supplier, Manufacturer | Product) | (Manufacturer, Supplier) => 0.35,
         (AnnualSpend, TotalValue) | (TotalValue, AnnualSpend) => 0.4,
         (LatestEnd, Extension) | (Extension, LatestEnd) => 0.94,

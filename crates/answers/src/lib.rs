@@ -43,7 +43,11 @@ pub use whom::{Whom, whom_to_ask};
 /// The most candidates proposed for one question.
 const MOST: usize = 5;
 /// Below this a candidate tells an officer nothing.
-const LEAST: f32 = 0.3;
+const LEAST: f32 = 0.12;
+/// Below this a candidate is only a place to look in, and stands in the list only where there are few better.
+const LIKELY: f32 = 0.3;
+/// How long a list such candidates make up.
+const FEW: usize = 3;
 
 /// A question with the words around it that say what it is about.
 #[derive(Clone, Copy, Debug)]
@@ -276,6 +280,7 @@ fn settled(mut found: Vec<Candidate>) -> Vec<Candidate> {
     found.dedup_by(|later, first| {
         later.text == first.text && later.disposition == first.disposition && later.table == first.table
     });
-    found.truncate(MOST);
+    let likely = found.iter().filter(|c| c.confidence >= LIKELY).count();
+    found.truncate(likely.clamp(FEW, MOST));
     found
 }

@@ -14,88 +14,10 @@ use crate::{
     words::{Word, words},
 };
 
-/// What kind of information a position is about.
-#[derive(Clone, Copy, Debug, Default)]
-struct Covers {
-    /// Names of members of staff and how to reach them.
-    people: bool,
-    /// Who supplies, which product, which version.
-    makers: bool,
-    money: bool,
-    counts: bool,
-    /// When something begins or ends.
-    dates: bool,
-    /// One by one, so that a total is not covered.
-    each: bool,
-}
+mod covers;
 
-fn covers(text: &str) -> Covers {
-    let line = crate::words::line(text);
-    let says = |list: &[&str]| list.iter().any(|w| line.contains(&format!(" {w}")));
-    let staff = says(&[
-        "staff",
-        "employe",
-        "officer",
-        "manager",
-        "individual",
-        "below",
-        "junior",
-        "colleagu",
-        "band",
-        "grade",
-        "grad ",
-    ]);
-    let reach = says(&[
-        "name",
-        "emailaddres",
-        "email",
-        "phonenumber",
-        "telephon",
-        "direct",
-        "contact detail",
-        "identi",
-    ]);
-    Covers {
-        people: staff && reach,
-        makers: says(&[
-            "supplier",
-            "product",
-            "version",
-            "maker",
-            "vendor",
-            "provider",
-            "system",
-            "softwar",
-            "manufactur",
-            "brand",
-            "tool",
-        ]),
-        money: says(&[
-            "spend",
-            "spent",
-            "cost",
-            "price",
-            "pric",
-            "rate",
-            "charg",
-            "value",
-            "valu",
-            "budget",
-            "fee",
-            "pay",
-            "paid",
-            "salary",
-            "invoic",
-            "expens",
-            "unitrat",
-            "commission",
-            "bonus",
-        ]),
-        dates: says(&["date", "expir", "end ", "when", "term", "contract"]),
-        each: says(&["each", "individual", "per ", "every", "by nam"]),
-        counts: says(&["whether", "how many", "number", "count", "volum", "occurrenc", "incident", "attack"]),
-    }
-}
+pub(crate) use covers::asks_for_many;
+use covers::{Covers, asks_for_people, asks_for_post, covers, is_senior, kind_fits};
 
 /// The position of a row as an answer.
 fn read(prepared: &Prepared<'_>, entry: &Entry<'_>) -> Option<Position> {
@@ -180,118 +102,6 @@ fn all<'p, 'a>(prepared: &'p Prepared<'a>) -> impl Iterator<Item = (usize, &'p E
     prepared.entries.iter().enumerate().filter(|(_, e)| e.kind == RegisterKind::Positions)
 }
 
-/// What is asked for names or ways to reach people.
-fn asks_for_people(asked: &str) -> bool {
-    let line = crate::words::line(asked);
-    [
-        "name",
-        "names",
-        "email",
-        "emailaddress",
-        "phonenumber",
-        "telephone",
-        "phone",
-        "contact details",
-        "contact detail",
-        "direct dial",
-        "identity",
-    ]
-    .iter()
-    .any(|w| crate::words::has(&line, w))
-}
-
-/// Whether the post itself is asked for, or who it is.
-fn asks_for_post(asked: &str) -> bool {
-    let lower = asked.to_lowercase();
-    lower.split(|c: char| !c.is_alphanumeric()).any(|w| {
-        matches!(
-            w,
-            "title"
-                | "titles"
-                | "role"
-                | "roles"
-                | "position"
-                | "post"
-                | "who"
-                | "whoever"
-                | "person"
-                | "details"
-        )
-    }) || lower.contains("contact for")
-}
-
-/// Whether it is several people who are asked about, not who answers for one thing.
-pub(crate) fn asks_for_many(asked: &str) -> bool {
-    let lower = asked.to_lowercase();
-    let says =
-        |list: &[&str]| list.iter().any(|w| lower.split(|c: char| !c.is_alphanumeric()).any(|p| p == *w));
-    says(&["all", "every", "each", "list", "names", "addresses", "numbers", "emails", "everyone"])
-        && says(&[
-            "managers",
-            "manager",
-            "officers",
-            "staff",
-            "team",
-            "employees",
-            "people",
-            "colleagues",
-            "nurses",
-            "teachers",
-            "members",
-            "doctors",
-            "lecturers",
-            "everyone",
-        ])
-}
-
-/// Whether what is asked is of the kind that a position covers.
-fn kind_fits(covers: Covers, topic: &Topic, asked: &str) -> f32 {
-    let fields = &topic.wants.fields;
-    let any = |list: &[Field]| fields.iter().any(|f| list.contains(f));
-    if covers.people {
-        return if asks_for_people(asked) && asks_for_many(asked) { 0.95 } else { 0.0 };
-    }
-    let total = {
-        let line = crate::words::line(asked);
-        let says = |list: &[&str]| list.iter().any(|w| line.contains(&format!(" {w} ")));
-        says(&["total", "altogether", "overall", "sum", "combin"])
-            && !says(&["each", "per", "every", "individual", "by"])
-    };
-    if covers.each && total {
-        return 0.35;
-    }
-    let counted = fields.iter().any(|f| matches!(f, Field::Count(_)));
-    let open = fields.iter().all(|f| *f == Field::InUse);
-    let makers = any(&[Field::Supplier, Field::Product, Field::Manufacturer]);
-    let money = any(&[Field::Spend, Field::AnnualSpend, Field::UnitCost, Field::TotalValue]);
-    if covers.makers && makers || covers.money && money || covers.counts && (counted || open) {
-        return 1.0;
-    }
-    if any(&[Field::Contact]) {
-        return 0.0;
-    }
-    if covers.counts && money {
-        return 0.9;
-    }
-    let dates = any(&[
-        Field::End,
-        Field::Start,
-        Field::Renewal,
-        Field::Duration,
-        Field::Extension,
-        Field::LatestEnd,
-        Field::Procurement,
-    ]);
-    if dates && !covers.dates || counted && covers.money {
-        return 0.35;
-    }
-    if makers || money || counted || dates {
-        // A list of what is published, or a question for another piece of it.
-        return if covers.makers || covers.counts { 0.45 } else { 0.8 };
-    }
-    0.93
-}
-
 /// Candidates from standing positions.
 pub(crate) fn candidates(
     prepared: &Prepared<'_>,
@@ -307,7 +117,7 @@ pub(crate) fn candidates(
             continue;
         }
         let information = information(prepared, entry);
-        let covers = covers(information);
+        let covers = covers(entry.title, information);
         let kind = kind_fits(covers, topic, asked);
         if kind <= 0.0 {
             continue;
@@ -316,15 +126,17 @@ pub(crate) fn candidates(
         // What is counted must be what the position speaks of, and not only of its topic.
         let spoken = {
             let informs = informs(entry);
-            informs.is_empty()
-                || topic
-                    .own
-                    .iter()
-                    .chain(topic.near.iter().filter(|_| topic.leans))
-                    .any(|(w, _)| informs.iter().any(|n| matches(w, n) || matches(n, w)))
+            topic
+                .own
+                .iter()
+                .chain(topic.near.iter().filter(|_| topic.leans))
+                .any(|(w, _)| informs.iter().any(|n| matches(w, n) || matches(n, w)))
         };
         let only_counts = covers.counts && !covers.makers && !covers.people;
         let kind = if only_counts && !spoken { kind * 0.5 } else { kind };
+        // A follow-on that asks for no field may have gone on to something else.
+        let open = topic.wants.fields.iter().all(|f| *f == Field::InUse);
+        let kind = if open && topic.own.iter().all(|(_, w)| *w < 0.5) { kind * 0.7 } else { kind };
         // Where the post is given and only the rest of it is asked for, nothing is given.
         let mut position = position;
         if covers.people && position.disposition == Disposition::GivenInPart && !asks_for_post(asked) {
@@ -399,7 +211,7 @@ fn about(entry: &Entry<'_>, topic: &Topic, information: &str) -> f32 {
 /// Puts what a standing position withholds in the place of a value that a register has.
 pub(crate) fn withhold(prepared: &Prepared<'_>, topic: &Topic, asked: &str, found: &mut [Candidate]) {
     let standing: Vec<(&Entry<'_>, Position, Covers)> = all(prepared)
-        .filter_map(|(_, e)| Some((e, read(prepared, e)?, covers(information(prepared, e)))))
+        .filter_map(|(_, e)| Some((e, read(prepared, e)?, covers(e.title, information(prepared, e)))))
         .filter(|(_, p, _)| {
             matches!(p.disposition, Disposition::Withheld | Disposition::Ncnd | Disposition::GivenInPart)
         })
@@ -455,22 +267,4 @@ pub(crate) fn withhold(prepared: &Prepared<'_>, topic: &Topic, asked: &str, foun
             }
         }
     }
-}
-
-/// Whether a post speaks for the authority in public.
-fn is_senior(post: &str) -> bool {
-    let lower = post.to_lowercase();
-    let word = |w: &str| lower.split(|c: char| !c.is_alphanumeric()).any(|p| p == w);
-    word("head")
-        || word("director")
-        || word("chief")
-        || word("executive")
-        || word("president")
-        || word("principal")
-        || word("vice")
-        || word("commissioner")
-        || word("provost")
-        || word("registrar")
-        || word("chancellor")
-        || word("bursar")
 }

@@ -207,6 +207,15 @@ impl<'a> Prepared<'a> {
     /// A question in the words that the records have, where they only differ in form.
     pub(crate) fn in_known_words(&self, topic: &Topic) -> Topic {
         let mut topic = topic.clone();
+        let known = |layer: &Layer| {
+            let known: Layer =
+                layer.iter().filter(|(w, _)| self.knows(w) || self.kin(w).is_some()).cloned().collect();
+            terms::tells_enough(&known)
+        };
+        // What the registers have nothing of is no help to what leans on it.
+        if let Some(near) = topic.before.iter().find(|l| known(l)) {
+            topic.near.clone_from(near);
+        }
         let Topic { wants, own, near, heading, stem, subject, .. } = &mut topic;
         for layer in [own, near, heading, stem, subject] {
             for (word, weight) in layer {

@@ -19,7 +19,7 @@ const LIGHT: &str = "fleet managed main corporate physical deployed internal ext
     live real large small old future estate portfolio scheme activity work working job role post process processing use \
     usage user service provision arrangement deal document business customer client support maintain maintenance online website \
     available remaining registered dedicated outsourced inhouse house side level type types amount full short \
-    professional general everyday day-to-day operational existing ongoing overseen behalf formal official incident suffer suffered successful experience experienced successfully attempted attempt executive area section team \
+    professional general everyday day-to-day operational existing ongoing overseen behalf formal official account seat login sends send store stores handle handles incident suffer suffered successful experience experienced successfully attempted attempt executive area section team \
     function building buildings hall complex hospital sites site estates supply supplies of";
 
 /// Words that say nothing of the matter in a question, beside those of every text.
@@ -36,7 +36,7 @@ const IDLE: &str = "please thank thanks whats who's whos what's company's got go
     month months year years yearly annually quarter quarters week weeks day days date dates time period calendar end ended ending \
     first second third initial final term terms start starts begin commenced commence expiry expire \
     take takes taken took make makes made give gives given come comes came go goes went get gets put puts see seen say says said \
-    person people party parties individual individuals wish want wants wanted like need needs know understand \
+    person people party parties individual individuals far sit sits sitting behind aside maximum minimum purchased purchase bought buy buying procured chosen selected appointed wish want wants wanted like need needs know understand \
     we i my our us me you your yours they them their theirs it its this that these those he she same above below \
     one two three four five six seven eight nine ten rolling stand stands current currently present new number no amount \
     value worth cost costs price spend spent pay pays paid budget money pounds gbp annum rate yours organisation's council's trust's \
@@ -89,7 +89,7 @@ pub(crate) fn weight(word: &str) -> f32 {
         0.3
     } else if word.len() > 6 && (word.ends_with("ing") || word.ends_with("ed") || word.ends_with("ly")) {
         0.6
-    } else if word.len() < 2 || word.chars().all(|c| c.is_ascii_digit()) {
+    } else if word.len() < 2 || word.starts_with(|c: char| c.is_ascii_digit()) {
         0.35
     } else {
         1.0
@@ -135,6 +135,7 @@ fn layer(rest: &[Word], contact: bool) -> Layer {
             && matches!(
                 text.as_str(),
                 "title"
+                    | "titl"
                     | "jobtitl"
                     | "jobtitle"
                     | "phonenumber"
@@ -175,6 +176,8 @@ pub(crate) struct Topic {
     pub own: Layer,
     /// What the question before it was about, where this one leans on it.
     pub near: Layer,
+    /// The questions before it, the nearest first.
+    pub before: Vec<Layer>,
     pub heading: Layer,
     pub stem: Layer,
     pub subject: Layer,
@@ -242,14 +245,9 @@ impl Topic {
         let and = matches!(all.first().map(|w| w.text.as_str()), Some("and" | "or"));
         let leans = tells < 0.5 || points && tells < 1.7 || and && tells < 1.1;
         // The nearest question before it that says what it is about.
-        let near = asked
-            .previous
-            .iter()
-            .rev()
-            .take(8)
-            .map(|before| layer(&self::wants(before).rest, false))
-            .find(|l| l.iter().map(|(_, w)| *w).sum::<f32>() >= 0.5)
-            .unwrap_or_default();
+        let before: Vec<Layer> =
+            asked.previous.iter().rev().take(8).map(|b| layer(&self::wants(b).rest, false)).collect();
+        let near = before.iter().find(|l| tells_enough(l)).cloned().unwrap_or_default();
         let around = |text: Option<&str>| {
             let all: Vec<Word> =
                 words(text.unwrap_or("")).into_iter().filter(|w| !is_of_a_field(&w.text)).collect();
@@ -269,6 +267,7 @@ impl Topic {
             wants,
             own,
             near,
+            before,
             heading: around(asked.heading),
             stem: around(asked.stem),
             subject: around(asked.subject),
@@ -315,6 +314,11 @@ impl Topic {
             Some((&self.subject, 0.2))
         }
     }
+}
+
+/// Whether a layer tells enough to be leant on.
+pub(crate) fn tells_enough(layer: &Layer) -> bool {
+    layer.iter().map(|(_, weight)| *weight).sum::<f32>() >= 0.5
 }
 
 /// Whether a layer has a word that tells what it is about.

@@ -14,7 +14,7 @@ chatbot: chat bot | virtual assistant | virtual agent | conversational ai
 contactcentre: contact centre | contact center | call centre | call center | contact centres | ccaas | customer contact centre
 mobilephone: mobile network | mobile operator | mobile airtime | airtime | mobile contract | mobile phone | mobile telephone | mobile | smartphone | smart phone | cell phone | mobile handset | mobile telephony | mobile device | mobile voice
 telephony: telephone | telephone system | phone system | voice system | pbx | pabx | fixed telephony | fixed line | landline | landlines | hosted voice | telecoms | telecommunication
-unifiedcommunications: unified communications | ucaas | uc platform
+unifiedcommunications: unified communications | ucaas | uc platform | unified comms | unified comm
 switchboard: switch board | telephone exchange
 connection: sim card | sim | sims | mobile number
 tablet: tablet computer | ipad | tablets and ipads
@@ -34,7 +34,7 @@ learningmanagement: learning management system | lms | e learning | elearning | 
 virtuallearning: virtual learning environment | vle
 crm: customer relationship management | customer relationship management system
 erp: enterprise resource planning
-finance: financial | ledger | general ledger | accounting
+finance: financial | ledger | general ledger | accounting system | accounting software
 casemanagement: case management
 documentmanagement: document management | edrms | edms | records management system
 bought: purchased | purchase | buy | acquired | acquire | procurement of
@@ -231,6 +231,8 @@ foi: freedom of information | information request
 subjectaccess: subject access | sar request
 councillor: elected member
 enforcement: enforce | enforces | enforcing | enforced
+backupsite: back up data centre | backup data centre | back up site | backup site | secondary data centre | disaster recovery site | dr site
+sms: text message | text messages | text messaging | two way text
 street: on street | road
 school: schools
 ";
@@ -249,7 +251,8 @@ fleet: vehicle | telematic | fuelcard | leasing | van | car
 device: laptop | tablet | desktop | mobilephone | monitor | print | smartphone
 network: widenetwork | localnetwork | wifi | broadband | switch | router
 catering: schoolmeal | vending | meal | restaurant | cafe | food
-parking: parkingticket | parkingwarden | cashlessparking | carpark | payanddisplay | parkingspace | permit
+medicine: vial | ampoule | dose
+parking: anpr | parkingticket | parkingwarden | cashlessparking | carpark | payanddisplay | parkingspace | permit
 security: securityguard | cctv | accesscontrol | intruderalarm
 legal: solicitor | barrister | litigation | conveyancing
 agencystaff: mspvendor | locum | supplystaff | nurse bank

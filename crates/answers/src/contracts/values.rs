@@ -1,13 +1,14 @@
 //! What a record of a contract says to the fields that are asked: each in its cell, several put together, and nothing
 //! computed that would be a guess.
 
-use std::sync::LazyLock;
-
 use casework::register::Meaning;
 use document::{Language, response::Disposition};
 use jiff::civil::Date;
 
-use super::position_of;
+use super::{
+    cells::{alike, is_latest_end, is_open_ended, is_published, says_none},
+    position_of,
+};
 use crate::{
     dates::{date, said},
     field::{Field, ends_with, nearness},
@@ -49,50 +50,10 @@ pub(crate) fn held(meaning: Meaning) -> Option<Field> {
     })
 }
 
-fn is_open_ended(text: &str) -> bool {
-    let text = text.to_lowercase();
-    ["ongoing", "rolling", "no end", "open ended", "open-ended", "indefinite", "until further notice"]
-        .iter()
-        .any(|w| text.contains(w))
-}
-
-/// Whether a cell says that there is none: "none", "No option".
-fn says_none(text: &str) -> bool {
-    let text = text.trim().to_lowercase();
-    text.len() < 24 && (text.starts_with("no") || matches!(text.as_str(), "n/a" | "nil" | "-"))
-}
-
-fn is_published(text: &str) -> bool {
-    let text = text.to_lowercase();
-    text.starts_with("yes") || text == "y" || text.starts_with("http") || text.starts_with("www.")
-}
-
 struct Row<'k, 'a> {
     known: &'k Known<'a>,
     row: &'k [String],
     received: Date,
-}
-
-/// Nouns by which the same things are counted.
-const ALIKE: &[&str] = &[
-    "user licence account seat learner login log-in agent subscription member",
-    "staff employee people worker person cleaner record",
-    "guard officer warden securityguard patrol",
-    "device machine printer unit computer endpoint laptop",
-    "connection sim line handset phone mobilephone extension",
-    "vehicle van car minibus hire",
-    "site building outlet location premises cafe shop",
-    "meter supply",
-];
-
-static ALIKE_WORDS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
-    ALIKE.iter().map(|list| crate::words::words(list).into_iter().map(|w| w.text).collect()).collect()
-});
-
-/// Whether two nouns count the same kind of thing.
-fn alike(one: &str, other: &str) -> bool {
-    let has = |list: &Vec<String>, word: &str| list.iter().any(|w| w == word);
-    ALIKE_WORDS.iter().any(|list| has(list, one) && has(list, other))
 }
 
 impl Row<'_, '_> {
@@ -340,6 +301,7 @@ impl Row<'_, '_> {
                 let named = of_record(noun);
                 let counted = named.iter().any(|w| {
                     topic.wants.counted.contains(&w.text)
+                        || topic.wants.counted.iter().any(|c| alike(c, &w.text))
                         || crate::terms::wider(&w.text).iter().any(|wide| topic.wants.counted.contains(wide))
                         || crate::terms::narrower(&w.text).iter().any(|n| topic.wants.counted.contains(n))
                 });
@@ -352,26 +314,11 @@ impl Row<'_, '_> {
     }
 }
 
-fn is_latest_end(heading: &str) -> bool {
-    let line = crate::words::line(heading);
-    [
-        "maximum end",
-        "latest end",
-        "max extent",
-        "maximum extent",
-        "end with option",
-        "final end",
-        "last possible",
-    ]
-    .iter()
-    .any(|p| crate::words::has(&line, p))
-}
-
 /// The answer of one record to all that is asked of it.
 pub(crate) fn answer(known: &Known<'_>, entry: &Entry<'_>, topic: &Topic, received: Date) -> Option<Value> {
     let row = Row { known, row: entry.row, received };
     let wanted: Vec<&Field> = topic.wants.fields.iter().filter(|f| **f != Field::InUse).collect();
-    if topic.wants.fields.is_empty() {
+    if topic.wants.fields.is_empty() || topic.wants.fields.contains(&Field::Free) {
         return row.free();
     }
     if wanted.is_empty() {
