@@ -214,7 +214,7 @@ fn about(prepared: &Prepared<'_>, topic: &Topic, links: &[Link], at: usize) -> f
             );
             // "Vehicles: owned by the Council": the topic is what is counted, and the measure says which of them.
             let of_topic = entry.names.iter().flatten().any(|n| n == *head)
-                && entry.telling.iter().all(|w| said_by(topic, w) > 0.7);
+                && entry.telling.iter().all(|w| w.len() <= 2 || said_by(topic, w) > 0.7);
             if !(of_topic || general && telling.len() > 1) {
                 return 0.0;
             }

@@ -5,6 +5,7 @@ mod consistency;
 mod earlier;
 mod helpers;
 mod index;
+mod matching;
 mod recurring;
 mod registers;
 mod seeds;
