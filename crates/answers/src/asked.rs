@@ -35,8 +35,6 @@ pub(crate) struct Question {
     pub layers: [Layer; 4],
     /// Every word of the text and the stem, for matching headings of tables.
     pub all: BTreeSet<String>,
-    /// Whether it says "the last N years" or the like.
-    pub recent_years: Option<usize>,
     /// Whether it asks of what was before: the previous supplier.
     pub past: bool,
     /// How far a single value of a register that says one thing without a year answers it: less where a certain year is
@@ -185,10 +183,9 @@ impl Question {
         let certain_years =
             figures && (!years.is_empty() || EACH_YEAR.iter().any(|phrase| words::has(&line, phrase)));
         Question {
+            fields: found,
             past: PAST.iter().any(|phrase| words::has(&line, phrase)),
             whole: if certain_years { 0.6 } else { 1.0 } * if more { 0.8 } else { 1.0 },
-            recent_years,
-            fields: found,
             layers,
             all,
         }

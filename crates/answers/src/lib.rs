@@ -242,22 +242,8 @@ impl Prepared<'_> {
             positions::withhold(self, &topic, asked.text, &mut found);
             found.extend(positions::candidates(self, &topic, asked.text, asked.received_on));
         }
-        let known = |c: &Candidate| {
-            earlier.iter().find(|e| {
-                e.question == c.source.field
-                    && e.reference == c.source.reference
-                    && e.context == c.source.record
-                    && e.answer == c.text
-            })
-        };
-        for mut candidate in earlier::candidates(&question, asked, earlier, rarities) {
-            if let Some(answer) = known(&candidate) {
-                let (sure, old) = asked_before::weigh(asked, &said, answer);
-                candidate.confidence = sure;
-                candidate.stale = old;
-            }
-            found.push(candidate);
-        }
+        let before = asked_before::candidates(asked, &topic, earlier, rarities, &found);
+        found.extend(before);
         settled(found)
     }
 }

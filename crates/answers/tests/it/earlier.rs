@@ -56,3 +56,148 @@ fn an_answer_given_after_receipt_is_not_used() {
     let later = [earlier("Do you have a policy on drones?", "Drones", "Yes.", date(2026, 3, 20))];
     assert!(ask("Do you have a policy on drones?", &[], &later).is_empty());
 }
+
+/// A letter about allotments, one about a museum, one about taxis: each question with its answer.
+fn letters() -> Vec<answers::EarlierAnswer> {
+    let of = |reference: &str, context: &str, day, rows: &[(&str, &str)]| {
+        rows.iter()
+            .map(|(question, answer)| answers::EarlierAnswer {
+                reference: reference.to_owned(),
+                ..earlier(question, context, answer, day)
+            })
+            .collect::<Vec<_>>()
+    };
+    let allotments = of(
+        "A/1",
+        "Your request of 2 November 2025: allotments and gardens",
+        date(2025, 11, 28),
+        &[
+            (
+                "How many people applied for an allotment in 2023/24 and 2024/25?",
+                "2023/24: 212. 2024/25: 264.",
+            ),
+            ("What was the average wait for a plot in 2024/25?", "19 months."),
+            ("How much did you receive from rents in 2024/25?", "£31,480, from 655 tenants."),
+            ("And from sheds?", "£2,115."),
+            ("How many plots were inspected in 2024/25?", "588."),
+            ("How many were found to be neglected?", "71."),
+            ("Which company cuts the hedges?", "Thornback Gardens, on a contract to 31 March 2028."),
+            ("How much does it cost each year?", "£9,640."),
+        ],
+    );
+    let museum = of(
+        "M/1",
+        "Museum and gallery",
+        date(2022, 6, 10),
+        &[
+            ("Who supplies the ticketing system?", "Turnstile Works."),
+            ("When does the contract end?", "30 June 2024."),
+        ],
+    );
+    let mut taxis = of(
+        "T/1",
+        "Taxi licensing",
+        date(2026, 1, 15),
+        &[
+            ("Which licensing officers deal with taxis? Please name them.", "Withheld under section 40(2)."),
+            ("Does the council have a taxi marshal scheme?", "No. There is no such scheme."),
+        ],
+    );
+    taxis[0].disposition = document::response::Disposition::Withheld;
+    taxis[0].provisions = vec!["s.40(2)".to_owned()];
+    [allotments, museum, taxis].concat()
+}
+
+/// What is proposed for a question after another one, in a request about something.
+fn after(previous: &[&str], subject: &str, question: &str) -> Vec<answers::Candidate> {
+    let known = letters();
+    answers::propose(
+        &answers::Asked {
+            text: question,
+            stem: None,
+            heading: None,
+            subject: Some(subject),
+            previous,
+            received_on: crate::helpers::RECEIVED,
+        },
+        &answers::Memory { earlier: &known, ..answers::Memory::default() },
+    )
+}
+
+#[test]
+fn an_earlier_answer_is_found_however_the_question_is_put() {
+    for (before, subject, question, expected) in [
+        // Other forms of the words, other ways to write the year.
+        ("", "Allotments", "Number of allotment applications in 24/25", "264"),
+        ("", "Allotments", "How many applied for allotments in 2024-25?", "264"),
+        ("", "Allotments", "Average waiting time for a plot, 2024/25?", "19 months"),
+        // A value inside a longer answer.
+        (
+            "How much came from allotment rents in 2024/25?",
+            "Allotments",
+            "How many tenants was that?",
+            "655 tenants",
+        ),
+        ("", "Allotments", "When does the hedge cutting contract end?", "31 March 2028"),
+        // What the question before says.
+        (
+            "How many plots were inspected in 2024/25?",
+            "Allotments",
+            "How many of those were neglected?",
+            "71",
+        ),
+        (
+            "Which company cuts the allotment hedges?",
+            "Allotments",
+            "What do you pay them each year?",
+            "£9,640",
+        ),
+        // What the letter's question before says.
+        ("", "Allotments", "How much did sheds raise in 2024/25?", "£2,115"),
+        // Two at once.
+        ("", "Allotments", "Which company cuts the hedges and how much does it cost each year?", "£9,640"),
+        ("", "Allotments", "Which company cuts the hedges and how much does it cost each year?", "Thornback"),
+        // The old one stands in an old letter.
+        ("", "Museum ticketing system", "Who was your previous ticketing supplier?", "Turnstile Works"),
+        // An answer that withheld is proposed as that.
+        ("", "Taxis", "Names of the taxi licensing officers", "Withheld under section 40(2)."),
+        ("", "Taxis", "Do you have taxi marshals?", "No. There is no such scheme."),
+    ] {
+        let previous: Vec<&str> = [before].into_iter().filter(|b| !b.is_empty()).collect();
+        let found = after(&previous, subject, question);
+        let first = found.first().unwrap_or_else(|| panic!("{question}: nothing"));
+        assert!(first.text.contains(expected), "{question}: {found:#?}");
+    }
+    let withheld = after(&[], "Taxis", "Names of the taxi licensing officers");
+    assert_eq!(withheld[0].disposition, document::response::Disposition::Withheld);
+    assert_eq!(withheld[0].provisions, ["s.40(2)"]);
+}
+
+#[test]
+fn what_is_of_another_time_or_another_matter_is_never_sure() {
+    for (before, subject, question) in [
+        ("How many plots were inspected in 2024/25?", "Allotments", "And in 2025/26?"),
+        ("", "Allotments", "How many people applied for an allotment in 2022/23?"),
+        ("How many plots were inspected in 2024/25?", "Allotments", "How many of those have ponds?"),
+        ("", "Allotments", "Which company mends the fences?"),
+        ("", "Museum", "Who supplies the ticketing system?"),
+        ("", "Museum", "How many visitors came in 2024/25?"),
+    ] {
+        let previous: Vec<&str> = [before].into_iter().filter(|b| !b.is_empty()).collect();
+        let found = after(&previous, subject, question);
+        assert!(found.first().is_none_or(|c| c.confidence < 0.8), "{question}: {found:#?}");
+    }
+    let old = after(&[], "Museum", "Who supplies the ticketing system?");
+    assert!(old.first().is_some_and(|c| c.text == "Turnstile Works." && c.stale), "{old:#?}");
+}
+
+#[test]
+fn a_register_goes_before_an_answer_that_it_has_overtaken() {
+    let register = crate::helpers::register(
+        "Contracts register",
+        "Title | Supplier | End date
+         Museum ticketing system | Stallholder Systems | 2027-06-30",
+    );
+    let found = ask("Museum > Who supplies the ticketing system?", &[register], &letters());
+    assert!(found.first().is_some_and(|c| c.text.contains("Stallholder")), "{found:#?}");
+}
