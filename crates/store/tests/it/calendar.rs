@@ -93,6 +93,20 @@ async fn what_moved_is_counted_and_listed(place: &Place) {
 async fn a_database_of_the_version_before_is_brought_up_to_date(place: &Place) {
     put(place, 1, on(1, Some(NEWER), true)).await;
     put(place, 2, on(2, None, false)).await;
+    let search: &[&str] = if place.is_postgres() {
+        &["ALTER TABLE log_entries DROP COLUMN found"]
+    } else {
+        &[
+            "DROP TRIGGER log_entries_in",
+            "DROP TRIGGER log_entries_out",
+            "DROP TRIGGER log_entries_again",
+            "DROP TABLE log_search",
+            "DROP TABLE log_words",
+        ]
+    };
+    for statement in search {
+        place.tamper(statement).await.unwrap();
+    }
     // Back to the first version, with its rows.
     for statement in [
         "DROP INDEX cases_calendar",
@@ -104,6 +118,8 @@ async fn a_database_of_the_version_before_is_brought_up_to_date(place: &Place) {
         "ALTER TABLE cases DROP COLUMN move_unseen",
         "DROP INDEX events_reading_corrected",
         "DROP TABLE proposals",
+        "DROP TABLE asked_questions",
+        "DROP TABLE answer_counts",
         "DROP TABLE set_aside",
         "DROP TABLE earlier_letters",
         "DROP TABLE IF EXISTS earlier_letter_words",
