@@ -50,6 +50,8 @@ impl InContext {
                 .questions
                 .iter()
                 .take_while(|q| q.id != question.id)
+                // A new part of the request speaks of its own matter: what leans on a question leans within it.
+                .filter(|q| q.stem == question.stem)
                 .map(|q| q.text.clone())
                 .collect(),
             received_on: case.origin.received_on,
@@ -68,7 +70,11 @@ impl InContext {
             stem,
             heading: question.heading.clone(),
             subject: request.subject.clone().unwrap_or_default(),
-            previous: request.questions[..at].iter().map(|q| q.text.clone()).collect(),
+            previous: request.questions[..at]
+                .iter()
+                .filter(|q| q.stem == question.stem)
+                .map(|q| q.text.clone())
+                .collect(),
             received_on,
         })
     }
