@@ -3,9 +3,11 @@
 //!
 //! Nothing here decides about exemptions, and no file is changed: a copy is made of what can be seen.
 
+pub mod dangers;
 mod error;
 mod inspect;
 mod kind;
+mod package;
 mod plain;
 mod spreadsheet;
 mod word;

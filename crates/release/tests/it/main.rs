@@ -3,8 +3,10 @@
 #![allow(clippy::print_stdout)] // a missing tool or folder is said, where it is no failure
 
 mod build;
+mod dangers;
 mod documents;
 mod gate;
+mod labelled;
 mod samples;
 mod spreadsheets;
 mod wild;

@@ -1,0 +1,95 @@
+//! Looking through a file: what it is by its content, everything in it, and the verdict. Never panics, always ends.
+
+use std::fmt::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use container::Limits;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::{CannotCheck, Danger, Finding, Format, Severity};
+
+/// What an officer has to know first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Looked through whole: it holds no more than is seen.
+    Clean,
+    /// It holds more than is seen.
+    Unsafe,
+    /// It could not be looked through whole, so nobody knows.
+    CannotCheck,
+}
+
+/// What was found in a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Look {
+    /// What it is, by its content.
+    pub format: Format,
+    /// The digest of the bytes looked through, in hexadecimal: what is sent must have it too.
+    pub sha256: String,
+    /// Whether it may leave.
+    pub verdict: Verdict,
+    /// Why it cannot be checked whole.
+    pub why: Option<String>,
+    /// What could be dug out, the heaviest first.
+    pub dangers: Vec<Danger>,
+    /// Dangers like those listed that are only counted.
+    pub unlisted: usize,
+}
+
+/// Looks through a file and everything in it. `name` helps only where the content leaves it open what a text is.
+pub fn look(name: &str, bytes: &[u8], limits: &Limits) -> Look {
+    let mut finding = Finding::new(limits);
+    let seen = catch_unwind(AssertUnwindSafe(|| {
+        if let Err(error) = limits.check_size(bytes) {
+            finding.cannot(error.into());
+            return Format::Unknown;
+        }
+        let format = Format::of(bytes, Some(name));
+        if let Err(why) = look_inside(name, bytes, format, &mut finding) {
+            finding.cannot(why);
+        }
+        format
+    }));
+    let format = seen.unwrap_or_else(|_| {
+        finding.cannot(CannotCheck::malformed("file"));
+        Format::Unknown
+    });
+    let (mut dangers, unlisted, cannot) = finding.end();
+    dangers.sort_by_key(|danger| std::cmp::Reverse(danger.severity));
+    let verdict = match cannot {
+        Some(_) => Verdict::CannotCheck,
+        None if dangers.iter().any(|d| d.severity > Severity::Info) => Verdict::Unsafe,
+        None => Verdict::Clean,
+    };
+    let why = cannot.map(|cannot| cannot.why);
+    Look { format, sha256: digest(bytes), verdict, why, dangers, unlisted }
+}
+
+/// Hands a file to what knows its format.
+pub(super) fn look_inside(
+    name: &str,
+    bytes: &[u8],
+    format: Format,
+    finding: &mut Finding<'_>,
+) -> Result<(), CannotCheck> {
+    finding.limits.check_size(bytes)?;
+    crate::package::disguise(name, bytes, format, finding);
+    match format {
+        Format::Zip => crate::package::look(bytes, finding),
+        Format::Text => Ok(()),
+        Format::Encrypted => Err(CannotCheck::encrypted("Office file")),
+        other => Err(CannotCheck::because(format!(
+            "it is {}, a kind of file that is not looked through",
+            other.in_words()
+        ))),
+    }
+}
+
+fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
