@@ -5,11 +5,15 @@
 
 pub mod dangers;
 mod error;
+mod image;
 mod inspect;
 mod kind;
+mod mail;
+mod metadata;
 mod package;
 mod plain;
 mod spreadsheet;
+mod table;
 mod word;
 
 pub use container::Limits;

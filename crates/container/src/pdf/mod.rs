@@ -1,8 +1,12 @@
 //! PDF files, bounded: objects are found by looking through the whole file, so that a wrong table of contents does no
-//! harm, and every byte that is unpacked is counted against one limit. Nothing here draws or reads words.
+//! harm, and every byte that is unpacked is counted against one limit. What codes of fonts stand for is said; nothing here draws
+//! or puts words together.
 
+mod cmap;
 mod crypt;
 mod filters;
+mod font;
+mod glyphs;
 mod lexer;
 mod object;
 
@@ -15,6 +19,9 @@ use self::{
 };
 use crate::{Error, Limits};
 
+pub use cmap::utf16;
+pub use font::{Font, Shown};
+pub use glyphs::readable;
 pub use lexer::{Item, Lexer};
 pub use object::{Dict, Object, Stream};
 

@@ -79,6 +79,10 @@ pub(super) fn look_inside(
     match format {
         Format::Zip => crate::package::look(bytes, finding),
         Format::Text => Ok(()),
+        Format::Csv | Format::Tsv => crate::table::look(bytes, finding),
+        Format::Eml => crate::mail::look(bytes, finding),
+        Format::Msg => crate::mail::look_at_msg(bytes, finding),
+        picture if picture.is_picture() => crate::image::look(bytes, picture, finding),
         Format::Encrypted => Err(CannotCheck::encrypted("Office file")),
         other => Err(CannotCheck::because(format!(
             "it is {}, a kind of file that is not looked through",

@@ -4,10 +4,8 @@ use std::{collections::HashMap, rc::Rc};
 
 use container::{
     Error, Limits,
-    pdf::{Dict, Item, Lexer, Object, Page, Pdf, Stream},
+    pdf::{Dict, Font, Item, Lexer, Object, Page, Pdf, Stream, readable, utf16},
 };
-
-use super::{cmap::utf16, font::Font, glyphs};
 
 const WHAT: &str = "PDF";
 /// Forms in forms.
@@ -321,7 +319,7 @@ impl<'p, 'a> Reader<'p, 'a> {
         let mut along = 0.0_f32;
         font.show(bytes, |glyph| {
             match &glyph.text {
-                Some(text) => glyphs::readable(text, &mut shown),
+                Some(text) => readable(text, &mut shown),
                 None => {
                     seen.unknown += 1;
                     shown.push('\u{FFFD}');

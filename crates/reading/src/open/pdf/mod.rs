@@ -1,10 +1,7 @@
 //! PDFs as text: the words that a page shows, in the order of reading, each page with its place. Pages that are only
 //! pictures are said to be so, and read where the caller brings a reader of pictures.
 
-mod cmap;
 mod content;
-mod font;
-mod glyphs;
 mod layout;
 mod scan;
 

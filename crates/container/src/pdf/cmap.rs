@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use container::pdf::{Item, Lexer, Object};
+use super::{Item, Lexer, Object};
 
 /// Entries of one table; a font has at most 65,536 drawings.
 const MOST: usize = 200_000;
@@ -151,7 +151,7 @@ pub(super) fn code(bytes: &[u8]) -> u32 {
 }
 
 /// UTF-16 with the high byte first, as all texts in these tables are.
-pub(super) fn utf16(bytes: &[u8]) -> String {
+pub fn utf16(bytes: &[u8]) -> String {
     if let [one] = bytes {
         return char::from(*one).to_string();
     }

@@ -2,18 +2,15 @@
 
 use std::collections::HashMap;
 
-use container::{
-    Error, charset,
-    pdf::{Dict, Object, Pdf},
-};
-
 use super::{
+    Dict, Object, Pdf,
     cmap::{Cmap, code},
     glyphs,
 };
+use crate::{Error, charset};
 
 /// A font.
-pub(super) struct Font {
+pub struct Font {
     kind: Kind,
     to_text: Option<Cmap>,
     /// Widths in units of the text by code (by drawing in a font of several bytes).
@@ -30,13 +27,15 @@ enum Kind {
 }
 
 /// One drawing of a shown text.
-pub(super) struct Shown {
+pub struct Shown {
     /// Its characters; none where the font does not say.
     pub text: Option<String>,
     /// How far it moves, in thousandths of the size over a thousand.
     pub width: f32,
     /// Whether it is the one byte that word spacing applies to.
     pub space: bool,
+    /// How many bytes of the shown text it takes.
+    pub length: usize,
 }
 
 impl Font {
@@ -136,7 +135,7 @@ impl Font {
                     let at = u32::from(*byte);
                     let text = self.to_text.as_ref().and_then(|c| c.text(at)).map(str::to_owned);
                     let text = text.or_else(|| characters[usize::from(*byte)].clone());
-                    see(Shown { text, width: self.width(at), space: *byte == b' ' });
+                    see(Shown { text, width: self.width(at), space: *byte == b' ', length: 1 });
                 }
             }
             Kind::Wide { encoding, unicode } => {
@@ -146,12 +145,13 @@ impl Font {
                         Some(encoding) => encoding.next_code(rest),
                         None => (code(&rest[..rest.len().min(2)]), rest.len().min(2)),
                     };
-                    rest = &rest[length.min(rest.len())..];
+                    let length = length.min(rest.len());
+                    rest = &rest[length..];
                     let text = self.to_text.as_ref().and_then(|c| c.text(at)).map(str::to_owned);
                     let own = || unicode.then(|| char::from_u32(at).map(String::from)).flatten();
                     let drawing = encoding.as_ref().and_then(|e| e.drawing(at)).unwrap_or(at);
                     let width = self.widths.get(&drawing).copied().unwrap_or(self.otherwise);
-                    see(Shown { text: text.or_else(own), width, space: length == 1 && at == 32 });
+                    see(Shown { text: text.or_else(own), width, space: length == 1 && at == 32, length });
                 }
             }
         }

@@ -145,7 +145,7 @@ pub(super) const HELVETICA: [u16; 95] = [
 ];
 
 /// Makes characters that only a font of its own explains readable: bullets of symbol fonts, ligatures, soft hyphens.
-pub(super) fn readable(text: &str, out: &mut String) {
+pub fn readable(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             'ﬀ' => out.push_str("ff"),

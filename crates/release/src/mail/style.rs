@@ -1,0 +1,158 @@
+//! The little of CSS that hides words.
+
+/// Whether a style makes what it applies to invisible, and how.
+pub(super) fn hides(style: &str) -> Option<&'static str> {
+    let style: String = style.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
+    let style = strip_comments(&style);
+    let (mut colour, mut ground) = (None, None);
+    let mut clipped = false;
+    let mut flat = false;
+    for rule in style.split(';') {
+        let Some((name, value)) = rule.split_once(':') else { continue };
+        let value = value.trim_end_matches("!important");
+        let zero = || zero(value);
+        match name {
+            "display" if value == "none" => return Some("not displayed"),
+            "visibility" if matches!(value, "hidden" | "collapse") => return Some("not visible"),
+            "opacity" if value.parse::<f32>().is_ok_and(|v| v <= 0.05) => return Some("transparent"),
+            "mso-hide" if value == "all" => return Some("not displayed"),
+            "font-size" if small(value) => return Some("in letters too small to see"),
+            "font" if value.split([' ', '/', ',']).any(|v| v.starts_with("0p") || v == "1px") => {
+                return Some("in letters too small to see");
+            }
+            "text-indent" | "left" | "top" | "margin-left" | "right" if far(value) => {
+                return Some("far outside the page");
+            }
+            "clip" | "clip-path" if value.contains("rect(0") || value.contains("inset(100%") => {
+                return Some("cut off");
+            }
+            "max-height" | "height" | "max-width" | "width" if zero() => flat = true,
+            "line-height" if zero() => flat = true,
+            "overflow" | "overflow-y" | "overflow-x" if value == "hidden" => clipped = true,
+            "color" => colour = Some(self::colour(value)),
+            "background-color" | "background" => ground = Some(self::colour(value)),
+            "-webkit-text-fill-color" if value == "transparent" => return Some("transparent"),
+            _ => {}
+        }
+    }
+    if flat && clipped {
+        return Some("in a box without height");
+    }
+    match (colour.flatten(), ground.flatten()) {
+        (Some(Colour::Clear), _) => Some("transparent"),
+        (Some(a), Some(b)) if a.like(b) => Some("in the colour of what is behind it"),
+        (Some(a), None) if a.like(WHITE) && ground.is_none() => Some("white on white"),
+        _ => None,
+    }
+}
+
+/// A colour of letters or of what is behind them.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Colour {
+    Clear,
+    Solid(u8, u8, u8),
+}
+
+pub(super) const WHITE: Colour = Colour::Solid(255, 255, 255);
+
+impl Colour {
+    /// Whether nobody tells them apart.
+    pub fn like(self, other: Colour) -> bool {
+        match (self, other) {
+            (Colour::Solid(a, b, c), Colour::Solid(d, e, f)) => {
+                a.abs_diff(d) <= 6 && b.abs_diff(e) <= 6 && c.abs_diff(f) <= 6
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The colour behind what a style applies to, where it says one.
+pub(super) fn ground(style: &str) -> Option<Colour> {
+    let style: String = style.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
+    style.split(';').filter_map(|r| r.split_once(':')).find_map(|(name, value)| match name {
+        "background-color" | "background" => colour(value.trim_end_matches("!important")),
+        _ => None,
+    })
+}
+
+/// The colour of the letters, where a style says one.
+pub(super) fn letters(style: &str) -> Option<Colour> {
+    let style: String = style.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
+    style
+        .split(';')
+        .filter_map(|r| r.split_once(':'))
+        .find(|(name, _)| *name == "color")
+        .and_then(|(_, value)| colour(value.trim_end_matches("!important")))
+}
+
+/// A colour as CSS or HTML writes it.
+pub(super) fn colour(value: &str) -> Option<Colour> {
+    let value = value.trim();
+    let hex = |d: &str| u8::from_str_radix(d, 16).ok();
+    if let Some(digits) =
+        value.split('#').nth(1).map(|d| d.split(|c: char| !c.is_ascii_hexdigit()).next().unwrap_or(""))
+    {
+        return match digits.len() {
+            3 | 4 => {
+                let d: Vec<u8> =
+                    digits.chars().filter_map(|c| c.to_digit(16)).map(|d| d as u8 * 17).collect();
+                Some(Colour::Solid(*d.first()?, *d.get(1)?, *d.get(2)?))
+            }
+            6 | 8 => Some(Colour::Solid(hex(&digits[..2])?, hex(&digits[2..4])?, hex(&digits[4..6])?)),
+            _ => None,
+        };
+    }
+    if let Some(inside) =
+        value.split("rgb").nth(1).and_then(|v| v.split_once('(')).and_then(|(_, v)| v.split_once(')'))
+    {
+        let n: Vec<f32> =
+            inside.0.split([',', '/']).filter_map(|v| v.trim_end_matches('%').parse().ok()).collect();
+        if n.get(3).is_some_and(|a| *a <= 0.05) {
+            return Some(Colour::Clear);
+        }
+        return Some(Colour::Solid(*n.first()? as u8, *n.get(1)? as u8, *n.get(2)? as u8));
+    }
+    match value {
+        "white" | "window" | "snow" => Some(WHITE),
+        "black" | "windowtext" => Some(Colour::Solid(0, 0, 0)),
+        "transparent" => Some(Colour::Clear),
+        "red" => Some(Colour::Solid(255, 0, 0)),
+        "yellow" => Some(Colour::Solid(255, 255, 0)),
+        "blue" => Some(Colour::Solid(0, 0, 255)),
+        "ivory" => Some(Colour::Solid(255, 255, 240)),
+        _ => None,
+    }
+}
+
+fn zero(value: &str) -> bool {
+    let digits = value.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
+    digits.parse::<f32>().is_ok_and(|v| v.abs() < 0.01)
+}
+
+/// Letters of no size, or of one point or less.
+fn small(value: &str) -> bool {
+    let unit = value.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let Ok(size) = value[..value.len() - unit.len()].parse::<f32>() else { return false };
+    match unit {
+        "em" | "rem" => size < 0.1,
+        "%" => size < 10.0,
+        _ => size <= 1.5,
+    }
+}
+
+fn far(value: &str) -> bool {
+    let unit = value.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == '-');
+    value[..value.len() - unit.len()].parse::<f32>().is_ok_and(|v| v <= -400.0)
+}
+
+fn strip_comments(style: &str) -> String {
+    let mut out = String::with_capacity(style.len());
+    let mut rest = style;
+    while let Some((before, after)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, r)| r);
+    }
+    out.push_str(rest);
+    out
+}
