@@ -11,6 +11,7 @@ mod kind;
 mod mail;
 mod metadata;
 mod package;
+mod pdf;
 mod plain;
 mod spreadsheet;
 mod table;

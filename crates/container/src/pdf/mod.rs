@@ -49,6 +49,9 @@ enum Place {
 pub struct Pdf<'a> {
     bytes: &'a [u8],
     places: HashMap<u32, Place>,
+    /// Objects that a later one of the same number took the place of.
+    earlier: Vec<(u32, Place)>,
+    trailers: Vec<Dict>,
     root: Dict,
     crypt: Option<Crypt>,
     ratio: usize,
@@ -71,6 +74,8 @@ pub struct Page {
     pub dict: Dict,
     /// Fonts, pictures and forms by name.
     pub resources: Dict,
+    /// The number of its object.
+    pub number: Option<u32>,
 }
 
 impl<'a> Pdf<'a> {
@@ -80,6 +85,8 @@ impl<'a> Pdf<'a> {
         let mut pdf = Pdf {
             bytes,
             places: HashMap::new(),
+            earlier: Vec::new(),
+            trailers: Vec::new(),
             root: Dict::default(),
             crypt: None,
             ratio: limits.ratio,
@@ -107,6 +114,7 @@ impl<'a> Pdf<'a> {
             pdf.index_packed(number, at)?;
         }
         pdf.root = pdf.find_root(&found.trailers)?;
+        pdf.trailers = found.trailers;
         Ok(pdf)
     }
 
@@ -127,8 +135,10 @@ impl<'a> Pdf<'a> {
                 continue;
             }
             let Some((number, generation, begin)) = header_before(bytes, next) else { continue };
-            self.places.insert(number, Place::File(next + 3, generation));
-            if self.places.len() > MOST_OBJECTS {
+            if let Some(earlier) = self.places.insert(number, Place::File(next + 3, generation)) {
+                self.earlier.push((number, earlier));
+            }
+            if self.places.len() + self.earlier.len() > MOST_OBJECTS {
                 return Err(Error::TooMany { limit: MOST_OBJECTS });
             }
             let mut lexer = Lexer::new(bytes, next + 3);
@@ -170,11 +180,11 @@ impl<'a> Pdf<'a> {
                 Some(Place::File(other, _) | Place::Packed(_, _, other)) => at >= *other,
                 None => true,
             };
-            if newer {
-                self.places.insert(*inner, Place::Packed(number, n, at));
-            }
+            let place = Place::Packed(number, n, at);
+            let earlier = if newer { self.places.insert(*inner, place) } else { Some(place) };
+            self.earlier.extend(earlier.map(|e| (*inner, e)));
         }
-        if self.places.len() > MOST_OBJECTS {
+        if self.places.len() + self.earlier.len() > MOST_OBJECTS {
             return Err(Error::TooMany { limit: MOST_OBJECTS });
         }
         Ok(())
@@ -229,9 +239,7 @@ impl<'a> Pdf<'a> {
                 return Ok(root.clone());
             }
         }
-        let mut numbers: Vec<u32> = self.places.keys().copied().collect();
-        numbers.sort_unstable();
-        for number in numbers {
+        for number in self.numbers() {
             if let Object::Dict(dict) = self.get(&Object::Ref(number))?
                 && dict.is("Type", "Catalog")
             {
@@ -248,21 +256,51 @@ impl<'a> Pdf<'a> {
             let Object::Ref(number) = now else { return Ok(now) };
             now = match self.places.get(&number).copied() {
                 None => Object::Null,
-                Some(Place::File(at, generation)) => self.at(number, generation, at),
-                Some(Place::Packed(stream, n, _)) => {
-                    let packed = match self.packed(stream) {
-                        Ok(packed) => packed,
-                        Err(error @ Error::Bomb { .. }) => return Err(error),
-                        Err(_) => return Ok(Object::Null),
-                    };
-                    let begin = packed.begins.get(n).map_or(usize::MAX, |b| b.1);
-                    Lexer::new(&packed.bytes, begin.min(packed.bytes.len()))
-                        .next_object()
-                        .unwrap_or(Object::Null)
-                }
+                Some(place) => self.placed(number, place)?,
             };
         }
         Ok(Object::Null)
+    }
+
+    /// The object of a number that stands at a place.
+    fn placed(&self, number: u32, place: Place) -> Result<Object, Error> {
+        match place {
+            Place::File(at, generation) => Ok(self.at(number, generation, at)),
+            Place::Packed(stream, n, _) => {
+                let packed = match self.packed(stream) {
+                    Ok(packed) => packed,
+                    Err(error @ Error::Bomb { .. }) => return Err(error),
+                    Err(_) => return Ok(Object::Null),
+                };
+                let begin = packed.begins.get(n).map_or(usize::MAX, |b| b.1);
+                let mut lexer = Lexer::new(&packed.bytes, begin.min(packed.bytes.len()));
+                Ok(lexer.next_object().unwrap_or(Object::Null))
+            }
+        }
+    }
+
+    /// The numbers of all objects, in their order, whether anything leads to them or not.
+    pub fn numbers(&self) -> Vec<u32> {
+        let mut numbers: Vec<u32> = self.places.keys().copied().collect();
+        numbers.sort_unstable();
+        numbers
+    }
+
+    /// Where the object of a number stands in the file: for one in a stream of objects, where that stream begins.
+    pub fn position(&self, number: u32) -> Option<usize> {
+        self.places.get(&number).map(|place| match place {
+            Place::File(at, _) | Place::Packed(_, _, at) => *at,
+        })
+    }
+
+    /// Objects that later ones of the same number took the place of, with the number.
+    pub fn earlier(&self) -> impl Iterator<Item = Result<(u32, Object), Error>> {
+        self.earlier.iter().map(|(number, place)| Ok((*number, self.placed(*number, *place)?)))
+    }
+
+    /// What the ends of the file say, in its order.
+    pub fn trailers(&self) -> &[Dict] {
+        &self.trailers
     }
 
     /// The value under a name of a dictionary, references followed; nothing where there is none.
@@ -380,9 +418,8 @@ impl<'a> Pdf<'a> {
         // Each node with the resources that stand above it, the next one last.
         let mut open: Vec<(Object, Dict)> = vec![(top, Dict::default())];
         while let Some((node, above)) = open.pop() {
-            if let Object::Ref(number) = node
-                && !seen.insert(number)
-            {
+            let number = if let Object::Ref(number) = node { Some(number) } else { None };
+            if number.is_some_and(|n| !seen.insert(n)) {
                 continue;
             }
             let Object::Dict(dict) = self.get(&node)? else { continue };
@@ -405,7 +442,7 @@ impl<'a> Pdf<'a> {
                     if out.len() >= self.most_pages {
                         return Err(Error::TooManyPages { limit: self.most_pages });
                     }
-                    out.push(Page { dict, resources });
+                    out.push(Page { dict, resources, number });
                 }
             }
         }

@@ -95,6 +95,14 @@ impl<'l> Finding<'l> {
         format
     }
 
+    /// Looks at a part that is no file of its own, named as a reader would name it.
+    pub fn within<R>(&mut self, name: &str, look: impl FnOnce(&mut Self) -> R) -> R {
+        self.within.push(shorten(name, 200));
+        let out = look(self);
+        self.within.pop();
+        out
+    }
+
     /// Remembers that something cannot be looked through, and goes on with the rest.
     pub fn cannot(&mut self, why: CannotCheck) {
         if let Some(code) = why.code {

@@ -79,6 +79,7 @@ pub(super) fn look_inside(
     match format {
         Format::Zip => crate::package::look(bytes, finding),
         Format::Text => Ok(()),
+        Format::Pdf => crate::pdf::look(bytes, finding),
         Format::Csv | Format::Tsv => crate::table::look(bytes, finding),
         Format::Eml => crate::mail::look(bytes, finding),
         Format::Msg => crate::mail::look_at_msg(bytes, finding),

@@ -3,7 +3,7 @@
 use std::io::Read;
 
 use crate::dangers::{CannotCheck, Code, Finding, Place};
-use crate::metadata::{is_neutral, is_program};
+use crate::metadata::{is_neutral, is_program, mentions_program};
 
 /// Unpacked letters of one text.
 const LONGEST: u64 = 4_000_000;
@@ -133,7 +133,12 @@ fn text_of(part: &str, name: &[u8], text: &[u8], finding: &mut Finding<'_>) -> R
         || name.starts_with("exif:") && !name.contains("GPS")
         || name.starts_with("png:")
         || name.starts_with("icc:");
-    if value.is_empty() || technical || is_program(value) || is_neutral(value) {
+    if value.is_empty()
+        || technical
+        || is_program(value)
+        || name == "Software" && mentions_program(value)
+        || is_neutral(value)
+    {
         finding.note(Code::ImgPngText, place, "a program’s own mark", value);
     } else {
         finding.danger(Code::ImgPngText, place, format!("{} letters", value.chars().count()), value);

@@ -4,5 +4,5 @@
 mod telling;
 mod xmp;
 
-pub(crate) use telling::{Words, is_neutral, is_program, listed, words};
+pub(crate) use telling::{Words, is_neutral, is_program, listed, mentions_program, names_somebody, words};
 pub(crate) use xmp::read as read_xmp;

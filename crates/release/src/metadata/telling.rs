@@ -24,7 +24,6 @@ impl Words {
     }
 
     /// The words that a reader does not see.
-    #[allow(dead_code)]
     pub fn unseen<'t>(&self, text: &'t str) -> Vec<&'t str> {
         text.split_whitespace().filter(|word| !self.show(word)).collect()
     }
@@ -78,7 +77,6 @@ const BODIES: &str = "academy|admin|administration|agency|association|authority|
      university";
 
 /// Words that stand in headings, descriptions of pictures and names of parts, with a capital or without.
-#[allow(dead_code)]
 const PLAIN: &str = "a|about|above|abstract|acknowledgements|agenda|aim|aims|all|an|analysis|and|annex|annual|answer|\
      answers|any|appendices|appendix|application|applications|arms|as|at|background|banner|bar|below|\
      blue|bookmark|bullet|by|chapter|chart|clip|clipart|coat|column|comparison|computer|conclusion|\
@@ -100,8 +98,8 @@ pub(crate) fn listed(list: &str, word: &str) -> bool {
     list.split('|').any(|w| w == word)
 }
 
-/// Whether a value is only what a program or a device calls itself.
-pub(crate) fn is_program(text: &str) -> bool {
+/// Whether a value names a program or a device, whatever else it says.
+pub(crate) fn mentions_program(text: &str) -> bool {
     let text = text.trim().to_lowercase();
     let padded = format!("{text} ");
     text.len() <= 200
@@ -109,6 +107,11 @@ pub(crate) fn is_program(text: &str) -> bool {
         && PROGRAMS.split('|').any(|p| {
             padded.match_indices(p).any(|(n, _)| n == 0 || !padded.as_bytes()[n - 1].is_ascii_alphanumeric())
         })
+}
+
+/// Whether a value is only what a program or a device calls itself: it names nobody.
+pub(crate) fn is_program(text: &str) -> bool {
+    mentions_program(text) && !two_names(text, &Words::default())
 }
 
 /// Whether a value says nothing of anybody: empty, a date, a number of a program, what stands where nobody said anything,
@@ -164,7 +167,6 @@ fn carries_number(text: &str) -> bool {
 }
 
 /// Whether words that describe something name somebody, a number or a path that the reader does not see.
-#[allow(dead_code)]
 pub(crate) fn names_somebody(text: &str, seen: &Words) -> bool {
     let unseen = seen.unseen(text);
     if unseen.is_empty() {
@@ -179,6 +181,11 @@ pub(crate) fn names_somebody(text: &str, seen: &Words) -> bool {
     {
         return true;
     }
+    two_names(text, seen)
+}
+
+/// Whether two words with capitals stand together that are no plain ones, or one after a title.
+fn two_names(text: &str, seen: &Words) -> bool {
     let mut before = false;
     for (n, word) in text.split_whitespace().enumerate() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -192,7 +199,7 @@ pub(crate) fn names_somebody(text: &str, seen: &Words) -> bool {
             && (bare.chars().skip(1).any(char::is_lowercase) || bare.len() > 4)
             && !listed(PLAIN, &small)
             && !listed(BODIES, &small)
-            && !listed(PROGRAMS, &small);
+            && !mentions_program(&small);
         if title {
             before = true;
             continue;

@@ -1,0 +1,152 @@
+//! Notes, marks and other things put on a page: what they say beside what is seen, who put them there, and
+//! redactions that were marked and never carried out.
+
+use std::collections::HashSet;
+
+use container::pdf::{Dict, Object, Page, Pdf};
+
+use super::{attachments, numbered, text};
+use crate::dangers::{CannotCheck, Code, Finding, Place};
+use crate::metadata::{Words, is_neutral, names_somebody};
+
+const MOST: usize = 20_000;
+
+/// Looks at the annotations of all pages.
+pub(super) fn look(
+    pdf: &Pdf<'_>,
+    list: &[Page],
+    seen: &Words,
+    finding: &mut Finding<'_>,
+) -> Result<(), CannotCheck> {
+    let mut done = HashSet::new();
+    for (number, page) in numbered(list) {
+        let annotations = pdf.value(&page.dict, "Annots")?;
+        for annotation in annotations.array().unwrap_or(&[]).iter().take(MOST) {
+            finding.spend(2)?;
+            let Object::Dict(dict) = pdf.get(annotation)? else { continue };
+            one(pdf, &dict, number, seen, &mut done, finding)?;
+        }
+    }
+    Ok(())
+}
+
+fn one(
+    pdf: &Pdf<'_>,
+    dict: &Dict,
+    page: u32,
+    seen: &Words,
+    done: &mut HashSet<u32>,
+    finding: &mut Finding<'_>,
+) -> Result<(), CannotCheck> {
+    let said = |name: &str| -> Result<String, CannotCheck> {
+        Ok(match pdf.value(dict, name)? {
+            Object::Text(text) => text::decode(&text),
+            Object::Stream(stream) => text::decode(&pdf.bytes_of(&stream).unwrap_or_default()),
+            _ => String::new(),
+        })
+    };
+    let kind = pdf.value(dict, "Subtype")?;
+    let kind = String::from_utf8_lossy(kind.name().unwrap_or(b"")).into_owned();
+    let place = |at: &str| Place::page(page).described(at);
+    let (contents, author, subject) = (said("Contents")?, said("T")?, said("Subj")?);
+    let rich: String = without_tags(&said("RC")?);
+    match kind.as_str() {
+        "Widget" | "PrinterMark" | "TrapNet" => return Ok(()),
+        "Redact" => {
+            let over = said("OverlayText")?;
+            let sample = [contents, author, over]
+                .into_iter()
+                .filter(|t| !t.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · ");
+            finding.danger(
+                Code::PdfRedactUnapplied,
+                place("a redaction that was marked and not carried out"),
+                "what it should remove is still there",
+                &sample,
+            );
+            return Ok(());
+        }
+        "FileAttachment" => {
+            let file = dict.get("FS").cloned().unwrap_or(Object::Null);
+            attachments::file(pdf, &file, "", place("a file pinned to the page"), done, finding)?;
+        }
+        "Link" => {
+            // Programs put a description here for those who hear the page read.
+            if names_somebody(&contents, seen) {
+                finding.danger(
+                    Code::PdfAnnotation,
+                    place("the description of a link"),
+                    "read aloud, not seen",
+                    &contents,
+                );
+            }
+            return Ok(());
+        }
+        "Sound" | "Movie" | "Screen" | "3D" | "RichMedia" => {
+            finding.danger(
+                Code::PdfAnnotation,
+                place("a sound, film or model on the page"),
+                kind.clone(),
+                &contents,
+            );
+        }
+        _ => {}
+    }
+    let flags = pdf.value(dict, "F")?.whole().unwrap_or(0);
+    let hidden = flags & (2 | 32) != 0;
+    // A text box shows what it says; that is read with the page.
+    let shown = kind == "FreeText" && !hidden;
+    let words: Vec<&str> = [&contents, &rich]
+        .into_iter()
+        .map(|t| t.trim())
+        .filter(|t| !(t.is_empty() || shown && seen.show(t)))
+        .collect();
+    let who = Some(author.trim()).filter(|a| !is_neutral(a));
+    if words.is_empty() && who.is_none() && subject_tells(&subject, seen) {
+        finding.danger(Code::PdfAnnotation, place(in_words(&kind)), "its subject", &subject);
+    } else if !words.is_empty() || who.is_some() {
+        let sample = words.first().copied().into_iter().chain(who).collect::<Vec<_>>().join(" · ");
+        let detail = match (hidden, who) {
+            (true, _) => "not shown",
+            (false, Some(_)) => "with the name of who put it there",
+            (false, None) => "opens when it is chosen",
+        };
+        finding.danger(Code::PdfAnnotation, place(in_words(&kind)), detail, &sample);
+    }
+    Ok(())
+}
+
+fn subject_tells(subject: &str, seen: &Words) -> bool {
+    names_somebody(subject, seen)
+}
+
+fn in_words(kind: &str) -> &'static str {
+    match kind {
+        "Text" | "Popup" => "a note",
+        "FreeText" => "a text box",
+        "Highlight" | "Underline" | "StrikeOut" | "Squiggly" => "a mark on text",
+        "Stamp" => "a stamp",
+        "Ink" | "Line" | "Square" | "Circle" | "Polygon" | "PolyLine" => "a drawing on the page",
+        "Caret" => "a change that somebody proposed",
+        "FileAttachment" => "a file pinned to the page",
+        _ => "something put on the page",
+    }
+}
+
+fn without_tags(text: &str) -> String {
+    let mut out = String::new();
+    let mut inside = false;
+    for c in text.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => {
+                inside = false;
+                out.push(' ');
+            }
+            c if !inside => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}

@@ -1,0 +1,122 @@
+//! Colours as far as it can be told whether one is seen on another.
+
+use container::pdf::{Dict, Object, Pdf};
+
+/// A colour, or that it cannot be told.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Colour {
+    /// A pattern or a space that is not reckoned here.
+    Unknown,
+    /// Red, green and blue from 0 to 1.
+    Rgb(f32, f32, f32),
+}
+
+pub(crate) const BLACK: Colour = Colour::Rgb(0.0, 0.0, 0.0);
+pub(crate) const WHITE: Colour = Colour::Rgb(1.0, 1.0, 1.0);
+
+impl Colour {
+    /// How bright it looks, from 0 to 1.
+    pub fn light(self) -> Option<f32> {
+        let linear = |c: f32| if c <= 0.04 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) };
+        match self {
+            Colour::Unknown => None,
+            Colour::Rgb(r, g, b) => Some(0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)),
+        }
+    }
+
+    /// Whether nobody tells one from the other.
+    pub fn like(self, other: Colour) -> bool {
+        let (Colour::Rgb(a, b, c), Colour::Rgb(d, e, f)) = (self, other) else { return false };
+        let far = (a - d).abs().max((b - e).abs()).max((c - f).abs());
+        let (one, two) = (self.light().unwrap_or(0.0), other.light().unwrap_or(0.0));
+        let contrast = (one.max(two) + 0.05) / (one.min(two) + 0.05);
+        far <= 0.12 && contrast < 1.09
+    }
+}
+
+/// A space of colours.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Space {
+    Grey,
+    Rgb,
+    Cmyk,
+    /// One ink: black or all of them, or one whose colour is not known.
+    Ink(bool),
+    Pattern,
+    Other,
+}
+
+impl Space {
+    /// The space of a name or a value.
+    pub fn read(pdf: &Pdf<'_>, spaces: &Dict, object: &Object, depth: usize) -> Space {
+        let Ok(object) = pdf.get(object) else { return Space::Other };
+        if depth > 6 {
+            return Space::Other;
+        }
+        match &object {
+            Object::Name(name) => match name.as_slice() {
+                b"DeviceGray" | b"G" | b"CalGray" => Space::Grey,
+                b"DeviceRGB" | b"RGB" | b"CalRGB" => Space::Rgb,
+                b"DeviceCMYK" | b"CMYK" => Space::Cmyk,
+                b"Pattern" => Space::Pattern,
+                other => match spaces.get(&String::from_utf8_lossy(other)) {
+                    Some(found) => Space::read(pdf, spaces, found, depth + 1),
+                    None => Space::Other,
+                },
+            },
+            Object::Array(list) => match list.first().and_then(Object::name) {
+                Some(b"CalGray") => Space::Grey,
+                Some(b"CalRGB") => Space::Rgb,
+                Some(b"Pattern") => Space::Pattern,
+                Some(b"ICCBased") => {
+                    let profile = list.get(1).and_then(|p| pdf.get(p).ok());
+                    let count = profile
+                        .as_ref()
+                        .and_then(Object::dict)
+                        .and_then(|d| pdf.value(d, "N").ok())
+                        .and_then(|n| n.whole());
+                    match count {
+                        Some(1) => Space::Grey,
+                        Some(3) => Space::Rgb,
+                        Some(4) => Space::Cmyk,
+                        _ => Space::Other,
+                    }
+                }
+                Some(b"Separation") => {
+                    let ink = list.get(1).and_then(Object::name).unwrap_or(b"");
+                    Space::Ink(matches!(ink, b"Black" | b"All"))
+                }
+                Some(_) if list.len() == 1 => Space::read(pdf, spaces, &list[0], depth + 1),
+                _ => Space::Other,
+            },
+            _ => Space::Other,
+        }
+    }
+
+    /// The colour that it begins with.
+    pub fn first(&self) -> Colour {
+        match self {
+            Space::Grey | Space::Rgb | Space::Cmyk | Space::Ink(true) => BLACK,
+            _ => Colour::Unknown,
+        }
+    }
+
+    /// The colour of its numbers.
+    pub fn colour(&self, n: &[f32]) -> Colour {
+        let at = |i: usize| n.get(i).copied().unwrap_or(0.0).clamp(0.0, 1.0);
+        match self {
+            Space::Grey => Colour::Rgb(at(0), at(0), at(0)),
+            Space::Rgb => Colour::Rgb(at(0), at(1), at(2)),
+            Space::Cmyk => cmyk(at(0), at(1), at(2), at(3)),
+            Space::Ink(true) => Colour::Rgb(1.0 - at(0), 1.0 - at(0), 1.0 - at(0)),
+            // No ink is paper.
+            Space::Ink(false) if at(0) < 0.01 => WHITE,
+            _ => Colour::Unknown,
+        }
+    }
+}
+
+/// As a screen shows inks, near enough.
+pub(crate) fn cmyk(c: f32, m: f32, y: f32, k: f32) -> Colour {
+    Colour::Rgb((1.0 - c) * (1.0 - k), (1.0 - m) * (1.0 - k), (1.0 - y) * (1.0 - k))
+}

@@ -1,0 +1,182 @@
+//! What a page of a PDF draws: each letter with its place and the bytes of the operator that shows it, and everything
+//! that is painted, in the order of painting. Reads only; finding and removing both stand on it.
+//!
+//! A letter's operator is a range of bytes in a source: what the page itself draws (all its parts one after the other,
+//! each followed by a line end), or a form by the number of its object.
+
+mod colour;
+mod geometry;
+mod look;
+mod notes;
+mod painted;
+mod path;
+mod placed;
+mod resources;
+mod run;
+mod shown;
+mod state;
+
+use std::ops::Range;
+
+use container::pdf::Stream;
+
+pub(crate) use colour::{Colour, WHITE};
+pub(crate) use geometry::{Matrix, Point, Rect, Shape, back, moved};
+pub(crate) use run::Interpreter;
+
+/// Where drawing operators stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Source {
+    /// In the page itself.
+    Page,
+    /// In a form or the look of an annotation: the number of its object.
+    Form(u32),
+}
+
+/// One operator with what it is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Operator {
+    pub source: Source,
+    /// The first byte of the first value.
+    pub from: u32,
+    /// One past the last byte of the operator.
+    pub to: u32,
+}
+
+/// One drawing of a font.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Glyph {
+    /// Its letters, in the text of the drawing.
+    pub text: (u32, u32),
+    /// Which show it belongs to.
+    #[allow(dead_code, reason = "for the removal of single letters")]
+    pub show: u32,
+    /// Which text of the show (a TJ has several), and which bytes of it.
+    #[allow(dead_code, reason = "for the removal of single letters")]
+    pub bytes: (u32, u32, u32),
+    /// Its place on the page.
+    pub area: Rect,
+}
+
+/// One operator that shows text, with all that decides how.
+#[derive(Clone, Debug)]
+pub(crate) struct Show {
+    pub operator: Operator,
+    pub order: u32,
+    pub glyphs: Range<usize>,
+    pub area: Rect,
+    /// Filled, outlined, invisible, clipping: as PDF counts it.
+    pub mode: u8,
+    pub fill: Colour,
+    pub stroke: Colour,
+    /// How much is seen, from 0 to 1.
+    pub alpha: f32,
+    /// Its height on the page.
+    pub height: f32,
+    /// How wide letters are drawn for their height, 1 as designed.
+    pub stretch: f32,
+    pub clip: Rect,
+    /// In a layer that is not shown.
+    pub layer: Option<u32>,
+    /// In the look of the annotation of this place in the list.
+    pub annotation: Option<u32>,
+}
+
+/// How something is painted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    Fill,
+    Lines,
+    Shading,
+    /// A picture, in the list of pictures.
+    Picture(u32),
+}
+
+/// Something painted that is no text.
+#[derive(Clone, Debug)]
+pub(crate) struct Paint {
+    pub way: Way,
+    #[allow(dead_code, reason = "for the removal of what is painted")]
+    pub operator: Operator,
+    pub order: u32,
+    pub shape: Shape,
+    /// The rectangle around what is seen of it.
+    pub area: Rect,
+    pub clip: Rect,
+    pub colour: Colour,
+    /// Nothing below is seen.
+    pub opaque: bool,
+    pub alpha: f32,
+    pub layer: Option<u32>,
+    pub annotation: Option<u32>,
+}
+
+/// A picture where it is drawn.
+#[derive(Clone, Debug)]
+pub(crate) struct Picture {
+    /// None for one that stands inside the drawing.
+    pub stream: Option<Stream>,
+    pub matrix: Matrix,
+}
+
+/// Words that stand for a part of the drawing.
+#[derive(Clone, Debug)]
+pub(crate) struct Marked {
+    /// ActualText or Alt.
+    pub actual: bool,
+    pub text: String,
+    pub glyphs: Range<usize>,
+}
+
+/// Everything that a page draws.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Drawing {
+    pub text: String,
+    pub glyphs: Vec<Glyph>,
+    pub shows: Vec<Show>,
+    pub paints: Vec<Paint>,
+    pub pictures: Vec<Picture>,
+    pub marked: Vec<Marked>,
+    /// Parts of the structure by their number.
+    pub parts: Vec<(u32, Range<usize>)>,
+    /// The numbers of the forms and pictures that were placed.
+    pub placed: Vec<u32>,
+    /// Drawings for which the font names no character.
+    pub unknown: usize,
+    /// Something could not be unpacked, so that what it draws is not known.
+    pub damaged: bool,
+}
+
+impl Drawing {
+    /// The letters of a glyph.
+    pub fn letters(&self, glyph: &Glyph) -> &str {
+        self.text.get(glyph.text.0 as usize..glyph.text.1 as usize).unwrap_or("")
+    }
+
+    /// The words of glyphs, with spaces where they stand apart.
+    pub fn words(&self, glyphs: impl IntoIterator<Item = usize>) -> String {
+        let mut out = String::new();
+        let mut last: Option<&Glyph> = None;
+        for n in glyphs {
+            let Some(glyph) = self.glyphs.get(n) else { continue };
+            if let Some(last) = last {
+                let height = glyph.area.height().max(last.area.height());
+                let apart = glyph.area.left - last.area.right > height * 0.17
+                    || glyph.area.left < last.area.left - height * 0.5
+                    || (glyph.area.bottom - last.area.bottom).abs() > height * 0.6;
+                let turned = glyph.area.bottom - last.area.top > height * 0.17
+                    || last.area.bottom - glyph.area.top > height * 0.17;
+                if (apart || turned) && !out.ends_with(' ') {
+                    // Text that runs upwards stands apart in height only; its letters touch.
+                    let touches = glyph.area.grown(height * 0.12).meets(last.area.grown(height * 0.12));
+                    if !touches {
+                        out.push(' ');
+                    }
+                }
+            }
+            out.push_str(self.letters(glyph));
+            last = Some(glyph);
+        }
+        out
+    }
+}

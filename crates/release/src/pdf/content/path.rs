@@ -1,0 +1,76 @@
+//! Lines that enclose something, as they are drawn.
+
+use super::{Matrix, Point, Rect, geometry::moved, state::State};
+
+const MOST_POINTS: usize = 3_000_000;
+
+/// The path that is being built.
+#[derive(Default)]
+pub(super) struct Path {
+    pub lines: Vec<Vec<Point>>,
+    /// A single rectangle along the edges.
+    pub rect: Option<Rect>,
+    pub clip: bool,
+}
+
+impl Path {
+    pub fn begin(&mut self, p: Point) {
+        self.rect = None;
+        self.lines.push(vec![p]);
+    }
+
+    pub fn line(&mut self, p: Point) {
+        self.rect = None;
+        if self.points() < MOST_POINTS {
+            match self.lines.last_mut() {
+                Some(line) => line.push(p),
+                None => self.lines.push(vec![p]),
+            }
+        }
+    }
+
+    pub fn points(&self) -> usize {
+        // The last line is the one that grows.
+        self.lines.len() + self.lines.last().map_or(0, Vec::len)
+    }
+
+    pub fn curve(&mut self, [a, b, c, d]: [Point; 4]) {
+        for n in 1..=8_u8 {
+            let t = f32::from(n) / 8.0;
+            let u = 1.0 - t;
+            let at = |a: f32, b: f32, c: f32, d: f32| {
+                u * u * u * a + 3.0 * u * u * t * b + 3.0 * u * t * t * c + t * t * t * d
+            };
+            self.line((at(a.0, b.0, c.0, d.0), at(a.1, b.1, c.1, d.1)));
+        }
+    }
+
+    pub fn close(&mut self) {
+        let whole = self.rect.is_some();
+        if let Some(line) = self.lines.last_mut()
+            && let (Some(first), Some(last)) = (line.first().copied(), line.last().copied())
+            && first != last
+            && !whole
+        {
+            line.push(first);
+        }
+    }
+
+    pub fn rectangle(&mut self, a: Point, b: Point, matrix: &Matrix) {
+        let straight = (matrix[1] == 0.0 && matrix[2] == 0.0) || (matrix[0] == 0.0 && matrix[3] == 0.0);
+        let corners = [a, (b.0, a.1), b, (a.0, b.1), a].map(|p| moved(p, matrix));
+        self.rect = (straight && self.lines.is_empty()).then(|| Rect::around(corners));
+        if self.lines.len() < MOST_POINTS / 5 {
+            self.lines.push(corners.to_vec());
+        }
+    }
+
+    /// The path is painted; where it clips, less is seen from now on.
+    pub fn end(&mut self, state: &mut State) {
+        if self.clip {
+            let around = self.rect.unwrap_or_else(|| Rect::around(self.lines.iter().flatten().copied()));
+            state.clip = state.clip.meet(around);
+        }
+        *self = Path::default();
+    }
+}

@@ -1,0 +1,425 @@
+//! Runs the operators of a page in their order.
+
+use std::{collections::HashMap, rc::Rc};
+
+use container::{
+    Error,
+    pdf::{Dict, Font, Item, Lexer, Object, Page, Pdf},
+};
+
+use super::{
+    Drawing, Marked, Operator, Point, Rect, Shape, Show, Source, Way,
+    colour::{Colour, Space},
+    geometry::{ONE, moved, times},
+    painted::through,
+    path::Path,
+    resources::Resources,
+    state::{Blend, Ink, State},
+};
+use crate::pdf::layers::Layers;
+
+/// Draws the pages of one file.
+pub(crate) struct Interpreter<'p, 'a> {
+    pub pdf: &'p Pdf<'a>,
+    pub(super) layers: &'p Layers,
+    pub(super) fonts: HashMap<u32, Rc<Font>>,
+    pub(super) forms: HashMap<u32, Rc<Vec<u8>>>,
+    pub(super) hides: HashMap<u32, bool>,
+    pub(super) kept: usize,
+    steps: usize,
+}
+
+/// What a page or a form is drawn with.
+pub(super) struct Frame<'r> {
+    pub source: Source,
+    pub resources: &'r Resources,
+    pub dict: &'r Dict,
+    pub depth: usize,
+}
+
+/// A marked part that is open.
+struct Open {
+    layer: Option<u32>,
+    words: Option<(bool, String)>,
+    part: Option<u32>,
+    begin: usize,
+}
+
+impl<'p, 'a> Interpreter<'p, 'a> {
+    /// Begins with a file; `steps` bounds the work on all its pages.
+    pub fn new(pdf: &'p Pdf<'a>, layers: &'p Layers, steps: usize) -> Self {
+        Interpreter {
+            pdf,
+            layers,
+            fonts: HashMap::new(),
+            forms: HashMap::new(),
+            hides: HashMap::new(),
+            kept: 0,
+            steps,
+        }
+    }
+
+    /// The steps that are left.
+    pub fn left(&self) -> usize {
+        self.steps
+    }
+
+    /// What a page itself draws, its parts one after the other, each followed by a line end.
+    pub fn content(&self, page: &Page) -> Result<(Vec<u8>, bool), Error> {
+        let mut bytes = Vec::new();
+        let mut damaged = false;
+        let contents = match self.pdf.value(&page.dict, "Contents")? {
+            Object::Array(list) => list,
+            one => vec![one],
+        };
+        for part in contents.iter().take(10_000) {
+            match self.pdf.get(part)? {
+                Object::Stream(stream) => match self.pdf.bytes_of(&stream) {
+                    Ok(part) => bytes.extend_from_slice(&part),
+                    Err(error @ Error::Bomb { .. }) => return Err(error),
+                    Err(_) => damaged = true,
+                },
+                Object::Null => {}
+                _ => damaged = true,
+            }
+            bytes.push(b'\n');
+        }
+        Ok((bytes, damaged))
+    }
+
+    /// Everything that a page draws, then the annotations that are shown.
+    pub fn page(&mut self, page: &Page) -> Result<Drawing, Error> {
+        let mut out = Drawing::default();
+        let (bytes, damaged) = self.content(page)?;
+        out.damaged = damaged;
+        let resources = Resources::read(self.pdf, &page.resources)?;
+        let frame = Frame { source: Source::Page, resources: &resources, dict: &page.resources, depth: 0 };
+        self.draw(&bytes, &frame, State::new(Rect::ALL), &mut out)?;
+        self.annotations(page, &mut out)?;
+        Ok(out)
+    }
+
+    pub(super) fn work(&mut self, steps: usize) -> Result<(), Error> {
+        self.steps = self.steps.checked_sub(steps).ok_or(Error::TooMuchWork { what: "PDF" })?;
+        Ok(())
+    }
+
+    pub(super) fn draw(
+        &mut self,
+        bytes: &[u8],
+        frame: &Frame<'_>,
+        begin: State,
+        out: &mut Drawing,
+    ) -> Result<(), Error> {
+        let mut lexer = Lexer::new(bytes, 0);
+        let base = begin.layer;
+        let mut state = begin;
+        let mut saved: Vec<State> = Vec::new();
+        let (mut text, mut line) = (ONE, ONE);
+        let mut values: Vec<Object> = Vec::new();
+        let mut path = Path::default();
+        let mut at: Point = (0.0, 0.0);
+        let mut marked: Vec<Open> = Vec::new();
+        // Text that clips: what is painted next is seen through it.
+        let mut clipping: Vec<u32> = Vec::new();
+        let mut from = 0;
+        loop {
+            if values.is_empty() {
+                lexer.skip_space();
+                from = lexer.at;
+            }
+            let Some(item) = lexer.next_item() else { break };
+            self.work(1)?;
+            let word = match item {
+                Item::Object(object) => {
+                    if values.len() < 64 {
+                        values.push(object);
+                    }
+                    continue;
+                }
+                Item::Word(word) => word,
+            };
+            let n = |at: usize| values.get(at).and_then(Object::number).unwrap_or(0.0) as f32;
+            let matrix = || [n(0), n(1), n(2), n(3), n(4), n(5)];
+            let operator = Operator { source: frame.source, from: small(from), to: small(lexer.at) };
+            let name = || values.first().and_then(Object::name);
+            match word {
+                b"q" if saved.len() < 512 => saved.push(state.clone()),
+                b"Q" => {
+                    if let Some(before) = saved.pop() {
+                        let layer = state.layer;
+                        state = before;
+                        state.layer = layer;
+                    }
+                    clipping.clear();
+                }
+                b"cm" => state.matrix = times(&matrix(), &state.matrix),
+                b"w" => state.line = n(0),
+                b"gs" => {
+                    if let Some(name) = name() {
+                        self.set(frame.resources, name, &mut state)?;
+                    }
+                }
+                // Text.
+                b"BT" => (text, line) = (ONE, ONE),
+                b"Tc" => state.letters = n(0),
+                b"Tw" => state.words = n(0),
+                b"Tz" => state.scale = n(0) / 100.0,
+                b"TL" => state.leading = n(0),
+                b"Ts" => state.rise = n(0),
+                b"Tr" => state.mode = n(0).clamp(0.0, 7.0) as u8,
+                b"Tf" => {
+                    state.size = n(1);
+                    state.font = match name() {
+                        Some(name) => self.font(frame.resources, name)?,
+                        None => None,
+                    };
+                }
+                b"Tm" => (text, line) = (matrix(), matrix()),
+                b"Td" | b"TD" => {
+                    if word == b"TD" {
+                        state.leading = -n(1);
+                    }
+                    line = times(&[1.0, 0.0, 0.0, 1.0, n(0), n(1)], &line);
+                    text = line;
+                }
+                b"T*" | b"'" | b"\"" => {
+                    if word == b"\"" {
+                        (state.words, state.letters) = (n(0), n(1));
+                    }
+                    line = times(&[1.0, 0.0, 0.0, 1.0, 0.0, -state.leading], &line);
+                    text = line;
+                    if word != b"T*" {
+                        let shown = values.last().map(std::slice::from_ref).unwrap_or(&[]);
+                        self.show(shown, &state, &mut text, operator, out)?;
+                    }
+                }
+                b"Tj" => {
+                    let shown = values.last().map(std::slice::from_ref).unwrap_or(&[]);
+                    self.show(shown, &state, &mut text, operator, out)?;
+                }
+                b"TJ" => {
+                    let shown = values.last().and_then(Object::array).unwrap_or(&[]);
+                    self.show(shown, &state, &mut text, operator, out)?;
+                }
+                b"ET" => {
+                    let seen_through =
+                        |s: &(usize, &Show)| s.1.mode >= 4 && s.1.operator.source == frame.source;
+                    clipping.extend(
+                        out.shows.iter().enumerate().rev().take_while(seen_through).map(|(n, _)| small(n)),
+                    );
+                }
+                // Paths.
+                b"m" => {
+                    at = (n(0), n(1));
+                    path.begin(moved(at, &state.matrix));
+                }
+                b"l" => {
+                    at = (n(0), n(1));
+                    path.line(moved(at, &state.matrix));
+                }
+                b"c" | b"v" | b"y" => {
+                    let (a, b, c) = match word {
+                        b"c" => ((n(0), n(1)), (n(2), n(3)), (n(4), n(5))),
+                        b"v" => (at, (n(0), n(1)), (n(2), n(3))),
+                        _ => ((n(0), n(1)), (n(2), n(3)), (n(2), n(3))),
+                    };
+                    path.curve([at, a, b, c].map(|p| moved(p, &state.matrix)));
+                    at = c;
+                }
+                b"h" => path.close(),
+                b"re" => {
+                    at = (n(0), n(1));
+                    path.rectangle(at, (n(0) + n(2), n(1) + n(3)), &state.matrix);
+                }
+                b"W" | b"W*" => path.clip = true,
+                b"n" => path.end(&mut state),
+                b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" => {
+                    if matches!(word, b"s" | b"b" | b"b*") {
+                        path.close();
+                    }
+                    self.work(path.lines.iter().map(Vec::len).sum::<usize>() / 4)?;
+                    self.painted(word, &mut path, &state, operator, &clipping, out)?;
+                    path.end(&mut state);
+                }
+                b"sh" => {
+                    let ink = Ink { space: Space::Other, colour: Colour::Unknown, tiled: false };
+                    let opaque = state.hides(&ink, state.fill_alpha);
+                    self.paint(
+                        Way::Shading,
+                        Shape::Rect(state.clip),
+                        Colour::Unknown,
+                        opaque,
+                        &state,
+                        operator,
+                        out,
+                    )?;
+                    through(&clipping, state.clip, out);
+                }
+                // Colours.
+                b"g" | b"G" | b"rg" | b"RG" | b"k" | b"K" => {
+                    let space = match word {
+                        b"g" | b"G" => Space::Grey,
+                        b"rg" | b"RG" => Space::Rgb,
+                        _ => Space::Cmyk,
+                    };
+                    let colour = space.colour(&[n(0), n(1), n(2), n(3)]);
+                    let ink = if word[0].is_ascii_lowercase() { &mut state.fill } else { &mut state.stroke };
+                    *ink = Ink { space, colour, tiled: false };
+                }
+                b"cs" | b"CS" => {
+                    if let Some(value) = values.first() {
+                        let space = Space::read(self.pdf, &frame.resources.spaces, value, 0);
+                        let colour = space.first();
+                        let ink = if word == b"cs" { &mut state.fill } else { &mut state.stroke };
+                        *ink = Ink { space, colour, tiled: false };
+                    }
+                }
+                b"sc" | b"scn" | b"SC" | b"SCN" => {
+                    let ink = if word[0] == b's' { &mut state.fill } else { &mut state.stroke };
+                    let numbers: Vec<f32> =
+                        values.iter().filter_map(|v| v.number().map(|n| n as f32)).collect();
+                    ink.colour = ink.space.colour(&numbers);
+                    ink.tiled = false;
+                    if let Some(Object::Name(name)) = values.last() {
+                        ink.colour = Colour::Unknown;
+                        let pattern =
+                            self.pdf.dict(&frame.resources.patterns, &String::from_utf8_lossy(name))?;
+                        ink.tiled = self.pdf.value(&pattern, "PatternType")?.whole() == Some(1);
+                    }
+                }
+                // Parts.
+                b"BMC" | b"BDC" if marked.len() < 1_000 => {
+                    let open = self.open(frame.resources, &values, out.glyphs.len())?;
+                    state.layer = state.layer.or(open.layer);
+                    marked.push(open);
+                }
+                b"EMC" => {
+                    if let Some(open) = marked.pop() {
+                        let glyphs = open.begin..out.glyphs.len();
+                        if let Some((actual, text)) = open.words
+                            && out.marked.len() < 100_000
+                        {
+                            out.marked.push(Marked { actual, text, glyphs: glyphs.clone() });
+                        }
+                        if let Some(part) = open.part
+                            && frame.source == Source::Page
+                        {
+                            out.parts.push((part, glyphs));
+                        }
+                        state.layer = marked.iter().find_map(|m| m.layer).or(base);
+                    }
+                }
+                b"Do" => {
+                    if let Some(name) = name() {
+                        self.place(frame, name, &state, operator, &clipping, out)?;
+                    }
+                }
+                b"BI" => {
+                    skip_picture(&mut lexer, bytes);
+                    let operator = Operator { to: small(lexer.at), ..operator };
+                    let head = bytes.get(from..lexer.at).unwrap_or(&[]);
+                    let mask = head[..head.len().min(400)].windows(4).any(|w| w == b"true");
+                    self.picture(None, !mask, &state, operator, &clipping, out)?;
+                }
+                _ => {}
+            }
+            values.clear();
+        }
+        // Parts that nobody closed end with the drawing.
+        for open in marked {
+            if let Some((actual, text)) = open.words {
+                out.marked.push(Marked { actual, text, glyphs: open.begin..out.glyphs.len() });
+            }
+        }
+        Ok(())
+    }
+
+    /// A graphics state by its name.
+    fn set(&mut self, resources: &Resources, name: &[u8], state: &mut State) -> Result<(), Error> {
+        self.work(10)?;
+        let dict = self.pdf.dict(&resources.states, &String::from_utf8_lossy(name))?;
+        for (name, value) in dict.entries() {
+            let number = || self.pdf.get(value).ok().and_then(|v| v.number()).map(|n| n as f32);
+            match name {
+                b"ca" => state.fill_alpha = number().unwrap_or(1.0),
+                b"CA" => state.stroke_alpha = number().unwrap_or(1.0),
+                b"LW" => state.line = number().unwrap_or(1.0),
+                b"SMask" => state.masked = !matches!(self.pdf.get(value)?, Object::Name(_) | Object::Null),
+                b"BM" => {
+                    let mode = match self.pdf.get(value)? {
+                        Object::Array(list) => list.first().cloned().unwrap_or(Object::Null),
+                        other => other,
+                    };
+                    state.blend = match mode.name().unwrap_or(b"Normal") {
+                        b"Normal" | b"Compatible" => Blend::Normal,
+                        b"Multiply" | b"Darken" | b"ColorBurn" => Blend::Darker,
+                        b"Screen" | b"Lighten" | b"ColorDodge" => Blend::Lighter,
+                        _ => Blend::Other,
+                    };
+                }
+                b"Font" => {
+                    if let Object::Array(list) = self.pdf.get(value)? {
+                        state.size = list.get(1).and_then(Object::number).unwrap_or(0.0) as f32;
+                        if let Some(font) = list.first() {
+                            state.font = self.font_of(font)?;
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// A marked part that opens: whether it is in a hidden layer, and what words stand for it.
+    fn open(&mut self, resources: &Resources, values: &[Object], begin: usize) -> Result<Open, Error> {
+        let mut open = Open { layer: None, words: None, part: None, begin };
+        let mut number = None;
+        let dict = match values.get(1) {
+            Some(Object::Dict(dict)) => dict.clone(),
+            Some(Object::Name(name)) => {
+                let name = String::from_utf8_lossy(name).into_owned();
+                if let Some(Object::Ref(n)) = resources.properties.get(&name) {
+                    number = Some(*n);
+                }
+                self.pdf.dict(&resources.properties, &name)?
+            }
+            _ => return Ok(open),
+        };
+        if values.first().and_then(Object::name) == Some(b"OC") {
+            open.layer = self.layers.hidden(self.pdf, number, &dict)?;
+        }
+        for (name, actual) in [("ActualText", true), ("Alt", false), ("E", false)] {
+            if let Object::Text(text) = self.pdf.value(&dict, name)? {
+                open.words = Some((actual, crate::pdf::text::decode(&text)));
+                break;
+            }
+        }
+        open.part = dict.get("MCID").and_then(Object::whole).and_then(|n| u32::try_from(n).ok());
+        Ok(open)
+    }
+}
+
+pub(super) fn small(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// Passes over a picture inside the drawing.
+fn skip_picture(lexer: &mut Lexer<'_>, bytes: &[u8]) {
+    while let Some(item) = lexer.next_item() {
+        if item == Item::Word(b"ID") {
+            break;
+        }
+    }
+    let mut at = lexer.at;
+    while let Some(n) = bytes.get(at..).and_then(|b| b.windows(2).position(|w| w == b"EI")) {
+        at += n + 2;
+        let spaced = |n: Option<&u8>| n.is_none_or(u8::is_ascii_whitespace);
+        if spaced(at.checked_sub(3).and_then(|n| bytes.get(n))) && spaced(bytes.get(at)) {
+            lexer.at = at;
+            return;
+        }
+    }
+    lexer.at = bytes.len();
+}

@@ -1,0 +1,136 @@
+//! Text as it is shown: each letter in its place.
+
+use std::rc::Rc;
+
+use container::{
+    Error,
+    pdf::{Font, Object, readable},
+};
+
+use super::{
+    Drawing, Glyph, Interpreter, Matrix, Operator, Rect, Show,
+    geometry::{moved, times},
+    resources::Resources,
+    run::small,
+    state::State,
+};
+
+/// Drawings of letters on one page.
+const MOST_GLYPHS: usize = 500_000;
+
+impl Interpreter<'_, '_> {
+    pub(super) fn font(&mut self, resources: &Resources, name: &[u8]) -> Result<Option<Rc<Font>>, Error> {
+        if let Some(known) = resources.known.borrow().get(name) {
+            return Ok(known.clone());
+        }
+        let font = match resources.fonts.get(&String::from_utf8_lossy(name)) {
+            Some(object) => self.font_of(object)?,
+            None => None,
+        };
+        resources.known.borrow_mut().insert(name.to_vec(), font.clone());
+        Ok(font)
+    }
+
+    pub(super) fn font_of(&mut self, object: &Object) -> Result<Option<Rc<Font>>, Error> {
+        let number = if let Object::Ref(number) = object { Some(*number) } else { None };
+        if let Some(known) = number.and_then(|n| self.fonts.get(&n)) {
+            return Ok(Some(known.clone()));
+        }
+        self.work(1000)?;
+        let Object::Dict(dict) = self.pdf.get(object)? else { return Ok(None) };
+        let font = Rc::new(Font::read(self.pdf, &dict)?);
+        if let Some(number) = number
+            && self.fonts.len() < 10_000
+        {
+            self.fonts.insert(number, font.clone());
+        }
+        Ok(Some(font))
+    }
+
+    /// Shows texts, with numbers between them that move on.
+    pub(super) fn show(
+        &mut self,
+        parts: &[Object],
+        state: &State,
+        text: &mut Matrix,
+        operator: Operator,
+        out: &mut Drawing,
+    ) -> Result<(), Error> {
+        let begin = out.glyphs.len();
+        let show = small(out.shows.len());
+        let mut area = Rect::NONE;
+        for (nth, part) in (0_u32..).zip(parts) {
+            let shown = match part {
+                Object::Text(shown) => shown,
+                Object::Number(back) => {
+                    let along = -(*back as f32) / 1000.0 * state.size * state.scale;
+                    *text = times(&[1.0, 0.0, 0.0, 1.0, along, 0.0], text);
+                    continue;
+                }
+                _ => continue,
+            };
+            self.work(shown.len())?;
+            let Some(font) = &state.font else {
+                out.unknown += shown.len();
+                continue;
+            };
+            if out.glyphs.len() + shown.len() > MOST_GLYPHS {
+                return Err(Error::TooMuchWork { what: "PDF" });
+            }
+            let placed = times(text, &state.matrix);
+            let (low, high) = (state.rise - 0.2 * state.size, state.rise + 0.72 * state.size);
+            let (mut along, mut byte) = (0.0_f32, 0_u32);
+            font.show(shown, |glyph| {
+                let width = glyph.width * state.size * state.scale;
+                let corners = [(along, low), (along + width, low), (along + width, high), (along, high)];
+                let place = Rect::around(corners.map(|p| moved(p, &placed)));
+                let from = small(out.text.len());
+                match &glyph.text {
+                    Some(letters) => readable(letters, &mut out.text),
+                    None => {
+                        out.unknown += 1;
+                        out.text.push('\u{FFFD}');
+                    }
+                }
+                let length = small(glyph.length);
+                let to = small(out.text.len());
+                out.glyphs.push(Glyph {
+                    text: (from, to),
+                    show,
+                    bytes: (nth, byte, byte + length),
+                    area: place,
+                });
+                byte += length;
+                area = area.join(place);
+                along += width + (state.letters + if glyph.space { state.words } else { 0.0 }) * state.scale;
+            });
+            *text = times(&[1.0, 0.0, 0.0, 1.0, along, 0.0], text);
+        }
+        if out.glyphs.len() == begin {
+            return Ok(());
+        }
+        let placed = times(text, &state.matrix);
+        let (up, across) = (placed[2].hypot(placed[3]), placed[0].hypot(placed[1]));
+        let alpha = match state.mode {
+            1 | 5 => state.stroke_alpha,
+            2 | 6 => state.fill_alpha.max(state.stroke_alpha),
+            _ => state.fill_alpha,
+        };
+        out.shows.push(Show {
+            operator,
+            order: small(out.shows.len() + out.paints.len()),
+            glyphs: begin..out.glyphs.len(),
+            area,
+            mode: state.mode,
+            fill: state.fill.colour,
+            stroke: state.stroke.colour,
+            alpha: alpha * state.group_alpha,
+            height: state.size.abs() * up,
+            stretch: if up > 0.0 { state.scale.abs() * across / up } else { 1.0 },
+            clip: state.clip,
+            layer: state.layer,
+            annotation: state.annotation,
+        });
+        Ok(())
+    }
+}

@@ -1,0 +1,342 @@
+//! Text that a page draws and nobody sees: below a box, in the colour of the paper, too small, outside the page.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{
+    content::{Colour, Drawing, Glyph, Paint, Rect, Show, WHITE, Way},
+    pixels::Pixels,
+};
+use crate::dangers::{CannotCheck, Code, Finding};
+
+/// Letters lower than this, in points, are no letters to a reader.
+const TINY: f32 = 1.6;
+/// Of the nine places of a letter that are looked at, so many are covered.
+const COVERED: u32 = 6;
+
+/// The frame of a page.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame {
+    /// All that the page has.
+    pub media: Rect,
+    /// What of it is shown.
+    pub shown: Rect,
+}
+
+/// Why a letter is not seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Why {
+    Layer(u32),
+    Invisible,
+    /// Recognised from the picture that it lies on.
+    Recognised,
+    Transparent,
+    Tiny,
+    CutOff,
+    OffPage,
+    Cropped,
+    UnderBox,
+    UnderImage,
+    UnderAnnotation,
+    /// In the colour of a box painted before.
+    LikeBox,
+    LikePaper,
+}
+
+impl Why {
+    pub fn code(self) -> Code {
+        match self {
+            Why::Layer(_) => Code::PdfOcgHidden,
+            Why::Invisible | Why::CutOff => Code::PdfTextInvisible,
+            Why::Recognised => Code::PdfTextOcrLayer,
+            Why::Transparent => Code::PdfTextTransparent,
+            Why::Tiny => Code::PdfTextTiny,
+            Why::OffPage => Code::PdfTextOffpage,
+            Why::Cropped => Code::PdfTextCropped,
+            Why::UnderBox | Why::LikeBox => Code::PdfTextUnderBox,
+            Why::UnderImage => Code::PdfTextUnderImage,
+            Why::UnderAnnotation => Code::PdfTextUnderAnnot,
+            Why::LikePaper => Code::PdfTextSameColour,
+        }
+    }
+
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Why::Layer(_) => "in a layer that is switched off",
+            Why::Invisible => "drawn invisibly",
+            Why::Recognised => "recognised from the scanned picture, for searching",
+            Why::Transparent => "drawn transparent",
+            Why::Tiny => "too small to see",
+            Why::CutOff => "cut off by a frame",
+            Why::OffPage => "outside the page",
+            Why::Cropped => "in the part of the page that is cropped off",
+            Why::UnderBox => "below a box",
+            Why::UnderImage => "below a picture",
+            Why::UnderAnnotation => "below an annotation",
+            Why::LikeBox => "in the colour of the box that it stands on",
+            Why::LikePaper => "in the colour of the paper",
+        }
+    }
+}
+
+/// What is not seen, by why: the glyphs in their order.
+pub(super) type Hidden = BTreeMap<Why, Vec<usize>>;
+
+/// Judges every letter of a page.
+pub(super) fn judge(
+    drawing: &Drawing,
+    frame: Frame,
+    pixels: &mut Pixels<'_, '_>,
+    finding: &mut Finding<'_>,
+) -> Result<(Hidden, Vec<bool>), CannotCheck> {
+    let mut why: Vec<Option<Why>> = vec![None; drawing.glyphs.len()];
+    let solid: Vec<&Paint> =
+        drawing.paints.iter().filter(|p| p.layer.is_none() && !p.area.is_empty()).collect();
+    finding.spend(solid.len() * drawing.shows.len().min(2_000) / 16)?;
+    let recognised = recognised(drawing, frame, pixels)?;
+    for show in &drawing.shows {
+        let whole = if let Some(layer) = show.layer {
+            Some(Why::Layer(layer))
+        } else if matches!(show.mode, 3 | 7) {
+            Some(if recognised { Why::Recognised } else { Why::Invisible })
+        } else if show.alpha < 0.06 {
+            Some(Why::Transparent)
+        } else if show.height < TINY || show.stretch < 0.04 {
+            Some(Why::Tiny)
+        } else {
+            None
+        };
+        for n in show.glyphs.clone() {
+            let centre = drawing.glyphs[n].area.centre();
+            why[n] = match whole {
+                Some(Why::Layer(_)) => whole,
+                _ if !frame.media.grown(0.5).holds(centre) => Some(Why::OffPage),
+                _ if !frame.shown.grown(0.5).holds(centre) => Some(Why::Cropped),
+                Some(_) => whole,
+                None if !show.clip.grown(1.0).holds(centre) => Some(Why::CutOff),
+                None => None,
+            };
+        }
+    }
+    covered(drawing, &solid, &mut why);
+    coloured(drawing, &solid, &mut why);
+    twice(drawing, &mut why);
+    let seen = why.iter().map(Option::is_none).collect();
+    let mut out = Hidden::new();
+    for (n, why) in why.into_iter().enumerate() {
+        if let Some(why) = why {
+            out.entry(why).or_default().push(n);
+        }
+    }
+    Ok((out, seen))
+}
+
+/// Letters that something painted later covers.
+fn covered(drawing: &Drawing, solid: &[&Paint], why: &mut [Option<Why>]) {
+    let mut places: HashMap<usize, (u16, Why)> = HashMap::new();
+    let page_of_text = drawing.shows.iter().fold(Rect::NONE, |a, s| a.join(s.area));
+    for paint in solid.iter().filter(|p| p.opaque && p.area.width() > 0.4 && p.area.height() > 0.4) {
+        let by = match paint.way {
+            _ if paint.annotation.is_some() => Why::UnderAnnotation,
+            Way::Picture(_) => Why::UnderImage,
+            _ => Why::UnderBox,
+        };
+        // Text that a scanner's program puts below the picture of the whole page is there to be searched.
+        let scan = by == Why::UnderImage
+            && page_of_text.meet(paint.area).area() > 0.95 * page_of_text.area()
+            && drawing.paints.len() < 8;
+        for show in &drawing.shows {
+            let same = show.annotation.is_some() && show.annotation == paint.annotation;
+            if show.order > paint.order || same || !show.area.meets(paint.area) {
+                continue;
+            }
+            for n in show.glyphs.clone() {
+                let area = drawing.glyphs[n].area;
+                let recognised = why[n] == Some(Why::Recognised);
+                // What was recognised from a picture is seen there; a box over both hides it.
+                if why[n].is_some() && !(recognised && by != Why::UnderImage) || !area.meets(paint.area) {
+                    continue;
+                }
+                let mut mask = 0_u16;
+                for (bit, p) in (0_u16..).zip(nine(area)) {
+                    if paint.clip.holds(p) && paint.shape.covers(p) {
+                        mask |= 1 << bit;
+                    }
+                }
+                let place = places.entry(n).or_insert((0, by));
+                if mask.count_ones() > 0 {
+                    place.1 = if scan { Why::Recognised } else { by };
+                }
+                place.0 |= mask;
+            }
+        }
+    }
+    for (n, (mask, by)) in places {
+        if mask.count_ones() >= COVERED {
+            why[n] = Some(by);
+        }
+    }
+}
+
+/// Nine places in the middle of a letter.
+fn nine(area: Rect) -> impl Iterator<Item = (f32, f32)> {
+    // The lower fifth is below the line, the upper part above small letters.
+    let (left, bottom) = (area.left + area.width() * 0.2, area.bottom + area.height() * 0.27);
+    let (x, y) = (area.width() * 0.3, area.height() * 0.18);
+    (0_u8..9).map(move |n| (left + x * f32::from(n % 3), bottom + y * f32::from(n / 3)))
+}
+
+/// Letters in the colour of what is behind them.
+fn coloured(drawing: &Drawing, solid: &[&Paint], why: &mut [Option<Why>]) {
+    let grounds: Vec<&&Paint> = solid
+        .iter()
+        .filter(|p| {
+            p.opaque || p.alpha > 0.6 && p.colour != Colour::Unknown || matches!(p.way, Way::Picture(_))
+        })
+        .filter(|p| p.area.height() > 2.0 && p.area.width() > 2.0)
+        .collect();
+    for show in &drawing.shows {
+        let inks: &[Colour] = match show.mode {
+            1 | 5 => &[show.stroke],
+            2 | 6 => &[show.fill, show.stroke],
+            _ => &[show.fill],
+        };
+        let possible = |ground: Colour| inks.iter().all(|ink| ink.like(ground));
+        let before = || grounds.iter().filter(|p| p.order < show.order);
+        if !possible(WHITE) && !before().any(|p| possible(p.colour)) {
+            continue;
+        }
+        for n in show.glyphs.clone() {
+            if why[n].is_some() {
+                continue;
+            }
+            let centre = drawing.glyphs[n].area.centre();
+            let below = grounds
+                .iter()
+                .rev()
+                .filter(|p| p.order < show.order)
+                .find(|p| p.area.holds(centre) && p.shape.covers(centre));
+            why[n] = match below {
+                None => possible(WHITE).then_some(Why::LikePaper),
+                Some(ground) if possible(ground.colour) => {
+                    let paper = ground.colour.like(WHITE)
+                        || ground.area.height() > 200.0 && ground.area.width() > 200.0;
+                    Some(if paper { Why::LikePaper } else { Why::LikeBox })
+                }
+                Some(_) => None,
+            };
+        }
+    }
+}
+
+/// What is drawn a second time at the same place and is seen there hides nothing: shadows, and drawings made anew.
+fn twice(drawing: &Drawing, why: &mut [Option<Why>]) {
+    let cell = |g: &Glyph| ((g.area.left / 4.0) as i32, (g.area.bottom / 4.0) as i32);
+    let hides = |w: &Option<Why>| {
+        matches!(
+            w,
+            Some(
+                Why::UnderBox
+                    | Why::UnderImage
+                    | Why::UnderAnnotation
+                    | Why::LikePaper
+                    | Why::LikeBox
+                    | Why::Invisible
+                    | Why::Transparent
+                    | Why::Recognised
+            )
+        )
+    };
+    if !why.iter().any(hides) {
+        return;
+    }
+    let mut seen: HashMap<(i32, i32), Vec<usize>> = HashMap::new();
+    for (n, glyph) in drawing.glyphs.iter().enumerate() {
+        if why[n].is_none() {
+            seen.entry(cell(glyph)).or_default().push(n);
+        }
+    }
+    for n in 0..why.len() {
+        if !hides(&why[n]) {
+            continue;
+        }
+        let glyph = &drawing.glyphs[n];
+        let (x, y) = cell(glyph);
+        let near = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (x + dx, y + dy)));
+        let again = near.filter_map(|c| seen.get(&c)).flatten().any(|m| {
+            let other = &drawing.glyphs[*m];
+            drawing.letters(other) == drawing.letters(glyph)
+                && (other.area.left - glyph.area.left).abs() < 0.3 * glyph.area.height()
+                && (other.area.bottom - glyph.area.bottom).abs() < 0.3 * glyph.area.height()
+        });
+        if again {
+            why[n] = None;
+        }
+    }
+}
+
+/// Whether the invisible text of a page lies on the picture of the page and the picture has ink where the text says so.
+fn recognised(drawing: &Drawing, frame: Frame, pixels: &mut Pixels<'_, '_>) -> Result<bool, CannotCheck> {
+    let invisible: Vec<&Show> = drawing
+        .shows
+        .iter()
+        .filter(|s| matches!(s.mode, 3 | 7) && s.layer.is_none())
+        .filter(|s| drawing.words(s.glyphs.clone()).chars().any(char::is_alphanumeric))
+        .collect();
+    if invisible.is_empty() {
+        return Ok(false);
+    }
+    let pictures: Vec<&Paint> =
+        drawing.paints.iter().filter(|p| matches!(p.way, Way::Picture(_)) && p.layer.is_none()).collect();
+    let on_picture = |s: &&&Show| pictures.iter().any(|p| p.area.grown(2.0).holds(s.area.centre()));
+    let on: Vec<&&Show> = invisible.iter().filter(on_picture).collect();
+    let area: f32 = pictures.iter().map(|p| p.area.meet(frame.shown).area()).sum();
+    if on.len() * 10 < invisible.len() * 9 || area < 0.35 * frame.shown.area() {
+        return Ok(false);
+    }
+    // Where the pixels can be had, words stand where there is ink.
+    let (mut looked, mut empty) = (0_usize, 0_usize);
+    for show in on.iter().step_by((on.len() / 200).max(1)) {
+        for paint in &pictures {
+            if !paint.area.holds(show.area.centre()) {
+                continue;
+            }
+            if let Some(flat) = pixels.is_flat(drawing, paint, show.area)? {
+                looked += 1;
+                empty += usize::from(flat);
+                break;
+            }
+        }
+    }
+    Ok(looked == 0 || empty * 3 <= looked)
+}
+
+/// Boxes as wide as what was taken away, with text on both sides: the width tells how long it was.
+pub(super) fn widths(drawing: &Drawing, seen: &[bool]) -> Vec<Rect> {
+    let dark = |p: &&Paint| {
+        p.opaque
+            && p.way == Way::Fill
+            && p.layer.is_none()
+            && p.colour.light().is_some_and(|l| l < 0.2)
+            && (5.0..40.0).contains(&p.area.height())
+            && (8.0..400.0).contains(&p.area.width())
+    };
+    let mut out = Vec::new();
+    for paint in drawing.paints.iter().filter(dark).take(2_000) {
+        let beside = |side: f32, right: bool| {
+            drawing.glyphs.iter().zip(seen).any(|(g, seen)| {
+                let edge = if right { g.area.left } else { g.area.right };
+                let gap = if right { edge - side } else { side - edge };
+                let middle = g.area.centre().1;
+                *seen
+                    && (-1.0..g.area.height() * 0.55).contains(&gap)
+                    && middle > paint.area.bottom
+                    && middle < paint.area.top
+                    && g.area.height() < paint.area.height() * 2.5
+            })
+        };
+        if beside(paint.area.left, false) && beside(paint.area.right, true) {
+            out.push(paint.area);
+        }
+    }
+    out
+}

@@ -1,0 +1,75 @@
+//! PDFs: everything in the file against what a reader sees on its pages. Reads only; what cannot be unpacked or drawn
+//! whole is said to be so.
+
+mod actions;
+mod annotations;
+mod attachments;
+pub(crate) mod content;
+mod description;
+mod ends;
+mod forms;
+mod hidden;
+pub(crate) mod layers;
+mod outline;
+mod pages;
+mod pictures;
+mod pixels;
+mod private;
+mod reach;
+mod revisions;
+mod structure;
+mod sweep;
+pub(crate) mod text;
+
+use std::collections::{HashMap, HashSet};
+
+use container::pdf::{Page, Pdf};
+
+use crate::dangers::{CannotCheck, Finding};
+use crate::metadata::Words;
+
+use self::{content::Interpreter, layers::Layers};
+
+/// What is known of a file after its pages were drawn.
+#[derive(Default)]
+struct Known {
+    /// The words that a reader sees on any page.
+    seen: Words,
+    /// The first page that draws an object, by its number.
+    drawn: HashMap<u32, u32>,
+    /// Words that stand for parts of pages: page, ActualText or not, the words, what is shown there.
+    marked: Vec<(u32, bool, String, String)>,
+}
+
+/// Looks at a PDF.
+pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
+    finding.spend(bytes.len() / 16)?;
+    let bytes = ends::check(bytes, finding)?;
+    let pdf = Pdf::open(bytes, finding.limits)?;
+    let layers = Layers::read(&pdf)?;
+    let list = pdf.pages()?;
+    ends::count(&pdf, list.len())?;
+    let mut interpreter = Interpreter::new(&pdf, &layers, finding.limits.steps);
+    let known = pages::look(&pdf, &layers, &list, &mut interpreter, finding)?;
+    let of_pages: HashSet<u32> = list.iter().filter_map(|p| p.number).collect();
+    structure::look(&pdf, &known, finding)?;
+    description::look(&pdf, &known.seen, finding)?;
+    attachments::look(&pdf, finding)?;
+    outline::look(&pdf, &known.seen, finding)?;
+    actions::look(&pdf, &list, finding)?;
+    annotations::look(&pdf, &list, &known.seen, finding)?;
+    forms::look(&pdf, &list, finding)?;
+    private::look(&pdf, &list, &known.seen, finding)?;
+    sweep::look(&pdf, bytes, &of_pages, &known, &mut interpreter, finding)?;
+    revisions::look(bytes, &known.seen, finding)
+}
+
+/// The words of a page and what is wrong with them, for those who know the page already.
+fn page_number(nth: usize) -> u32 {
+    u32::try_from(nth + 1).unwrap_or(u32::MAX)
+}
+
+/// All pages with their numbers.
+fn numbered(list: &[Page]) -> impl Iterator<Item = (u32, &Page)> {
+    list.iter().enumerate().map(|(n, page)| (page_number(n), page))
+}

@@ -1,0 +1,200 @@
+//! The pages of a PDF one after the other: what each draws, and what of it nobody sees.
+
+use container::{
+    Error,
+    pdf::{Dict, Object, Page, Pdf},
+};
+
+use super::{
+    Known,
+    content::{Drawing, Interpreter, Rect, Way},
+    hidden::{self, Frame, Hidden, Why},
+    layers::Layers,
+    numbered, pictures,
+    pixels::Pixels,
+};
+use crate::dangers::{CannotCheck, Code, Finding, Place};
+
+/// Pages in pages.
+const DEEPEST: usize = 64;
+
+/// Looks at all pages and gives what is known of them.
+pub(super) fn look(
+    pdf: &Pdf<'_>,
+    layers: &Layers,
+    list: &[Page],
+    interpreter: &mut Interpreter<'_, '_>,
+    finding: &mut Finding<'_>,
+) -> Result<Known, CannotCheck> {
+    let mut known = Known::default();
+    let mut pixels = Pixels::new(pdf);
+    let mut shown = pictures::Shown::default();
+    let mut scanned: Vec<u32> = Vec::new();
+    for (number, page) in numbered(list) {
+        let before = interpreter.left();
+        let drawing = interpreter.page(page)?;
+        finding.spend(before - interpreter.left())?;
+        if drawing.damaged {
+            finding.cannot(CannotCheck::malformed("PDF"));
+        }
+        let frame = frame(pdf, page)?;
+        let (hidden, seen) = hidden::judge(&drawing, frame, &mut pixels, finding)?;
+        let words = drawing.words((0..seen.len()).filter(|n| seen[*n]));
+        known.seen.add(&words);
+        // Letters one by one, for those that stand apart in the drawing and not on the page.
+        report(&drawing, &hidden, layers, number, finding);
+        hidden_drawings(&drawing, &hidden, layers, number, finding);
+        covered_pictures(&drawing, &mut pixels, number, finding)?;
+        for area in hidden::widths(&drawing, &seen) {
+            let at = format!(
+                "a box {:.0} points wide, {:.0} from the left, {:.0} from the foot",
+                area.width(),
+                area.left,
+                area.bottom
+            );
+            let detail = "as wide as what was taken away: its length can be measured";
+            finding.note(Code::PdfRedactionWidthLeak, Place::page(number).described(at), detail, "");
+        }
+        shown.add(&drawing, frame, number);
+        for n in &drawing.placed {
+            known.drawn.entry(*n).or_insert(number);
+        }
+        let any_picture = drawing.paints.iter().any(|p| matches!(p.way, Way::Picture(_)));
+        if any_picture && words.chars().filter(|c| c.is_alphanumeric()).count() < 3 {
+            scanned.push(number);
+        }
+        for part in &drawing.marked {
+            let there = drawing.words(part.glyphs.clone().filter(|n| seen[*n]));
+            known.marked.push((number, part.actual, part.text.clone(), there));
+        }
+    }
+    for (number, page, part, whole, strips) in shown.cut() {
+        cut_picture(pdf, &mut pixels, (number, page, part, whole), &strips, finding)?;
+    }
+    if let Some(first) = scanned.first() {
+        let at = if scanned.len() == 1 { "this page".to_owned() } else { format!("{} pages", scanned.len()) };
+        let place = Place::page(*first).described(format!("{at} only a picture"));
+        finding.note(Code::PdfImageOnly, place, "the words in it were not searched", "");
+    }
+    Ok(known)
+}
+
+/// The frame of a page, from itself or from those above it.
+pub(super) fn frame(pdf: &Pdf<'_>, page: &Page) -> Result<Frame, Error> {
+    let media = inherited(pdf, &page.dict, "MediaBox")?.unwrap_or(Rect {
+        left: 0.0,
+        bottom: 0.0,
+        right: 612.0,
+        top: 792.0,
+    });
+    let crop = inherited(pdf, &page.dict, "CropBox")?.map_or(media, |c| c.meet(media));
+    Ok(Frame { media, shown: if crop.is_empty() { media } else { crop } })
+}
+
+fn inherited(pdf: &Pdf<'_>, page: &Dict, name: &str) -> Result<Option<Rect>, Error> {
+    let mut dict = page.clone();
+    for _ in 0..DEEPEST {
+        if let Object::Array(list) = pdf.value(&dict, name)? {
+            let mut n = Vec::new();
+            for one in list.iter().take(4) {
+                n.extend(pdf.get(one)?.number().map(|n| n as f32));
+            }
+            if let [a, b, c, d] = n[..] {
+                let rect = Rect::of((a, b), (c, d));
+                return Ok((!rect.is_empty()).then_some(rect));
+            }
+        }
+        match pdf.value(&dict, "Parent")? {
+            Object::Dict(above) => dict = above,
+            _ => return Ok(None),
+        }
+    }
+    Ok(None)
+}
+
+/// Letters that count: those of an unknown font may be any.
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphanumeric() || *c == '\u{FFFD}').count()
+}
+
+fn report(drawing: &Drawing, hidden: &Hidden, layers: &Layers, page: u32, finding: &mut Finding<'_>) {
+    for (why, glyphs) in hidden {
+        let words = drawing.words(glyphs.iter().copied());
+        let count = letters(&words);
+        let least = if *why == Why::CutOff { 4 } else { 2 };
+        if count < least {
+            continue;
+        }
+        let mut at = format!("text {}", why.in_words());
+        if let Why::Layer(layer) = why {
+            at = format!("{at}: ‘{}’", layers.name(*layer));
+        }
+        let place = Place::page(page).described(at);
+        let detail = format!("{count} letters");
+        match why {
+            Why::Recognised => finding.note(why.code(), place, detail, &words),
+            _ => finding.danger(why.code(), place, detail, &words),
+        }
+    }
+}
+
+/// Pictures and lines in a layer that is off.
+fn hidden_drawings(
+    drawing: &Drawing,
+    hidden: &Hidden,
+    layers: &Layers,
+    page: u32,
+    finding: &mut Finding<'_>,
+) {
+    let text = hidden.keys().any(|why| matches!(why, Why::Layer(_)));
+    let Some(first) = drawing.paints.iter().find_map(|p| p.layer).filter(|_| !text) else { return };
+    let pictures =
+        drawing.paints.iter().filter(|p| p.layer.is_some() && matches!(p.way, Way::Picture(_))).count();
+    let lines = drawing.paints.iter().filter(|p| p.layer.is_some()).count();
+    let place =
+        Place::page(page).described(format!("a layer that is switched off: ‘{}’", layers.name(first)));
+    finding.danger(
+        Code::PdfOcgHidden,
+        place,
+        format!("{pictures} pictures, {} other drawings", lines - pictures),
+        "",
+    );
+}
+
+fn covered_pictures(
+    drawing: &Drawing,
+    pixels: &mut Pixels<'_, '_>,
+    page: u32,
+    finding: &mut Finding<'_>,
+) -> Result<(), CannotCheck> {
+    for below in pictures::below(drawing, pixels, finding)? {
+        let what = if below.annotation { "below an annotation" } else { "below a box" };
+        let at = format!(
+            "a part of a picture {what}, {:.0} from the left, {:.0} from the foot",
+            below.part.left, below.part.bottom
+        );
+        let detail = format!("{:.0} by {:.0} points of the picture", below.part.width(), below.part.height());
+        finding.danger(Code::PdfImageUnderBox, Place::page(page).described(at), detail, "");
+    }
+    Ok(())
+}
+
+fn cut_picture(
+    pdf: &Pdf<'_>,
+    pixels: &mut Pixels<'_, '_>,
+    (number, page, part, whole): (u32, u32, f32, Rect),
+    strips: &[Rect],
+    finding: &mut Finding<'_>,
+) -> Result<(), CannotCheck> {
+    let Object::Stream(stream) = pdf.get(&Object::Ref(number))? else { return Ok(()) };
+    let mut telling = false;
+    for strip in strips.iter().filter(|s| !s.is_empty()) {
+        telling |= pixels.is_flat_part(&stream, *strip)? != Some(true);
+    }
+    if telling {
+        let at = format!("a picture of which {:.0} % lies outside what is shown", part * 100.0);
+        let detail = format!("drawn {:.0} by {:.0} points large", whole.width(), whole.height());
+        finding.danger(Code::PdfImageClipped, Place::page(page).described(at), detail, "");
+    }
+    Ok(())
+}

@@ -1,0 +1,169 @@
+//! Pixels of the pictures of a PDF, as far as they are needed to see whether there is anything in a part of one.
+
+use std::{collections::HashMap, rc::Rc};
+
+use container::{
+    Error,
+    pdf::{Object, Pdf, Stream},
+};
+
+use super::content::{Drawing, Paint, Rect, Way, back, moved};
+use crate::dangers::CannotCheck;
+
+/// Pixels of one picture that are unpacked for this.
+const LARGEST: usize = 40_000_000;
+/// Pictures that are unpacked for one file, and kept.
+const MOST: usize = 400;
+const KEPT: usize = 4;
+/// Differences of brightness that anybody would see.
+const SEEN: u8 = 40;
+
+/// A picture in greys.
+struct Greys {
+    width: usize,
+    height: usize,
+    bytes: Vec<u8>,
+}
+
+/// Unpacks pictures and keeps the last.
+pub(super) struct Pixels<'p, 'a> {
+    pdf: &'p Pdf<'a>,
+    kept: Vec<(u32, Option<Rc<Greys>>)>,
+    left: usize,
+    none: HashMap<u32, ()>,
+}
+
+impl<'p, 'a> Pixels<'p, 'a> {
+    pub fn new(pdf: &'p Pdf<'a>) -> Self {
+        Pixels { pdf, kept: Vec::new(), left: MOST, none: HashMap::new() }
+    }
+
+    /// Whether a part of a picture, given as a rectangle of the page, is all of one brightness; none where its pixels
+    /// cannot be had.
+    pub fn is_flat(
+        &mut self,
+        drawing: &Drawing,
+        paint: &Paint,
+        part: Rect,
+    ) -> Result<Option<bool>, CannotCheck> {
+        let Way::Picture(n) = paint.way else { return Ok(None) };
+        let Some(picture) = drawing.pictures.get(n as usize) else { return Ok(None) };
+        let Some(stream) = &picture.stream else { return Ok(None) };
+        let Some(back) = back(&picture.matrix) else { return Ok(None) };
+        self.is_flat_part(stream, Rect::around(part.corners().map(|p| moved(p, &back))))
+    }
+
+    /// Whether a part of a picture, given as a rectangle of the unit square, is all of one brightness.
+    pub fn is_flat_part(&mut self, stream: &Stream, unit: Rect) -> Result<Option<bool>, CannotCheck> {
+        let Some(greys) = self.greys(stream)? else { return Ok(None) };
+        let unit = unit.meet(Rect { left: 0.0, bottom: 0.0, right: 1.0, top: 1.0 });
+        if unit.is_empty() {
+            return Ok(Some(true));
+        }
+        let column = |x: f32| ((x * greys.width as f32) as usize).min(greys.width);
+        // Pictures begin at the top.
+        let row = |y: f32| (((1.0 - y) * greys.height as f32) as usize).min(greys.height);
+        let (left, right) =
+            (column(unit.left), column(unit.right).max(column(unit.left) + 1).min(greys.width));
+        let (top, bottom) = (row(unit.top), row(unit.bottom).max(row(unit.top) + 1).min(greys.height));
+        let (mut darkest, mut lightest) = (255, 0);
+        for line in top..bottom {
+            for grey in greys.bytes.get(line * greys.width + left..line * greys.width + right).unwrap_or(&[])
+            {
+                (darkest, lightest) = (darkest.min(*grey), lightest.max(*grey));
+            }
+            if lightest > darkest && lightest - darkest > SEEN {
+                return Ok(Some(false));
+            }
+        }
+        Ok(Some(true))
+    }
+
+    fn greys(&mut self, stream: &Stream) -> Result<Option<Rc<Greys>>, CannotCheck> {
+        let number = stream.number();
+        if self.none.contains_key(&number) {
+            return Ok(None);
+        }
+        if let Some((_, known)) = self.kept.iter().find(|(n, _)| *n == number) {
+            return Ok(known.clone());
+        }
+        if self.left == 0 {
+            return Ok(None);
+        }
+        self.left -= 1;
+        let greys = unpack(self.pdf, stream)?.map(Rc::new);
+        if greys.is_none() {
+            self.none.insert(number, ());
+        }
+        if self.kept.len() >= KEPT {
+            self.kept.remove(0);
+        }
+        self.kept.push((number, greys.clone()));
+        Ok(greys)
+    }
+}
+
+fn unpack(pdf: &Pdf<'_>, stream: &Stream) -> Result<Option<Greys>, CannotCheck> {
+    let side = |name: &str| pdf.value(&stream.dict, name).ok().and_then(|v| v.whole()).unwrap_or(0);
+    let (width, height) = (side("Width"), side("Height"));
+    if width == 0 || height == 0 || width.saturating_mul(height) > LARGEST {
+        return Ok(None);
+    }
+    let (bytes, left) = match pdf.picture(stream) {
+        Ok(found) => found,
+        Err(Error::Bomb { .. }) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    match left.as_deref() {
+        Some("DCTDecode" | "DCT") => Ok(jpeg(&bytes)),
+        None => {
+            let depth = if pdf.value(&stream.dict, "ImageMask")? == Object::Bool(true) {
+                1
+            } else {
+                side("BitsPerComponent")
+            };
+            let greys = match depth {
+                8 => {
+                    let colours = bytes.len() / (width * height);
+                    if !(1..=4).contains(&colours) {
+                        return Ok(None);
+                    }
+                    bytes
+                        .chunks_exact(colours)
+                        .take(width * height)
+                        .map(|p| (p.iter().map(|b| u16::from(*b)).sum::<u16>() / colours as u16) as u8)
+                        .collect()
+                }
+                1 if bytes.len() >= width.div_ceil(8) * height => bytes
+                    .chunks_exact(width.div_ceil(8))
+                    .take(height)
+                    .flat_map(|row| {
+                        (0..width).map(|x| if row[x / 8] >> (7 - x % 8) & 1 == 1 { 255 } else { 0 })
+                    })
+                    .collect(),
+                _ => return Ok(None),
+            };
+            Ok(Some(Greys { width, height, bytes: greys }))
+        }
+        Some(_) => Ok(None),
+    }
+}
+
+fn jpeg(bytes: &[u8]) -> Option<Greys> {
+    use zune_jpeg::{
+        JpegDecoder,
+        zune_core::{bytestream::ZCursor, colorspace::ColorSpace, options::DecoderOptions},
+    };
+    let options = DecoderOptions::default()
+        .jpeg_set_out_colorspace(ColorSpace::Luma)
+        .set_max_width(20_000)
+        .set_max_height(20_000);
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
+    decoder.decode_headers().ok()?;
+    let (width, height) = decoder.dimensions()?;
+    if width.saturating_mul(height) > LARGEST {
+        return None;
+    }
+    let bytes = decoder.decode().ok()?;
+    (bytes.len() >= width * height).then_some(Greys { width, height, bytes })
+}
