@@ -4,18 +4,21 @@
 //! Nothing here decides about exemptions, and no file is changed: a copy is made of what can be seen.
 
 pub mod dangers;
+mod docx;
 mod error;
 mod image;
 mod inspect;
 mod kind;
 mod mail;
 mod metadata;
+mod odf;
 mod package;
 mod pdf;
 mod plain;
 mod spreadsheet;
 mod table;
 mod word;
+mod xlsx;
 
 pub use container::Limits;
 pub use error::Error;

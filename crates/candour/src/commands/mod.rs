@@ -12,6 +12,7 @@ mod due;
 mod explain;
 mod import;
 mod init;
+mod inspect;
 mod law;
 mod letter;
 mod read;
@@ -50,6 +51,8 @@ pub enum Command {
     Init(init::Args),
     /// What is wrong with a response
     Check(check::Args),
+    /// What could be dug out of files before they leave
+    Inspect(inspect::Args),
     /// What a check looks for, and why
     Explain(explain::Args),
     /// The shape of what the command line takes, as JSON Schema
@@ -86,6 +89,7 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Wording(args) => wording::run(args),
         Command::Init(args) => init::run(args),
         Command::Check(args) => check::run(args),
+        Command::Inspect(args) => inspect::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Due(args) => due::run(args),

@@ -37,7 +37,6 @@ impl CannotCheck {
     }
 
     /// XML that defines words of its own.
-    #[allow(dead_code)]
     pub fn dtd() -> Self {
         CannotCheck {
             code: Some(Code::ContainerXmlDtd),

@@ -42,7 +42,6 @@ impl<'l> Finding<'l> {
     }
 
     /// Something of this kind that tells no more than the page shows.
-    #[allow(dead_code)]
     pub fn note(&mut self, code: Code, place: Place, detail: impl Into<String>, sample: &str) {
         self.add(code, Severity::Info, place, detail.into(), sample);
     }

@@ -1,6 +1,7 @@
 //! Looking through a file: what it is by its content, everything in it, and the verdict. Never panics, always ends.
 
 use std::fmt::Write;
+use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use container::Limits;
@@ -67,6 +68,28 @@ pub fn look(name: &str, bytes: &[u8], limits: &Limits) -> Look {
     Look { format, sha256: digest(bytes), verdict, why, dangers, unlisted }
 }
 
+/// Looks through what is read from `source`, of which no more than the limit is ever in memory. Fails where it cannot be
+/// read.
+pub fn look_from(name: &str, mut source: impl Read, limits: &Limits) -> std::io::Result<Look> {
+    let most = limits.bytes as u64 + 1;
+    let mut bytes = Vec::new();
+    (&mut source).take(most).read_to_end(&mut bytes)?;
+    let mut look = look(name, &bytes, limits);
+    if bytes.len() as u64 == most {
+        // Only its digest is still wanted: it must be that of the whole.
+        let mut digest = Sha256::new_with_prefix(&bytes);
+        let mut piece = vec![0; 64 * 1024];
+        loop {
+            match source.read(&mut piece)? {
+                0 => break,
+                n => digest.update(&piece[..n]),
+            }
+        }
+        look.sha256 = hexadecimal(&digest.finalize());
+    }
+    Ok(look)
+}
+
 /// Hands a file to what knows its format.
 pub(super) fn look_inside(
     name: &str,
@@ -78,6 +101,9 @@ pub(super) fn look_inside(
     crate::package::disguise(name, bytes, format, finding);
     match format {
         Format::Zip => crate::package::look(bytes, finding),
+        Format::Xlsx | Format::Xlsm => crate::xlsx::look(bytes, finding),
+        Format::Docx | Format::Docm => crate::docx::look(bytes, finding),
+        Format::Ods | Format::Odt | Format::Odp => crate::odf::look(bytes, finding),
         Format::Text => Ok(()),
         Format::Pdf => crate::pdf::look(bytes, finding),
         Format::Csv | Format::Tsv => crate::table::look(bytes, finding),
@@ -93,7 +119,11 @@ pub(super) fn look_inside(
 }
 
 fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+fn hexadecimal(digest: &[u8]) -> String {
+    digest.iter().fold(String::with_capacity(64), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
     })

@@ -13,4 +13,4 @@ pub use code::Code;
 pub use danger::{Danger, Place, Severity};
 pub(crate) use finding::{Finding, shorten};
 pub use format::Format;
-pub use look::{Look, Verdict, look};
+pub use look::{Look, Verdict, look, look_from};

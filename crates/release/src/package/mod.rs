@@ -1,6 +1,14 @@
 //! Archives and what they hold: the dangers of the wrapping itself, whatever is inside.
 
+mod chart;
+pub(crate) mod colour;
+pub(crate) mod common;
 mod disguise;
+pub(crate) mod drawing;
+pub(crate) mod parts;
+pub(crate) mod props;
+pub(crate) mod telling;
+pub(crate) mod xml;
 mod zip;
 
 use crate::dangers::{CannotCheck, Code, Finding, Format, Place, shorten};

@@ -63,7 +63,6 @@ impl<'a> Zip<'a> {
     }
 
     /// An entry by its name, as readers of office files look for it.
-    #[allow(dead_code)]
     pub fn entry(&self, name: &str) -> Option<&Entry<'a>> {
         self.entries
             .iter()

@@ -1,0 +1,491 @@
+//! The words of an OpenDocument file as they come: sheets, pages and slides, and which of them nobody sees.
+
+use super::styles::Styles;
+use crate::dangers::{CannotCheck, Code, Finding, Place, shorten};
+use crate::package::colour::{WHITE, alike};
+use crate::package::parts::telling_link;
+use crate::package::telling;
+use crate::package::xml::{Element, Node, Strictness, walk};
+
+/// Points below which letters, rows and columns cannot be read.
+const SMALLEST: f64 = 2.0;
+const LOWEST_ROW: f64 = 4.0;
+const NARROWEST_COLUMN: f64 = 4.0;
+/// Columns of a sheet.
+const LAST_COLUMN: usize = 16_384;
+
+/// Words gathered under one heading.
+#[derive(Default)]
+struct Words {
+    count: usize,
+    text: String,
+}
+
+impl Words {
+    fn add(&mut self, text: &str) {
+        self.count += 1;
+        if self.text.len() < 400 {
+            if !self.text.is_empty() {
+                self.text.push_str(", ");
+            }
+            self.text.push_str(&shorten(text, 80));
+        }
+    }
+}
+
+/// Why what stands in a cell is not seen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unseen {
+    Hidden,
+    Filtered,
+    Tiny,
+}
+
+/// A sheet, or what stands outside of sheets.
+#[derive(Default)]
+struct Sheet {
+    name: String,
+    hidden: bool,
+    all: Words,
+    rows_hidden: Words,
+    rows_filtered: Words,
+    columns_hidden: Words,
+    colour: Words,
+    covered: Words,
+}
+
+/// An element with words of its own kind.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Within {
+    Changes,
+    Comment,
+    Notes,
+    Description,
+    HiddenText,
+    Changer,
+}
+
+struct Scan<'s, 'f> {
+    part: &'s str,
+    styles: &'s Styles,
+    finding: &'s mut Finding<'f>,
+    sheet: Sheet,
+    in_table: usize,
+    path: Vec<(Option<Within>, Option<(&'static str, String)>)>,
+    collected: Vec<String>,
+    authors: String,
+    columns: Vec<(usize, Option<Unseen>)>,
+    column: usize,
+    row: Option<Unseen>,
+    cell_words: String,
+    cell_repeated: usize,
+    in_cell: bool,
+    cell_covered: bool,
+    hidden_sections: usize,
+    hidden_words: Words,
+    same_colour: Words,
+    slide: String,
+    slide_hidden: bool,
+    slide_words: Words,
+}
+
+/// Walks through the content or the styles part.
+pub(super) fn look(
+    part: &str,
+    content: &[u8],
+    styles: &Styles,
+    finding: &mut Finding<'_>,
+) -> Result<(), CannotCheck> {
+    finding.spend(content.len() / 8)?;
+    let depth = finding.limits.element_depth();
+    let mut scan = Scan {
+        part,
+        styles,
+        finding,
+        sheet: Sheet::default(),
+        in_table: 0,
+        path: Vec::new(),
+        collected: Vec::new(),
+        authors: String::new(),
+        columns: Vec::new(),
+        column: 0,
+        row: None,
+        cell_words: String::new(),
+        cell_repeated: 1,
+        in_cell: false,
+        cell_covered: false,
+        hidden_sections: 0,
+        hidden_words: Words::default(),
+        same_colour: Words::default(),
+        slide: String::new(),
+        slide_hidden: false,
+        slide_words: Words::default(),
+    };
+    walk(content, depth, Strictness::Strict, |node| {
+        match node {
+            Node::Open(element) => scan.open(element),
+            Node::Close(name) => scan.close(name),
+            Node::Text(text) => scan.text(text),
+        }
+        Ok(())
+    })?;
+    scan.end();
+    Ok(())
+}
+
+impl Scan<'_, '_> {
+    fn place(&self, at: &str) -> Place {
+        let sheet = match (self.sheet.name.is_empty(), self.slide.is_empty()) {
+            (false, _) => format!("sheet “{}”, ", self.sheet.name),
+            (_, false) => format!("slide “{}”, ", self.slide),
+            _ => String::new(),
+        };
+        Place::part(self.part).described(format!("{sheet}{at}"))
+    }
+
+    fn open(&mut self, element: &Element<'_>) {
+        let name = element.name();
+        let mut within = None;
+        match name {
+            "table" if element.whole_name() == "table:table" => self.open_table(element),
+            "table-column" => self.open_column(element),
+            "table-row" => self.row = self.row_unseen(element),
+            "table-cell" | "covered-table-cell" => {
+                self.in_cell = true;
+                self.cell_words.clear();
+                let repeated = element.whole("number-columns-repeated").map_or(1, |n| n as usize);
+                self.cell_repeated = repeated.min(LAST_COLUMN);
+                self.cell_covered = name == "covered-table-cell";
+            }
+            "tracked-changes" => within = Some(Within::Changes),
+            "creator" if self.inside(Within::Changes) || self.inside(Within::Comment) => {
+                within = Some(Within::Changer)
+            }
+            "annotation" => within = Some(Within::Comment),
+            "notes" if element.whole_name().starts_with("presentation:") => within = Some(Within::Notes),
+            "desc" | "title" if element.whole_name().starts_with("svg:") => {
+                within = Some(Within::Description)
+            }
+            "hidden-text" => {
+                self.hidden_words.add(&element.get("string-value").unwrap_or_default());
+                within = Some(Within::HiddenText);
+            }
+            "hidden-paragraph" => within = Some(Within::HiddenText),
+            "conditional-text" => {
+                let kept = ["string-value-if-true", "string-value-if-false"]
+                    .map(|n| element.get(n).unwrap_or_default());
+                let kept =
+                    kept.iter().filter(|k| telling::tells(k)).map(|k| k.to_string()).collect::<Vec<_>>();
+                if !kept.is_empty() {
+                    self.hidden_words.add(&kept.join(", "));
+                }
+            }
+            "user-field-decl" => {
+                let kept = element.get("string-value").unwrap_or_default();
+                if telling::tells(&kept) {
+                    self.hidden_words.add(&kept);
+                }
+            }
+            "section" => {
+                let by_style = element
+                    .get("style-name")
+                    .is_some_and(|n| self.styles.get("section", &n).is_some_and(|s| s.hidden == Some(true)));
+                if by_style || element.get("display").is_some_and(|d| d != "true") || self.hidden_sections > 0
+                {
+                    self.hidden_sections += 1;
+                }
+            }
+            "page" if element.whole_name() == "draw:page" => {
+                self.end_slide();
+                self.slide = element.exactly("draw:name").unwrap_or_default().into_owned();
+                let style = element.get("style-name").unwrap_or_default();
+                self.slide_hidden =
+                    self.styles.get("drawing-page", &style).is_some_and(|s| s.hidden == Some(true));
+            }
+            "layer" if element.get("display").is_some_and(|d| d == "none") => {
+                let layer = element.exactly("draw:name").unwrap_or_default();
+                let place = self.place("a layer that is not displayed");
+                self.finding.danger(Code::OdfTextHidden, place, "", &layer);
+            }
+            "content-validation" => {
+                let list = element.get("condition").unwrap_or_default();
+                if list.split(['"', ';']).any(telling::tells) {
+                    let place = self.place("a list to choose from");
+                    self.finding.danger(Code::OdfTextHidden, place, "", &list);
+                }
+            }
+            "scenario" | "dde-link" | "table-source" | "data-source" => {
+                let said: Vec<String> = element.attributes().into_iter().map(|(_, value)| value).collect();
+                let place = self.place("data from elsewhere, or other values for cells");
+                self.finding.danger(Code::OdfEmbedded, place, name, &said.join(" "));
+            }
+            "script" | "event-listener"
+                if element.whole_name().starts_with("script:") || name == "script" =>
+            {
+                if let Some(target) = element.get("href").filter(|h| h.starts_with("vnd.sun.star.script")) {
+                    let place = self.place("a macro that is called");
+                    self.finding.danger(Code::OoxmlMacro, place, "", &target);
+                }
+            }
+            _ => {}
+        }
+        if let Some(link) = element.exactly("xlink:href")
+            && telling_link(&link)
+            && !link.starts_with("./")
+            && !link.starts_with("../")
+            && !link.starts_with("Pictures/")
+            && !link.starts_with("Object")
+            && !link.starts_with("media/")
+        {
+            self.finding.danger(Code::OoxmlPath, self.place("a link"), name, &link);
+        }
+        let style = self.style_of(element);
+        if let Some(("graphic", style)) = &style
+            && self.styles.get("graphic", style).is_some_and(|s| s.clipped)
+        {
+            self.finding.danger(Code::OoxmlImageCropped, self.place("a picture"), "cut off at its sides", "");
+        }
+        self.collected.push(String::new());
+        self.path.push((within, style));
+    }
+
+    fn style_of(&self, element: &Element<'_>) -> Option<(&'static str, String)> {
+        let family = match element.name() {
+            "span" | "a" => "text",
+            "p" | "h" => "paragraph",
+            "table-cell" | "covered-table-cell" => "table-cell",
+            "table-row" => "table-row",
+            "table" => "table",
+            "frame" | "custom-shape" | "rect" | "text-box" => {
+                let style =
+                    element.exactly("presentation:style-name").map(|s| ("presentation", s.into_owned()));
+                return style
+                    .or_else(|| element.exactly("draw:style-name").map(|s| ("graphic", s.into_owned())));
+            }
+            _ => return None,
+        };
+        element.get("style-name").map(|style| (family, style.into_owned()))
+    }
+
+    fn close(&mut self, name: &str) {
+        let words = self.collected.pop().unwrap_or_default();
+        let (within, _) = self.path.pop().unwrap_or((None, None));
+        if let Some(within) = within {
+            self.close_within(within, &words);
+        }
+        match name {
+            "table" if self.in_table > 0 => {
+                self.in_table -= 1;
+                if self.in_table == 0 {
+                    self.end_sheet();
+                }
+            }
+            "table-row" => {
+                self.row = None;
+                self.column = 0;
+            }
+            "table-cell" | "covered-table-cell" => self.close_cell(),
+            "section" => self.hidden_sections = self.hidden_sections.saturating_sub(1),
+            _ => {}
+        }
+    }
+
+    fn close_within(&mut self, within: Within, words: &str) {
+        let words = words.trim();
+        match within {
+            Within::Changer => self.authors = words.to_owned(),
+            Within::Changes if !words.is_empty() || !self.authors.is_empty() => {
+                let by = format!("by {}", std::mem::take(&mut self.authors));
+                self.finding.danger(Code::OdtRevision, self.place("tracked changes"), by, words);
+            }
+            Within::Comment => {
+                let by = format!("by {}", std::mem::take(&mut self.authors));
+                self.finding.danger(Code::OdfComment, self.place("a comment"), by, words);
+            }
+            Within::Notes if !words.is_empty() => {
+                self.finding.danger(Code::OdfPresentationNotes, self.place("the speaker's notes"), "", words);
+            }
+            Within::Description if !words.is_empty() => {
+                let place = self.place("the description of a picture");
+                if telling::tells(words) {
+                    self.finding.danger(Code::OoxmlAltText, place, "", words);
+                } else {
+                    self.finding.note(Code::OoxmlAltText, place, "", words);
+                }
+            }
+            Within::HiddenText if !words.is_empty() => self.hidden_words.add(words),
+            _ => {}
+        }
+    }
+
+    fn inside(&self, what: Within) -> bool {
+        self.path.iter().any(|(within, _)| *within == Some(what))
+    }
+
+    fn text(&mut self, text: &str) {
+        if text.trim().is_empty() {
+            return;
+        }
+        if let Some(at) = self.path.iter().rposition(|(within, _)| within.is_some()) {
+            let words = &mut self.collected[at];
+            if words.len() < 2_000 {
+                if !words.is_empty() {
+                    words.push(' ');
+                }
+                words.push_str(text.trim());
+            }
+            return;
+        }
+        if !self.path.iter().any(|(_, style)| style.as_ref().is_some_and(|(family, _)| *family != "table"))
+            && !self.in_cell
+        {
+            return;
+        }
+        if self.slide_hidden {
+            self.slide_words.add(text);
+            return;
+        }
+        if self.in_cell {
+            if self.cell_words.len() < 500 {
+                self.cell_words.push_str(text);
+            }
+            if self.row.is_some() || self.column_unseen().is_some() {
+                return;
+            }
+        }
+        if self.hidden_sections > 0 {
+            self.hidden_words.add(text);
+            return;
+        }
+        let names =
+            self.path.iter().rev().filter_map(|(_, style)| style.as_ref().map(|(f, n)| (*f, n.as_str())));
+        let looks = self.styles.looks(names);
+        let paper = looks.paper.unwrap_or(Some(WHITE));
+        if looks.hidden {
+            self.hidden_words.add(text);
+        } else if looks.size.is_some_and(|size| size < SMALLEST)
+            || matches!((looks.ink, paper), (Some(ink), Some(paper)) if alike(ink, paper))
+        {
+            if self.in_table > 0 { self.sheet.colour.add(text) } else { self.same_colour.add(text) }
+        }
+    }
+
+    fn open_table(&mut self, element: &Element<'_>) {
+        self.in_table += 1;
+        if self.in_table > 1 || self.path.iter().any(|(within, _)| within.is_some()) {
+            return;
+        }
+        let style = element.get("style-name").unwrap_or_default();
+        self.sheet = Sheet {
+            name: element.exactly("table:name").unwrap_or_default().into_owned(),
+            hidden: self.styles.get("table", &style).is_some_and(|s| s.hidden == Some(true))
+                || element.exactly("table:display").is_some_and(|d| d == "false"),
+            ..Sheet::default()
+        };
+        self.columns.clear();
+        self.column = 0;
+    }
+
+    fn open_column(&mut self, element: &Element<'_>) {
+        let repeated = element.whole("number-columns-repeated").map_or(1, |n| n as usize).min(LAST_COLUMN);
+        let style = element.get("style-name").unwrap_or_default();
+        let narrow = self
+            .styles
+            .get("table-column", &style)
+            .is_some_and(|s| s.width.is_some_and(|w| w < NARROWEST_COLUMN));
+        let unseen = match element.get("visibility").as_deref() {
+            Some("collapse") => Some(Unseen::Hidden),
+            Some("filter") => Some(Unseen::Filtered),
+            _ => narrow.then_some(Unseen::Tiny),
+        };
+        let from = self.columns.last().map_or(0, |(to, _)| *to);
+        if self.columns.len() < LAST_COLUMN {
+            self.columns.push((from + repeated, unseen));
+        }
+    }
+
+    fn column_unseen(&self) -> Option<Unseen> {
+        self.columns.iter().find(|(to, _)| self.column < *to).and_then(|(_, unseen)| *unseen)
+    }
+
+    fn row_unseen(&self, element: &Element<'_>) -> Option<Unseen> {
+        let style = element.get("style-name").unwrap_or_default();
+        let low =
+            self.styles.get("table-row", &style).is_some_and(|s| s.height.is_some_and(|h| h < LOWEST_ROW));
+        match element.get("visibility").as_deref() {
+            Some("collapse") => Some(Unseen::Hidden),
+            Some("filter") => Some(Unseen::Filtered),
+            _ => low.then_some(Unseen::Tiny),
+        }
+    }
+
+    fn close_cell(&mut self) {
+        self.in_cell = false;
+        let words = std::mem::take(&mut self.cell_words);
+        if !words.trim().is_empty() {
+            self.sheet.all.add(&words);
+            match (self.row, self.column_unseen()) {
+                (Some(Unseen::Filtered), _) => self.sheet.rows_filtered.add(&words),
+                (Some(_), _) => self.sheet.rows_hidden.add(&words),
+                (None, Some(_)) => self.sheet.columns_hidden.add(&words),
+                (None, None) if self.cell_covered => self.sheet.covered.add(&words),
+                (None, None) => {}
+            }
+        }
+        self.column = self.column.saturating_add(self.cell_repeated);
+    }
+
+    fn end_sheet(&mut self) {
+        let sheet = std::mem::take(&mut self.sheet);
+        if sheet.name.is_empty() {
+            return;
+        }
+        let place = |at: &str| Place::part(self.part).described(format!("sheet “{}”{at}", sheet.name));
+        if sheet.hidden {
+            let detail = format!("{} cells", sheet.all.count);
+            if sheet.all.count > 0 {
+                self.finding.danger(Code::OdsTableHidden, place(""), detail, &sheet.all.text);
+            } else {
+                self.finding.note(Code::OdsTableHidden, place(""), "nothing stands in it", &sheet.name);
+            }
+            return;
+        }
+        for (words, code, at) in [
+            (&sheet.rows_hidden, Code::OdsRowHidden, ", hidden rows"),
+            (&sheet.rows_filtered, Code::OdsRowFiltered, ", rows taken out by a filter"),
+            (&sheet.columns_hidden, Code::OdsColHidden, ", hidden columns"),
+            (&sheet.covered, Code::OdfTextHidden, ", merged cells lie over them"),
+            (
+                &sheet.colour,
+                Code::OdfTextHidden,
+                ", words in the colour of what lies behind them, or too small",
+            ),
+        ] {
+            if words.count > 0 {
+                self.finding.danger(code, place(at), format!("{} cells", words.count), &words.text);
+            }
+        }
+    }
+
+    fn end_slide(&mut self) {
+        let words = std::mem::take(&mut self.slide_words);
+        if self.slide_hidden {
+            let place = self.place("a hidden slide");
+            self.finding.danger(Code::OdfPresentationHidden, place, "", &words.text);
+        }
+        self.slide_hidden = false;
+    }
+
+    fn end(mut self) {
+        self.end_slide();
+        for (words, at) in [
+            (&self.hidden_words, "hidden words"),
+            (&self.same_colour, "words that cannot be told from what lies behind"),
+        ] {
+            if words.count > 0 {
+                let place = Place::part(self.part).described(at);
+                self.finding.danger(Code::OdfTextHidden, place, format!("{} runs", words.count), &words.text);
+            }
+        }
+    }
+}

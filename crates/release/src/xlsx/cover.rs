@@ -1,0 +1,198 @@
+//! Pictures, charts and boxes on a sheet: which cells lie wholly beneath them, and what in them is hidden.
+
+use super::place::{Area, LAST_COLUMN, LAST_ROW};
+use super::sheet::Seen;
+use crate::dangers::CannotCheck;
+use crate::package::xml::{Node, Strictness, walk};
+
+/// English metric units of a point, and of a pixel at the usual size.
+const POINT: f64 = 12_700.0;
+const PIXEL: f64 = 9_525.0;
+
+#[derive(Clone, Copy, Default)]
+struct Corner {
+    column: u32,
+    column_offset: f64,
+    row: u32,
+    row_offset: f64,
+}
+
+/// Something drawn over a sheet.
+#[derive(Default)]
+struct Drawn {
+    from: Option<Corner>,
+    to: Option<Corner>,
+    size: Option<(f64, f64)>,
+    absolute: Option<(f64, f64)>,
+    opaque: bool,
+    hidden: bool,
+    words: String,
+}
+
+/// The areas that drawings cover, and the words of hidden drawings.
+pub(super) fn covers(
+    content: &[u8],
+    seen: &Seen,
+    depth: usize,
+) -> Result<(Vec<Area>, Vec<String>), CannotCheck> {
+    let mut drawn: Vec<Drawn> = Vec::new();
+    let mut corner: Option<(bool, Corner)> = None;
+    let mut field = String::new();
+    let mut in_properties = 0_usize;
+    let mut text = false;
+    walk(content, depth, Strictness::Strict, |node| {
+        match node {
+            Node::Open(element) => {
+                let full = drawn.len() >= 10_000;
+                let last = drawn.last_mut();
+                match element.name() {
+                    "twoCellAnchor" | "oneCellAnchor" | "absoluteAnchor" if !full => {
+                        drawn.push(Drawn::default());
+                    }
+                    "from" => corner = Some((true, Corner::default())),
+                    "to" => corner = Some((false, Corner::default())),
+                    "col" | "colOff" | "row" | "rowOff" => field.clear(),
+                    "ext" => {
+                        if let (Some(last), Some(x), Some(y)) =
+                            (last, element.number("cx"), element.number("cy"))
+                            && last.size.is_none()
+                        {
+                            last.size = Some((x, y));
+                        }
+                    }
+                    "pos" => {
+                        if let (Some(last), Some(x), Some(y)) =
+                            (last, element.number("x"), element.number("y"))
+                        {
+                            last.absolute = Some((x, y));
+                        }
+                    }
+                    "pic" | "graphicFrame" => {
+                        if let Some(last) = last {
+                            last.opaque = true;
+                        }
+                    }
+                    "spPr" => in_properties += 1,
+                    "solidFill" | "gradFill" | "pattFill" | "blipFill" if in_properties == 1 => {
+                        if let Some(last) = last {
+                            last.opaque = true;
+                        }
+                    }
+                    // The outline of a shape fills nothing.
+                    "ln" if in_properties > 0 => in_properties += 1,
+                    "cNvPr" => {
+                        if let Some(last) = last {
+                            last.hidden |= element.on("hidden");
+                        }
+                    }
+                    // A shape with no fill of its own takes that of its style.
+                    "fillRef" => {
+                        if let Some(last) = last {
+                            last.opaque |= element.whole("idx").is_some_and(|n| n > 0);
+                        }
+                    }
+                    "noFill" if in_properties == 1 => {
+                        if let Some(last) = last {
+                            last.opaque = false;
+                        }
+                    }
+                    "t" => text = true,
+                    _ => {}
+                }
+            }
+            Node::Text(t) => {
+                field.push_str(t);
+                if text
+                    && let Some(last) = drawn.last_mut()
+                    && last.words.len() < 1_000
+                {
+                    last.words.push_str(t);
+                }
+            }
+            Node::Close(name) => match name {
+                "col" | "colOff" | "row" | "rowOff" => {
+                    let number: f64 = field.trim().parse().unwrap_or(0.0);
+                    if let Some((_, corner)) = &mut corner {
+                        match name {
+                            "col" => corner.column = number.clamp(0.0, f64::from(LAST_COLUMN)) as u32,
+                            "row" => corner.row = number.clamp(0.0, f64::from(LAST_ROW)) as u32,
+                            "colOff" => corner.column_offset = number,
+                            _ => corner.row_offset = number,
+                        }
+                    }
+                }
+                "from" | "to" => {
+                    if let (Some(last), Some((first, corner))) = (drawn.last_mut(), corner.take()) {
+                        if first { last.from = Some(corner) } else { last.to = Some(corner) }
+                    }
+                }
+                "spPr" => in_properties = in_properties.saturating_sub(1),
+                "ln" if in_properties > 1 => in_properties -= 1,
+                "t" => text = false,
+                _ => {}
+            },
+        }
+        Ok(())
+    })?;
+    let hidden =
+        drawn.iter().filter(|d| d.hidden && !d.words.trim().is_empty()).map(|d| d.words.clone()).collect();
+    let areas = drawn.iter().filter(|d| d.opaque && !d.hidden).filter_map(|d| area(d, seen)).collect();
+    Ok((areas, hidden))
+}
+
+/// The cells that lie beneath, but for a sliver.
+fn area(drawn: &Drawn, seen: &Seen) -> Option<Area> {
+    let from = match (drawn.from, drawn.absolute) {
+        (Some(from), _) => from,
+        (None, Some((x, y))) => {
+            let (column, column_offset) = walk_on(0, 0.0, x, LAST_COLUMN, |c| width(seen, c));
+            let (row, row_offset) = walk_on(0, 0.0, y, LAST_ROW, |r| height(seen, r));
+            Corner { column, column_offset, row, row_offset }
+        }
+        _ => return None,
+    };
+    let to = match (drawn.to, drawn.size) {
+        (Some(to), _) => to,
+        (None, Some((x, y))) => {
+            let (column, column_offset) =
+                walk_on(from.column, from.column_offset, x, LAST_COLUMN, |c| width(seen, c));
+            let (row, row_offset) = walk_on(from.row, from.row_offset, y, LAST_ROW, |r| height(seen, r));
+            Corner { column, column_offset, row, row_offset }
+        }
+        _ => return None,
+    };
+    // A cell counts where at least two thirds of it lie beneath.
+    let after = |offset: f64, size: f64| u32::from(offset > size / 3.0);
+    let reaches = |offset: f64, size: f64| u32::from(offset >= size * 2.0 / 3.0);
+    let left = from.column + after(from.column_offset, width(seen, from.column));
+    let top = from.row + after(from.row_offset, height(seen, from.row));
+    let right = (to.column + reaches(to.column_offset, width(seen, to.column))).checked_sub(1)?;
+    let bottom = (to.row + reaches(to.row_offset, height(seen, to.row))).checked_sub(1)?;
+    (left <= right && top <= bottom).then_some(Area { top, left, bottom, right })
+}
+
+/// Where a length ends, counted in columns or rows of their sizes.
+fn walk_on(start: u32, offset: f64, length: f64, last: u32, size: impl Fn(u32) -> f64) -> (u32, f64) {
+    let mut at = start;
+    let mut rest = offset + length.max(0.0);
+    for _ in 0..100_000 {
+        let this = size(at);
+        if rest < this || at + 1 >= last {
+            break;
+        }
+        rest -= this;
+        at += 1;
+    }
+    (at, rest)
+}
+
+fn width(seen: &Seen, column: u32) -> f64 {
+    let letters =
+        seen.column_widths.iter().find(|(from, to, _)| (*from..=*to).contains(&column)).map_or(8.43, |c| c.2);
+    (letters * 7.0 + 5.0) * PIXEL
+}
+
+fn height(seen: &Seen, row: u32) -> f64 {
+    let at = seen.row_heights.binary_search_by_key(&row, |(row, _)| *row);
+    at.map_or(15.0, |at| seen.row_heights[at].1) * POINT
+}

@@ -1,0 +1,170 @@
+//! Number formats: whether what stands in a cell is shown by them at all.
+
+/// What stands in a cell.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Value {
+    Text,
+    Number(f64),
+}
+
+/// What a section of a format leaves of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Section {
+    Shows,
+    /// Only words of its own.
+    Instead,
+    Nothing,
+}
+
+/// What a format does to a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shown {
+    Yes,
+    /// In white.
+    White,
+    No,
+}
+
+/// How the format shows the value.
+pub(super) fn shown(format: &str, value: Value) -> Shown {
+    if format.trim().is_empty() || format.eq_ignore_ascii_case("general") {
+        return Shown::Yes;
+    }
+    let sections = split(format);
+    if sections.iter().any(|s| s.contains("[<") || s.contains("[>") || s.contains("[=")) {
+        let none = sections.iter().all(|s| kind(s) == Section::Nothing);
+        return if none { Shown::No } else { Shown::Yes };
+    }
+    let at = match value {
+        Value::Text if sections.len() >= 4 => 3,
+        Value::Text => match sections.iter().position(|s| outside(s).contains('@')) {
+            Some(at) => at,
+            None => return Shown::Yes,
+        },
+        Value::Number(n) if n < 0.0 && sections.len() >= 2 => 1,
+        Value::Number(0.0) if sections.len() >= 3 => 2,
+        Value::Number(_) => 0,
+    };
+    let section = sections.get(at).map_or("", |s| s.as_str());
+    match (kind(section), value) {
+        // Hidden zeros are no secret.
+        (_, Value::Number(0.0)) => Shown::Yes,
+        (Section::Shows, _) if section.to_ascii_lowercase().contains("[white]") => Shown::White,
+        (Section::Shows, _) => Shown::Yes,
+        (Section::Nothing, _) => Shown::No,
+        // "Yes" for 1 is a way to show; a word in the place of every text is a way to hide.
+        (Section::Instead, Value::Text) => Shown::No,
+        (Section::Instead, Value::Number(_)) => match is_mask(section) {
+            true => Shown::No,
+            false => Shown::Yes,
+        },
+    }
+}
+
+fn split(format: &str) -> Vec<String> {
+    let mut out = vec![String::new()];
+    let (mut quoted, mut bracketed, mut escaped) = (false, false, false);
+    for c in format.chars() {
+        let plain = !quoted && !bracketed && !escaped;
+        if plain && c == ';' {
+            out.push(String::new());
+            continue;
+        }
+        let was_escaped = escaped;
+        escaped = !quoted && !bracketed && !was_escaped && c == '\\';
+        if !was_escaped {
+            match c {
+                '"' if !bracketed => quoted = !quoted,
+                '[' if !quoted => bracketed = true,
+                ']' if !quoted => bracketed = false,
+                _ => {}
+            }
+        }
+        if let Some(last) = out.last_mut() {
+            last.push(c);
+        }
+    }
+    out
+}
+
+/// The signs of a section outside its own words, and its own words.
+fn parts(section: &str) -> (String, String) {
+    let (mut signs, mut words) = (String::new(), String::new());
+    let mut characters = section.chars();
+    while let Some(c) = characters.next() {
+        match c {
+            '"' => words.extend(characters.by_ref().take_while(|c| *c != '"')),
+            '[' => {
+                let inside: String = characters.by_ref().take_while(|c| *c != ']').collect();
+                // Hours that go on past a day are in brackets; colours and languages too.
+                if !inside.is_empty() && inside.chars().all(|c| "hHmMsS".contains(c)) {
+                    signs.push('h');
+                }
+            }
+            '\\' => words.extend(characters.next()),
+            '_' => {
+                characters.next();
+            }
+            '*' => words.extend(characters.next()),
+            other => signs.push(other),
+        }
+    }
+    (signs, words)
+}
+
+fn outside(section: &str) -> String {
+    parts(section).0
+}
+
+fn kind(section: &str) -> Section {
+    let (signs, words) = parts(section);
+    if signs.chars().any(|c| "0#?@gGyYmMdDhHsSeEbBaA".contains(c)) {
+        Section::Shows
+    } else if words.trim().is_empty() && signs.trim().is_empty() {
+        Section::Nothing
+    } else {
+        Section::Instead
+    }
+}
+
+/// Stars, crosses or blocks in the place of a value.
+fn is_mask(section: &str) -> bool {
+    let (signs, words) = parts(section);
+    let all = format!("{}{}", signs.trim(), words.trim());
+    !all.is_empty() && all.chars().all(|c| "*xX█■▓●•-.".contains(c)) && all != "-" && all != "."
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Shown, Value, shown};
+
+    #[test]
+    fn formats_that_show_nothing_hide() {
+        use Shown::{No, White, Yes};
+        let text = Value::Text;
+        let number = Value::Number;
+        for (format, value, expected) in [
+            (";;;", text, No),
+            (";;;", number(5.0), No),
+            (";;;@", text, Yes),
+            (";;;@", number(5.0), No),
+            ("0;-0;;@", number(0.0), Yes),
+            ("0;-0;;@", number(3.0), Yes),
+            (";;", text, Yes),
+            (";;", number(-2.0), No),
+            ("\"\";\"\";\"\";\"\"", text, No),
+            ("#,##0.00", number(1.0), Yes),
+            ("[White]General", number(1.0), White),
+            ("dd/mm/yyyy", number(44_000.0), Yes),
+            ("General", text, Yes),
+            ("[h]:mm", number(1.5), Yes),
+            ("\"Yes\";\"Yes\";\"No\"", number(1.0), Yes),
+            ("**;**;**;**", number(7.0), No),
+            ("@", text, Yes),
+            ("_-£* #,##0.00_-;-£* #,##0.00_-;_-£* \"-\"??_-;_-@_-", text, Yes),
+            ("0;0;0;\"[withheld]\"", text, No),
+        ] {
+            assert_eq!(shown(format, value), expected, "{format} {value:?}");
+        }
+    }
+}

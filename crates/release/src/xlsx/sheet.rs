@@ -1,0 +1,613 @@
+//! A sheet, cell by cell as it comes: what stands where nobody sees it.
+
+use std::collections::{BTreeMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::BufRead;
+
+use super::format::Value;
+use super::group::Group;
+use super::place::{Area, LAST_COLUMN, LAST_ROW, area, areas, cell};
+use super::strings::Strings;
+use super::styles::{Invisible, Styles};
+use crate::dangers::{CannotCheck, shorten};
+use crate::package::colour::{Rgb, of_workbook};
+use crate::package::xml::{Element, Node, Strictness, walk_stream};
+
+/// Rows lower than this (points) and columns narrower than this (letters) cannot be read.
+const LOWEST_ROW: f64 = 4.0;
+const NARROWEST_COLUMN: f64 = 1.0;
+/// Hidden rows of which the words are kept.
+const KEPT_ROWS: usize = 60;
+
+/// What a sheet needs to know of its workbook.
+pub(super) struct Book<'b> {
+    pub styles: &'b Styles,
+    pub strings: &'b mut Strings,
+    /// What can be seen anywhere in the workbook, where somebody asks for it.
+    pub visible: Option<&'b mut HashSet<u64>>,
+    pub depth: usize,
+}
+
+/// Words or a number as one number, to compare what is seen with what is kept elsewhere.
+pub(super) fn mark(text: &str) -> u64 {
+    let text = text.trim();
+    let mut hasher = DefaultHasher::new();
+    match text.parse::<f64>() {
+        Ok(number) => number.to_bits().hash(&mut hasher),
+        Err(_) => text.to_lowercase().hash(&mut hasher),
+    }
+    hasher.finish()
+}
+
+/// A stretch of columns that cannot be seen.
+#[derive(Clone, Debug)]
+pub(super) struct Columns {
+    pub area: (u32, u32),
+    pub tiny: bool,
+    pub group: Group,
+    pub with_words: Vec<u32>,
+}
+
+/// A row that cannot be seen and holds something.
+#[derive(Clone, Debug)]
+pub(super) struct HiddenRow {
+    pub row: u32,
+    pub tiny: bool,
+    pub words: String,
+}
+
+/// A list to choose from, or a hint.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Validation {
+    pub places: String,
+    pub list: String,
+    pub hints: Vec<String>,
+}
+
+/// What was seen of a sheet.
+#[derive(Default)]
+pub(super) struct Seen {
+    /// Rows that hold something, each with how many cells.
+    pub rows: Vec<(u32, u32)>,
+    /// How many cells of each column hold something.
+    pub columns: BTreeMap<u32, u32>,
+    pub all: Group,
+    pub hidden_rows: Vec<HiddenRow>,
+    pub hidden_columns: Vec<Columns>,
+    pub colour: Group,
+    pub format: Group,
+    pub filters: Vec<Area>,
+    pub filter_mode: bool,
+    pub merged: Vec<Area>,
+    pub validations: Vec<Validation>,
+    pub scenarios: Vec<(String, String)>,
+    /// Kind and words of headers and footers.
+    pub edges: Vec<(String, String)>,
+    pub odd_even: bool,
+    pub first: bool,
+    pub conditions: Vec<(Vec<Area>, usize)>,
+    /// Rows above a frozen pane that cannot be scrolled to.
+    pub above_pane: u32,
+    pub column_widths: Vec<(u32, u32, f64)>,
+    pub row_heights: Vec<(u32, f64)>,
+    pub descriptions: Vec<String>,
+}
+
+impl Seen {
+    pub fn cells(&self) -> usize {
+        self.all.count
+    }
+}
+
+struct Scan<'s, 'b> {
+    seen: Seen,
+    book: &'s mut Book<'b>,
+    tables: &'s [Area],
+    path: Vec<Tag>,
+    row: u32,
+    column: u32,
+    row_unseen: Option<bool>,
+    row_cells: u32,
+    zero_height: bool,
+    low_by_default: bool,
+    narrow_by_default: bool,
+    any_columns: bool,
+    kind: Kind,
+    style: usize,
+    text: String,
+    runs: Vec<(Rgb, String)>,
+    run_colour: Option<Rgb>,
+    in_value: bool,
+    phonetic: bool,
+    validation: Validation,
+    is_list: bool,
+    condition: Option<(Vec<Area>, usize, String, String)>,
+    auto_filter: Option<(Area, bool)>,
+    scenario: Option<(String, Vec<String>)>,
+    collected: String,
+    frozen_from: Option<u32>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Number,
+    Shared,
+    Words,
+    Truth,
+}
+
+/// Elements whose words matter.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tag {
+    Words,
+    Other,
+}
+
+/// Walks through a sheet; `tables` are ranges with a look of their own.
+pub(super) fn scan(source: impl BufRead, book: &mut Book<'_>, tables: &[Area]) -> Result<Seen, CannotCheck> {
+    let depth = book.depth;
+    let mut scan = Scan {
+        seen: Seen::default(),
+        book,
+        tables,
+        path: Vec::new(),
+        row: 0,
+        column: 0,
+        row_unseen: None,
+        row_cells: 0,
+        zero_height: false,
+        low_by_default: false,
+        narrow_by_default: false,
+        any_columns: false,
+        kind: Kind::Number,
+        style: 0,
+        text: String::new(),
+        runs: Vec::new(),
+        run_colour: None,
+        in_value: false,
+        phonetic: false,
+        validation: Validation::default(),
+        is_list: false,
+        condition: None,
+        auto_filter: None,
+        scenario: None,
+        collected: String::new(),
+        frozen_from: None,
+    };
+    walk_stream(source, depth, Strictness::Strict, |node| match node {
+        Node::Open(element) => scan.open(element),
+        Node::Close(name) => scan.close(name),
+        Node::Text(text) => {
+            if scan.in_value {
+                scan.text.push_str(text);
+                if let Some(rgb) = scan.run_colour {
+                    scan.runs.push((rgb, text.to_owned()));
+                }
+            } else if scan.path.last() == Some(&Tag::Words) && scan.collected.len() < 100_000 {
+                scan.collected.push_str(text);
+            }
+            Ok(())
+        }
+    })?;
+    Ok(scan.seen)
+}
+
+impl Scan<'_, '_> {
+    fn open(&mut self, element: &Element<'_>) -> Result<(), CannotCheck> {
+        match element.name() {
+            "c" => self.open_cell(element)?,
+            "v" => self.in_value = true,
+            "t" => self.in_value = !self.phonetic,
+            "row" => self.open_row(element)?,
+            "f" => {}
+            "rPh" => self.phonetic = true,
+            "r" => self.run_colour = None,
+            "color" => {
+                let styles = self.book.styles;
+                self.run_colour = of_workbook(element, &styles.theme, &styles.palette);
+            }
+            other => {
+                let words = self.open_other(other, element);
+                self.path.push(if words { Tag::Words } else { Tag::Other });
+                if words {
+                    self.collected.clear();
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, name: &str) -> Result<(), CannotCheck> {
+        match name {
+            "v" | "t" => self.in_value = false,
+            "c" => self.close_cell(),
+            "row" => {
+                if self.row_cells > 0 {
+                    self.seen.rows.push((self.row, self.row_cells));
+                }
+            }
+            "f" | "color" => {}
+            "rPh" => self.phonetic = false,
+            "r" => self.run_colour = None,
+            other => {
+                self.path.pop();
+                self.close_other(other);
+            }
+        }
+        Ok(())
+    }
+
+    fn open_row(&mut self, element: &Element<'_>) -> Result<(), CannotCheck> {
+        self.row = match element.whole("r") {
+            Some(row) if (1..=LAST_ROW).contains(&row) => row - 1,
+            Some(_) => return Err(CannotCheck::malformed("sheet")),
+            None => self.seen.rows.last().map_or(0, |(row, _)| row + 1),
+        };
+        self.column = 0;
+        self.row_cells = 0;
+        let height = element.number("ht");
+        if let Some(height) = height
+            && self.seen.row_heights.len() < 100_000
+        {
+            self.seen.row_heights.push((self.row, height));
+        }
+        let low = height.map_or(self.low_by_default, |height| height < LOWEST_ROW);
+        let hidden = element.on("hidden") || (self.zero_height && !element.off("hidden") && height.is_none());
+        self.row_unseen = if hidden { Some(false) } else { low.then_some(true) };
+        Ok(())
+    }
+
+    fn open_cell(&mut self, element: &Element<'_>) -> Result<(), CannotCheck> {
+        if let Some(place) = element.get("r") {
+            let (row, column) = cell(&place).ok_or_else(|| CannotCheck::malformed("sheet"))?;
+            self.row = row;
+            self.column = column;
+        }
+        self.kind = match element.get("t").as_deref() {
+            Some("s") => Kind::Shared,
+            Some("str" | "inlineStr" | "e" | "d") => Kind::Words,
+            Some("b") => Kind::Truth,
+            _ => Kind::Number,
+        };
+        self.style = element.whole("s").map_or(0, |s| s as usize);
+        self.text.clear();
+        self.runs.clear();
+        self.run_colour = None;
+        Ok(())
+    }
+
+    fn close_cell(&mut self) {
+        let (row, column) = (self.row, self.column);
+        self.column = self.column.saturating_add(1);
+        let shared = match self.kind {
+            Kind::Shared => self.text.trim().parse::<usize>().ok(),
+            _ => None,
+        };
+        let text: &str = match shared {
+            Some(number) => self.book.strings.take(number),
+            None => &self.text,
+        };
+        let text = text.trim();
+        if text.is_empty() {
+            return;
+        }
+        let value = match self.kind {
+            Kind::Number => text.parse().map_or(Value::Text, Value::Number),
+            Kind::Truth => Value::Number(1.0),
+            _ => Value::Text,
+        };
+        self.row_cells += 1;
+        *self.seen.columns.entry(column).or_insert(0) += 1;
+        self.seen.all.add(row, column, text);
+        if let Some(tiny) = self.row_unseen {
+            let known = self.seen.hidden_rows.last_mut().filter(|last| last.row == row);
+            match known {
+                Some(last) if last.words.len() < 120 => {
+                    last.words.push_str(", ");
+                    last.words.push_str(&shorten(text, 60));
+                }
+                Some(_) => {}
+                None => {
+                    let words = if self.seen.hidden_rows.len() < KEPT_ROWS {
+                        shorten(text, 60)
+                    } else {
+                        String::new()
+                    };
+                    self.seen.hidden_rows.push(HiddenRow { row, tiny, words });
+                }
+            }
+            return;
+        }
+        if let Some(columns) =
+            self.seen.hidden_columns.iter_mut().find(|c| (c.area.0..=c.area.1).contains(&column))
+        {
+            columns.group.add(row, column, text);
+            if columns.with_words.last() != Some(&column) && !columns.with_words.contains(&column) {
+                columns.with_words.push(column);
+            }
+            return;
+        }
+        if self.narrow_by_default
+            && !self.seen.column_widths.iter().any(|(from, to, _)| (*from..=*to).contains(&column))
+        {
+            let area = (column, column);
+            let mut group = Group::default();
+            group.add(row, column, text);
+            self.seen.hidden_columns.push(Columns { area, tiny: true, group, with_words: vec![column] });
+            return;
+        }
+        let styles = self.book.styles;
+        let style = styles.get(self.style);
+        let in_table = || self.tables.iter().any(|t| t.holds(row, column));
+        match styles.invisible(self.style, value) {
+            Some(Invisible::Format) => self.seen.format.add(row, column, text),
+            // A table gives its cells a colour that their style does not have.
+            Some(Invisible::Colour) if style.fill == super::styles::Fill::None && in_table() => {}
+            Some(Invisible::Colour) => self.seen.colour.add(row, column, text),
+            None => {
+                if let Some(visible) = &mut self.book.visible
+                    && visible.len() < 2_000_000
+                {
+                    visible.insert(mark(text));
+                }
+            }
+        }
+        let runs = shared.map_or(self.runs.as_slice(), |number| self.book.strings.coloured(number));
+        for (_, words) in
+            runs.iter().filter(|(rgb, words)| styles.same(*rgb, style.fill) && !words.trim().is_empty())
+        {
+            self.seen.colour.add(row, column, words);
+        }
+    }
+
+    fn open_other(&mut self, name: &str, element: &Element<'_>) -> bool {
+        match name {
+            "sheetFormatPr" => {
+                self.zero_height = element.on("zeroHeight");
+                self.low_by_default = element.number("defaultRowHeight").is_some_and(|h| h < LOWEST_ROW);
+                self.narrow_by_default =
+                    element.number("defaultColWidth").is_some_and(|w| w < NARROWEST_COLUMN);
+            }
+            "sheetPr" => self.seen.filter_mode = element.on("filterMode"),
+            "sheetView" => {
+                self.frozen_from = element.get("topLeftCell").and_then(|c| cell(&c)).map(|(row, _)| row);
+            }
+            "pane" => {
+                let frozen = element.get("state").is_some_and(|s| s.starts_with("frozen"));
+                if frozen && element.number("ySplit").is_some_and(|rows| rows > 0.0) {
+                    self.seen.above_pane = self.frozen_from.unwrap_or(0);
+                }
+            }
+            "col" => self.open_column(element),
+            "mergeCell" => {
+                if let Some(area) = element.get("ref").and_then(|r| area(&r))
+                    && self.seen.merged.len() < 200_000
+                {
+                    self.seen.merged.push(area);
+                }
+            }
+            "autoFilter" => {
+                self.auto_filter = element.get("ref").and_then(|r| area(&r)).map(|area| (area, false));
+            }
+            "filterColumn" => {
+                if let Some((_, filtered)) = &mut self.auto_filter {
+                    *filtered = true;
+                }
+            }
+            "dataValidation" => {
+                self.is_list = element.get("type").is_some_and(|t| t == "list");
+                let places = element.get("sqref").unwrap_or_default().into_owned();
+                let hints = ["promptTitle", "prompt", "errorTitle", "error"];
+                let hints =
+                    hints.iter().filter_map(|n| element.get(n)).map(std::borrow::Cow::into_owned).collect();
+                self.validation = Validation { places, list: String::new(), hints };
+            }
+            "formula1" | "formula" => return true,
+            "conditionalFormatting" => {
+                let places = element.get("sqref").map(|r| areas(&r)).unwrap_or_default();
+                self.condition = Some((places, usize::MAX, String::new(), String::new()));
+            }
+            "cfRule" => {
+                if let Some((_, style, kind, formula)) = &mut self.condition {
+                    *style = element.whole("dxfId").map_or(usize::MAX, |n| n as usize);
+                    *kind = element.get("type").unwrap_or_default().into_owned();
+                    if let Some(operator) = element.get("operator") {
+                        kind.push(' ');
+                        kind.push_str(&operator);
+                    }
+                    formula.clear();
+                }
+            }
+            "scenario" => {
+                let name = element.get("name").unwrap_or_default().into_owned();
+                let mut kept = Vec::new();
+                kept.extend(element.get("user").map(std::borrow::Cow::into_owned));
+                kept.extend(element.get("comment").map(std::borrow::Cow::into_owned));
+                self.scenario = Some((name, kept));
+            }
+            "inputCells" => {
+                if let Some((_, kept)) = &mut self.scenario
+                    && let Some(value) = element.get("val")
+                    && kept.len() < 20
+                {
+                    kept.push(value.into_owned());
+                }
+            }
+            "headerFooter" => {
+                self.seen.odd_even = element.on("differentOddEven");
+                self.seen.first = element.on("differentFirst");
+            }
+            "oddHeader" | "oddFooter" | "evenHeader" | "evenFooter" | "firstHeader" | "firstFooter" => {
+                return true;
+            }
+            "hyperlink" => {
+                if let Some(tip) = element.get("tooltip") {
+                    self.seen.descriptions.push(tip.into_owned());
+                }
+            }
+            // What newer versions added has its places in an element of their own.
+            "sqref" => return self.is_list,
+            _ => {}
+        }
+        false
+    }
+
+    fn close_other(&mut self, name: &str) {
+        match name {
+            "formula1" if self.is_list && self.validation.list.is_empty() => {
+                self.validation.list = std::mem::take(&mut self.collected);
+            }
+            "sqref" if self.is_list => self.validation.places = std::mem::take(&mut self.collected),
+            "formula" => {
+                if let Some((_, _, _, formula)) = &mut self.condition
+                    && formula.is_empty()
+                {
+                    *formula = std::mem::take(&mut self.collected);
+                }
+            }
+            "cfRule" => {
+                if let Some((places, style, kind, formula)) = &self.condition
+                    && always(kind, formula)
+                    && self.seen.conditions.len() < 1_000
+                {
+                    self.seen.conditions.push((places.clone(), *style));
+                }
+            }
+            "conditionalFormatting" => self.condition = None,
+            "dataValidation" => {
+                if self.seen.validations.len() < 5_000 {
+                    self.seen.validations.push(std::mem::take(&mut self.validation));
+                }
+                self.is_list = false;
+            }
+            "autoFilter" => {
+                if let Some((area, true)) = self.auto_filter.take() {
+                    self.seen.filters.push(area);
+                }
+            }
+            "scenario" => {
+                if let Some((name, kept)) = self.scenario.take()
+                    && self.seen.scenarios.len() < 100
+                {
+                    self.seen.scenarios.push((name, kept.join(", ")));
+                }
+            }
+            "oddHeader" | "oddFooter" | "evenHeader" | "evenFooter" | "firstHeader" | "firstFooter" => {
+                let words = std::mem::take(&mut self.collected);
+                if !words.trim().is_empty() {
+                    self.seen.edges.push((name.to_owned(), words));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn open_column(&mut self, element: &Element<'_>) {
+        let (Some(from), Some(to)) = (element.whole("min"), element.whole("max")) else { return };
+        if from == 0 || from > LAST_COLUMN || to < from {
+            return;
+        }
+        let area = (from - 1, to.min(LAST_COLUMN) - 1);
+        self.any_columns = true;
+        let width = element.number("width");
+        if self.seen.column_widths.len() < 20_000 {
+            self.seen.column_widths.push((area.0, area.1, width.unwrap_or(8.43)));
+        }
+        let hidden = element.on("hidden");
+        if (hidden || width.is_some_and(|w| w < NARROWEST_COLUMN)) && self.seen.hidden_columns.len() < 20_000
+        {
+            let columns = Columns { area, tiny: !hidden, group: Group::default(), with_words: Vec::new() };
+            self.seen.hidden_columns.push(columns);
+        }
+    }
+}
+
+/// Whether a condition holds of all or most cells with words: one that hides faults, zeros or repetitions does not.
+fn always(kind: &str, formula: &str) -> bool {
+    let formula = formula.trim().trim_start_matches('=').to_uppercase();
+    match kind.split(' ').next().unwrap_or_default() {
+        "expression" => {
+            matches!(formula.as_str(), "TRUE" | "TRUE()" | "1" | "1=1" | "1>0")
+                || formula.starts_with("LEN(") && formula.contains(">0")
+                || formula.starts_with("NOT(ISBLANK(")
+                || formula.ends_with("<>\"\"")
+        }
+        "notContainsBlanks" | "notContainsErrors" | "containsText" | "beginsWith" | "endsWith" => true,
+        "cellIs" => !matches!(formula.as_str(), "0" | "\"\"" | "\"-\"") && !kind.ends_with("lessThan"),
+        _ => false,
+    }
+}
+
+/// The cells of some areas, found by walking through the sheet again. `but_first`: the first cell of an area does not count.
+pub(super) fn within(
+    source: impl BufRead,
+    book: &mut Book<'_>,
+    mut covered: Vec<(Area, bool)>,
+) -> Result<[Group; 2], CannotCheck> {
+    covered.sort_by_key(|(area, _)| area.top);
+    let mut next = 0;
+    let mut active: Vec<(Area, bool)> = Vec::new();
+    let mut groups = [Group::default(), Group::default()];
+    let (mut row, mut column) = (0_u32, 0_u32);
+    let (mut shared, mut in_value, mut phonetic) = (false, false, false);
+    let mut text = String::new();
+    let mut last_row = 0;
+    let mut reached = None;
+    walk_stream(source, book.depth, Strictness::Strict, |node| {
+        match node {
+            Node::Open(element) => match element.name() {
+                "row" => {
+                    row = element.whole("r").map_or(last_row + 1, |r| r.saturating_sub(1));
+                    last_row = row;
+                    column = 0;
+                    if reached.is_some_and(|reached| row < reached) {
+                        // Rows out of order: begin again.
+                        next = 0;
+                        active.clear();
+                    }
+                    reached = Some(row);
+                    while next < covered.len() && covered[next].0.top <= row {
+                        active.push(covered[next]);
+                        next += 1;
+                    }
+                    active.retain(|(area, _)| area.bottom >= row);
+                }
+                "c" => {
+                    if let Some((_, c)) = element.get("r").and_then(|r| cell(&r)) {
+                        column = c;
+                    }
+                    shared = element.get("t").is_some_and(|t| t == "s");
+                    text.clear();
+                }
+                "v" => in_value = true,
+                "t" => in_value = !phonetic,
+                "rPh" => phonetic = true,
+                _ => {}
+            },
+            Node::Text(t) if in_value && !active.is_empty() => text.push_str(t),
+            Node::Close(name) => match name {
+                "v" | "t" => in_value = false,
+                "rPh" => phonetic = false,
+                "c" => {
+                    let hit = active.iter().find(|(a, merged)| {
+                        a.holds(row, column) && !(*merged && (row, column) == (a.top, a.left))
+                    });
+                    if let Some((_, merged)) = hit {
+                        let words = match text.trim().parse::<usize>() {
+                            Ok(number) if shared => book.strings.take(number),
+                            _ => text.as_str(),
+                        };
+                        if !words.trim().is_empty() {
+                            groups[usize::from(*merged)].add(row, column, words.trim());
+                        }
+                    }
+                    column = column.saturating_add(1);
+                }
+                _ => {}
+            },
+            Node::Text(_) => {}
+        }
+        Ok(())
+    })?;
+    Ok(groups)
+}

@@ -1,0 +1,100 @@
+//! The words that cells share: read once, looked up by number, and told which of them no cell uses.
+
+use std::collections::BTreeMap;
+use std::io::BufRead;
+
+use crate::dangers::{CannotCheck, shorten};
+use crate::package::colour::{Rgb, Theme, of_workbook};
+use crate::package::xml::{Node, Strictness, walk_stream};
+
+/// All shared words, in one piece.
+#[derive(Default)]
+pub(super) struct Strings {
+    text: String,
+    ends: Vec<usize>,
+    used: Vec<bool>,
+    /// Runs of a colour of their own within a text: the colour and the words.
+    coloured: BTreeMap<usize, Vec<(Rgb, String)>>,
+}
+
+impl Strings {
+    /// Reads the part as it comes; at most so many bytes of words.
+    pub fn read(
+        source: impl BufRead,
+        depth: usize,
+        most: usize,
+        theme: &Theme,
+        palette: &[Rgb],
+    ) -> Result<Strings, CannotCheck> {
+        let mut out = Strings::default();
+        let (mut in_words, mut phonetic) = (false, false);
+        let mut colour = None;
+        walk_stream(source, depth, Strictness::Strict, |node| {
+            match node {
+                Node::Open(element) => match element.name() {
+                    "t" => in_words = !phonetic,
+                    "rPh" => phonetic = true,
+                    "r" => colour = None,
+                    "color" => colour = of_workbook(element, theme, palette),
+                    _ => {}
+                },
+                Node::Close(name) => match name {
+                    "t" => in_words = false,
+                    "rPh" => phonetic = false,
+                    "r" => colour = None,
+                    "si" => {
+                        out.ends.push(out.text.len());
+                        out.used.push(false);
+                    }
+                    _ => {}
+                },
+                Node::Text(text) if in_words => {
+                    out.text.push_str(text);
+                    if out.text.len() > most {
+                        return Err(CannotCheck::bomb("it holds more words than are looked through"));
+                    }
+                    if let Some(rgb) = colour
+                        && !text.trim().is_empty()
+                    {
+                        let runs = out.coloured.entry(out.ends.len()).or_default();
+                        runs.push((rgb, shorten(text, 100)));
+                    }
+                }
+                Node::Text(_) => {}
+            }
+            Ok(())
+        })?;
+        Ok(out)
+    }
+
+    /// The text of a number, which is then used.
+    pub fn take(&mut self, number: usize) -> &str {
+        let Some(end) = self.ends.get(number).copied() else { return "" };
+        self.used[number] = true;
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.text[start..end]
+    }
+
+    /// Coloured runs of a text.
+    pub fn coloured(&self, number: usize) -> &[(Rgb, String)] {
+        self.coloured.get(&number).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many texts no cell uses, and some of them.
+    pub fn unused(&self) -> (usize, String) {
+        let mut count = 0;
+        let mut sample = Vec::new();
+        let mut start = 0;
+        for (end, used) in self.ends.iter().zip(&self.used) {
+            let text = self.text[start..*end].trim();
+            if !used && !text.is_empty() {
+                count += 1;
+                if sample.len() < 8 {
+                    sample.push(shorten(text, 60));
+                }
+            }
+            start = *end;
+        }
+        (count, sample.join(", "))
+    }
+}

@@ -1,0 +1,206 @@
+//! The styles of a workbook: which of them make what stands in a cell invisible.
+
+use crate::dangers::CannotCheck;
+use crate::package::colour::{BLACK, Rgb, Theme, WHITE, alike, of_workbook, parse};
+use crate::package::xml::{Node, Strictness, walk};
+
+use super::format::{Shown, Value, shown};
+
+/// Letters smaller than this (points) cannot be read.
+const SMALLEST: f64 = 2.0;
+
+/// What fills a cell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Fill {
+    #[default]
+    None,
+    Solid(Rgb),
+    /// A pattern or a run of colours: words on it are taken to be seen.
+    Other,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Font {
+    ink: Option<Rgb>,
+    tiny: bool,
+}
+
+/// The style of a cell.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Style {
+    pub fill: Fill,
+    ink: Option<Rgb>,
+    tiny: bool,
+    format: u32,
+}
+
+/// A style that a condition brings.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Conditional {
+    ink: Option<Rgb>,
+    fill: Fill,
+    format: Option<String>,
+}
+
+impl Conditional {
+    /// Whether nothing is seen of a cell of this style.
+    pub fn hides(&self) -> bool {
+        let paper = match self.fill {
+            Fill::Solid(rgb) => rgb,
+            _ => WHITE,
+        };
+        self.ink.is_some_and(|ink| alike(ink, paper))
+            || self.format.as_deref().is_some_and(|f| shown(f, Value::Number(7.0)) == Shown::No)
+    }
+}
+
+/// Why a cell cannot be seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Invisible {
+    Colour,
+    Format,
+}
+
+/// All styles.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Styles {
+    styles: Vec<Style>,
+    formats: Vec<(u32, String)>,
+    pub conditional: Vec<Conditional>,
+    pub theme: Theme,
+    pub palette: Vec<Rgb>,
+}
+
+impl Styles {
+    /// Reads the styles part.
+    pub fn read(content: &[u8], theme: Theme, depth: usize) -> Result<Styles, CannotCheck> {
+        let mut out = Styles { theme, palette: palette(content, depth)?, ..Styles::default() };
+        let mut fonts: Vec<Font> = Vec::new();
+        let mut fills: Vec<Fill> = Vec::new();
+        let mut path: Vec<String> = Vec::new();
+        let mut pattern = String::new();
+        walk(content, depth, Strictness::Strict, |node| {
+            match node {
+                Node::Open(element) => {
+                    let inside = |name: &str| path.iter().any(|p| p == name);
+                    let colour = |out: &Styles| of_workbook(element, &out.theme, &out.palette);
+                    let name = element.name();
+                    match name {
+                        "dxf" => out.conditional.push(Conditional::default()),
+                        "font" if inside("fonts") => fonts.push(Font::default()),
+                        "sz" if inside("fonts") => {
+                            if let Some(font) = fonts.last_mut() {
+                                font.tiny = element.number("val").is_some_and(|size| size < SMALLEST);
+                            }
+                        }
+                        "color" if inside("font") => {
+                            let ink = colour(&out);
+                            if inside("dxf") {
+                                if let Some(dxf) = out.conditional.last_mut() {
+                                    dxf.ink = ink;
+                                }
+                            } else if let Some(font) = fonts.last_mut() {
+                                font.ink = ink;
+                            }
+                        }
+                        "fill" if inside("fills") => fills.push(Fill::None),
+                        "patternFill" => {
+                            pattern = element.get("patternType").unwrap_or_default().into_owned()
+                        }
+                        "fgColor" | "bgColor" if inside("fill") => {
+                            let rgb = colour(&out);
+                            if inside("dxf") {
+                                // Conditional fills put their colour into the background.
+                                if let (Some(dxf), Some(rgb)) = (out.conditional.last_mut(), rgb) {
+                                    dxf.fill = Fill::Solid(rgb);
+                                }
+                            } else if let Some(fill) = fills.last_mut() {
+                                *fill = match (pattern.as_str(), name, rgb) {
+                                    ("solid", "fgColor", Some(rgb)) => Fill::Solid(rgb),
+                                    ("solid", "fgColor", None) => Fill::Solid(BLACK),
+                                    ("solid", ..) | ("none" | "", ..) => *fill,
+                                    _ => Fill::Other,
+                                };
+                            }
+                        }
+                        "gradientFill" if inside("fills") => {
+                            if let Some(fill) = fills.last_mut() {
+                                *fill = Fill::Other;
+                            }
+                        }
+                        "numFmt" => {
+                            let code = element.get("formatCode").unwrap_or_default().into_owned();
+                            match out.conditional.last_mut() {
+                                Some(dxf) if inside("dxf") => dxf.format = Some(code),
+                                _ => out.formats.push((element.whole("numFmtId").unwrap_or(0), code)),
+                            }
+                        }
+                        "xf" if inside("cellXfs") => {
+                            let at = |name: &str| element.whole(name).map_or(0, |n| n as usize);
+                            let font = fonts.get(at("fontId")).copied().unwrap_or_default();
+                            out.styles.push(Style {
+                                fill: fills.get(at("fillId")).copied().unwrap_or_default(),
+                                ink: font.ink,
+                                tiny: font.tiny,
+                                format: element.whole("numFmtId").unwrap_or(0),
+                            });
+                        }
+                        _ => {}
+                    }
+                    path.push(name.to_owned());
+                }
+                Node::Close(_) => {
+                    path.pop();
+                }
+                Node::Text(_) => {}
+            }
+            Ok(())
+        })?;
+        Ok(out)
+    }
+
+    /// The style by its number.
+    pub fn get(&self, number: usize) -> Style {
+        self.styles.get(number).copied().unwrap_or_default()
+    }
+
+    /// Why a value in this style cannot be seen; none where it can.
+    pub fn invisible(&self, number: usize, value: Value) -> Option<Invisible> {
+        let style = self.get(number);
+        let format =
+            self.formats.iter().find(|(id, _)| *id == style.format).map_or("", |(_, code)| code.as_str());
+        let by_format = shown(format, value);
+        if by_format == Shown::No {
+            return Some(Invisible::Format);
+        }
+        let ink = if by_format == Shown::White { Some(WHITE) } else { style.ink };
+        (style.tiny || ink.is_some_and(|ink| self.same(ink, style.fill))).then_some(Invisible::Colour)
+    }
+
+    /// Whether words of this colour cannot be seen on this fill.
+    pub fn same(&self, ink: Rgb, fill: Fill) -> bool {
+        match fill {
+            Fill::None => alike(ink, WHITE),
+            Fill::Solid(paper) => alike(ink, paper),
+            Fill::Other => false,
+        }
+    }
+}
+
+/// The workbook's own palette, which stands after the colours that use it.
+fn palette(content: &[u8], depth: usize) -> Result<Vec<Rgb>, CannotCheck> {
+    let mut own = Vec::new();
+    let mut inside = false;
+    walk(content, depth, Strictness::Strict, |node| {
+        match node {
+            Node::Open(element) if element.name() == "indexedColors" => inside = true,
+            Node::Open(element) if inside && element.name() == "rgbColor" && own.len() < 256 => {
+                own.push(element.get("rgb").and_then(|rgb| parse(&rgb)).unwrap_or(BLACK));
+            }
+            Node::Close("indexedColors") => inside = false,
+            _ => {}
+        }
+        Ok(())
+    })?;
+    Ok(own)
+}
