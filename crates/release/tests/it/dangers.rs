@@ -7,7 +7,7 @@ use crate::labelled;
 /// By format: how many dangers may be missed, and how many files may have a wrong verdict or a false alarm.
 const REACHED: &[(&str, usize, usize)] = &[
     ("csv", 2, 5),
-    ("docx", 2, 4),
+    ("docx", 0, 0),
     ("eml", 4, 6),
     ("jpeg", 4, 6),
     ("ods", 0, 0),
@@ -15,8 +15,8 @@ const REACHED: &[(&str, usize, usize)] = &[
     ("pdf", 20, 30),
     ("png", 3, 5),
     ("xls", 1, 1),
-    ("xlsx", 0, 2),
-    ("zip", 0, 3),
+    ("xlsx", 0, 0),
+    ("zip", 0, 0),
 ];
 
 #[test]
