@@ -105,7 +105,12 @@ pub fn walk_while(
 fn attributes_of(element: &quick_xml::events::BytesStart<'_>) -> Attributes {
     let mut out = Vec::new();
     for attribute in element.attributes().with_checks(false).flatten() {
-        let name = local(attribute.key.as_ref()).to_owned();
+        // What prefixes stand for is no attribute.
+        let name: &str = attribute.key.as_ref();
+        if name == "xmlns" || name.starts_with("xmlns:") {
+            continue;
+        }
+        let name = local(name).to_owned();
         let value = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).unwrap_or_default();
         out.push((name, value.into_owned()));
     }

@@ -27,13 +27,18 @@ pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), Cannot
     let mut last_line: Option<u64> = None;
     let mut columns: Vec<Column> = Vec::new();
     let mut far: Option<(u64, u64, u64, String)> = None;
-    for (row, record) in reader.records().enumerate() {
-        let Ok(record) = record else {
-            return Err(CannotCheck::malformed("CSV table"));
-        };
+    let mut record = csv::StringRecord::new();
+    loop {
+        match reader.read_record(&mut record) {
+            Ok(true) => {}
+            Ok(false) => break,
+            Err(_) => return Err(CannotCheck::malformed("CSV table")),
+        }
         finding.spend(record.len())?;
-        // The reader passes over empty lines, so rows are counted by their line.
-        let line = record.position().map_or(row as u64 + 1, csv::Position::line);
+        // The reader passes over empty lines, so rows are counted by where they end. A cell may go over several lines.
+        let ends = reader.position().line().saturating_sub(1);
+        let lines = record.iter().map(|c| c.matches('\n').count() as u64).sum::<u64>();
+        let line = ends.saturating_sub(lines).max(1);
         let mut filled = false;
         for (n, cell) in record.iter().enumerate() {
             if cell.trim().is_empty() {
@@ -64,12 +69,13 @@ pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), Cannot
             }
             _ => {}
         }
-        // A cell may go over several lines.
-        last_line = Some(line + record.iter().map(|c| c.matches('\n').count() as u64).sum::<u64>());
+        last_line = Some(ends);
     }
     if let Some((last, line, rows, sample)) = far {
-        let place = Place::part("rows")
-            .described(format!("from line {line} on, {} empty lines below the table", line - last - 1));
+        let place = Place::part("rows").described(format!(
+            "from line {line} on, {} empty lines below the table",
+            line.saturating_sub(last + 1)
+        ));
         finding.danger(Code::CsvFarRows, place, format!("{rows} rows"), &sample);
     }
     far_columns(&columns, finding);

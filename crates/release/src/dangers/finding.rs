@@ -18,6 +18,7 @@ pub(crate) struct Finding<'l> {
     dangers: Vec<Danger>,
     unlisted: usize,
     within: Vec<String>,
+    page: Option<u32>,
     unpacked: usize,
     steps: usize,
     cannot: Option<CannotCheck>,
@@ -30,6 +31,7 @@ impl<'l> Finding<'l> {
             dangers: Vec::new(),
             unlisted: 0,
             within: Vec::new(),
+            page: None,
             unpacked: limits.unpacked,
             steps: limits.steps.saturating_mul(20),
             cannot: None,
@@ -47,6 +49,7 @@ impl<'l> Finding<'l> {
     }
 
     fn add(&mut self, code: Code, severity: Severity, mut place: Place, detail: String, sample: &str) {
+        place.page = place.page.or(self.page);
         if !self.within.is_empty() {
             let mut path = self.within.join("!");
             if let Some(part) = &place.part {
@@ -95,9 +98,11 @@ impl<'l> Finding<'l> {
     }
 
     /// Looks at a part that is no file of its own, named as a reader would name it.
-    pub fn within<R>(&mut self, name: &str, look: impl FnOnce(&mut Self) -> R) -> R {
+    pub fn within<R>(&mut self, name: &str, page: Option<u32>, look: impl FnOnce(&mut Self) -> R) -> R {
         self.within.push(shorten(name, 200));
+        let before = std::mem::replace(&mut self.page, page);
         let out = look(self);
+        self.page = before;
         self.within.pop();
         out
     }

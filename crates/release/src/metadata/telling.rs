@@ -23,6 +23,16 @@ impl Words {
         word.len() >= 6 && middle.take(30).any(|n| self.0.contains(&word[..n]) && self.0.contains(&word[n..]))
     }
 
+    /// Whether a text says something that a reader does not see: a name, a number, or a word that is no plain one.
+    pub fn lack(&self, text: &str) -> bool {
+        names_somebody(text, self)
+            || self.unseen(text).iter().flat_map(|w| words(w)).any(|w| {
+                w.chars().filter(|c| c.is_alphabetic()).count() >= 4
+                    && !listed(PLAIN, &w)
+                    && !self.0.contains(&w)
+            })
+    }
+
     /// The words that a reader does not see.
     pub fn unseen<'t>(&self, text: &'t str) -> Vec<&'t str> {
         text.split_whitespace().filter(|word| !self.show(word)).collect()

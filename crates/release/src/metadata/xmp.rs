@@ -44,7 +44,8 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Xmp {
         Node::Open { name, attributes } => {
             flush(&open, &mut words, &mut out);
             open.push(name.to_owned());
-            for (name, value) in attributes.iter().filter(|(_, v)| !v.starts_with("http://")) {
+            let own = !open.iter().any(|n| n == "schemas");
+            for (name, value) in attributes.iter().filter(|(_, v)| own && !v.starts_with("http://")) {
                 push(name, value, &mut out);
             }
         }
@@ -79,6 +80,11 @@ impl Xmp {
 /// Words belong to the nearest element that is no list.
 fn flush(open: &[String], words: &mut String, out: &mut Xmp) {
     const LISTS: &[&str] = &["li", "Alt", "Seq", "Bag", "Description", "value"];
+    // Programs describe properties of their own there, not the file.
+    if open.iter().any(|n| n == "schemas") {
+        words.clear();
+        return;
+    }
     let name = open.iter().rev().find(|n| !LISTS.contains(&n.as_str()));
     push(name.map_or("", String::as_str), words, out);
     words.clear();

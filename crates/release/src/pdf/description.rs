@@ -62,7 +62,8 @@ fn tells(name: &str, value: &str, seen: &Words) -> bool {
                 .split_once(" - ")
                 .filter(|(p, _)| p.starts_with("Microsoft "))
                 .map_or(value, |(_, v)| v);
-            !(is_neutral(value) || is_program(value) || seen.show(value) || is_file_of(value, seen))
+            let plain = is_neutral(value) || is_program(value) || seen.show(value) || is_file_of(value, seen);
+            !plain && (name != "Title" && name != "title" || seen.lack(value))
         }
     }
 }

@@ -146,7 +146,7 @@ fn covered(drawing: &Drawing, solid: &[&Paint], why: &mut [Option<Why>]) {
             && drawing.paints.len() < 8;
         for show in &drawing.shows {
             let same = show.annotation.is_some() && show.annotation == paint.annotation;
-            if show.order > paint.order || same || !show.area.meets(paint.area) {
+            if show.order >= paint.order || same || !show.area.meets(paint.area) {
                 continue;
             }
             for n in show.glyphs.clone() {

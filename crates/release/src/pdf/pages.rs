@@ -43,6 +43,7 @@ pub(super) fn look(
         known.seen.add(&words);
         // Letters one by one, for those that stand apart in the drawing and not on the page.
         report(&drawing, &hidden, layers, number, finding);
+        redactions(pdf, page, &drawing, number, finding)?;
         hidden_drawings(&drawing, &hidden, layers, number, finding);
         covered_pictures(&drawing, &mut pixels, number, finding)?;
         for area in hidden::widths(&drawing, &seen) {
@@ -60,7 +61,8 @@ pub(super) fn look(
             known.drawn.entry(*n).or_insert(number);
         }
         let any_picture = drawing.paints.iter().any(|p| matches!(p.way, Way::Picture(_)));
-        if any_picture && words.chars().filter(|c| c.is_alphanumeric()).count() < 3 {
+        let searched = hidden.contains_key(&Why::Recognised);
+        if any_picture && !searched && words.chars().filter(|c| c.is_alphanumeric()).count() < 3 {
             scanned.push(number);
         }
         for part in &drawing.marked {
@@ -91,18 +93,19 @@ pub(super) fn frame(pdf: &Pdf<'_>, page: &Page) -> Result<Frame, Error> {
     Ok(Frame { media, shown: if crop.is_empty() { media } else { crop } })
 }
 
+fn rectangle(pdf: &Pdf<'_>, value: &Object) -> Result<Option<Rect>, Error> {
+    let mut n = Vec::new();
+    for one in value.array().unwrap_or(&[]).iter().take(4) {
+        n.extend(pdf.get(one)?.number().map(|n| n as f32));
+    }
+    Ok(if let [a, b, c, d] = n[..] { Some(Rect::of((a, b), (c, d))) } else { None })
+}
+
 fn inherited(pdf: &Pdf<'_>, page: &Dict, name: &str) -> Result<Option<Rect>, Error> {
     let mut dict = page.clone();
     for _ in 0..DEEPEST {
-        if let Object::Array(list) = pdf.value(&dict, name)? {
-            let mut n = Vec::new();
-            for one in list.iter().take(4) {
-                n.extend(pdf.get(one)?.number().map(|n| n as f32));
-            }
-            if let [a, b, c, d] = n[..] {
-                let rect = Rect::of((a, b), (c, d));
-                return Ok((!rect.is_empty()).then_some(rect));
-            }
+        if let Some(rect) = rectangle(pdf, &pdf.value(&dict, name)?)? {
+            return Ok((!rect.is_empty()).then_some(rect));
         }
         match pdf.value(&dict, "Parent")? {
             Object::Dict(above) => dict = above,
@@ -136,6 +139,30 @@ fn report(drawing: &Drawing, hidden: &Hidden, layers: &Layers, page: u32, findin
             _ => finding.danger(why.code(), place, detail, &words),
         }
     }
+}
+
+/// Redactions that were marked and not carried out, with the words that they should have removed.
+fn redactions(
+    pdf: &Pdf<'_>,
+    page: &Page,
+    drawing: &Drawing,
+    number: u32,
+    finding: &mut Finding<'_>,
+) -> Result<(), CannotCheck> {
+    let annotations = pdf.value(&page.dict, "Annots")?;
+    for annotation in annotations.array().unwrap_or(&[]).iter().take(20_000) {
+        let Object::Dict(dict) = pdf.get(annotation)? else { continue };
+        if pdf.value(&dict, "Subtype")?.name() != Some(b"Redact") {
+            continue;
+        }
+        finding.spend(drawing.glyphs.len() / 16)?;
+        let rect = rectangle(pdf, &pdf.value(&dict, "Rect")?)?.unwrap_or(Rect::NONE);
+        let below = (0..drawing.glyphs.len()).filter(|n| rect.holds(drawing.glyphs[*n].area.centre()));
+        let words = drawing.words(below);
+        let place = Place::page(number).described("a redaction that was marked and not carried out");
+        finding.danger(Code::PdfRedactUnapplied, place, "what it should remove is still there", &words);
+    }
+    Ok(())
 }
 
 /// Pictures and lines in a layer that is off.

@@ -61,7 +61,9 @@ pub(super) fn look(
             let page = Page { dict: dict.clone(), resources, number: Some(number) };
             let drawing = interpreter.page(&page)?;
             let words = drawing.words(0..drawing.glyphs.len());
-            (!known.seen.show(&words)).then_some(words)
+            let unseen = known.seen.unseen(&words).join(" ");
+            let any = super::text::is_words(&unseen);
+            any.then_some(unseen)
         } else {
             telling(pdf, &object, &known.seen)?
         };
@@ -120,7 +122,7 @@ fn stream(
         if filters && let (bytes, Some(_)) = pdf.picture(stream)? {
             let name = page.map_or_else(|| "a picture".to_owned(), |p| format!("a picture on page {p}"));
             // A picture that is cut off is drawn as far as it goes; what it carries stands before.
-            match finding.within(&name, |finding| crate::image::look(&bytes, Format::Jpeg, finding)) {
+            match finding.within(&name, page, |finding| crate::image::look(&bytes, Format::Jpeg, finding)) {
                 Err(why) if why.code == Some(Code::ContainerBomb) => return Err(why),
                 _ => {}
             }

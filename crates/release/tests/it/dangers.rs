@@ -6,14 +6,14 @@ use crate::labelled;
 
 /// By format: how many dangers may be missed, and how many files may have a wrong verdict or a false alarm.
 const REACHED: &[(&str, usize, usize)] = &[
-    ("csv", 2, 5),
+    ("csv", 0, 0),
     ("docx", 0, 0),
-    ("eml", 4, 6),
-    ("jpeg", 4, 6),
+    ("eml", 0, 0),
+    ("jpeg", 0, 0),
     ("ods", 0, 0),
     ("odt", 0, 0),
-    ("pdf", 20, 30),
-    ("png", 3, 5),
+    ("pdf", 0, 0),
+    ("png", 0, 0),
     ("xls", 1, 1),
     ("xlsx", 0, 0),
     ("zip", 0, 0),

@@ -6,6 +6,7 @@ mod build;
 mod dangers;
 mod documents;
 mod gate;
+mod hidden;
 mod labelled;
 mod samples;
 mod spreadsheets;

@@ -20,9 +20,10 @@ impl Interpreter<'_, '_> {
             self.work(20)?;
             let Object::Dict(dict) = self.pdf.get(annotation)? else { continue };
             let flags = self.pdf.value(&dict, "F")?.whole().unwrap_or(0);
-            // Hidden, or not to be seen on a screen; a note that opens is no part of the page.
+            // Hidden, or not to be seen on a screen; a note that opens is no part of the page,
+            // and a redaction that was not carried out no cover.
             let kind = self.pdf.value(&dict, "Subtype")?;
-            if flags & (2 | 32) != 0 || matches!(kind.name(), Some(b"Popup" | b"Link")) {
+            if flags & (2 | 32) != 0 || matches!(kind.name(), Some(b"Popup" | b"Link" | b"Redact")) {
                 continue;
             }
             let mut state = State::new(Rect::ALL);

@@ -97,11 +97,14 @@ impl Interpreter<'_, '_> {
 
 /// Text that clips is seen where something is painted through it.
 pub(super) fn through(clipping: &[u32], area: Rect, out: &mut Drawing) {
+    let order = small(out.shows.len() + out.paints.len());
     for n in clipping {
         if let Some(show) = out.shows.get_mut(*n as usize)
             && show.area.meets(area)
         {
             (show.mode, show.fill) = (0, Colour::Unknown);
+            // It is seen as what is painted now, so that this does not cover it.
+            show.order = order;
         }
     }
 }

@@ -1,0 +1,29 @@
+//! What nobody sees in a file, and what everybody sees that looks alike: own files, made here, one danger each.
+
+mod mail;
+mod pdf;
+mod pdf_parts;
+mod pictures;
+mod tables;
+
+use release::{
+    Limits,
+    dangers::{Severity, look},
+};
+
+/// The codes of a file that weigh, each once.
+fn codes(name: &str, bytes: &[u8]) -> Vec<&'static str> {
+    let found = look(name, bytes, &Limits::default());
+    let mut codes: Vec<&str> =
+        found.dangers.iter().filter(|d| d.severity > Severity::Info).map(|d| d.code.id()).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes
+}
+
+/// A file has just these dangers; none where there is nothing to tell.
+#[track_caller]
+fn check(name: &str, what: &str, bytes: &[u8], expected: &[&str]) {
+    let found = codes(name, bytes);
+    assert_eq!(found, expected, "{what}: {:#?}", look(name, bytes, &Limits::default()));
+}

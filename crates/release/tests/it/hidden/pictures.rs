@@ -1,0 +1,165 @@
+//! Pictures: what they carry beside what they show.
+
+use super::check;
+
+/// A directory of Exif: tag, kind, count and value of each, then the next directory, then what values point to.
+fn exif(entries: &[(u16, u16, u32, u32)], rest: &[u8], next: &[(u16, u16, u32, u32)]) -> Vec<u8> {
+    let mut out = b"II*\0\x08\0\0\0".to_vec();
+    let table = |out: &mut Vec<u8>, entries: &[(u16, u16, u32, u32)], after: u32| {
+        out.extend(u16::try_from(entries.len()).expect("few").to_le_bytes());
+        for (tag, kind, count, value) in entries {
+            out.extend(tag.to_le_bytes());
+            out.extend(kind.to_le_bytes());
+            out.extend(count.to_le_bytes());
+            out.extend(value.to_le_bytes());
+        }
+        out.extend(after.to_le_bytes());
+    };
+    let first_end = 8 + 2 + entries.len() as u32 * 12 + 4;
+    table(&mut out, entries, if next.is_empty() { 0 } else { first_end });
+    if !next.is_empty() {
+        table(&mut out, next, 0);
+    }
+    out.extend_from_slice(rest);
+    out
+}
+
+/// A JPEG that shows nothing, with segments before what it shows and bytes after its end.
+fn jpeg(segments: &[(u8, Vec<u8>)], after: &[u8]) -> Vec<u8> {
+    let mut out = vec![0xFF, 0xD8];
+    for (marker, bytes) in segments {
+        out.extend([0xFF, *marker]);
+        out.extend(u16::try_from(bytes.len() + 2).expect("short").to_be_bytes());
+        out.extend_from_slice(bytes);
+    }
+    out.extend([0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0x12, 0x34, 0xFF, 0, 0x56, 0xFF, 0xD9]);
+    out.extend_from_slice(after);
+    out
+}
+
+#[test]
+fn what_a_jpeg_carries_is_found() {
+    let app1 = |tiff: Vec<u8>| vec![(0xE1, [b"Exif\0\0".to_vec(), tiff].concat())];
+    let name = b"Orla Quennell\0\0";
+    let own = |tag: u16| app1(exif(&[(tag, 2, 15, 26)], name, &[]));
+    let gps = exif(
+        &[(0x8825, 4, 1, 26)],
+        &exif(&[(1, 2, 2, 0x4E), (2, 5, 1, 0), (4, 5, 1, 0)], &[], &[])[8..],
+        &[],
+    );
+    let version = exif(&[(0x8825, 4, 1, 26)], &exif(&[(0, 1, 4, 0x0302)], &[], &[])[8..], &[]);
+    let small =
+        exif(&[(0x0112, 3, 1, 1)], &[0xFF, 0xD8, 0xFF, 0xD9], &[(0x0201, 4, 1, 56), (0x0202, 4, 1, 4)]);
+    let xmp = |inner: &str| {
+        let text = format!(
+            "http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x='x'><rdf:RDF xmlns:rdf='r'><rdf:Description {inner}/></rdf:RDF></x:xmpmeta>"
+        );
+        vec![(0xE1, text.into_bytes())]
+    };
+    let iptc = [b"Photoshop 3.0\08BIM\x04\x04\0\0\0\0\0\x12\x1c\x02\x50\0\x0d".as_slice(), b"Orla Quennell"]
+        .concat();
+    let comment = |text: &str| vec![(0xFE, text.as_bytes().to_vec())];
+    let rows: &[(&str, Vec<u8>, &[&str])] = &[
+        ("who took it", jpeg(&own(0x013B), b""), &["img.exif.personal"]),
+        ("whose it is", jpeg(&own(0x8298), b""), &["img.exif.personal"]),
+        ("its description", jpeg(&own(0x010E), b""), &["img.exif.personal"]),
+        ("where it was taken", jpeg(&app1(gps), b""), &["img.exif.gps"]),
+        ("a version of a place without a place", jpeg(&app1(version), b""), &[]),
+        ("a small picture inside", jpeg(&app1(small), b""), &["img.exif.thumbnail"]),
+        ("how it is turned", jpeg(&app1(exif(&[(0x0112, 3, 1, 6)], &[], &[])), b""), &[]),
+        (
+            "a description by another way",
+            jpeg(&xmp("dc:creator='Orla Quennell' xmlns:dc='d'"), b""),
+            &["img.exif.personal"],
+        ),
+        (
+            "a place by another way",
+            jpeg(&xmp("exif:GPSLatitude='53,12N' xmlns:exif='e'"), b""),
+            &["img.exif.gps"],
+        ),
+        (
+            "the program by another way",
+            jpeg(&xmp("xmp:CreatorTool='Adobe Photoshop 24.1' xmlns:xmp='m'"), b""),
+            &[],
+        ),
+        ("a picture desk's word", jpeg(&[(0xED, iptc)], b""), &["img.exif.personal"]),
+        ("a comment", jpeg(&comment("Taken by Orla Quennell"), b""), &["img.jpeg.comment"]),
+        (
+            "a program's mark",
+            jpeg(&comment("CREATOR: gd-jpeg v1.0 (using IJG JPEG v80), quality = 90"), b""),
+            &[],
+        ),
+        ("bytes after the end", jpeg(&[], b"the rest of a larger picture"), &["img.trailing_data"]),
+        ("nothing but zeros after the end", jpeg(&[], &[0; 40]), &[]),
+        ("a profile of colours", jpeg(&[(0xE2, b"ICC_PROFILE\0\x01\x01sRGB".to_vec())], b""), &[]),
+    ];
+    for (what, bytes, expected) in rows {
+        check("a.jpg", what, bytes, expected);
+    }
+    let whole = jpeg(&[], b"");
+    let cut = release::dangers::look("a.jpg", &whole[..whole.len() - 2], &release::Limits::default());
+    assert_eq!(cut.verdict, release::dangers::Verdict::CannotCheck);
+}
+
+/// A PNG of these pixels with chunks before them and bytes after the end.
+fn png(pixels: &[u8], chunks: &[(&[u8; 4], &[u8])], after: &[u8]) -> Vec<u8> {
+    let side = ((pixels.len() / 4) as f64).sqrt() as u32;
+    let mut out = Vec::new();
+    let mut encoder = png::Encoder::new(&mut out, side, side);
+    encoder.set_color(png::ColorType::Rgba);
+    let mut writer = encoder.write_header().expect("in memory");
+    for (kind, bytes) in chunks {
+        writer.write_chunk(png::chunk::ChunkType(**kind), bytes).expect("in memory");
+    }
+    writer.write_image_data(pixels).expect("as many as said");
+    writer.finish().expect("in memory");
+    out.extend_from_slice(after);
+    out
+}
+
+#[test]
+fn what_a_png_carries_is_found() {
+    let grey: Vec<u8> = [128, 128, 128, 255].repeat(256);
+    let below: Vec<u8> =
+        (0..256_u32).flat_map(|n| if n % 3 == 0 { [0, 0, 0, 0] } else { [255, 255, 255, 0] }).collect();
+    let faded: Vec<u8> = (0..=255_u8).flat_map(|n| [40, 90, 160, n]).collect();
+    let rows: &[(&str, Vec<u8>, &[&str])] = &[
+        ("a text", png(&grey, &[(b"tEXt", b"Author\0Orla Quennell")], b""), &["img.png.text"]),
+        (
+            "a text of the new kind",
+            png(&grey, &[(b"iTXt", b"Comment\0\0\0\0\0Orla Quennell")], b""),
+            &["img.png.text"],
+        ),
+        ("a program's mark", png(&grey, &[(b"tEXt", b"Software\0Paint.NET 5.0")], b""), &[]),
+        ("a date", png(&grey, &[(b"tEXt", b"date:create\x002025-03-04T09:14:00+00:00")], b""), &[]),
+        ("bytes after the end", png(&grey, &[], b"the tail of a larger picture"), &["img.trailing_data"]),
+        ("colours below what is transparent", png(&below, &[], b""), &["img.alpha_hidden"]),
+        ("one colour that fades", png(&faded, &[], b""), &[]),
+        ("nothing more", png(&grey, &[], b""), &[]),
+    ];
+    for (what, bytes, expected) in rows {
+        check("a.png", what, bytes, expected);
+    }
+    let mut broken = png(&grey, &[], b"");
+    let middle = broken.len() - 20;
+    broken[middle] ^= 0x55;
+    let look = release::dangers::look("a.png", &broken, &release::Limits::default());
+    assert_eq!(look.verdict, release::dangers::Verdict::CannotCheck);
+}
+
+#[test]
+fn further_pictures_are_found() {
+    let one = exif(&[(0x0100, 3, 1, 1), (0x0101, 3, 1, 1)], &[], &[]);
+    check("a.tif", "one page", &one, &[]);
+    let two = exif(&[(0x0100, 3, 1, 1)], &[], &[(0x0100, 3, 1, 1)]);
+    check("a.tif", "two pages", &two, &["img.extra_page"]);
+    let named = exif(&[(0x0100, 3, 1, 1), (0x013B, 2, 15, 38)], b"Orla Quennell\0\0", &[]);
+    check("a.tif", "who took it", &named, &["img.exif.personal"]);
+    let frame = b"\x2C\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0".as_slice();
+    let gif = |parts: &[&[u8]]| {
+        [b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xFF\xFF\xFF".as_slice(), &parts.concat(), b"\x3B"].concat()
+    };
+    check("a.gif", "one picture", &gif(&[frame]), &[]);
+    check("a.gif", "two pictures", &gif(&[frame, frame]), &["img.extra_page"]);
+    check("a.gif", "a comment", &gif(&[b"\x21\xFE\x0DOrla Quennell\0", frame]), &["img.jpeg.comment"]);
+}
