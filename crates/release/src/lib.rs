@@ -3,6 +3,7 @@
 //!
 //! Nothing here decides about exemptions, and no file is changed: a copy is made of what can be seen.
 
+mod binary;
 pub mod dangers;
 mod docx;
 mod error;

@@ -145,8 +145,9 @@ codes! {
     XlsColHidden "xls.col.hidden" Block false "Hidden columns that hold something."
     XlsComment "xls.comment" Block false "Comments, with who wrote them."
     XlsCache "xls.cache" Block false "A pivot table or a link keeps data of another place."
-    XlsHidden "xls.text.hidden" Block false "Words in the colour of what lies behind them, or with a format that shows nothing."
-    CfbPropsPersonal "ole.props.personal" Block false "Who wrote it, who changed it last, and what they noted of it."
+    XlsCellFar "xls.cell.far" Warn false "Something stands so far from the table that nobody looks there."
+    XlsTextHidden "xls.text.hidden" Block false "Words in the colour of what lies behind them, or with a format that shows nothing."
+    OlePropsPersonal "ole.props.personal" Block false "Who wrote it, who changed it last, and what they noted of it."
     DocHidden "doc.hidden" Block false "Tracked changes, comments or hidden words."
     PptHidden "ppt.hidden" Block false "Speaker's notes, comments or hidden slides."
 

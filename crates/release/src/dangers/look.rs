@@ -104,6 +104,8 @@ pub(super) fn look_inside(
         Format::Xlsx | Format::Xlsm => crate::xlsx::look(bytes, finding),
         Format::Docx | Format::Docm => crate::docx::look(bytes, finding),
         Format::Ods | Format::Odt | Format::Odp => crate::odf::look(bytes, finding),
+        Format::Xlsb => crate::binary::xlsb(bytes, finding),
+        Format::Xls | Format::Doc | Format::Ppt => crate::binary::look(bytes, format, finding),
         Format::Text => Ok(()),
         Format::Pdf => crate::pdf::look(bytes, finding),
         Format::Csv | Format::Tsv => crate::table::look(bytes, finding),

@@ -145,7 +145,10 @@ fn embedded(package: &Package<'_>, part: &str, content: &[u8], finding: &mut Fin
     let text = if format == Format::Unknown { super::words(content) } else { format.in_words().to_owned() };
     let detail = format!("{} bytes", content.len());
     finding.danger(Code::OoxmlEmbedded, Place::part(part).described(what), detail, &text);
-    if format != Format::Unknown && format != Format::Text {
+    if content.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) && format == Format::Unknown {
+        // An object of an older kind: what cannot be read of it is reported with it already.
+        let _ = crate::binary::object(content, finding);
+    } else if format != Format::Unknown && format != Format::Text {
         finding.inside(part, content);
     }
 }

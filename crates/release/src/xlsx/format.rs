@@ -2,7 +2,7 @@
 
 /// What stands in a cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Value {
+pub(crate) enum Value {
     Text,
     Number(f64),
 }
@@ -18,7 +18,7 @@ enum Section {
 
 /// What a format does to a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shown {
+pub(crate) enum Shown {
     Yes,
     /// In white.
     White,
@@ -26,7 +26,7 @@ pub(super) enum Shown {
 }
 
 /// How the format shows the value.
-pub(super) fn shown(format: &str, value: Value) -> Shown {
+pub(crate) fn shown(format: &str, value: Value) -> Shown {
     if format.trim().is_empty() || format.eq_ignore_ascii_case("general") {
         return Shown::Yes;
     }

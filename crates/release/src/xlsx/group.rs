@@ -8,7 +8,7 @@ const KEPT: usize = 8;
 
 /// A group of cells.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Group {
+pub(crate) struct Group {
     pub count: usize,
     places: Vec<String>,
     samples: Vec<String>,

@@ -2,9 +2,9 @@
 
 mod caches;
 mod cover;
-mod format;
-mod group;
-mod place;
+pub(crate) mod format;
+pub(crate) mod group;
+pub(crate) mod place;
 mod report;
 mod sheet;
 mod strings;

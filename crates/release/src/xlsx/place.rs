@@ -2,15 +2,15 @@
 
 /// A stretch of rows and columns, counted from 0, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Area {
+pub(crate) struct Area {
     pub top: u32,
     pub left: u32,
     pub bottom: u32,
     pub right: u32,
 }
 
-pub(super) const LAST_ROW: u32 = 1_048_576;
-pub(super) const LAST_COLUMN: u32 = 16_384;
+pub(crate) const LAST_ROW: u32 = 1_048_576;
+pub(crate) const LAST_COLUMN: u32 = 16_384;
 
 impl Area {
     pub fn holds(&self, row: u32, column: u32) -> bool {
@@ -19,7 +19,7 @@ impl Area {
 }
 
 /// Row and column of `B7` or `$B$7`.
-pub(super) fn cell(text: &str) -> Option<(u32, u32)> {
+pub(crate) fn cell(text: &str) -> Option<(u32, u32)> {
     let mut column = 0_u32;
     let mut row = 0_u32;
     for byte in text.bytes() {
@@ -37,7 +37,7 @@ pub(super) fn cell(text: &str) -> Option<(u32, u32)> {
 }
 
 /// A range: `A1:B7`, `A:C`, `3:9` or a cell.
-pub(super) fn area(text: &str) -> Option<Area> {
+pub(crate) fn area(text: &str) -> Option<Area> {
     let (from, to) = text.split_once(':').unwrap_or((text, text));
     if let (Some((top, left)), Some((bottom, right))) = (cell(from), cell(to)) {
         return Some(Area { top, left, bottom, right });
@@ -58,12 +58,12 @@ pub(super) fn area(text: &str) -> Option<Area> {
 }
 
 /// Ranges with spaces between them.
-pub(super) fn areas(text: &str) -> Vec<Area> {
+pub(crate) fn areas(text: &str) -> Vec<Area> {
     text.split_whitespace().filter_map(area).take(10_000).collect()
 }
 
 /// The letters of a column.
-pub(super) fn letters(column: u32) -> String {
+pub(crate) fn letters(column: u32) -> String {
     let mut column = column + 1;
     let mut out = Vec::new();
     while column > 0 {
@@ -75,12 +75,12 @@ pub(super) fn letters(column: u32) -> String {
 }
 
 /// "row 4", "rows 4 to 19, 23".
-pub(super) fn rows(numbers: &[u32]) -> String {
+pub(crate) fn rows(numbers: &[u32]) -> String {
     named("row", numbers, |row| (row + 1).to_string())
 }
 
 /// "column D", "columns D to F".
-pub(super) fn columns(numbers: &[u32]) -> String {
+pub(crate) fn columns(numbers: &[u32]) -> String {
     named("column", numbers, letters)
 }
 
