@@ -32,6 +32,8 @@ const ALWAYS_ALLOWED: usize = 1_000_000;
 const LONGEST: usize = 50_000_000;
 /// Objects of one file.
 const MOST_OBJECTS: usize = 2_000_000;
+/// Bytes of objects that are read, counted each time.
+const READ: usize = 2_000_000_000;
 /// References that lead to references.
 const MOST_STEPS: usize = 16;
 /// Bytes of unpacked streams of objects that are kept, so that none is unpacked again and again.
@@ -58,6 +60,8 @@ pub struct Pdf<'a> {
     limit: usize,
     most_pages: usize,
     left: Cell<usize>,
+    /// Bytes of objects that may still be read: each is read anew whenever something leads to it.
+    unread: Cell<usize>,
     packed: RefCell<Vec<(u32, Rc<Packed>)>>,
 }
 
@@ -93,6 +97,7 @@ impl<'a> Pdf<'a> {
             limit: limits.unpacked,
             most_pages: limits.pages,
             left: Cell::new(limits.unpacked),
+            unread: Cell::new(READ),
             packed: RefCell::new(Vec::new()),
         };
         let found = pdf.index()?;
@@ -265,7 +270,11 @@ impl<'a> Pdf<'a> {
     /// The object of a number that stands at a place.
     fn placed(&self, number: u32, place: Place) -> Result<Object, Error> {
         match place {
-            Place::File(at, generation) => Ok(self.at(number, generation, at)),
+            Place::File(at, generation) => {
+                let (object, end) = self.read(number, generation, at);
+                self.count(end - at)?;
+                Ok(object)
+            }
             Place::Packed(stream, n, _) => {
                 let packed = match self.packed(stream) {
                     Ok(packed) => packed,
@@ -273,10 +282,19 @@ impl<'a> Pdf<'a> {
                     Err(_) => return Ok(Object::Null),
                 };
                 let begin = packed.begins.get(n).map_or(usize::MAX, |b| b.1);
-                let mut lexer = Lexer::new(&packed.bytes, begin.min(packed.bytes.len()));
-                Ok(lexer.next_object().unwrap_or(Object::Null))
+                let begin = begin.min(packed.bytes.len());
+                let mut lexer = Lexer::new(&packed.bytes, begin);
+                let object = lexer.next_object().unwrap_or(Object::Null);
+                self.count(lexer.at.saturating_sub(begin))?;
+                Ok(object)
             }
         }
+    }
+
+    fn count(&self, bytes: usize) -> Result<(), Error> {
+        let left = self.unread.get().checked_sub(bytes).ok_or(Error::TooMuchWork { what: WHAT })?;
+        self.unread.set(left);
+        Ok(())
     }
 
     /// The numbers of all objects, in their order, whether anything leads to them or not.
@@ -323,6 +341,11 @@ impl<'a> Pdf<'a> {
     }
 
     fn at(&self, number: u32, generation: u32, at: usize) -> Object {
+        self.read(number, generation, at).0
+    }
+
+    /// An object at a place of the file, and where it ends.
+    fn read(&self, number: u32, generation: u32, at: usize) -> (Object, usize) {
         let mut lexer = Lexer::new(self.bytes, at);
         let object = lexer.next_object().unwrap_or(Object::Null);
         let mut object = match object {
@@ -331,6 +354,10 @@ impl<'a> Pdf<'a> {
                 if self.bytes[lexer.at.min(self.bytes.len())..].starts_with(b"stream") {
                     let start = after_line(self.bytes, lexer.at + 6);
                     let end = stream_end(self.bytes, start, &dict, false).unwrap_or(self.bytes.len());
+                    // Where the length stands elsewhere the end is looked for, which counts as reading.
+                    if dict.get("Length").and_then(Object::whole).is_none() {
+                        lexer.at = end;
+                    }
                     Object::Stream(Stream { dict, start, end, number, generation })
                 } else {
                     Object::Dict(dict)
@@ -341,7 +368,7 @@ impl<'a> Pdf<'a> {
         if let Some(crypt) = &self.crypt {
             crypt.decrypt_texts(&mut object, number, generation);
         }
-        object
+        (object, lexer.at.max(at))
     }
 
     /// The packed bytes of a stream as they stand in the file.

@@ -3,13 +3,17 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{
-    content::{Colour, Drawing, Glyph, Paint, Rect, Show, WHITE, Way},
+    content::{Colour, Drawing, Glyph, Paint, Rect, WHITE, Way},
     pixels::Pixels,
 };
 use crate::dangers::{CannotCheck, Code, Finding};
 
 /// Letters lower than this, in points, are no letters to a reader.
 const TINY: f32 = 1.6;
+/// The height of a band of the page.
+const BAND: f32 = 24.0;
+/// Letters at one place that are compared.
+const ALIKE: usize = 500;
 /// Of the nine places of a letter that are looked at, so many are covered.
 const COVERED: u32 = 6;
 
@@ -91,13 +95,11 @@ pub(super) fn judge(
     let mut why: Vec<Option<Why>> = vec![None; drawing.glyphs.len()];
     let solid: Vec<&Paint> =
         drawing.paints.iter().filter(|p| p.layer.is_none() && !p.area.is_empty()).collect();
-    finding.spend(solid.len() * drawing.shows.len().min(2_000) / 16)?;
-    let recognised = recognised(drawing, frame, pixels)?;
     for show in &drawing.shows {
         let whole = if let Some(layer) = show.layer {
             Some(Why::Layer(layer))
         } else if matches!(show.mode, 3 | 7) {
-            Some(if recognised { Why::Recognised } else { Why::Invisible })
+            Some(Why::Invisible)
         } else if show.alpha < 0.06 {
             Some(Why::Transparent)
         } else if show.height < TINY || show.stretch < 0.04 {
@@ -117,8 +119,9 @@ pub(super) fn judge(
             };
         }
     }
-    covered(drawing, &solid, &mut why);
-    coloured(drawing, &solid, &mut why);
+    covered(drawing, &solid, &mut why, finding)?;
+    super::scanned::judge(drawing, frame, &mut why, pixels)?;
+    coloured(drawing, &solid, &mut why, finding)?;
     twice(drawing, &mut why);
     let seen = why.iter().map(Option::is_none).collect();
     let mut out = Hidden::new();
@@ -131,42 +134,63 @@ pub(super) fn judge(
 }
 
 /// Letters that something painted later covers.
-fn covered(drawing: &Drawing, solid: &[&Paint], why: &mut [Option<Why>]) {
+fn covered(
+    drawing: &Drawing,
+    solid: &[&Paint],
+    why: &mut [Option<Why>],
+    finding: &mut Finding<'_>,
+) -> Result<(), CannotCheck> {
     let mut places: HashMap<usize, (u16, Why)> = HashMap::new();
-    let page_of_text = drawing.shows.iter().fold(Rect::NONE, |a, s| a.join(s.area));
+    // Shows by the bands of the page that they touch, so that a small box is compared with few.
+    let band = |y: f32| (y / BAND).clamp(-1_000.0, 1_000.0) as i32;
+    let mut bands: HashMap<i32, Vec<usize>> = HashMap::new();
+    for (n, show) in drawing.shows.iter().enumerate() {
+        for at in band(show.area.bottom)..=band(show.area.top) {
+            bands.entry(at).or_default().push(n);
+        }
+    }
+    let (lowest, highest) =
+        (bands.keys().min().copied().unwrap_or(0), bands.keys().max().copied().unwrap_or(0));
     for paint in solid.iter().filter(|p| p.opaque && p.area.width() > 0.4 && p.area.height() > 0.4) {
         let by = match paint.way {
             _ if paint.annotation.is_some() => Why::UnderAnnotation,
             Way::Picture(_) => Why::UnderImage,
             _ => Why::UnderBox,
         };
-        // Text that a scanner's program puts below the picture of the whole page is there to be searched.
-        let scan = by == Why::UnderImage
-            && page_of_text.meet(paint.area).area() > 0.95 * page_of_text.area()
-            && drawing.paints.len() < 8;
-        for show in &drawing.shows {
-            let same = show.annotation.is_some() && show.annotation == paint.annotation;
-            if show.order >= paint.order || same || !show.area.meets(paint.area) {
-                continue;
-            }
-            for n in show.glyphs.clone() {
-                let area = drawing.glyphs[n].area;
-                let recognised = why[n] == Some(Why::Recognised);
-                // What was recognised from a picture is seen there; a box over both hides it.
-                if why[n].is_some() && !(recognised && by != Why::UnderImage) || !area.meets(paint.area) {
+        let first = band(paint.area.bottom).max(lowest);
+        for at in first..=band(paint.area.top).min(highest) {
+            let shows = bands.get(&at).map_or(&[][..], Vec::as_slice);
+            finding.spend(shows.len() / 8 + 1)?;
+            for show in shows.iter().map(|n| &drawing.shows[*n]) {
+                let same = show.annotation.is_some() && show.annotation == paint.annotation;
+                let again = at > first && band(show.area.bottom) < at;
+                if again || same || show.order >= paint.order || !show.area.meets(paint.area) {
                     continue;
                 }
-                let mut mask = 0_u16;
-                for (bit, p) in (0_u16..).zip(nine(area)) {
-                    if paint.clip.holds(p) && paint.shape.covers(p) {
-                        mask |= 1 << bit;
+                finding.spend(show.glyphs.len() / 4 + show.glyphs.len() * paint.shape.points() / 16)?;
+                for n in show.glyphs.clone() {
+                    let area = drawing.glyphs[n].area;
+                    // What was drawn invisibly may have been recognised from a picture; a box over both hides it.
+                    let counts = match why[n] {
+                        None => true,
+                        Some(Why::Invisible) => by != Why::UnderImage,
+                        Some(_) => false,
+                    };
+                    if !counts || !area.meets(paint.area) {
+                        continue;
                     }
+                    let mut mask = 0_u16;
+                    for (bit, p) in (0_u16..).zip(nine(area)) {
+                        if paint.clip.holds(p) && paint.shape.covers(p) {
+                            mask |= 1 << bit;
+                        }
+                    }
+                    let place = places.entry(n).or_insert((0, by));
+                    if mask != 0 {
+                        place.1 = by;
+                    }
+                    place.0 |= mask;
                 }
-                let place = places.entry(n).or_insert((0, by));
-                if mask.count_ones() > 0 {
-                    place.1 = if scan { Why::Recognised } else { by };
-                }
-                place.0 |= mask;
             }
         }
     }
@@ -175,6 +199,7 @@ fn covered(drawing: &Drawing, solid: &[&Paint], why: &mut [Option<Why>]) {
             why[n] = Some(by);
         }
     }
+    Ok(())
 }
 
 /// Nine places in the middle of a letter.
@@ -186,7 +211,12 @@ fn nine(area: Rect) -> impl Iterator<Item = (f32, f32)> {
 }
 
 /// Letters in the colour of what is behind them.
-fn coloured(drawing: &Drawing, solid: &[&Paint], why: &mut [Option<Why>]) {
+fn coloured(
+    drawing: &Drawing,
+    solid: &[&Paint],
+    why: &mut [Option<Why>],
+    finding: &mut Finding<'_>,
+) -> Result<(), CannotCheck> {
     let grounds: Vec<&&Paint> = solid
         .iter()
         .filter(|p| {
@@ -202,9 +232,11 @@ fn coloured(drawing: &Drawing, solid: &[&Paint], why: &mut [Option<Why>]) {
         };
         let possible = |ground: Colour| inks.iter().all(|ink| ink.like(ground));
         let before = || grounds.iter().filter(|p| p.order < show.order);
+        finding.spend(grounds.len() / 16)?;
         if !possible(WHITE) && !before().any(|p| possible(p.colour)) {
             continue;
         }
+        finding.spend(show.glyphs.len() * grounds.len() / 16)?;
         for n in show.glyphs.clone() {
             if why[n].is_some() {
                 continue;
@@ -226,6 +258,7 @@ fn coloured(drawing: &Drawing, solid: &[&Paint], why: &mut [Option<Why>]) {
             };
         }
     }
+    Ok(())
 }
 
 /// What is drawn a second time at the same place and is seen there hides nothing: shadows, and drawings made anew.
@@ -262,7 +295,7 @@ fn twice(drawing: &Drawing, why: &mut [Option<Why>]) {
         let glyph = &drawing.glyphs[n];
         let (x, y) = cell(glyph);
         let near = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (x + dx, y + dy)));
-        let again = near.filter_map(|c| seen.get(&c)).flatten().any(|m| {
+        let again = near.filter_map(|c| seen.get(&c)).flatten().take(ALIKE).any(|m| {
             let other = &drawing.glyphs[*m];
             drawing.letters(other) == drawing.letters(glyph)
                 && (other.area.left - glyph.area.left).abs() < 0.3 * glyph.area.height()
@@ -272,71 +305,4 @@ fn twice(drawing: &Drawing, why: &mut [Option<Why>]) {
             why[n] = None;
         }
     }
-}
-
-/// Whether the invisible text of a page lies on the picture of the page and the picture has ink where the text says so.
-fn recognised(drawing: &Drawing, frame: Frame, pixels: &mut Pixels<'_, '_>) -> Result<bool, CannotCheck> {
-    let invisible: Vec<&Show> = drawing
-        .shows
-        .iter()
-        .filter(|s| matches!(s.mode, 3 | 7) && s.layer.is_none())
-        .filter(|s| drawing.words(s.glyphs.clone()).chars().any(char::is_alphanumeric))
-        .collect();
-    if invisible.is_empty() {
-        return Ok(false);
-    }
-    let pictures: Vec<&Paint> =
-        drawing.paints.iter().filter(|p| matches!(p.way, Way::Picture(_)) && p.layer.is_none()).collect();
-    let on_picture = |s: &&&Show| pictures.iter().any(|p| p.area.grown(2.0).holds(s.area.centre()));
-    let on: Vec<&&Show> = invisible.iter().filter(on_picture).collect();
-    let area: f32 = pictures.iter().map(|p| p.area.meet(frame.shown).area()).sum();
-    if on.len() * 10 < invisible.len() * 9 || area < 0.35 * frame.shown.area() {
-        return Ok(false);
-    }
-    // Where the pixels can be had, words stand where there is ink.
-    let (mut looked, mut empty) = (0_usize, 0_usize);
-    for show in on.iter().step_by((on.len() / 200).max(1)) {
-        for paint in &pictures {
-            if !paint.area.holds(show.area.centre()) {
-                continue;
-            }
-            if let Some(flat) = pixels.is_flat(drawing, paint, show.area)? {
-                looked += 1;
-                empty += usize::from(flat);
-                break;
-            }
-        }
-    }
-    Ok(looked == 0 || empty * 3 <= looked)
-}
-
-/// Boxes as wide as what was taken away, with text on both sides: the width tells how long it was.
-pub(super) fn widths(drawing: &Drawing, seen: &[bool]) -> Vec<Rect> {
-    let dark = |p: &&Paint| {
-        p.opaque
-            && p.way == Way::Fill
-            && p.layer.is_none()
-            && p.colour.light().is_some_and(|l| l < 0.2)
-            && (5.0..40.0).contains(&p.area.height())
-            && (8.0..400.0).contains(&p.area.width())
-    };
-    let mut out = Vec::new();
-    for paint in drawing.paints.iter().filter(dark).take(2_000) {
-        let beside = |side: f32, right: bool| {
-            drawing.glyphs.iter().zip(seen).any(|(g, seen)| {
-                let edge = if right { g.area.left } else { g.area.right };
-                let gap = if right { edge - side } else { side - edge };
-                let middle = g.area.centre().1;
-                *seen
-                    && (-1.0..g.area.height() * 0.55).contains(&gap)
-                    && middle > paint.area.bottom
-                    && middle < paint.area.top
-                    && g.area.height() < paint.area.height() * 2.5
-            })
-        };
-        if beside(paint.area.left, false) && beside(paint.area.right, true) {
-            out.push(paint.area);
-        }
-    }
-    out
 }

@@ -17,9 +17,11 @@ mod pixels;
 mod private;
 mod reach;
 mod revisions;
+mod scanned;
 mod structure;
 mod sweep;
 pub(crate) mod text;
+mod widths;
 
 use std::collections::{HashMap, HashSet};
 

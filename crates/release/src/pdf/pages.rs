@@ -12,6 +12,7 @@ use super::{
     layers::Layers,
     numbered, pictures,
     pixels::Pixels,
+    widths::widths,
 };
 use crate::dangers::{CannotCheck, Code, Finding, Place};
 
@@ -46,7 +47,7 @@ pub(super) fn look(
         redactions(pdf, page, &drawing, number, finding)?;
         hidden_drawings(&drawing, &hidden, layers, number, finding);
         covered_pictures(&drawing, &mut pixels, number, finding)?;
-        for area in hidden::widths(&drawing, &seen) {
+        for area in widths(&drawing, &seen, finding)? {
             let at = format!(
                 "a box {:.0} points wide, {:.0} from the left, {:.0} from the foot",
                 area.width(),

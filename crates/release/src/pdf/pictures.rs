@@ -56,6 +56,7 @@ pub(super) fn below(
                     continue;
                 }
             }
+            finding.spend(drawing.shows.len() / 8 + 1)?;
             if panel(drawing, cover) || pixels.is_flat(drawing, picture, part.grown(-1.0))? == Some(true) {
                 continue;
             }

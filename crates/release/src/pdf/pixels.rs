@@ -15,6 +15,8 @@ const LARGEST: usize = 40_000_000;
 /// Pictures that are unpacked for one file, and kept.
 const MOST: usize = 400;
 const KEPT: usize = 4;
+/// Dots that are looked at for one file.
+const WORK: usize = 2_000_000_000;
 /// Differences of brightness that anybody would see.
 const SEEN: u8 = 40;
 
@@ -30,12 +32,13 @@ pub(super) struct Pixels<'p, 'a> {
     pdf: &'p Pdf<'a>,
     kept: Vec<(u32, Option<Rc<Greys>>)>,
     left: usize,
+    work: usize,
     none: HashMap<u32, ()>,
 }
 
 impl<'p, 'a> Pixels<'p, 'a> {
     pub fn new(pdf: &'p Pdf<'a>) -> Self {
-        Pixels { pdf, kept: Vec::new(), left: MOST, none: HashMap::new() }
+        Pixels { pdf, kept: Vec::new(), left: MOST, work: WORK, none: HashMap::new() }
     }
 
     /// Whether a part of a picture, given as a rectangle of the page, is all of one brightness; none where its pixels
@@ -46,19 +49,33 @@ impl<'p, 'a> Pixels<'p, 'a> {
         paint: &Paint,
         part: Rect,
     ) -> Result<Option<bool>, CannotCheck> {
+        Ok(self.contrast(drawing, paint, part)?.map(|c| c <= SEEN))
+    }
+
+    /// How much the brightness of a part of a picture differs, reckoned up to where anybody sees it.
+    pub fn contrast(
+        &mut self,
+        drawing: &Drawing,
+        paint: &Paint,
+        part: Rect,
+    ) -> Result<Option<u8>, CannotCheck> {
         let Way::Picture(n) = paint.way else { return Ok(None) };
         let Some(picture) = drawing.pictures.get(n as usize) else { return Ok(None) };
         let Some(stream) = &picture.stream else { return Ok(None) };
         let Some(back) = back(&picture.matrix) else { return Ok(None) };
-        self.is_flat_part(stream, Rect::around(part.corners().map(|p| moved(p, &back))))
+        self.contrast_of(stream, Rect::around(part.corners().map(|p| moved(p, &back))))
     }
 
     /// Whether a part of a picture, given as a rectangle of the unit square, is all of one brightness.
     pub fn is_flat_part(&mut self, stream: &Stream, unit: Rect) -> Result<Option<bool>, CannotCheck> {
+        Ok(self.contrast_of(stream, unit)?.map(|c| c <= SEEN))
+    }
+
+    fn contrast_of(&mut self, stream: &Stream, unit: Rect) -> Result<Option<u8>, CannotCheck> {
         let Some(greys) = self.greys(stream)? else { return Ok(None) };
         let unit = unit.meet(Rect { left: 0.0, bottom: 0.0, right: 1.0, top: 1.0 });
         if unit.is_empty() {
-            return Ok(Some(true));
+            return Ok(Some(0));
         }
         let column = |x: f32| ((x * greys.width as f32) as usize).min(greys.width);
         // Pictures begin at the top.
@@ -66,17 +83,21 @@ impl<'p, 'a> Pixels<'p, 'a> {
         let (left, right) =
             (column(unit.left), column(unit.right).max(column(unit.left) + 1).min(greys.width));
         let (top, bottom) = (row(unit.top), row(unit.bottom).max(row(unit.top) + 1).min(greys.height));
-        let (mut darkest, mut lightest) = (255, 0);
+        // So many dots are looked at in one file, however many boxes lie over them.
+        let dots = (right - left).saturating_mul(bottom - top);
+        let Some(work) = self.work.checked_sub(dots) else { return Ok(None) };
+        self.work = work;
+        let (mut darkest, mut lightest) = (u8::MAX, u8::MIN);
         for line in top..bottom {
             for grey in greys.bytes.get(line * greys.width + left..line * greys.width + right).unwrap_or(&[])
             {
                 (darkest, lightest) = (darkest.min(*grey), lightest.max(*grey));
             }
-            if lightest > darkest && lightest - darkest > SEEN {
-                return Ok(Some(false));
+            if lightest.saturating_sub(darkest) > SEEN {
+                break;
             }
         }
-        Ok(Some(true))
+        Ok(Some(lightest.saturating_sub(darkest)))
     }
 
     fn greys(&mut self, stream: &Stream) -> Result<Option<Rc<Greys>>, CannotCheck> {

@@ -68,7 +68,10 @@ pub(super) fn look(
             telling(pdf, &object, &known.seen)?
         };
         if let Some(sample) = sample {
-            orphans.add(sample, pdf.position(number).is_some_and(|at| saves.iter().any(|end| at < *end)));
+            orphans.add(
+                sample,
+                pdf.position(number).is_some_and(|at| saves.last().is_some_and(|end| at < *end)),
+            );
         }
     }
     orphans.report(finding);

@@ -153,6 +153,14 @@ impl Shape {
         }
     }
 
+    /// How many points must be looked at to see whether it covers one.
+    pub fn points(&self) -> usize {
+        match self {
+            Shape::Rect(_) | Shape::Square(..) => 1,
+            Shape::Area(lines, _) | Shape::Lines(lines, _) => lines.iter().map(Vec::len).sum(),
+        }
+    }
+
     /// Whether it covers a point.
     pub fn covers(&self, p: Point) -> bool {
         match self {

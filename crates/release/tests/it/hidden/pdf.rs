@@ -31,11 +31,15 @@ const SECRET: &str = "BT /F 11 Tf 60 500 Td (Orla Quennell, 12 Saltpan Row) Tj E
 
 /// A picture of eight by eight dots in greys, each as wide as it is high.
 fn picture(flat: bool) -> String {
-    let dots: String = (0..64).map(|n| if flat || n % 3 == 0 { "20" } else { "F0" }).collect();
-    stream(
-        "/Type/XObject/Subtype/Image/Width 8/Height 8/BitsPerComponent 8/ColorSpace/DeviceGray/Filter/ASCIIHexDecode",
-        &dots,
-    )
+    dots(8, flat)
+}
+
+fn dots(side: usize, flat: bool) -> String {
+    let dots: String = (0..side * side).map(|n| if flat || n % 3 == 0 { "20" } else { "F0" }).collect();
+    let kind = format!(
+        "/Type/XObject/Subtype/Image/Width {side}/Height {side}/BitsPerComponent 8/ColorSpace/DeviceGray"
+    );
+    stream(&format!("{kind}/Filter/ASCIIHexDecode"), &dots)
 }
 
 #[test]
@@ -323,12 +327,37 @@ fn pictures_of_which_more_is_there_than_is_seen_are_found() {
 #[test]
 fn scanned_pages_are_told_from_hidden_text() {
     // Words where the picture has ink are recognised from it; elsewhere they were put there.
-    let scan = picture(false);
+    let scan = dots(120, false);
     let place = "q 595 0 0 842 0 0 cm /I Do Q";
     let found = file(&format!("{place} 3 Tr {SECRET}"), "", "", &[(6, &scan)]);
     check("a.pdf", "text of a scan", &found, &[]);
     let boxed = file(&format!("{place} 3 Tr {SECRET} 0 g 50 490 250 25 re f"), "", "", &[(6, &scan)]);
     check("a.pdf", "a box over a scan and its text", &boxed, &["pdf.image.under_box", "pdf.text.under_box"]);
-    let empty = file(&format!("{place} 3 Tr {SECRET}"), "", "", &[(6, &picture(true))]);
-    check("a.pdf", "text where the scan has nothing", &empty, &["pdf.text.invisible"]);
+    let empty = file(&format!("{place} 3 Tr {SECRET}"), "", "", &[(6, &dots(120, true))]);
+    check(
+        "a.pdf",
+        "text where the scan has nothing",
+        &empty,
+        &["pdf.text.invisible", "pdf.text.under_image"],
+    );
+    // A box that is part of the picture: its words were taken out of the picture and not out of the text.
+    let row = "F0".repeat(120);
+    let lines: Vec<String> = scan.lines().map(str::to_owned).collect();
+    let dots_at = lines.iter().position(|l| l.len() == 28_800).expect("the line of dots");
+    let mut dots = lines[dots_at].clone();
+    for line in 45..50 {
+        dots.replace_range(line * 240..(line + 1) * 240, &row.replace("F0", "00"));
+    }
+    let mut burnt = lines.clone();
+    burnt[dots_at] = dots;
+    let more: String = (0..6)
+        .map(|n| format!("BT /F 11 Tf 60 {} Td (The panel met in public on Tuesday.) Tj ET ", 700 - n * 30))
+        .collect();
+    let draws = format!("{place} 3 Tr {more}{SECRET}");
+    check(
+        "a.pdf",
+        "a box in the scan itself",
+        &file(&draws, "", "", &[(6, &burnt.join("\n"))]),
+        &["pdf.text.invisible"],
+    );
 }

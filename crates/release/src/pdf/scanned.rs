@@ -1,0 +1,81 @@
+//! Text that a program recognised from the picture of a page: it lies where the picture has ink. What lies where there is
+//! none was put there, or its words were taken out of the picture and not out of the text.
+
+use super::{
+    content::{Drawing, Paint, Rect, Show, Way},
+    hidden::{Frame, Why},
+    pixels::Pixels,
+};
+use crate::dangers::CannotCheck;
+
+/// Less difference of brightness is no ink.
+const INK: u8 = 18;
+
+/// Tells recognised text from hidden text among what is drawn invisibly or below the picture of a page.
+pub(super) fn judge(
+    drawing: &Drawing,
+    frame: Frame,
+    why: &mut [Option<Why>],
+    pixels: &mut Pixels<'_, '_>,
+) -> Result<(), CannotCheck> {
+    let candidate = |w: &Option<Why>| matches!(w, Some(Why::Invisible | Why::UnderImage));
+    let pictures: Vec<&Paint> = drawing
+        .paints
+        .iter()
+        .filter(|p| matches!(p.way, Way::Picture(_)) && p.layer.is_none())
+        .take(200)
+        .collect();
+    let area: f32 = pictures.iter().map(|p| p.area.meet(frame.shown).area()).sum();
+    if area < 0.35 * frame.shown.area() || !why.iter().any(candidate) {
+        return Ok(());
+    }
+    let below = |rect: Rect| pictures.iter().find(|p| p.area.grown(2.0).holds(rect.centre()));
+    let mut words: Vec<(Vec<usize>, Option<bool>)> = Vec::new();
+    let mut off = 0_usize;
+    for show in &drawing.shows {
+        for word in words_of(drawing, show, why) {
+            let rect = word.iter().fold(Rect::NONE, |a, n| a.join(drawing.glyphs[*n].area));
+            match below(rect) {
+                // Pictures of a layer, of nothing or of unknown packing decide nothing.
+                Some(picture) => {
+                    let ink = pixels.contrast(drawing, picture, rect)?.map(|c| c > INK);
+                    words.push((word, ink));
+                }
+                None => off += 1,
+            }
+        }
+    }
+    let looked = words.iter().filter(|w| w.1.is_some()).count();
+    let inked = words.iter().filter(|w| w.1 == Some(true)).count();
+    // Most of it must lie on the picture and on ink, else nothing of it was recognised there.
+    if words.is_empty() || off * 9 > words.len() || looked > 0 && inked * 3 < looked * 2 {
+        return Ok(());
+    }
+    for (word, ink) in words {
+        if ink != Some(false) {
+            for n in word {
+                why[n] = Some(Why::Recognised);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The words of a show that are drawn invisibly or below a picture.
+fn words_of(drawing: &Drawing, show: &Show, why: &[Option<Why>]) -> Vec<Vec<usize>> {
+    let mut out: Vec<Vec<usize>> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for n in show.glyphs.clone() {
+        let letters = drawing.letters(&drawing.glyphs[n]);
+        let hidden = matches!(why[n], Some(Why::Invisible | Why::UnderImage));
+        if hidden && letters.chars().any(|c| c.is_alphanumeric() || c == '\u{FFFD}') {
+            open.push(n);
+        } else if !open.is_empty() {
+            out.push(std::mem::take(&mut open));
+        }
+    }
+    if !open.is_empty() {
+        out.push(open);
+    }
+    out
+}
