@@ -16,6 +16,7 @@ mod odf;
 mod package;
 mod pdf;
 mod plain;
+mod pptx;
 mod spreadsheet;
 mod table;
 mod word;

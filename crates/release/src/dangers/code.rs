@@ -91,11 +91,11 @@ codes! {
     OdfPresentationHidden "odp.slide.hidden" Block false "A hidden slide."
     OdfPresentationNotes "odp.notes" Block false "Speaker's notes."
 
-    OoxmlAltText "ooxml.alt_text" Warn true "The description of a picture says something about a person, a place on disk or a case."
+    OoxmlAltText "ooxml.alt_text" Warn true "The description of a picture, which is read aloud but not seen."
     OoxmlChartCache "ooxml.chart.cache" Block false "A chart keeps the figures it was drawn from, which are not on a visible sheet."
     OoxmlCustomXml "ooxml.custom_xml" Block false "Data of another program, kept with the document and never shown."
     OoxmlEmbedded "ooxml.embedded" Block false "Another file inside this one."
-    OoxmlHeaderFooter "ooxml.header_footer" Warn true "A header or footer, easily overlooked, says something about a person, a place on disk or a case."
+    OoxmlHeaderFooter "ooxml.header_footer" Warn true "A header or footer, which is easily overlooked."
     OoxmlImageCropped "ooxml.image.cropped" Block false "The parts of a picture that were cropped off are still there."
     OoxmlOrphanPart "ooxml.orphan_part" Block false "A part that nothing leads to: a remnant that no program shows."
     OoxmlPath "ooxml.path" Warn false "A place on a computer or server, often with the name of a person or a case."

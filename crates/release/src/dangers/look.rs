@@ -106,6 +106,7 @@ pub(super) fn look_inside(
         Format::Ods | Format::Odt | Format::Odp => crate::odf::look(bytes, finding),
         Format::Xlsb => crate::binary::xlsb(bytes, finding),
         Format::Xls | Format::Doc | Format::Ppt => crate::binary::look(bytes, format, finding),
+        Format::Pptx | Format::Pptm => crate::pptx::look(bytes, finding),
         Format::Text => Ok(()),
         Format::Pdf => crate::pdf::look(bytes, finding),
         Format::Csv | Format::Tsv => crate::table::look(bytes, finding),

@@ -107,7 +107,6 @@ impl Theme {
         self.0.get(at).copied()
     }
 
-    #[allow(dead_code)]
     /// By the name that documents and presentations use.
     pub fn named(&self, name: &str) -> Option<Rgb> {
         let name = match name {

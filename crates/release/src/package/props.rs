@@ -143,7 +143,7 @@ pub(crate) fn look(part: &str, content: &[u8], finding: &mut Finding<'_>) -> Res
 }
 
 /// Properties that office programs add by themselves and that say nothing.
-const WRITTEN_BY_PROGRAMS: &[&str] = &[
+pub(crate) const WRITTEN_BY_PROGRAMS: &[&str] = &[
     "AppVersion",
     "DocSecurity",
     "HyperlinksChanged",

@@ -1,0 +1,161 @@
+//! Presentations since 2007: hidden slides, notes, comments, and what on a slide is not seen.
+
+mod slide;
+
+use crate::dangers::{CannotCheck, Code, Finding, Place};
+use crate::package::colour::{Rgb, Theme, WHITE};
+use crate::package::parts::{Package, text_of};
+use crate::package::xml::{Node, Strictness, root, walk};
+use crate::package::{Entry, common, props, telling};
+
+/// Looks through a presentation.
+pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
+    let package = Package::open(bytes, finding)?;
+    let main = package.main()?.clone();
+    let content = package.read(&main, finding)?;
+    let depth = finding.limits.element_depth();
+    let mut size = (9_144_000.0, 6_858_000.0);
+    let mut order: Vec<String> = Vec::new();
+    walk(&content, depth, Strictness::Strict, |node| {
+        if let Node::Open(element) = node {
+            match element.name() {
+                "sldSz" => {
+                    size = (element.number("cx").unwrap_or(size.0), element.number("cy").unwrap_or(size.1));
+                }
+                "sldId" => {
+                    let id = element.exactly("r:id").unwrap_or_default();
+                    let relation = package.relations(&main.name).iter().find(|r| r.id == id);
+                    order.extend(relation.map(|r| r.target.clone()));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    })?;
+    for entry in package.zip.entries.iter().filter(|e| !e.is_folder() && e.name != main.name) {
+        let content = package.read(entry, finding)?;
+        if !package.leads_to(&entry.name) {
+            package.orphan(entry, &content, finding);
+        }
+        if common::look(&package, entry, &content, None, finding)? {
+            continue;
+        }
+        let part = entry.name.as_str();
+        let number = order.iter().position(|p| *p == part.to_lowercase()).map(|n| n + 1);
+        match root(&content).unwrap_or_default().as_str() {
+            "sld" => {
+                let (theme, paper) = background(&package, entry, &content, finding)?;
+                let seen = slide::scan(&content, size, &theme, paper, depth)?;
+                slide::report(part, number, seen, finding);
+                package.unused_pictures(part, &content, finding);
+            }
+            "notes" => notes(part, &content, finding)?,
+            "cmLst" | "cmAuthorLst" | "authorLst" => comments(part, &content, finding)?,
+            "chgInfo" => changes(part, &content, finding)?,
+            _ => common::rest(part, &content, finding)?,
+        }
+    }
+    Ok(())
+}
+
+/// The theme of a slide and the colour behind everything on it; none where it cannot be told.
+fn background(
+    package: &Package<'_>,
+    entry: &Entry<'_>,
+    content: &[u8],
+    finding: &mut Finding<'_>,
+) -> Result<(Theme, Option<Rgb>), CannotCheck> {
+    let depth = finding.limits.element_depth();
+    let layout = package.target(&entry.name, "slideLayout").cloned();
+    let master = layout.as_ref().and_then(|l| package.target(&l.name, "slideMaster")).cloned();
+    let theme = match master.as_ref().and_then(|m| package.target(&m.name, "theme")).cloned() {
+        Some(part) => Theme::read(&package.read(&part, finding)?, depth)?,
+        None => Theme::default(),
+    };
+    if let Some(paper) = slide::background(content, &theme, depth) {
+        return Ok((theme, paper));
+    }
+    for part in [layout, master].into_iter().flatten() {
+        let content = package.read(&part, finding)?;
+        if let Some(paper) = slide::background(&content, &theme, depth) {
+            return Ok((theme, paper));
+        }
+    }
+    Ok((theme, Some(WHITE)))
+}
+
+/// What the speaker noted; the number of the slide and the date are no notes.
+fn notes(part: &str, content: &[u8], finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
+    let mut text = String::new();
+    let (mut is_field, mut in_words) = (false, false);
+    walk(content, finding.limits.element_depth(), Strictness::Strict, |node| {
+        match node {
+            Node::Open(element) => match element.name() {
+                "fld" => is_field = true,
+                "t" => in_words = !is_field,
+                _ => {}
+            },
+            Node::Close("fld") => is_field = false,
+            Node::Close("t") => in_words = false,
+            Node::Text(words) if in_words => {
+                text.push_str(words);
+                text.push(' ');
+            }
+            _ => {}
+        }
+        Ok(())
+    })?;
+    if !text.trim().is_empty() {
+        finding.danger(Code::PptxNotes, Place::part(part).described("the speaker's notes"), "", text.trim());
+    }
+    common::drawing(part, content, Strictness::Strict, finding)
+}
+
+fn comments(part: &str, content: &[u8], finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
+    let mut people = Vec::new();
+    let mut count = 0;
+    walk(content, finding.limits.element_depth(), Strictness::Strict, |node| {
+        if let Node::Open(element) = node {
+            match element.name() {
+                "cmAuthor" | "author" => {
+                    let said = ["name", "userId"].map(|n| element.get(n).unwrap_or_default().into_owned());
+                    people.push(said.join(" ").trim().to_owned());
+                }
+                "cm" => count += 1,
+                _ => {}
+            }
+        }
+        Ok(())
+    })?;
+    let text = text_of(content, finding.limits.element_depth());
+    if count > 0 {
+        let place = Place::part(part).described("comments");
+        finding.danger(Code::PptxComment, place, format!("{count} comments"), &text);
+    }
+    if !people.is_empty() {
+        let place = Place::part(part).described("those who commented");
+        finding.danger(Code::PptxComment, place, "", &people.join(", "));
+    }
+    Ok(())
+}
+
+/// PowerPoint's own record of who changed what.
+fn changes(part: &str, content: &[u8], finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
+    let mut people: Vec<String> = Vec::new();
+    walk(content, finding.limits.element_depth(), Strictness::Strict, |node| {
+        if let Node::Open(element) = node
+            && element.name() == "chgData"
+            && let Some(name) = element.get("name")
+            && (props::is_somebody(&name) || telling::tells(&name))
+            && !people.iter().any(|p| *p == name)
+        {
+            people.push(name.into_owned());
+        }
+        Ok(())
+    })?;
+    if !people.is_empty() {
+        let place = Place::part(part).described("the record of who changed what");
+        finding.danger(Code::OoxmlPropsPersonal, place, "", &people.join(", "));
+    }
+    Ok(())
+}

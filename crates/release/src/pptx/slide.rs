@@ -1,0 +1,280 @@
+//! One slide: whether it is shown, and which of its words, pictures and boxes nobody sees.
+
+use crate::dangers::{CannotCheck, Code, Finding, Place, shorten};
+use crate::package::colour::{Rgb, Theme, alike, parse};
+use crate::package::drawing::Watch;
+use crate::package::xml::{Element, Node, Strictness, walk};
+
+/// Hundredths of a point below which letters cannot be read.
+const SMALLEST: f64 = 250.0;
+/// Shapes of a slide that are compared with each other.
+const MOST: usize = 2_000;
+
+/// A shape or a picture.
+#[derive(Clone, Debug, Default)]
+struct Shape {
+    left: f64,
+    top: f64,
+    width: f64,
+    height: f64,
+    placed: bool,
+    hidden: bool,
+    grouped: bool,
+    picture: bool,
+    /// Nothing said; or a colour; or that nothing fills it; or that it cannot be told.
+    fill: Fill,
+    words: String,
+    invisible: String,
+    turned: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Fill {
+    #[default]
+    Unsaid,
+    None,
+    Solid(Rgb),
+    Unknown,
+}
+
+/// What was seen.
+#[derive(Default)]
+pub(super) struct Seen {
+    shown: bool,
+    shapes: Vec<Shape>,
+    size: (f64, f64),
+    watch: Watch,
+}
+
+/// A colour that an element names.
+fn colour(element: &Element<'_>, theme: &Theme) -> Option<Rgb> {
+    match element.name() {
+        "srgbClr" => element.get("val").and_then(|v| parse(&v)),
+        "sysClr" => element.get("lastClr").and_then(|v| parse(&v)),
+        "schemeClr" => element.get("val").and_then(|v| theme.named(&v)),
+        _ => None,
+    }
+}
+
+/// Walks through a slide; `paper`: the colour behind everything.
+pub(super) fn scan(
+    content: &[u8],
+    size: (f64, f64),
+    theme: &Theme,
+    paper: Option<Rgb>,
+    depth: usize,
+) -> Result<Seen, CannotCheck> {
+    let mut seen = Seen { shown: true, size, ..Seen::default() };
+    let mut path: Vec<String> = Vec::new();
+    let mut open: Vec<Shape> = Vec::new();
+    let mut groups = 0_usize;
+    let mut ink: Option<Rgb> = None;
+    let mut tiny = false;
+    let mut modified = false;
+    walk(content, depth, Strictness::Strict, |node| {
+        match node {
+            Node::Open(element) => {
+                seen.watch.open(element);
+                let name = element.name();
+                let parent = path.last().map_or("", String::as_str);
+                let above = path.iter().rev().nth(1).map_or("", String::as_str);
+                match name {
+                    "sld" => seen.shown = !element.off("show"),
+                    "grpSp" => groups += 1,
+                    "sp" | "pic" | "graphicFrame" | "cxnSp" => {
+                        let picture = name == "pic";
+                        open.push(Shape { grouped: groups > 0, picture, ..Shape::default() });
+                    }
+                    "rPr" | "endParaRPr" | "defRPr" => {
+                        ink = None;
+                        tiny = element.number("sz").is_some_and(|s| s < SMALLEST);
+                    }
+                    "srgbClr" | "schemeClr" | "sysClr" => {
+                        modified = false;
+                        let rgb = colour(element, theme);
+                        if parent == "solidFill" && above == "rPr" {
+                            ink = rgb;
+                        } else if parent == "solidFill"
+                            && above == "spPr"
+                            && let Some(shape) = open.last_mut()
+                        {
+                            shape.fill = rgb.map_or(Fill::Unknown, Fill::Solid);
+                        }
+                    }
+                    // A colour made lighter, darker or transparent is another colour.
+                    "lumMod" | "lumOff" | "tint" | "shade" | "alpha" | "satMod" if !modified => {
+                        modified = true;
+                        if path.iter().rev().nth(2).is_some_and(|p| p == "rPr") {
+                            ink = None;
+                        } else if let Some(shape) = open.last_mut()
+                            && path.iter().rev().nth(2).is_some_and(|p| p == "spPr")
+                        {
+                            shape.fill = Fill::Unknown;
+                        }
+                    }
+                    _ => {
+                        if let Some(shape) = open.last_mut() {
+                            describe(shape, element, parent);
+                        }
+                    }
+                }
+                path.push(name.to_owned());
+            }
+            Node::Close(name) => {
+                path.pop();
+                match name {
+                    "grpSp" => groups = groups.saturating_sub(1),
+                    "sp" | "pic" | "graphicFrame" | "cxnSp" => {
+                        if let Some(shape) = open.pop()
+                            && seen.shapes.len() < MOST
+                        {
+                            seen.shapes.push(shape);
+                        }
+                    }
+                    "r" => {
+                        ink = None;
+                        tiny = false;
+                    }
+                    _ => {}
+                }
+            }
+            Node::Text(text) if path.last().is_some_and(|p| p == "t") && !text.trim().is_empty() => {
+                if let Some(shape) = open.last_mut() {
+                    let behind = match shape.fill {
+                        Fill::Solid(rgb) => Some(rgb),
+                        Fill::None => paper,
+                        // Without a fill of its own a shape may have that of its style or its place.
+                        Fill::Unsaid => paper.filter(|_| !shape.picture),
+                        Fill::Unknown => None,
+                    };
+                    let same = matches!((ink, behind), (Some(ink), Some(behind)) if alike(ink, behind));
+                    let into = if same || tiny { &mut shape.invisible } else { &mut shape.words };
+                    if into.len() < 1_000 {
+                        into.push_str(text);
+                        into.push(' ');
+                    }
+                }
+            }
+            Node::Text(_) => {}
+        }
+        Ok(())
+    })?;
+    Ok(seen)
+}
+
+fn describe(shape: &mut Shape, element: &Element<'_>, parent: &str) {
+    match element.name() {
+        "cNvPr" => shape.hidden |= element.on("hidden"),
+        "xfrm" => shape.turned = element.number("rot").is_some_and(|r| r != 0.0),
+        "off" if parent == "xfrm" => {
+            shape.left = element.number("x").unwrap_or(0.0);
+            shape.top = element.number("y").unwrap_or(0.0);
+            shape.placed = true;
+        }
+        "ext" if parent == "xfrm" => {
+            shape.width = element.number("cx").unwrap_or(0.0);
+            shape.height = element.number("cy").unwrap_or(0.0);
+        }
+        "noFill" if parent == "spPr" => shape.fill = Fill::None,
+        "gradFill" | "blipFill" | "pattFill" | "grpFill" if parent == "spPr" => shape.fill = Fill::Unknown,
+        "fillRef" if element.whole("idx").is_some_and(|n| n > 0) && shape.fill == Fill::Unsaid => {
+            shape.fill = Fill::Unknown;
+        }
+        "style" | "tbl" if shape.fill == Fill::Unsaid => shape.fill = Fill::Unknown,
+        _ => {}
+    }
+}
+
+/// The colour of the background that a part sets: nothing where it sets none.
+pub(super) fn background(content: &[u8], theme: &Theme, depth: usize) -> Option<Option<Rgb>> {
+    let mut inside = false;
+    let mut found = None;
+    let _ = walk(content, depth, Strictness::Lenient, |node| {
+        match node {
+            Node::Open(element) => match element.name() {
+                "bg" => {
+                    inside = true;
+                    found = Some(None);
+                }
+                "spTree" => return Err(CannotCheck::because("found")),
+                "gradFill" | "blipFill" | "pattFill" if inside => {
+                    inside = false;
+                    found = Some(None);
+                }
+                _ if inside => {
+                    if let Some(rgb) = colour(element, theme) {
+                        found = Some(Some(rgb));
+                    }
+                }
+                _ => {}
+            },
+            Node::Close("bg") => inside = false,
+            _ => {}
+        }
+        Ok(())
+    });
+    found
+}
+
+impl Shape {
+    fn beside(&self, (width, height): (f64, f64)) -> bool {
+        self.placed
+            && !self.grouped
+            && (self.left >= width
+                || self.top >= height
+                || self.left + self.width <= 0.0
+                || self.top + self.height <= 0.0)
+    }
+
+    /// Whether this one, drawn later, covers another whole.
+    fn covers(&self, other: &Shape) -> bool {
+        let opaque = self.picture || matches!(self.fill, Fill::Solid(_));
+        let slack = 20_000.0;
+        opaque
+            && self.placed
+            && other.placed
+            && !self.grouped
+            && !other.grouped
+            && !self.hidden
+            && !self.turned
+            && self.left <= other.left + slack
+            && self.top <= other.top + slack
+            && self.left + self.width + slack >= other.left + other.width
+            && self.top + self.height + slack >= other.top + other.height
+    }
+
+    fn says(&self) -> String {
+        let words = format!("{}{}", self.words, self.invisible);
+        if words.trim().is_empty() && self.picture { "a picture".into() } else { words }
+    }
+}
+
+/// Tells what was seen.
+pub(super) fn report(part: &str, number: Option<usize>, seen: Seen, finding: &mut Finding<'_>) {
+    let name = number.map_or_else(|| "a slide".to_owned(), |n| format!("slide {n}"));
+    let place = |at: &str| Place::part(part).described(format!("{name}{at}"));
+    if !seen.shown {
+        let words: String = seen.shapes.iter().map(Shape::says).collect();
+        finding.danger(Code::PptxSlideHidden, place(""), format!("{} shapes", seen.shapes.len()), &shorten(&words, 400));
+    }
+    for (at, shape) in seen.shapes.iter().enumerate() {
+        let says = shape.says();
+        if says.trim().is_empty() {
+            continue;
+        }
+        let covered = || seen.shapes[at + 1..].iter().any(|later| later.covers(shape) && later.words.trim().is_empty());
+        let how = if shape.hidden {
+            ", a hidden shape"
+        } else if shape.beside(seen.size) {
+            ", beside the slide"
+        } else if covered() {
+            ", beneath another shape"
+        } else if !shape.invisible.trim().is_empty() {
+            ", words too small or in the colour of what lies behind them"
+        } else {
+            continue;
+        };
+        finding.danger(Code::PptxObjectHidden, place(how), "", &says);
+    }
+    seen.watch.report(part, &name, finding);
+}
