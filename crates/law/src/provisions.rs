@@ -412,6 +412,18 @@ pub fn own_personal_data(law: Law) -> Option<&'static Provision> {
     of_law(law).find(|row| row.is_own_personal_data())
 }
 
+/// The provision of a law on a request that repeats one of the same person; none where the law has no such ground of its
+/// own. Whether it applies is the officer's to judge.
+///
+/// ```
+/// let ground = law::provisions::repeated_request(calendar::Law::Foia).unwrap();
+/// assert_eq!(ground.provision, "s.14(2)");
+/// assert!(law::provisions::repeated_request(calendar::Law::Eir).is_none());
+/// ```
+pub fn repeated_request(law: Law) -> Option<&'static Provision> {
+    matches!(law, Law::Foia | Law::Foisa).then(|| provision(law, "s.14(2)")).flatten()
+}
+
 /// The rows of one law.
 pub fn of_law(law: Law) -> impl Iterator<Item = &'static Provision> {
     all().iter().filter(move |row| row.law == law)

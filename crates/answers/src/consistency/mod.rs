@@ -120,6 +120,14 @@ pub fn warnings(
     found
 }
 
+/// Whether two answers to the same question cannot both be given: they say other values, or one shows what the other
+/// keeps back.
+pub fn disagree_on(asked: &Asked<'_>, one: &Looked<'_>, other: &Looked<'_>) -> bool {
+    shows(one.disposition) && keeps(other.disposition)
+        || keeps(one.disposition) && shows(other.disposition)
+        || disagree(&Matter::of(asked), one.text, one.table, other.text, other.table)
+}
+
 fn is_source(looked: &Looked<'_>, e: &EarlierAnswer) -> bool {
     looked.source.is_some_and(|s| {
         s.kind == SourceKind::EarlierAnswer && s.reference == e.reference && s.field == e.question

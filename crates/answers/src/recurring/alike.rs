@@ -41,6 +41,8 @@ pub struct Pair {
     pub then: usize,
     /// How far they ask the same, from 0 to 1.
     pub alike: f32,
+    /// Whether they name other years.
+    pub other_years: bool,
 }
 
 /// Two questionnaires beside each other.
@@ -106,7 +108,10 @@ fn pairs(now: &[Print], then: &[Print]) -> Vec<Pair> {
             let alike = asked.alike(before);
             if alike >= ONE_QUESTION {
                 let apart = (place(n, now.len()) - place(t, then.len())).abs();
-                all.push((alike - 0.05 * apart, Pair { now: n, then: t, alike }));
+                all.push((
+                    alike - 0.05 * apart,
+                    Pair { now: n, then: t, alike, other_years: asked.years != before.years },
+                ));
             }
         }
     }

@@ -37,13 +37,14 @@ pub struct Questionnaire {
 }
 
 impl Questionnaire {
-    /// The fingerprint of questions in their order. `names` are those of the authority asked, which others ask of others.
-    pub fn of(questions: &[Put<'_>], subject: Option<&str>, names: &[&str]) -> Questionnaire {
+    /// The fingerprint of questions in their order. `about` is what the request is about, which tells where a question
+    /// does not: its subject, then its introduction; `names` are those of the authority asked, which others ask of others.
+    pub fn of(questions: &[Put<'_>], about: &[&str], names: &[&str]) -> Questionnaire {
         let names = vocabulary::place_names(names);
         let mut prints: Vec<Print> = Vec::with_capacity(questions.len().min(MOST));
         let mut before: Vec<String> = Vec::new();
         for question in questions.iter().take(MOST) {
-            prints.push(print::of(question, subject, &names, &mut before));
+            prints.push(print::of(question, about, &names, &mut before));
         }
         Questionnaire { prints }
     }

@@ -89,7 +89,7 @@ fn matter(plain: &[words::Word]) -> Vec<String> {
 /// afterwards it is that of this one.
 pub(super) fn of(
     question: &Put<'_>,
-    subject: Option<&str>,
+    about: &[&str],
     names: &BTreeSet<String>,
     before: &mut Vec<String>,
 ) -> Print {
@@ -106,13 +106,18 @@ pub(super) fn of(
     if asks_the_applicant || plain.is_empty() && fields.is_empty() {
         return Print::default();
     }
-    let mut around: Vec<String> = Vec::new();
+    let specific = own.iter().filter(|w| words::is_specific(w) && !is_number(w)).count();
+    let (mut around, mut of_the_applicant) = (Vec::new(), Vec::new());
     for text in [question.stem, question.heading].into_iter().flatten() {
         let (plain, of_stem) = vocabulary::plain(text, names);
         years.extend(of_stem);
-        around.extend(matter(&plain));
+        let told = if vocabulary::tells_of_the_applicant(text) { &mut of_the_applicant } else { &mut around };
+        told.extend(matter(&plain));
     }
-    let specific = own.iter().filter(|w| words::is_specific(w) && !is_number(w)).count();
+    // Why somebody asks is no part of a question that says by itself what it is about.
+    if specific == 0 && around.is_empty() {
+        around = of_the_applicant;
+    }
     let mut tokens: BTreeMap<String, (u8, bool)> = BTreeMap::new();
     let mut add = |word: &str, weight: u8, of_a_field: bool| {
         let known = tokens.entry(word.to_owned()).or_insert((weight, of_a_field));
@@ -129,7 +134,11 @@ pub(super) fn of(
         } else if !before.is_empty() {
             before.clone()
         } else {
-            subject.map(|s| matter(&vocabulary::plain(s, names).0)).unwrap_or_default()
+            about
+                .iter()
+                .map(|text| matter(&vocabulary::plain(text, names).0))
+                .find(|m| !m.is_empty())
+                .unwrap_or_default()
         };
         for word in leans_on.iter().take(4) {
             add(word, if words::is_specific(word) { 100 } else { 30 }, false);

@@ -38,6 +38,11 @@ pub(super) fn is_of_a_form(word: &str) -> bool {
     FORM_WORDS.contains(word)
 }
 
+/// Whether a text tells of whoever asks: `I am comparing councils and would be grateful for`.
+pub(super) fn tells_of_the_applicant(text: &str) -> bool {
+    words::words(text).iter().any(|w| matches!(w.text.as_str(), "i" | "im" | "ive" | "my" | "myself"))
+}
+
 /// The words of names of authorities that name only them: of `Wexmoor Borough Council` the first.
 pub(super) fn place_names(names: &[&str]) -> BTreeSet<String> {
     names
