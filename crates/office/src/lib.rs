@@ -34,6 +34,7 @@ mod people;
 mod preview;
 mod proposals;
 mod rebuild;
+mod recurring;
 mod registers;
 mod secrets;
 mod send;
@@ -98,6 +99,10 @@ pub use publication;
 /// Registers as files, for the pages that take them.
 pub use reading::register as register_files;
 pub use rebuild::Rebuilt;
+pub use recurring::{
+    Across, AcrossCase, AcrossCell, AcrossRow, Alike, Arrival, Beside, Elsewhere, Gone, InOther, Pick,
+    Position, Recurring, Repeated, SamePerson, TakeOver, TakeOverRow, Then, Times, Together,
+};
 pub use registers::{
     ChangedCell, ColumnRead, Difference, ImportedRegister, NewRegister, Prepared, RegisterEdit,
     RegisterOptions, RegisterStatus, compare_registers, names_of_lines, names_to_lines,

@@ -1,5 +1,7 @@
 //! People who sign in: members, passwords, sessions.
 
+mod several;
+
 use argon2::{
     Algorithm, Argon2, Params, Version,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
@@ -66,6 +68,7 @@ async fn matches(password: String, hash: String) -> bool {
 
 impl Office {
     /// Adds a member, or changes what they are. A new password ends their sessions; the last administrator stays one.
+    /// Somebody who works in other authorities is given a part as they are: see `of_others` for who may.
     pub async fn set_member(&self, who: &Who, command_id: &str, new: NewMember) -> Result<()> {
         who.administrator()?;
         if !new.member.email.contains('@') {
@@ -79,32 +82,52 @@ impl Office {
                 "somebody must stay administrator: make a colleague one first".to_owned(),
             ));
         }
-        let known = self.store.person(who.authority, new.id).await?;
+        let mut known = self.store.person(who.authority, new.id).await?;
+        if known.is_none() {
+            known = self.of_others(who, &new.member.email).await?;
+            if known.is_some() && new.password.is_some() {
+                return Err(Error::BadInput(
+                    "they work in another authority and keep the password that they have: leave it empty"
+                        .to_owned(),
+                ));
+            }
+        }
+        let id = known.as_ref().map_or(new.id, |p| p.id);
+        let mut others = Vec::new();
+        if known.is_some() {
+            others = self.store.memberships_of(id).await?;
+            others.retain(|m| m.authority != who.authority);
+        }
+        let mut changes = Vec::new();
         let lost = known.is_some() && new.password.is_some();
-        let password_hash = match new.password {
-            Some(password) => Some(hash(password).await?),
-            None => known.as_ref().and_then(|p| p.password_hash.clone()),
-        };
-        let person = Person {
-            id: new.id,
-            email: new.member.email.clone(),
-            name: new.member.name.clone(),
-            password_hash,
-            second_factor: known.and_then(|p| p.second_factor),
-            left_at: None,
-        };
-        let changes = vec![
-            MemberChange::Person(person),
-            MemberChange::Member {
-                person: new.id,
-                roles: new.member.roles.iter().map(|r| r.id().to_owned()).collect(),
-                teams: new.member.team.iter().cloned().collect(),
-            },
-        ];
-        let event = AuthorityEvent::MemberSet { person: PersonId(new.id), member: new.member };
+        // Of somebody who works elsewhere too nothing changes but the part that they have here.
+        let sign_in = known
+            .as_ref()
+            .is_none_or(|p| others.is_empty() || lost || p.email != new.member.email.trim().to_lowercase());
+        if sign_in {
+            self.may_change_sign_in(who, &others).await?;
+            let password_hash = match new.password {
+                Some(password) => Some(hash(password).await?),
+                None => known.as_ref().and_then(|p| p.password_hash.clone()),
+            };
+            changes.push(MemberChange::Person(Person {
+                id,
+                email: new.member.email.clone(),
+                name: new.member.name.clone(),
+                password_hash,
+                second_factor: known.and_then(|p| p.second_factor),
+                left_at: None,
+            }));
+        }
+        changes.push(MemberChange::Member {
+            person: id,
+            roles: new.member.roles.iter().map(|r| r.id().to_owned()).collect(),
+            teams: new.member.team.iter().cloned().collect(),
+        });
+        let event = AuthorityEvent::MemberSet { person: PersonId(id), member: new.member };
         self.change_authority(who, command_id, vec![event], changes).await?;
         if lost {
-            self.store.close_sessions_of(new.id).await?;
+            self.store.close_sessions_of(id).await?;
         }
         Ok(())
     }

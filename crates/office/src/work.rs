@@ -128,6 +128,8 @@ impl Work {
         commit.log = log_changes(&self)?;
         commit.earlier = crate::history::earlier_of(&self.case, &self.events)?.into_iter().collect();
         commit.proposals = proposals_of(&self.case, &self.events);
+        commit.questionnaires =
+            crate::recurring::kept_after(&self.case, &self.authority, &self.events).into_iter().collect();
         commit.outbox = self.outbox;
         commit.links = self.links;
         commit.outcome = outcome.to_vec();

@@ -252,6 +252,7 @@ impl Appending<'_> {
         if erase.key.kind == crate::StreamKind::Case {
             crate::earlier::forget(self.tx, self.authority, stream).await?;
             crate::asked::forget(self.tx, self.authority, stream).await?;
+            crate::questionnaires::forget(self.tx, self.authority, stream).await?;
         }
         let erased_by = self.next_event;
         self.event(erase.key, head, Some(&erase.reason), &order).await?;
@@ -283,6 +284,9 @@ impl Appending<'_> {
         }
         for case in &self.commit.proposals {
             crate::proposed::put(self.tx, authority, case).await?;
+        }
+        for case in &self.commit.questionnaires {
+            crate::questionnaires::put(self.tx, authority, case).await?;
         }
         for change in &self.commit.outbox {
             crate::outbox::apply(self.tx, authority, at, change).await?;

@@ -11,6 +11,7 @@ use crate::{
     members::MemberChange,
     outbox::OutboxChange,
     proposed::CaseProposals,
+    questionnaires::KeptQuestionnaire,
     stream::{NewEvent, StreamKey},
 };
 
@@ -80,6 +81,8 @@ pub struct Commit {
     pub earlier: Vec<EarlierCase>,
     /// How the proposed answers of cases fared.
     pub proposals: Vec<CaseProposals>,
+    /// By what the questions of cases are recognised.
+    pub questionnaires: Vec<KeptQuestionnaire>,
     /// Authorities, people and memberships.
     pub members: Vec<MemberChange>,
     /// What a repeat of the command is told; identifiers, no names.

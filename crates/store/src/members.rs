@@ -152,7 +152,7 @@ impl Store {
         row.as_ref().map(membership_of).transpose()
     }
 
-    /// Where a person is a member. This is what signing in asks; nothing else may.
+    /// Where a person is a member: what signing in asks, and what a person of several authorities may see in the others.
     pub async fn memberships_of(&self, person: Uuid) -> Result<Vec<Membership>> {
         let rows = self
             .database

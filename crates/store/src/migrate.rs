@@ -36,6 +36,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(5, "0005_readings"),
     migration!(6, "0006_proposals"),
     migration!(7, "0007_before_they_ask"),
+    migration!(8, "0008_questionnaires"),
 ];
 
 /// Applies what is missing, in one transaction: two nodes that start together do it once.

@@ -38,6 +38,19 @@ impl Store {
         Ok(())
     }
 
+    /// Goes on working in an authority of which the person is a member; `false` where they are none.
+    pub async fn move_session(&self, authority: Uuid, hash: &TokenHash) -> Result<bool> {
+        let changed = self
+            .database
+            .execute(
+                "UPDATE sessions SET authority = $1 WHERE hash = $2 AND EXISTS \
+                 (SELECT 1 FROM memberships AS m WHERE m.authority = $1 AND m.person = sessions.person)",
+                args![authority, hash],
+            )
+            .await?;
+        Ok(changed == 1)
+    }
+
     /// The session of a secret identifier, unless it has ended.
     pub async fn session(&self, hash: &TokenHash, now: Timestamp) -> Result<Option<Session>> {
         let row = self

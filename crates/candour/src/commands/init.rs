@@ -89,13 +89,20 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
             roles: vec![Role::Administrator, Role::Officer],
             team: None,
         };
-        let new = NewMember { id: Uuid::now_v7(), member, password: Some(password.trim_end().to_owned()) };
-        office.set_member(&Who::command_line(id), &format!("init:{id}"), new).await?;
+        let who = Who::command_line(id);
+        // The administrator of another authority here keeps the password that they have.
+        let signs_in = office.signs_in_already(&who, &args.administrator_mail).await?;
+        let password = (!signs_in).then(|| password.trim_end().to_owned());
+        let new = NewMember { id: Uuid::now_v7(), member, password };
+        office.set_member(&who, &format!("init:{id}"), new).await?;
         office.store.close().await;
         println!(
             "{} is set up. Start 'candour serve' and sign in as {}.",
             args.name, args.administrator_mail
         );
+        if signs_in {
+            println!("{} works in another authority here and keeps that password.", args.administrator_mail);
+        }
         Ok(ExitCode::SUCCESS)
     })
 }

@@ -1,5 +1,6 @@
 //! What runs beside the pages: carrying mail out, taking mail in, sweeping ended sessions, working dates out again with
-//! a newer calendar. Each round is idempotent, so that any number of nodes may run them and any of them may die.
+//! a newer calendar, making what questionnaires are recognised by where it is missing. Each round is idempotent, so that
+//! any number of nodes may run them and any of them may die.
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
@@ -52,6 +53,7 @@ pub fn start(
     }
     tasks.spawn(recount(office.clone(), stopped.clone()));
     tasks.spawn(follow(office.clone(), stopped.clone()));
+    tasks.spawn(recognise(office.clone(), stopped.clone()));
     tasks.spawn(sweep(office, stopped));
     Background { stop, tasks }
 }
@@ -263,4 +265,32 @@ async fn recount_all(
     }
     office.store.release_follower(CALENDAR, holder).await?;
     done
+}
+
+/// Cases between two looks at whether to stop.
+const RECOGNISE_BATCH: u32 = 50;
+
+/// Makes by what questionnaires are recognised of cases that have nothing of the kind yet, at the start and once a day:
+/// several nodes at it do some of the work twice, and no harm.
+async fn recognise(office: Office, mut stopped: watch::Receiver<bool>) {
+    loop {
+        if let Err(error) = recognise_all(&office, &mut stopped).await {
+            tracing::error!(%error, "not every earlier questionnaire can be recognised yet");
+        }
+        if pause(&mut stopped, Duration::from_secs(24 * 3600)).await {
+            return;
+        }
+    }
+}
+
+async fn recognise_all(office: &Office, stopped: &mut watch::Receiver<bool>) -> office::Result<()> {
+    for authority in office.all_authorities().await? {
+        // What the pages do comes first: a breath after each batch.
+        while office.fill_questionnaires(authority.id, RECOGNISE_BATCH).await? > 0 {
+            if pause(stopped, Duration::from_millis(10)).await {
+                return Ok(());
+            }
+        }
+    }
+    Ok(())
 }

@@ -116,7 +116,7 @@ fn open(case: &Case, question: &Question) -> bool {
 }
 
 /// The law of a question; the Act where nobody said.
-fn law_of(case: &Case, question: QuestionId) -> Law {
+pub(crate) fn law_of(case: &Case, question: QuestionId) -> Law {
     case.group_of(question).map(|group| group.law).or(case.law()).unwrap_or(Law::Foia)
 }
 

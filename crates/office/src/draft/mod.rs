@@ -16,8 +16,8 @@ use jiff::civil::Date;
 
 pub(crate) use acceptance::counted;
 pub use acceptance::{Acceptance, Fared, FaredLine};
-pub(crate) use case::not_rejected;
 pub use case::{CaseDraft, Chosen, DraftLine, Taken};
+pub(crate) use case::{law_of, not_rejected};
 pub use made::{Made, decision_of, key, proposal_of};
 
 use crate::{

@@ -287,6 +287,8 @@ impl Office {
         commit.outcome =
             serde_json::to_vec(&ready.understood).map_err(|_| Error::BadInput("no outcome".to_owned()))?;
         commit.earlier = earlier_of(&state, &events)?.into_iter().collect();
+        commit.questionnaires =
+            crate::recurring::kept_after(&state, authority, &events).into_iter().collect();
         commit.streams = vec![StreamAppend {
             key: StreamKey::case(state.id.0),
             expected_version: 0,

@@ -118,6 +118,8 @@ async fn a_database_of_the_version_before_is_brought_up_to_date(place: &Place) {
         "ALTER TABLE cases DROP COLUMN move_unseen",
         "DROP INDEX events_reading_corrected",
         "DROP TABLE proposals",
+        "DROP TABLE questionnaires",
+        "DROP TABLE questionnaire_keys",
         "DROP TABLE asked_questions",
         "DROP TABLE answer_counts",
         "DROP TABLE set_aside",

@@ -15,6 +15,7 @@ mod members;
 mod open;
 mod outbox;
 mod publication;
+mod questionnaires;
 mod set_aside;
 mod tenancy;
 mod verify;
