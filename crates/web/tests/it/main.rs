@@ -16,6 +16,7 @@ mod imported;
 mod law_pages;
 mod public;
 mod readings;
+mod same;
 mod seeded;
 mod shell;
 mod stands;

@@ -5,12 +5,12 @@ use axum::extract::State;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
 use super::frame::html;
-use crate::Answer;
 use crate::cookies::SessionCookie;
 use crate::error::{again, on_form};
 use crate::form::{Form, Submitted};
 use crate::state::{AppState, Desk};
 use crate::view::{Page, Row};
+use crate::{Answer, Error};
 
 #[derive(Template)]
 #[template(path = "desk/account.html")]
@@ -18,13 +18,17 @@ struct Account {
     page: Page,
     form: Form,
     rows: Vec<Row>,
+    others: Vec<(String, String)>,
 }
 
-pub(crate) async fn look(desk: Desk) -> Answer<Html<String>> {
-    page(&desk, Form::new())
+pub(crate) async fn look(State(state): State<AppState>, desk: Desk) -> Answer<Html<String>> {
+    page(&state, &desk, Form::new()).await
 }
 
-fn page(desk: &Desk, form: Form) -> Answer<Html<String>> {
+async fn page(state: &AppState, desk: &Desk, form: Form) -> Answer<Html<String>> {
+    let all = state.office.works_in(&desk.who).await?;
+    let others = all.into_iter().filter(|(id, _)| *id != desk.who.authority);
+    let others = others.map(|(id, name)| (id.to_string(), name)).collect();
     let member = desk.who.actor.person().and_then(|id| desk.authority.members.get(&id));
     let mut rows = vec![
         Row::new("Name", desk.who.actor.name()),
@@ -35,7 +39,7 @@ fn page(desk: &Desk, form: Form) -> Answer<Html<String>> {
         rows.push(Row::new("Roles", member.roles.iter().map(|r| r.id()).collect::<Vec<_>>().join(", ")));
     }
     let page = desk.page("Your account").of_form(&form).back("Your requests", "/desk");
-    html(Account { page, form, rows })
+    html(Account { page, form, rows, others })
 }
 
 pub(crate) async fn change(
@@ -63,5 +67,21 @@ pub(crate) async fn change(
             }
         }
     }
-    Ok(again(page(&desk, sent.form)?))
+    Ok(again(page(&state, &desk, sent.form).await?))
+}
+
+/// Goes on working in another authority of one's own, at a page of the desk there.
+pub(crate) async fn work_in(
+    State(state): State<AppState>,
+    _: Desk,
+    cookie: SessionCookie,
+    sent: Submitted,
+) -> Answer<Response> {
+    let authority = sent.form.value("authority").parse().map_err(|_| Error::NotFound)?;
+    let token = cookie.token().ok_or(Error::NotFound)?;
+    state.office.work_in(token, authority).await?;
+    // Only a page of the desk: an address from a form leads nowhere else.
+    let to =
+        Some(sent.form.value("to")).filter(|to| to.starts_with("/desk/") && !to.contains(['\\', '\r', '\n']));
+    Ok(Redirect::to(to.unwrap_or("/desk")).into_response())
 }

@@ -116,6 +116,7 @@ struct Shown {
     write: bool,
     ready_to_publish: bool,
     moved: Vec<MoveLine>,
+    before: Option<super::same::Summary>,
 }
 
 /// What this person may do here now.
@@ -185,6 +186,10 @@ pub(super) async fn render(
         _ => None,
     };
     let href = case_href(&view.case);
+    let before = match view.stage {
+        Stage::Closed => None,
+        _ => super::same::Summary::of(&state.office.recurring(&desk.who, view.case.id).await?, &href),
+    };
     if form.value("officer").is_empty()
         && let Some(me) = desk.who.actor.person()
     {
@@ -202,6 +207,7 @@ pub(super) async fn render(
     html(Shown {
         page,
         done,
+        before,
         stage: view.stage,
         due: frame::case_due(&view),
         facts: facts(&view),

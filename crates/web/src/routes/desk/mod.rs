@@ -37,6 +37,7 @@ mod read_words;
 mod reasons;
 mod receipt;
 mod registers;
+mod same;
 mod search;
 pub(crate) mod send;
 mod small;
@@ -65,6 +66,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(history::routes())
         .merge(imported::routes())
         .merge(registers::routes())
+        .merge(same::routes())
         .merge(reasons::routes())
         .merge(teams::routes())
         .merge(wording::routes())
@@ -79,6 +81,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/desk/corrections", get(corrections::look))
         .route("/desk/corrections.jsonl", post(corrections::export))
         .route("/desk/account", get(account::look).post(account::change))
+        .route("/desk/work-in", post(account::work_in))
         .route("/desk/cases/{reference}", get(case::look))
         .route("/desk/cases/{reference}/triage", post(triage::say))
         .route("/desk/cases/{reference}/untriage", get(triage::undo).post(triage::take_back))

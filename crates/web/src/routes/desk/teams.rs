@@ -302,7 +302,8 @@ async fn save_member(
     }
     let team = Some(form.trimmed("team").to_owned()).filter(|team| !team.is_empty());
     let password = Some(form.value("password").to_owned()).filter(|password| !password.is_empty());
-    if password.is_none() && known.is_none() {
+    let needs_one = password.is_none() && known.is_none();
+    if needs_one && !state.office.signs_in_already(&desk.who, &email).await? {
         form.fail("password", "Give a first password; they change it themselves");
     } else if password.is_some() && form.value("password") != form.value("twice") {
         form.fail("twice", "The two passwords differ: type it twice");

@@ -239,6 +239,13 @@ pub(super) async fn press(
                 on_form(cause, form, "words")?;
             }
         },
+        // The answer of an earlier case to the same questionnaire.
+        ("earlier", _) => {
+            let from = state.office.find_case(&desk.who, form.trimmed("from")).await?;
+            form.clear("from");
+            let (key, made) = state.office.taken_over(&desk.who, case.id, from, question.id).await?;
+            fill(form, &key, &made);
+        }
         ("not", _) => {
             let chosen = Chosen { question: question.id, key: key.to_owned(), revision: question.revision };
             let because = RejectedBecause::from_id(form.value(&format!("because-{key}")));

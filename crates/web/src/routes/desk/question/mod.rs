@@ -3,7 +3,7 @@
 //! What each provision asks is told by `law::reliance`; whether a decision may be is `casework`'s to say. Buttons that
 //! only help with the form (another factor, a provision, a standing reason) bring the form back without saving it.
 
-mod helps;
+pub(super) mod helps;
 mod read;
 mod reasons;
 mod stands;
