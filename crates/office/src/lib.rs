@@ -71,8 +71,8 @@ pub use check_letter::{CheckedLetter, LetterToCheck, Unchecked};
 pub use clock::{Clock, SetClock, london};
 pub use contributor::{ContributorPage, ContributorQuestion, Supplied};
 pub use draft::{
-    Acceptance, CaseDraft, Chosen, DraftLine, Drafted, Fared, FaredLine, LastSaid, Made, Taken, ToDraft,
-    ToFind, in_words, key as proposal_key, reaches, side_in_a_line, threshold,
+    Acceptance, CaseDraft, Chosen, DraftLine, Drafted, Fared, FaredLine, LastSaid, Made, Taken,
+    ToDraft, ToFind, in_words, key as proposal_key, reaches, side_in_a_line, threshold,
 };
 pub use enclosures::Upload;
 pub use error::{Error, Result};
@@ -100,7 +100,7 @@ pub use publication;
 pub use reading::register as register_files;
 pub use rebuild::Rebuilt;
 pub use recurring::{
-    Across, AcrossCase, AcrossCell, AcrossRow, Alike, Arrival, Beside, Elsewhere, Gone, InOther, Pick,
+    Across, AcrossCase, AcrossCell, AcrossRow, Alike, Arrival, Beside, Elsewhere, Gone, InOther, Laid, Pick,
     Position, Recurring, Repeated, SamePerson, TakeOver, TakeOverRow, Then, Times, Together,
 };
 pub use registers::{

@@ -340,7 +340,8 @@ fn due_key(due: Option<Date>) -> String {
     due.map_or_else(|| NEVER.to_owned(), |day| day.to_string())
 }
 
-fn listed(row: &Row) -> Result<ListedCase> {
+/// A row of the table as a list shows it.
+pub(crate) fn listed(row: &Row) -> Result<ListedCase> {
     let damaged = |what: &str| Error::Damaged(format!("{what} of a case"));
     let count = |column: &str| u32::try_from(row.int(column)?).map_err(|_| damaged(column));
     let law = row.text("law")?;

@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use uuid::Uuid;
 
 use crate::{
-    Store,
+    ListedCase, Store,
+    cases::listed,
     error::Result,
     sql::{Arg, Row, Sql, Tx, args},
     stream::{date, number},
@@ -32,23 +33,23 @@ pub struct KeptQuestionnaire {
     pub received_on: Option<Date>,
     /// The law, by its id; empty where it is not known.
     pub law: String,
+    /// By what somebody who asks again is recognised, as digests in the caller's own form; empty where nothing is known.
+    pub asker: Vec<u8>,
     /// The keys that it is found by; none where nothing in it can be recognised.
     pub keys: Vec<i64>,
     /// The fingerprint, in the caller's own form.
     pub body: Vec<u8>,
 }
 
-/// A case of the authority that shares keys.
+/// A case of the authority that shares keys, as the lists of cases show it, so that none needs to be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AlikeCase {
     /// The case.
-    pub subject: Uuid,
+    pub case: ListedCase,
     /// How many keys it shares.
     pub shared: u64,
-    /// The day the case was received, where it is known.
-    pub received_on: Option<Date>,
-    /// The fingerprint, in the caller's own form.
-    pub body: Vec<u8>,
+    /// What is kept of it, without its keys.
+    pub kept: KeptQuestionnaire,
 }
 
 /// That another authority of the installation has a case that shares keys: never which.
@@ -78,19 +79,16 @@ impl Store {
         args.push(Arg::from(but));
         let but = args.len();
         let sql = format!(
-            "SELECT q.subject, f.shared, q.received_on, q.body FROM ({sharing}) AS f JOIN questionnaires AS q \
-             ON q.seq = f.questionnaire WHERE q.authority = $1 AND q.subject <> ${but} \
-             ORDER BY f.shared DESC, q.seq DESC"
+            "SELECT c.*, f.shared, q.form, q.received_on AS came_on, q.law AS of_law, q.asker, q.body \
+             FROM ({sharing}) AS f JOIN questionnaires AS q ON q.seq = f.questionnaire \
+             JOIN cases AS c ON c.authority = q.authority AND c.id = q.subject \
+             WHERE q.authority = $1 AND q.subject <> ${but} ORDER BY f.shared DESC, q.seq DESC"
         );
         let rows = self.database.all(Sql::Built(sql), args).await?;
         rows.iter()
             .map(|row| {
-                Ok(AlikeCase {
-                    subject: row.uuid("subject")?,
-                    shared: row.count("shared")?,
-                    received_on: row.text_or_null("received_on")?.as_deref().map(date).transpose()?,
-                    body: row.bytes("body")?,
-                })
+                let case = listed(row)?;
+                Ok(AlikeCase { shared: row.count("shared")?, kept: kept(row, case.id)?, case })
             })
             .collect()
     }
@@ -119,6 +117,19 @@ impl Store {
                 })
             })
             .collect()
+    }
+
+    /// What is kept of a case, without its keys; none where nothing is.
+    pub async fn questionnaire(&self, authority: Uuid, subject: Uuid) -> Result<Option<KeptQuestionnaire>> {
+        let row = self
+            .database
+            .one(
+                "SELECT form, received_on AS came_on, law AS of_law, asker, body FROM questionnaires \
+                 WHERE authority = $1 AND subject = $2",
+                args![authority, subject],
+            )
+            .await?;
+        row.as_ref().map(|row| kept(row, subject)).transpose()
     }
 
     /// Cases of which nothing of this form is kept yet, so many at most.
@@ -164,6 +175,20 @@ impl Store {
     }
 }
 
+/// What is kept of a case, without its keys.
+fn kept(row: &Row, subject: Uuid) -> Result<KeptQuestionnaire> {
+    Ok(KeptQuestionnaire {
+        subject,
+        // A form that this program does not know is none of its own.
+        form: u16::try_from(row.int("form")?).unwrap_or(u16::MAX),
+        received_on: row.text_or_null("came_on")?.as_deref().map(date).transpose()?,
+        law: row.text("of_law")?,
+        asker: row.bytes("asker")?,
+        keys: Vec::new(),
+        body: row.bytes("body")?,
+    })
+}
+
 /// The rows that share most keys: of each key the newest, so that the work has a bound whatever is common.
 fn sharing(whose: &'static str, authority: Uuid, keys: &[i64], limit: u32) -> Option<(String, Vec<Arg>)> {
     let keys = &keys[..keys.len().min(KEYS)];
@@ -201,14 +226,15 @@ pub(crate) async fn put(tx: &mut Tx, authority: Uuid, kept: &KeptQuestionnaire) 
     let bytes: Vec<u8> = keys.iter().flat_map(|key| key.to_le_bytes()).collect();
     let row = tx
         .one(
-            "INSERT INTO questionnaires (authority, subject, form, received_on, law, keys, body) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING seq",
+            "INSERT INTO questionnaires (authority, subject, form, received_on, law, asker, keys, body) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING seq",
             args![
                 authority,
                 kept.subject,
                 i64::from(kept.form),
                 kept.received_on.map(|day| day.to_string()),
                 &kept.law,
+                &kept.asker,
                 &bytes,
                 &kept.body
             ],

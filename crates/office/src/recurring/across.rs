@@ -108,19 +108,17 @@ impl Office {
         desks.extend(self.other_desks(who).await?);
         for there in &desks {
             let authority = self.authority(there.authority).await?;
-            for near in self.near(there.authority, &made, id).await? {
+            let near = self.near(there.authority, &made, id).await?;
+            for near in near.iter().filter(|near| near.open) {
+                if columns.len() >= COLUMNS {
+                    break;
+                }
                 let (case, _) = match self.load_case(there.authority, &authority, near.case).await {
                     Ok(case) => case,
                     Err(crate::Error::NotFound(_)) => continue,
                     Err(error) => return Err(error),
                 };
-                let open = case.stage() != casework::Stage::History
-                    && case.stage() != casework::Stage::Closed
-                    && case.unanswered().next().is_some();
-                if !open
-                    || !permission::may(&there.actor, &case, Operation::SeeCase)
-                    || columns.len() >= COLUMNS
-                {
+                if !beside::is_open(&case) || !permission::may(&there.actor, &case, Operation::SeeCase) {
                     continue;
                 }
                 let Some((alike, theirs, more)) = beside::aligned((&first, &made), &case, &authority) else {

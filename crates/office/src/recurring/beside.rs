@@ -1,23 +1,20 @@
 //! Two cases beside each other, question by question, however they are numbered.
 
 use ::answers::recurring::{Likeness, Pair, Questionnaire, compare};
-use casework::{Authority, Case, case::Question, ids::QuestionId};
+use casework::{Authority, Case, Stage, case::Question, ids::QuestionId};
 
-use super::{Alike, Arrival, Beside, Gone, Then, kept::questionnaire_of};
+use super::{Alike, Arrival, Beside, Gone, Laid, Then, kept::questionnaire_of};
 use crate::case_page::{Mask, blind};
 
 /// The other case beside this one; none where it is not alike.
-pub(super) fn arrival(
-    now: (&Case, &Questionnaire),
-    mut then: Case,
-    authority: &Authority,
-) -> Option<Arrival> {
+pub(super) fn laid(now: (&Case, &Questionnaire), mut then: Case, authority: &Authority) -> Option<Laid> {
     let made = questionnaire_of(&then, authority);
     let likeness = compare(now.1, &made);
     let alike = Alike::of(likeness.verdict)?;
     let mask = Mask::of(&then);
     blind(&mut then);
     let Likeness { score, pairs, gone, years, added, .. } = likeness;
+    let counted = (added.len(), gone.len());
     let questions = now
         .0
         .questions
@@ -29,7 +26,6 @@ pub(super) fn arrival(
                 question: question.id,
                 name: now.0.name_of(question.id),
                 text: question.text.clone(),
-                asks: pair.is_some() || added.contains(&at),
                 then: pair.and_then(|p| Some(said(&then, then.questions.get(p.then)?, p, &mask))),
             }
         })
@@ -40,7 +36,7 @@ pub(super) fn arrival(
         .map(|q| Gone { name: then.name_of(q.id), text: mask.over(&q.text) })
         .collect();
     let history = then.history.as_ref();
-    Some(Arrival {
+    let arrival = Arrival {
         case: then.id,
         reference: then.reference.clone(),
         subject: then.subject.clone(),
@@ -51,12 +47,22 @@ pub(super) fn arrival(
         answered_on: then.answered_on(),
         law: then.law().or(history.and_then(|h| h.law)),
         history: history.is_some(),
+        open: is_open(&then),
         alike,
         score,
-        questions,
-        gone,
+        added: counted.0,
+        gone: counted.1,
         years,
-    })
+    };
+    Some(Laid { arrival, questions, gone })
+}
+
+/// At which stages a case is still to be answered.
+pub(super) const OPEN: [Stage; 3] = [Stage::Received, Stage::Reading, Stage::Open];
+
+/// Whether a case is still to be answered.
+pub(super) fn is_open(case: &Case) -> bool {
+    OPEN.contains(&case.stage())
 }
 
 /// Which questions of another case are those of this one, in the order of this one; and which it has besides.

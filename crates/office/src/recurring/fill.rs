@@ -27,6 +27,7 @@ impl Office {
                         form: FORM,
                         received_on: None,
                         law: String::new(),
+                        asker: Vec::new(),
                         keys: Vec::new(),
                         body: Questionnaire::default().to_bytes(),
                     };

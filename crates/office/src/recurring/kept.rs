@@ -5,6 +5,8 @@ use casework::{Authority, Case, Event};
 use reading::Opened;
 use store::KeptQuestionnaire;
 
+use super::person::Asker;
+
 /// What the questions of a case are recognised by. A question about the applicant's own data is no part of it: nobody
 /// else asks it.
 pub(super) fn questionnaire_of(case: &Case, authority: &Authority) -> Questionnaire {
@@ -50,6 +52,7 @@ pub(super) fn questionnaire_of(case: &Case, authority: &Authority) -> Questionna
 
 /// What is kept of a case: without keys, so that it is not found, where an officer said that it is no request.
 pub(super) fn kept(case: &Case, authority: &Authority) -> KeptQuestionnaire {
+    let asker = Asker::of(authority.id, &case.applicant);
     let is_request = case.triage.as_ref().is_none_or(|t| t.kind.is_request());
     let made = if is_request { questionnaire_of(case, authority) } else { Questionnaire::default() };
     let received_on = match &case.history {
@@ -61,6 +64,7 @@ pub(super) fn kept(case: &Case, authority: &Authority) -> KeptQuestionnaire {
         form: FORM,
         received_on,
         law: case.law().or(case.history.as_ref().and_then(|h| h.law)).map_or("", |l| l.id()).to_owned(),
+        asker: asker.to_bytes(),
         keys: made.keys(),
         body: made.to_bytes(),
     }
@@ -80,6 +84,7 @@ fn changes(event: &Event) -> bool {
             | Event::HistoryCorrected { .. }
             | Event::RequestRead { .. }
             | Event::ReceiptCorrected { .. }
+            | Event::ApplicantCorrected { .. }
             | Event::Triaged { .. }
             | Event::TriageUndone { .. }
             | Event::QuestionSplit { .. }

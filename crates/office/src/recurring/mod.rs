@@ -63,7 +63,7 @@ pub struct Recurring {
     pub times: Option<Times>,
     /// Earlier and later cases of this authority that are alike, the newest first.
     pub arrivals: Vec<Arrival>,
-    /// Cases of other authorities in which this person has a part.
+    /// Cases of other authorities in which this person has a part, some of each.
     pub in_others: Vec<InOther>,
     /// What is told of the other authorities.
     pub elsewhere: Elsewhere,
@@ -81,7 +81,7 @@ impl Recurring {
     }
 }
 
-/// A case that is alike, beside this one.
+/// A case that is alike, as far as digests and lists tell: it is not opened for it.
 #[derive(Clone, Debug)]
 pub struct Arrival {
     /// The case.
@@ -98,23 +98,29 @@ pub struct Arrival {
     pub law: Option<Law>,
     /// Whether it was imported as history.
     pub history: bool,
+    /// Whether it is still to be answered.
+    pub open: bool,
     /// How far it is the same.
     pub alike: Alike,
     /// How much of both is the same, from 0 to 1.
     pub score: f32,
-    /// The questions of this case, each with the one that it was then.
-    pub questions: Vec<Beside>,
-    /// Questions of then that are not asked now.
-    pub gone: Vec<Gone>,
+    /// How many questions of this case are new.
+    pub added: usize,
+    /// How many questions of then are not asked now.
+    pub gone: usize,
     /// The years named now and then, where they are not the same.
     pub years: Option<(Vec<u16>, Vec<u16>)>,
 }
 
-impl Arrival {
-    /// How many questions are new.
-    pub fn added(&self) -> usize {
-        self.questions.iter().filter(|q| q.then.is_none() && q.asks).count()
-    }
+/// A case that is alike, opened and laid beside this one.
+#[derive(Clone, Debug)]
+pub struct Laid {
+    /// The case.
+    pub arrival: Arrival,
+    /// The questions of this case, each with the one that it was then.
+    pub questions: Vec<Beside>,
+    /// Questions of then that are not asked now.
+    pub gone: Vec<Gone>,
 }
 
 /// A question of this case and the one that it was then.
@@ -126,8 +132,6 @@ pub struct Beside {
     pub name: String,
     /// Its words.
     pub text: String,
-    /// Whether it asks anything that can be recognised.
-    pub asks: bool,
     /// The question then, with what was answered.
     pub then: Option<Then>,
 }

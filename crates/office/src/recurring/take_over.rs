@@ -5,7 +5,7 @@ use ::answers::{Candidate, Source, SourceKind, consistency};
 use casework::{Authority, Case, CaseId, ids::QuestionId};
 use document::response::Disposition;
 
-use super::{Arrival, Beside, Then};
+use super::{Arrival, Beside, Laid, Then};
 use crate::{
     Office, Who,
     draft::{self, Made},
@@ -19,7 +19,7 @@ const OLD: i32 = 366;
 #[derive(Clone, Debug)]
 pub struct TakeOver {
     /// The earlier case.
-    pub from: Arrival,
+    pub from: Laid,
     /// The questions of this case, in order.
     pub rows: Vec<TakeOverRow>,
 }
@@ -59,7 +59,7 @@ impl Office {
         who.of_the_desk()?;
         let authority = self.authority(who.authority).await?;
         let (case, _) = self.load_case(who.authority, &authority, id).await?;
-        let from = self.arrival(who, &authority, &case, from).await?;
+        let from = self.laid(who, &authority, &case, from).await?;
         let proposed = self.proposals_for_case(who, id).await?;
         let rows = from
             .questions
@@ -67,7 +67,7 @@ impl Office {
             .map(|beside| {
                 let found = proposed.iter().find(|(q, _)| *q == beside.question);
                 let register = found.and_then(|(_, all)| from_register(all, &authority)).cloned();
-                let earlier = beside.then.as_ref().and_then(|then| candidate(&case, &from, then));
+                let earlier = beside.then.as_ref().and_then(|then| candidate(&case, &from.arrival, then));
                 let differs = match (&earlier, &register) {
                     (Some(earlier), Some(register)) => differ(&case, beside.question, earlier, register),
                     _ => false,

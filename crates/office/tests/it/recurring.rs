@@ -18,6 +18,7 @@ use crate::{
 
 on_both!(
     a_questionnaire_is_recognised_and_laid_beside_what_was_answered,
+    no_earlier_case_is_opened_to_recognise_it,
     answers_are_taken_over_only_as_proposals_held_beside_the_registers,
     the_same_person_asking_again_is_told_as_a_fact,
     imported_letters_are_recognised_too,
@@ -95,20 +96,23 @@ async fn a_questionnaire_is_recognised_and_laid_beside_what_was_answered(place: 
     assert_eq!((times.time, times.since), (2, Some(date(2026, 6, 1))));
     assert_eq!(found.arrivals.len(), 1);
     let before = &found.arrivals[0];
+    assert_eq!((before.added, before.gone, before.open), (1, 1, false), "as the digests tell");
     assert_eq!((before.case, before.alike), (first, Alike::Same));
     assert_eq!((before.received_on, before.answered_on), (Some(date(2026, 6, 1)), Some(date(2026, 6, 15))));
+    let laid = place.office.laid_beside(&officer(), second, &[first]).await.unwrap();
+    let beside = &laid[0];
     let said: Vec<Option<&str>> =
-        before.questions.iter().map(|q| q.then.as_ref().map(|t| t.words.as_str())).collect();
+        beside.questions.iter().map(|q| q.then.as_ref().map(|t| t.words.as_str())).collect();
     assert_eq!(
         said,
         [Some("Longwire Ltd supplies it."), Some("It ends on 30 September 2027."), Some("73 agents."), None],
-        "{before:#?}"
+        "{beside:#?}"
     );
-    assert_eq!(before.added(), 1, "the chat bot is new");
-    assert_eq!(before.gone.len(), 1);
-    assert!(before.gone[0].text.contains("web chat"), "{:?}", before.gone);
+    assert_eq!(beside.arrival.added, 1, "the chat bot is new");
+    assert_eq!(beside.gone.len(), 1);
+    assert!(beside.gone[0].text.contains("web chat"), "{:?}", beside.gone);
     assert!(found.repeated.is_none(), "somebody else asked");
-    let told = format!("{found:?}");
+    let told = format!("{found:?} {laid:?}");
     assert!(!told.contains("Tregarth") && !told.contains("post.example"), "who asked is not told: {told}");
 
     // Something else of the same field is not the same.
@@ -116,6 +120,39 @@ async fn a_questionnaire_is_recognised_and_laid_beside_what_was_answered(place: 
     let third = receive(place, HOUSE, ask(SOMEBODY, "third", other)).await;
     assert!(place.office.recurring(&officer(), third).await.unwrap().arrivals.is_empty());
     assert_eq!(place.office.fill_questionnaires(HOUSE, 10).await.unwrap(), 0, "all are kept as they come");
+}
+
+async fn no_earlier_case_is_opened_to_recognise_it(place: &Place) {
+    let first = answered(place).await;
+    place.on("2026-07-01 10:00");
+    for nth in 0..42 {
+        receive(place, HOUSE, ask(SOMEBODY, &format!("again-{nth}"), AGAIN)).await;
+    }
+    let theirs = receive(place, OTHER, ask(SOMEBODY, "theirs", AGAIN)).await;
+    joined(place, Role::Officer).await;
+    // From here on whoever opens one of these two fails.
+    let store = &place.office.store;
+    for (of, case) in [(HOUSE, first), (OTHER, theirs)] {
+        let key = store::StreamKey::case(case.0);
+        let version = store.load(of, key).await.unwrap().last().unwrap().version;
+        let damaged =
+            store::NewEvent { kind: "damaged".to_owned(), schema: 1, payload: b"no event".to_vec() };
+        let damage = store::Commit {
+            streams: vec![store::StreamAppend::new(key, version, vec![damaged])],
+            ..store::Commit::new("damage", "{}", place.office.now())
+        };
+        store.append(of, damage).await.unwrap();
+    }
+    assert!(matches!(place.office.case(&officer(), first).await, Err(Error::Unreadable { .. })));
+
+    let last = receive(place, HOUSE, ask(ASKER, "last", AGAIN)).await;
+    let found = place.office.recurring(&officer(), last).await.unwrap();
+    assert_eq!(found.times.unwrap().time, 44, "all of them are counted");
+    assert_eq!(found.arrivals.len(), 40, "and so many shown");
+    assert!(found.arrivals.iter().all(|a| a.open && a.case != first), "the newest first");
+    assert_eq!(found.repeated.unwrap().reference, "FOI-2026-0001", "who asked is known by digests too");
+    assert_eq!(found.in_others.len(), 1);
+    assert_eq!((found.in_others[0].case, found.in_others[0].open), (theirs, true));
 }
 
 async fn answers_are_taken_over_only_as_proposals_held_beside_the_registers(place: &Place) {
@@ -170,7 +207,8 @@ async fn imported_letters_are_recognised_too(place: &Place) {
     assert_eq!(found.arrivals.len(), 1, "{found:#?}");
     let before = &found.arrivals[0];
     assert!(before.history && before.case == imported && before.alike == Alike::Same);
-    let said: Vec<&str> = before.questions.iter().map(|q| q.then.as_ref().unwrap().words.as_str()).collect();
+    let laid = place.office.laid_beside(&officer(), now, &[imported]).await.unwrap();
+    let said: Vec<&str> = laid[0].questions.iter().map(|q| q.then.as_ref().unwrap().words.as_str()).collect();
     assert_eq!(said, ["We do not hold this information.", "The council owns 42 park benches."]);
     assert_eq!(found.times.unwrap().since, Some(date(2024, 3, 12)));
 }
@@ -186,11 +224,13 @@ async fn other_authorities_tell_day_and_law_and_no_more(place: &Place) {
     for secret in ["Zander", "chat bot", &theirs.0.to_string(), "Stellhaven", &OTHER.to_string()] {
         assert!(!told.contains(secret), "{secret} crosses: {told}");
     }
+    assert!(place.office.laid_beside(&officer(), first, &[theirs]).await.unwrap().is_empty());
     // Asked for with another authority's id, nothing is found.
     for gone in [
         place.office.recurring(&stranger(), first).await.err(),
         place.office.take_over(&stranger(), theirs, first).await.err(),
         place.office.take_over(&officer(), first, theirs).await.err(),
+        place.office.laid_beside(&stranger(), first, &[theirs]).await.err(),
         place.office.take_over(&officer(), theirs, first).await.err(),
         place.office.across(&stranger(), first).await.err(),
     ] {

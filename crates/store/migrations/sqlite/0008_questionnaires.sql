@@ -1,5 +1,5 @@
 -- What the questions of each case are recognised by: digests, from which no sentence can be read back. form is that of
--- the fingerprint; body is the caller's own, keys are those below. A case has a row even where nothing in it can be recognised.
+-- the fingerprint; body and asker (who asks) are the caller's own digests, keys are those below. A case has a row even where nothing in it can be recognised.
 CREATE TABLE questionnaires (
     seq INTEGER PRIMARY KEY,
     authority BLOB NOT NULL,
@@ -7,6 +7,7 @@ CREATE TABLE questionnaires (
     form INTEGER NOT NULL,
     received_on TEXT,
     law TEXT NOT NULL,
+    asker BLOB NOT NULL,
     keys BLOB NOT NULL,
     body BLOB NOT NULL
 ) STRICT;

@@ -20,19 +20,26 @@ fn kept(number: u128, keys: &[i64]) -> KeptQuestionnaire {
         form: 1,
         received_on: Some(date(2026, 3, 2)),
         law: "foia".to_owned(),
+        asker: vec![7, u8::try_from(number).unwrap()],
         keys: keys.to_vec(),
         body: vec![1, u8::try_from(number).unwrap()],
     }
 }
 
 async fn keep(place: &Place, of: Uuid, questionnaires: Vec<KeptQuestionnaire>) {
-    let commit = Commit { questionnaires, ..Commit::new(Uuid::new_v4().to_string(), "{}", at(0)) };
-    place.store.append(of, commit).await.unwrap();
+    for kept in questionnaires {
+        let name = Uuid::new_v4().to_string();
+        let known = place.store.case(of, kept.subject).await.unwrap().map_or(0, |case| case.version);
+        let mut opened = commit(&name, kept.subject, known, &[("Received", "{}")]);
+        opened.streams[0].case_row = Some(row(&format!("FOI-{}", kept.subject.as_u128())));
+        opened.questionnaires = vec![kept];
+        place.store.append(of, opened).await.unwrap();
+    }
 }
 
 async fn found(place: &Place, of: Uuid, keys: &[i64], but: u128, limit: u32) -> Vec<(Uuid, u64)> {
     let found = place.store.alike_cases(of, keys, case(but), limit).await.unwrap();
-    found.into_iter().map(|f| (f.subject, f.shared)).collect()
+    found.into_iter().map(|f| (f.case.id, f.shared)).collect()
 }
 
 async fn cases_are_found_by_the_keys_they_share(place: &Place) {
@@ -51,7 +58,11 @@ async fn cases_are_found_by_the_keys_they_share(place: &Place) {
     assert_eq!(found(place, of, &[1, 2, 3], 99, 10).await, [(case(2), 2)]);
     assert_eq!(found(place, of, &[9], 99, 10).await, [(case(1), 1), (case(3), 1)], "the newest kept first");
     let bodies = place.store.alike_cases(of, &[9], case(1), 9).await.unwrap();
-    assert_eq!(bodies[0].body, [1, 3]);
+    assert_eq!((bodies[0].kept.body.as_slice(), bodies[0].kept.asker.as_slice()), (&[1, 3][..], &[7, 3][..]));
+    assert_eq!(bodies[0].case.row.reference, format!("FOI-{}", case(3).as_u128()), "as the lists show it");
+    let own = place.store.questionnaire(of, case(3)).await.unwrap().unwrap();
+    assert_eq!((own.form, own.received_on, own.body.as_slice()), (1, Some(date(2026, 3, 2)), &[1, 3][..]));
+    assert!(place.store.questionnaire(authority(2), case(3)).await.unwrap().is_none(), "not theirs");
 }
 
 async fn other_authorities_are_told_day_and_law_and_no_more(place: &Place) {
@@ -69,6 +80,7 @@ async fn other_authorities_are_told_day_and_law_and_no_more(place: &Place) {
 async fn an_erasure_forgets_by_what_a_case_is_recognised(place: &Place) {
     let of = authority(1);
     let mut opened = commit("c1", case(1), 0, &[("Received", "{}")]);
+    opened.streams[0].case_row = Some(row("FOI-1"));
     opened.questionnaires = vec![kept(1, &[1, 2])];
     place.store.append(of, opened).await.unwrap();
     assert_eq!(found(place, of, &[1], 99, 9).await.len(), 1);

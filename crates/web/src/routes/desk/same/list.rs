@@ -1,15 +1,19 @@
-//! Everything that came before a case, beside it question by question.
+//! Everything that came before a case: the newest beside it question by question, the others as a list.
 
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Html;
-use office::{Arrival, Then};
+use casework::CaseId;
+use office::{Laid, Then};
 
 use super::super::frame::{case_href, case_page, day, disposition_tag, html, load};
-use super::{alike_tag, note, repeated_words, sentences, several_open};
+use super::{Line, alike_tag, line, note, repeated_words, sentences, several_open};
 use crate::Answer;
 use crate::state::{AppState, Desk};
 use crate::view::{Page, Tag, encode};
+
+/// How many earlier cases are opened and laid beside this one.
+const LAID: usize = 5;
 
 /// An earlier case.
 struct Shown {
@@ -57,7 +61,8 @@ struct Same {
     subject: String,
     sentences: Vec<String>,
     repeated: Option<String>,
-    arrivals: Vec<Shown>,
+    laid: Vec<Shown>,
+    further: Vec<Line>,
     there: Vec<There>,
     everywhere: Option<String>,
 }
@@ -69,6 +74,8 @@ pub(crate) async fn look(
 ) -> Answer<Html<String>> {
     let view = load(&state, &desk, &reference).await?;
     let found = state.office.recurring(&desk.who, view.case.id).await?;
+    let newest: Vec<CaseId> = found.arrivals.iter().take(LAID).map(|a| a.case).collect();
+    let laid = state.office.laid_beside(&desk.who, view.case.id, &newest).await?;
     let href = case_href(&view.case);
     html(Same {
         page: case_page(&desk, "The same questionnaire before", &view.case),
@@ -77,7 +84,8 @@ pub(crate) async fn look(
         subject: view.case.subject.clone(),
         sentences: sentences(&found),
         repeated: found.repeated.as_ref().map(repeated_words),
-        arrivals: found.arrivals.iter().enumerate().map(|(id, a)| shown(id, a, &href)).collect(),
+        laid: laid.iter().enumerate().map(|(id, laid)| shown(id, laid, &href)).collect(),
+        further: found.arrivals.iter().skip(LAID).map(|arrival| line(arrival, &href)).collect(),
         there: found
             .in_others
             .iter()
@@ -102,8 +110,9 @@ pub(crate) async fn look(
     })
 }
 
-fn shown(id: usize, arrival: &Arrival, href: &str) -> Shown {
-    let mut rows: Vec<RowShown> = arrival
+fn shown(id: usize, laid: &Laid, href: &str) -> Shown {
+    let arrival = &laid.arrival;
+    let mut rows: Vec<RowShown> = laid
         .questions
         .iter()
         .map(|beside| RowShown {
@@ -112,7 +121,7 @@ fn shown(id: usize, arrival: &Arrival, href: &str) -> Shown {
             answer: beside.then.as_ref().and_then(said),
         })
         .collect();
-    rows.extend(arrival.gone.iter().map(|gone| RowShown {
+    rows.extend(laid.gone.iter().map(|gone| RowShown {
         now: None,
         then: Some((crate::error::capital(&gone.name), gone.text.clone())),
         answer: None,

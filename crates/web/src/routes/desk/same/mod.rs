@@ -72,8 +72,7 @@ impl Summary {
 
 /// Whether other cases with it are open, here or in another authority of this person.
 pub(super) fn several_open(found: &Recurring) -> bool {
-    found.in_others.iter().any(|c| c.open)
-        || found.arrivals.iter().any(|a| a.answered_on.is_none() && !a.history)
+    found.in_others.iter().any(|c| c.open) || found.arrivals.iter().any(|a| a.open)
 }
 
 /// `4th time since 2023`.
@@ -97,7 +96,7 @@ fn ordinal(n: usize) -> String {
     format!("{n}{end}")
 }
 
-fn line(arrival: &Arrival, href: &str) -> Line {
+pub(super) fn line(arrival: &Arrival, href: &str) -> Line {
     Line {
         href: format!("{href}/same/{}", encode(&arrival.reference)),
         reference: arrival.reference.clone(),
@@ -124,11 +123,11 @@ pub(super) fn note(arrival: &Arrival) -> String {
         None if arrival.history => "answered on an unknown day".to_owned(),
         None => "not answered yet".to_owned(),
     });
-    if arrival.added() > 0 {
-        parts.push(format!("{} new now", plural(&arrival.added(), "question", "questions")));
+    if arrival.added > 0 {
+        parts.push(format!("{} new now", plural(&arrival.added, "question", "questions")));
     }
-    if !arrival.gone.is_empty() {
-        parts.push(format!("{} gone", plural(&arrival.gone.len(), "question", "questions")));
+    if arrival.gone > 0 {
+        parts.push(format!("{} gone", plural(&arrival.gone, "question", "questions")));
     }
     if let Some((now, then)) = &arrival.years {
         let listed = |years: &[u16]| match years {

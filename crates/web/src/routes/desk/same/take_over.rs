@@ -78,13 +78,17 @@ pub(crate) async fn look(
         })
         .collect();
     html(TakeOver {
-        page: case_page(&desk, format!("Take over the answers of {}", taken.from.reference), &view.case),
+        page: case_page(
+            &desk,
+            format!("Take over the answers of {}", taken.from.arrival.reference),
+            &view.case,
+        ),
         form: Form::new(),
         reference: view.case.reference.clone(),
-        from_href: format!("/desk/cases/{}", encode(&taken.from.reference)),
-        from: taken.from.reference.clone(),
-        note: note(&taken.from),
-        tag: alike_tag(taken.from.alike),
+        from_href: format!("/desk/cases/{}", encode(&taken.from.arrival.reference)),
+        from: taken.from.arrival.reference.clone(),
+        note: note(&taken.from.arrival),
+        tag: alike_tag(taken.from.arrival.alike),
         received: day(view.case.origin.received_on),
         rows,
         may_decide: view.may.contains(&Operation::Decide),
