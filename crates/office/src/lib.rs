@@ -71,7 +71,7 @@ pub use check_letter::{CheckedLetter, LetterToCheck, Unchecked};
 pub use clock::{Clock, SetClock, london};
 pub use contributor::{ContributorPage, ContributorQuestion, Supplied};
 pub use draft::{
-    Acceptance, CaseDraft, Chosen, DraftLine, Drafted, Fared, FaredLine, LastSaid, Made, Taken,
+    Acceptance, Against, CaseDraft, Chosen, DraftLine, Drafted, Fared, FaredLine, LastSaid, Made, Taken,
     ToDraft, ToFind, in_words, key as proposal_key, reaches, side_in_a_line, threshold,
 };
 pub use enclosures::Upload;

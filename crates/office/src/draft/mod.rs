@@ -2,6 +2,7 @@
 //! speaks against the answer. It decides nothing: a draft stands in no letter until an officer takes it.
 
 mod acceptance;
+mod against;
 mod case;
 mod made;
 mod whom;
@@ -16,6 +17,7 @@ use jiff::civil::Date;
 
 pub(crate) use acceptance::counted;
 pub use acceptance::{Acceptance, Fared, FaredLine};
+pub use against::Against;
 pub use case::{CaseDraft, Chosen, DraftLine, Taken};
 pub(crate) use case::{law_of, not_rejected};
 pub use made::{Made, decision_of, key, proposal_of};

@@ -19,6 +19,7 @@ on_both!(
     a_draft_is_noted_once_and_only_for_those_who_decide,
     what_is_old_asks_its_owner,
     the_threshold_is_the_authoritys_own,
+    a_letter_that_says_otherwise_than_the_memory_is_pointed_out,
 );
 
 fn table(name: &str, owner: &str, as_at: Date, rows: &[&[&str]]) -> Register {
@@ -213,4 +214,42 @@ async fn the_threshold_is_the_authoritys_own(place: &Place) {
     assert_eq!(office.accept_proposals(&who, case, "none", &[]).await.unwrap(), Taken::default());
     assert!(office.change(&line, "too much", set(101)).await.is_err());
     assert!(office.change(&who, "officer", set(90)).await.is_err(), "an administrator sets it");
+}
+
+async fn a_letter_that_says_otherwise_than_the_memory_is_pointed_out(place: &Place) {
+    registers(place, date(2026, 5, 1)).await;
+    let (office, who) = (&place.office, officer());
+    let case = telephones(place).await;
+    let [number, product, .., ends, _, _] = [0, 1, 2, 3, 4, 5].map(QuestionId);
+    let all = [number, product, ends];
+    assert!(office.against_answers(&who, case, &all).await.unwrap().is_empty(), "nothing is decided");
+    let decide = vec![
+        house::decide(number, house::given("412"), 0),
+        house::decide(product, house::given("Hedgerow"), 0),
+        house::decide(ends, house::given("The contract ends on 31 March 2031."), 0),
+    ];
+    office.act(&who, case, "decide", decide).await.unwrap();
+    let found = office.against_answers(&who, case, &all).await.unwrap();
+    let told: Vec<(QuestionId, &str, &str)> =
+        found.iter().map(|a| (a.question, a.words.as_str(), a.warning.with.text.as_str())).collect();
+    assert_eq!(found.len(), 2, "what agrees is not told: {told:?}");
+    assert_eq!(told[0].0, product);
+    assert!(found[0].warning.why.contains("not to give this under s.31(1)(a)"), "{:?}", found[0]);
+    assert_eq!(told[1], (ends, "The contract ends on 31 March 2031.", "31 March 2028"), "both sides");
+    assert!(found[1].warning.why.contains("says otherwise as at 1 May 2026"), "{:?}", found[1]);
+    let one = office.against_answers(&who, case, &[number]).await.unwrap();
+    assert!(one.is_empty(), "only what the letter answers");
+
+    // A value that an officer rejected speaks against nothing.
+    let other = office.proposals(&who, case, ends).await.unwrap();
+    let chosen = |c| Chosen { question: ends, key: office::proposal_key(c), revision: 1 };
+    for (nth, candidate) in other.iter().enumerate().filter(|(_, c)| c.text == "31 March 2028") {
+        let id = format!("not that {nth}");
+        office.reject_proposal(&who, case, &id, &chosen(candidate), None, "an older contract").await.unwrap();
+    }
+    let found = office.against_answers(&who, case, &all).await.unwrap();
+    assert!(found.iter().all(|a| a.question == product), "{found:?}");
+    for nobody in [stranger(), Who::public(HOUSE)] {
+        assert!(matches!(office.against_answers(&nobody, case, &all).await, Err(Error::NotFound(_))));
+    }
 }

@@ -13,6 +13,6 @@ pub use dates::{clock_time, days_left, iso, long_date, month_year, readable, sho
 pub use marked::{Mark, Marked, Piece};
 pub use page::{Link, Page, Person, Site, show};
 pub use parts::{
-    Choice, DayKind, Due, Event, Finding, Pages, Row, Severity, Shade, Tag, Task, WorkingDay, encode, plural,
-    pounds, unchecked,
+    Against, Choice, DayKind, Due, Event, Finding, Pages, Row, Severity, Shade, Tag, Task, WorkingDay,
+    encode, plural, pounds, unchecked,
 };

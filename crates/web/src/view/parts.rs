@@ -233,6 +233,21 @@ pub struct Finding {
     pub overruled: String,
 }
 
+/// What the memory has against an answer, with both sides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Against {
+    /// The question in words: `Question 11`.
+    pub name: String,
+    /// Where it is decided.
+    pub href: String,
+    /// What does not agree, one sentence.
+    pub why: String,
+    /// What the letter says, and what becomes of the question in it.
+    pub ours: String,
+    /// What the other side says, where it stands and of which day it is; first the one that weighs most.
+    pub theirs: Vec<String>,
+}
+
 /// One event of a timeline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {

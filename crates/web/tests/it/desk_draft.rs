@@ -9,7 +9,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::desk::{PASSWORD, Person, accepted, place};
-use crate::public::says;
+use crate::public::{never_says, says};
 use crate::{page, seeded};
 
 /// How many agents there are is given; who manages them in part.
@@ -200,4 +200,32 @@ async fn an_approver_looks_and_an_administrator_sets_the_threshold() {
     says(&html, &["The threshold is set", r#"value="0.99""#]);
     let (_, html) = officer.see(&format!("{case}/proposals")).await;
     says(&html, &["0 of 2 open questions", "at least 0.99 sure", "Still to be found"]);
+}
+
+#[tokio::test]
+async fn a_letter_that_says_otherwise_shows_both_sides_before_it_is_sent() {
+    let place = place().await;
+    facts(&place.office).await;
+    let officer = Person::sign_in(&place.app, "amal@wexmoor.example").await;
+    let case = accepted(&officer).await;
+    let decide = async |words: &str, revision: &str| {
+        let fields =
+            [("answered", "itself"), ("disposition", "given"), ("words", words), ("revision", revision)];
+        officer.done(&format!("{case}/questions/0"), &fields).await;
+    };
+    decide("There are 73 agents.", "0").await;
+    let (_, html) = officer.see(&case).await;
+    never_says(&html, &["against the memory"]);
+
+    decide("There are 37 agents.", "1").await;
+    let (_, html) = officer.see(&case).await;
+    let both = ["says otherwise as at 4 May 2026", "There are 37 agents.", "73 (facts, Contact centre"];
+    says(&html, &["1 answer against the memory"]);
+    says(&html, &both);
+    for page in ["letter", "send"] {
+        let (status, html) = officer.see(&format!("{case}/{page}")).await;
+        assert_eq!(status, StatusCode::OK);
+        says(&html, &["Against the memory", "It stops no letter"]);
+        says(&html, &both);
+    }
 }

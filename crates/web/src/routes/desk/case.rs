@@ -21,7 +21,7 @@ use crate::Answer;
 use crate::error::capital;
 use crate::form::Form;
 use crate::state::{AppState, Desk};
-use crate::view::{Choice, Due, Page, Shade, Tag, Task, clock_time};
+use crate::view::{Against, Choice, Due, Page, Shade, Tag, Task, clock_time};
 
 /// What was done just before.
 #[derive(Deserialize, Default)]
@@ -96,6 +96,7 @@ struct Shown {
     blocks: Vec<Block>,
     unclear: Vec<String>,
     letter: Option<LetterBox>,
+    against: Vec<Against>,
     next: String,
     triage: Vec<Choice>,
     triage_now: Option<String>,
@@ -186,6 +187,10 @@ pub(super) async fn render(
         _ => None,
     };
     let href = case_href(&view.case);
+    let against = match &letter {
+        Some(letter) => super::letter::against(state, desk, view.case.id, letter, &href).await?,
+        None => Vec::new(),
+    };
     let before = match view.stage {
         Stage::Closed => None,
         _ => super::same::Summary::of(&state.office.recurring(&desk.who, view.case.id).await?, &href),
@@ -216,9 +221,10 @@ pub(super) async fn render(
             .iter()
             .filter(|q| matches!(q.progress, Progress::Decided | Progress::Sent))
             .count(),
-        blocks: blocks(&view, letter.as_ref()),
+        blocks: blocks(&view, letter.as_ref(), &against),
         unclear: unclear(&view.case),
-        letter: letter.as_ref().map(letter_box),
+        letter: letter.as_ref().map(|letter| letter_box(letter, against.len())),
+        against,
         next: capital(&view.next),
         triage: triage_choices(&view.triage_proposals),
         triage_now: view.case.triage.as_ref().map(|t| t.kind.words().to_owned()),
@@ -293,7 +299,7 @@ fn facts(view: &CasePage) -> Vec<String> {
 }
 
 /// The questions as a task list, under their headings and shared words.
-pub(super) fn blocks(view: &CasePage, letter: Option<&LetterPage>) -> Vec<Block> {
+pub(super) fn blocks(view: &CasePage, letter: Option<&LetterPage>, against: &[Against]) -> Vec<Block> {
     let href = case_href(&view.case);
     let mut blocks: Vec<Block> = Vec::new();
     let mut heading: Option<String> = None;
@@ -308,10 +314,12 @@ pub(super) fn blocks(view: &CasePage, letter: Option<&LetterPage>) -> Vec<Block>
         let warnings = letter.map_or(0, |l| {
             l.findings.iter().filter(|(f, overruled)| overruled.is_none() && f.place == shown.name).count()
         });
+        let to = format!("{href}/questions/{}", question.id);
+        let warnings = warnings + against.iter().filter(|one| one.href == to).count();
         let task = Task {
             label: frame::label_of(&view.case, question),
             title: frame::short(&question.text, 120),
-            href: format!("{href}/questions/{}", question.id),
+            href: to,
             note: note(&view.case, question.id, shown.progress),
             tag: frame::question_tag(&view.case, question, shown.progress),
             warnings,
@@ -358,8 +366,8 @@ fn note(case: &Case, id: casework::QuestionId, progress: Progress) -> String {
     notes.join(" · ")
 }
 
-/// How many findings of each kind stand.
-fn letter_box(letter: &LetterPage) -> LetterBox {
+/// How many findings of each kind stand, and how many answers disagree with the memory.
+fn letter_box(letter: &LetterPage, against: usize) -> LetterBox {
     let count = |severity: Severity| {
         letter.findings.iter().filter(|(f, overruled)| overruled.is_none() && f.severity == severity).count()
     };
@@ -373,6 +381,10 @@ fn letter_box(letter: &LetterPage) -> LetterBox {
         if n > 0 {
             tags.push(Tag::new(crate::view::plural(&n, one, many), shade));
         }
+    }
+    if against > 0 {
+        let disagree = crate::view::plural(&against, "answer against", "answers against");
+        tags.push(Tag::new(format!("{disagree} the memory"), Shade::Amber));
     }
     LetterBox { tags, obstacles: letter.obstacles.len(), ready: letter.obstacles.is_empty() }
 }

@@ -4,17 +4,17 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use casework::{Command, Severity, permission::Operation};
+use casework::{CaseId, Command, Severity, permission::Operation};
 use office::{CaseWords, LetterPage};
 
 use super::files::download;
-use super::frame::{case_href, case_page, html, load};
+use super::frame::{case_href, case_page, disposition_words, html, load, short};
 use super::language;
 use super::step::{Step, input, text};
 use crate::error::{again, capital, on_form};
 use crate::form::{Form, Submitted};
 use crate::state::{AppState, Desk};
-use crate::view::{Choice, Finding, Page, encode};
+use crate::view::{Against, Choice, Finding, Page, encode};
 use crate::{Answer, Error, view};
 
 #[derive(Template)]
@@ -26,6 +26,7 @@ struct Letter {
     subject: String,
     letter: String,
     findings: Vec<Finding>,
+    against: Vec<Against>,
     obstacles: Vec<String>,
     slots: Vec<(String, String, bool)>,
     /// The languages it can be written in, where there is a choice.
@@ -75,6 +76,31 @@ pub(super) fn findings(letter: &LetterPage, href: &str) -> Vec<Finding> {
         .collect()
 }
 
+/// What the memory has against the answers of a letter, with both sides.
+pub(super) async fn against(
+    state: &AppState,
+    desk: &Desk,
+    case: CaseId,
+    letter: &LetterPage,
+    href: &str,
+) -> Answer<Vec<Against>> {
+    let found = state.office.against_answers(&desk.who, case, &letter.plan.answers).await?;
+    let shown = |one: &office::Against| Against {
+        name: capital(&one.name),
+        href: format!("{href}/questions/{}", one.question),
+        why: one.warning.why.clone(),
+        ours: match one.words.trim() {
+            "" => disposition_words(one.disposition).to_owned(),
+            words => format!("{}: “{}”", disposition_words(one.disposition), short(words, 300)),
+        },
+        theirs: std::iter::once(&one.warning.with)
+            .chain(&one.warning.pieces)
+            .map(office::side_in_a_line)
+            .collect(),
+    };
+    Ok(found.iter().map(shown).collect())
+}
+
 pub(crate) async fn look(
     State(state): State<AppState>,
     desk: Desk,
@@ -89,6 +115,7 @@ pub(crate) async fn look(
         reference: view.case.reference.clone(),
         subject: view.case.subject.clone(),
         findings: findings(&letter, &href),
+        against: against(&state, &desk, view.case.id, &letter, &href).await?,
         obstacles: letter.obstacles.iter().map(|o| capital(o)).collect(),
         slots: CaseWords::of(letter.plan.kind, &view.case, &desk.authority)
             .into_iter()

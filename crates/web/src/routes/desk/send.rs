@@ -11,7 +11,7 @@ use super::frame::{case_href, case_page, chosen, html, load, must, short};
 use crate::error::{again, capital, on_form};
 use crate::form::{Form, Submitted};
 use crate::state::{AppState, Desk};
-use crate::view::{Choice, Page};
+use crate::view::{Against, Choice, Page};
 use crate::{Answer, Error};
 
 #[derive(Deserialize, Default)]
@@ -37,6 +37,7 @@ struct Send {
     ready: Vec<Choice>,
     waiting: Vec<Waiting>,
     obstacles: Vec<String>,
+    against: Vec<Against>,
     corrects: bool,
 }
 
@@ -89,6 +90,7 @@ async fn page(
             .of_form(&form),
         reference: case.reference.clone(),
         action: format!("{href}/send{query}"),
+        against: super::letter::against(state, desk, case.id, &letter, &href).await?,
         ready,
         waiting,
         obstacles: letter.obstacles.iter().map(|o| capital(o)).collect(),

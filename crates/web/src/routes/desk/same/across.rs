@@ -200,10 +200,12 @@ pub(crate) async fn change(
 ) -> Answer<Response> {
     let view = load(&state, &desk, &reference).await?;
     let form = &mut sent.form;
-    let command_id = form.command_id().to_string();
+    // Every button of the page, and what was chosen with it, is a command of its own, though the page has one id.
+    let page_id = form.command_id();
     let done = match form.value("do") {
         "position" => {
             let position = position(form)?;
+            let command_id = format!("{page_id} {position:?}");
             state.office.apply_position(&desk.who, view.case.id, &command_id, &position).await
         }
         // One row, or everything that was ticked.
@@ -215,6 +217,8 @@ pub(crate) async fn change(
             if picks.is_empty() {
                 form.fail("", "Tick the proposals to accept first");
             }
+            let each: Vec<String> = picks.iter().map(Pick::to_string).collect();
+            let command_id = format!("{page_id} {}", each.join(" "));
             state.office.accept_across(&desk.who, view.case.id, &command_id, &picks).await
         }
     };
@@ -225,14 +229,23 @@ pub(crate) async fn change(
         }
         Ok(done) => {
             let done = (!sent.form.has_errors()).then_some(done);
-            let shown = page(&state, &desk, &reference, sent.form, done).await?;
+            let shown = page(&state, &desk, &reference, anew(&sent.form), done).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response())
         }
         Err(cause) => {
             let status = on_form(cause, &mut sent.form, "words")?;
-            Ok((status, page(&state, &desk, &reference, sent.form, None).await?).into_response())
+            Ok((status, page(&state, &desk, &reference, anew(&sent.form), None).await?).into_response())
         }
     }
+}
+
+/// What was typed and what is wrong with it, on a page that is a new one, with a command of its own.
+fn anew(sent: &Form) -> Form {
+    let mut form = sent.pairs().fold(Form::new(), |form, (name, value)| form.with(name, value));
+    for wrong in sent.errors() {
+        form.fail(&wrong.name, wrong.text.clone());
+    }
+    form
 }
 
 fn position(form: &Form) -> Answer<Position> {
