@@ -255,14 +255,20 @@ pub(super) fn report(part: &str, number: Option<usize>, seen: Seen, finding: &mu
     let place = |at: &str| Place::part(part).described(format!("{name}{at}"));
     if !seen.shown {
         let words: String = seen.shapes.iter().map(Shape::says).collect();
-        finding.danger(Code::PptxSlideHidden, place(""), format!("{} shapes", seen.shapes.len()), &shorten(&words, 400));
+        finding.danger(
+            Code::PptxSlideHidden,
+            place(""),
+            format!("{} shapes", seen.shapes.len()),
+            &shorten(&words, 400),
+        );
     }
     for (at, shape) in seen.shapes.iter().enumerate() {
         let says = shape.says();
         if says.trim().is_empty() {
             continue;
         }
-        let covered = || seen.shapes[at + 1..].iter().any(|later| later.covers(shape) && later.words.trim().is_empty());
+        let covered =
+            || seen.shapes[at + 1..].iter().any(|later| later.covers(shape) && later.words.trim().is_empty());
         let how = if shape.hidden {
             ", a hidden shape"
         } else if shape.beside(seen.size) {

@@ -1,10 +1,15 @@
 //! What nobody sees in a file, and what everybody sees that looks alike: own files, made here, one danger each.
 
+mod archives;
+mod documents;
 mod mail;
+mod office;
+mod others;
 mod pdf;
 mod pdf_parts;
 mod pictures;
 mod tables;
+mod workbooks;
 
 use release::{
     Limits,

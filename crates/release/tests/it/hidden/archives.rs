@@ -1,0 +1,133 @@
+//! Archives and disguises: what the wrapping hides, and what cannot be looked through.
+
+use std::io::{Cursor, Write};
+
+use super::check;
+use super::office::{Book, document};
+use crate::build::zip;
+use release::Limits;
+use release::dangers::{Verdict, look};
+use zip::write::SimpleFileOptions;
+
+const TABLE: &str = "Service,Requests\nParks,12\nLibraries,7\n";
+
+fn prefixed(before: &[u8], after: &[u8]) -> Vec<u8> {
+    [before, after].concat()
+}
+
+#[test]
+fn what_an_archive_hides_is_found() {
+    let plain = zip(&[("response.csv", TABLE)]);
+    let commented = {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        zip.set_comment("from Orla Quennell");
+        zip.start_file("response.csv", SimpleFileOptions::default()).expect("an entry");
+        zip.write_all(TABLE.as_bytes()).expect("written");
+        zip.finish().expect("a ZIP").into_inner()
+    };
+    // Two entries of one name: the names are of one length, so that the second can be renamed in the bytes.
+    let twice = {
+        let mut bytes = zip(&[("response.csv", TABLE), ("other123.csv", TABLE)]);
+        while let Some(at) = bytes.windows(12).position(|w| w == b"other123.csv") {
+            bytes[at..at + 12].copy_from_slice(b"response.csv");
+        }
+        bytes
+    };
+    let two_names = {
+        let mut bytes = plain.clone();
+        let at = bytes.windows(12).position(|w| w == b"response.csv").expect("the first header");
+        bytes[at..at + 12].copy_from_slice(b"secrets1.csv");
+        bytes
+    };
+    let nested = {
+        let mut outer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        outer.start_file("annex.zip", SimpleFileOptions::default()).expect("an entry");
+        outer.write_all(&plain).expect("written");
+        outer.start_file("figures.xlsx", SimpleFileOptions::default()).expect("an entry");
+        let hidden = Book {
+            sheets: &[("HR", "state=\"hidden\"", "<row r=\"1\"><c r=\"A1\"><v>7</v></c></row>")],
+            ..Book::default()
+        };
+        outer.write_all(&hidden.bytes()).expect("written");
+        outer.finish().expect("a ZIP").into_inner()
+    };
+    let rows: &[(&str, &str, Vec<u8>, &[&str])] = &[
+        ("plain", "a.zip", plain.clone(), &[]),
+        ("a comment", "a.zip", commented, &["zip.comment"]),
+        ("two entries of one name", "a.zip", twice, &["zip.duplicate_entry"]),
+        ("two names of one entry", "a.zip", two_names, &["zip.duplicate_entry"]),
+        (
+            "something before it",
+            "a.zip",
+            prefixed(b"Orla Quennell was warned. ", &plain),
+            &["zip.prefix_data"],
+        ),
+        ("out of its folder", "a.zip", zip(&[("../../.profile", "x=1\n")]), &["zip.path_traversal"]),
+        ("to a drive", "a.zip", zip(&[("C:\\x.txt", "x\n")]), &["zip.path_traversal"]),
+        ("an archive and a workbook in it", "a.zip", nested, &["xlsx.sheet.hidden", "zip.nested"]),
+        (
+            "a workbook called a document",
+            "letter.docx",
+            Book::default().bytes(),
+            &["container.type_mismatch"],
+        ),
+        ("a document by its name", "letter.docx", document("", &[], &[]), &[]),
+        ("a table with another ending", "figures.txt", TABLE.as_bytes().to_vec(), &[]),
+    ];
+    for (what, name, bytes, expected) in rows {
+        check(name, what, bytes, expected);
+    }
+}
+
+#[test]
+fn what_cannot_be_looked_through_is_never_clean() {
+    let book = Book::default().bytes();
+    let bomb = {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        zip.start_file("a.txt", SimpleFileOptions::default()).expect("an entry");
+        for _ in 0..20 {
+            zip.write_all(&vec![b'0'; 1 << 20]).expect("written");
+        }
+        zip.finish().expect("a ZIP").into_inner()
+    };
+    let locked = {
+        let mut bytes = zip(&[("a.csv", TABLE)]);
+        let central = bytes.windows(4).rposition(|w| w == b"PK\x01\x02").expect("a directory");
+        bytes[central + 8] |= 1;
+        bytes
+    };
+    let deep = (0..12).fold(zip(&[("a.csv", TABLE)]), |inner, _| {
+        let mut outer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        outer.start_file("a.zip", SimpleFileOptions::default()).expect("an entry");
+        outer.write_all(&inner).expect("written");
+        outer.finish().expect("a ZIP").into_inner()
+    });
+    let wrong_sum = {
+        let mut bytes = zip(&[("response.csv", TABLE)]);
+        let central = bytes.windows(4).rposition(|w| w == b"PK\x01\x02").expect("a directory");
+        bytes[central + 16] ^= 0xFF;
+        bytes
+    };
+    let declared = document(
+        "",
+        &[("word/styles.xml", "<!DOCTYPE x [<!ENTITY a \"b\">]><w:styles xmlns:w=\"w\"/>")],
+        &[("word/document.xml", "styles", "word/styles.xml", false)],
+    );
+    let rows: &[(&str, &str, Vec<u8>, &str)] = &[
+        ("cut off", "a.xlsx", book[..book.len() - 40].to_vec(), "container.malformed"),
+        ("a bomb", "a.zip", bomb, "container.bomb"),
+        ("a password", "a.zip", locked, "container.encrypted"),
+        ("archives in archives", "a.zip", deep, "container.bomb"),
+        ("a sum that lies", "a.zip", wrong_sum, "container.malformed"),
+        ("a document type", "a.docx", declared, "container.xml_dtd"),
+        ("nothing at all", "a.docx", Vec::new(), "container.malformed"),
+    ];
+    for (what, name, bytes, code) in rows {
+        let found = look(name, bytes, &Limits::default());
+        assert_eq!(found.verdict, Verdict::CannotCheck, "{what}: {found:#?}");
+        assert!(found.dangers.iter().any(|d| d.code.id() == *code), "{what}: {found:#?}");
+        assert!(found.why.is_some(), "{what}");
+    }
+    let unknown = look("a.dat", b"\x00\x01\x02\x03\x04\x05 something else \xFF\xFE\x00", &Limits::default());
+    assert_eq!(unknown.verdict, Verdict::CannotCheck, "{unknown:#?}");
+}
