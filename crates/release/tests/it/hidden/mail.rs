@@ -21,6 +21,27 @@ fn both(plain: &str, html: &str) -> Vec<u8> {
     mail("Content-Type: multipart/alternative; boundary=b\r\n", &body)
 }
 
+/// Files to be damaged.
+pub(super) fn seeds() -> Vec<(&'static str, Vec<u8>)> {
+    vec![
+        (
+            "a.eml",
+            both(
+                "The figures are below.",
+                "<style>.x{display:none}</style><p class=x style=\"color:#fff\">Orla &amp; <b>all</b></p><!-- no -->",
+            ),
+        ),
+        (
+            "b.eml",
+            mail(
+                "Bcc: a@b.example\r\nContent-Type: multipart/mixed; boundary=b\r\n",
+                "x\n--b\nContent-Type: message/rfc822\n\nFrom: a\n\nb\n--b--\n",
+            ),
+        ),
+        ("a.csv", b"a,b\n=1+1,\"x\ny\"\n\n\n1,2\n".to_vec()),
+    ]
+}
+
 #[test]
 fn what_travels_with_an_email_is_found() {
     let text = "Content-Type: text/plain; charset=utf-8\r\n";

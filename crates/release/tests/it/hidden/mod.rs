@@ -1,6 +1,7 @@
 //! What nobody sees in a file, and what everybody sees that looks alike: own files, made here, one danger each.
 
 mod archives;
+mod damaged;
 mod documents;
 mod mail;
 mod office;

@@ -42,6 +42,30 @@ fn dots(side: usize, flat: bool) -> String {
     stream(&format!("{kind}/Filter/ASCIIHexDecode"), &dots)
 }
 
+/// Files to be damaged.
+pub(super) fn seeds() -> Vec<(&'static str, Vec<u8>)> {
+    let form = stream("/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>", SECRET);
+    let draws = format!(
+        "/OC /L BDC /Span<</ActualText(x)>>BDC {SECRET} EMC EMC /X Do q 9 0 0 9 5 4 cm /I Do Q 0 g 50 490 m 9 9 8 8 7 7 c h B* 7 Tr {SECRET} BI /W 1 ID x EI"
+    );
+    let more = [
+        (6, picture(false)),
+        (7, form),
+        (8, "<</Type/OCG/Name(Working)>>".to_owned()),
+        (20, "<</Type/Annot/Subtype/Highlight/Rect[50 490 300 515]/C[0 0 0]/QuadPoints[50 515 300 515 50 490 300 490]/Contents(x)>>".to_owned()),
+        (21, "<</Type/Filespec/F(a.csv)/EF<</F 22 0 R>>>>".to_owned()),
+        (22, stream("/Type/EmbeddedFile", "a,b\n1,2\n")),
+        (23, "<</Type/Outlines/First 24 0 R/Last 24 0 R>>".to_owned()),
+        (24, "<</Title(Introduction)/Parent 23 0 R/Next 24 0 R>>".to_owned()),
+    ];
+    let more: Vec<(u32, &str)> = more.iter().map(|(n, b)| (*n, b.as_str())).collect();
+    let root = "/OCProperties<</OCGs[8 0 R]/D<</OFF[8 0 R]>>>>/Names<</EmbeddedFiles<</Names[(a)21 0 R]>>>>/Outlines 23 0 R/AcroForm<</Fields[20 0 R]>>/OpenAction 24 0 R";
+    let one = file(&draws, "/Annots[20 0 R]", root, &more);
+    let mut two = one.clone();
+    two.extend_from_slice(b"5 0 obj\n<</Length 9>>\nstream\nBT /F 1 Tf (x) Tj\nendstream\nendobj\ntrailer\n<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n");
+    vec![("a.pdf", one), ("b.pdf", two)]
+}
+
 #[test]
 fn text_that_a_page_hides_is_found() {
     let form = stream("/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>", SECRET);

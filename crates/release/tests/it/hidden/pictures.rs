@@ -37,6 +37,30 @@ fn jpeg(segments: &[(u8, Vec<u8>)], after: &[u8]) -> Vec<u8> {
     out
 }
 
+/// Files to be damaged.
+pub(super) fn seeds() -> Vec<(&'static str, Vec<u8>)> {
+    let tiff = exif(
+        &[(0x8825, 4, 1, 8), (0x013B, 2, 15, 50), (0x8769, 4, 1, 8)],
+        b"Orla Quennell\0\0",
+        &[(0x0201, 4, 1, 56)],
+    );
+    let app1 = [b"Exif\0\0".to_vec(), tiff.clone()].concat();
+    let iptc = b"Photoshop 3.0\08BIM\x04\x04\0\0\0\0\0\x12\x1c\x02\x50\0\x0dOrla Quennell".to_vec();
+    let grey: Vec<u8> = [128, 128, 128, 0].repeat(64);
+    let gif = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xFF\xFF\xFF\x21\xFE\x03abc\0\x2C\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0\x3B".to_vec();
+    let webp = b"RIFF\x1a\0\0\0WEBPVP8L\x0d\0\0\0\x2f\0\0\0\x10\x07\x10\x11\x11\x88\x88\xfe\x07\0".to_vec();
+    vec![
+        ("a.jpg", jpeg(&[(0xE1, app1), (0xED, iptc), (0xFE, b"words".to_vec())], b"more")),
+        (
+            "a.png",
+            png(&grey, &[(b"tEXt", b"Author\0Orla"), (b"zTXt", b"Author\0\0x"), (b"eXIf", &tiff)], b""),
+        ),
+        ("a.tif", tiff),
+        ("a.gif", gif),
+        ("a.webp", webp),
+    ]
+}
+
 #[test]
 fn what_a_jpeg_carries_is_found() {
     let app1 = |tiff: Vec<u8>| vec![(0xE1, [b"Exif\0\0".to_vec(), tiff].concat())];
