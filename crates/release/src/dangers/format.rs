@@ -107,6 +107,11 @@ impl Format {
             FileKind::Rtf => Format::Rtf,
             _ if Zip::open(bytes).is_ok_and(|zip| !zip.entries.is_empty()) => Format::Zip,
             FileKind::Text | FileKind::Csv => text(bytes, name),
+            // A table is still one with a byte in it that no program shows, which is then reported.
+            _ if mostly_text(bytes) => match text(bytes, name) {
+                table @ (Format::Csv | Format::Tsv) => table,
+                _ => Format::Unknown,
+            },
             _ => Format::Unknown,
         }
     }
@@ -224,6 +229,14 @@ fn text(bytes: &[u8], name: Option<&str>) -> Format {
     } else {
         Format::Text
     }
+}
+
+/// Whether hardly anything among the first bytes is no letter, sign or end of a line.
+fn mostly_text(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(20_000)];
+    let odd = head.iter().filter(|b| b.is_ascii_control() && !matches!(b, b'\t' | b'\n' | b'\r')).count();
+    let high = head.iter().filter(|b| !b.is_ascii()).count();
+    !head.is_empty() && odd * 12 <= head.len() && high * 4 <= head.len()
 }
 
 fn outside_quotes(line: &str, separator: char) -> usize {

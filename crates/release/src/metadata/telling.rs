@@ -103,6 +103,11 @@ const PLAIN: &str = "a|about|above|abstract|acknowledgements|agenda|aim|aims|all
      total|totals|trend|untitled|version|watermark|what|white|with|year|yearly|years|yellow|january|\
      february|march|april|may|june|july|august|september|october|november|december";
 
+/// Parts and kinds that have letters for names.
+const LETTERED: &str = "annex|appendix|attachment|block|category|chapter|chart|class|column|enclosure|exhibit|figure|form|\
+     grade|group|hepatitis|item|level|lot|map|option|page|part|phase|plan|question|route|row|schedule|section|\
+     sheet|site|slide|table|team|type|unit|vitamin|zone";
+
 /// Whether a word is one of a list.
 pub(crate) fn listed(list: &str, word: &str) -> bool {
     list.split('|').any(|w| w == word)
@@ -196,7 +201,7 @@ pub(crate) fn names_somebody(text: &str, seen: &Words) -> bool {
 
 /// Whether two words with capitals stand together that are no plain ones, or one after a title.
 fn two_names(text: &str, seen: &Words) -> bool {
-    let mut before = false;
+    let (mut before, mut after_plain) = (false, false);
     for (n, word) in text.split_whitespace().enumerate() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(bare);
@@ -214,6 +219,17 @@ fn two_names(text: &str, seen: &Words) -> bool {
             before = true;
             continue;
         }
+        // "R Holloway", but not "Annex C Telephones".
+        let mut letters = bare.chars();
+        if let (Some(initial), None) = (letters.next(), letters.next())
+            && initial.is_uppercase()
+            && !matches!(initial, 'A' | 'I')
+            && !after_plain
+        {
+            before = true;
+            continue;
+        }
+        after_plain = listed(LETTERED, &small);
         // The first word has its capital for being the first.
         if capital && before && !seen.show(word) {
             return true;
@@ -241,6 +257,8 @@ mod tests {
             ("C:\\Users\\jbloggs\\plan.png", true, "a path"),
             ("Response to request", false, "words of the page"),
             ("Council logo", false, "a logo"),
+            ("Cheque payable to R Holloway", true, "an initial and a name"),
+            ("Annex C Telephones", false, "the letter of a part"),
             ("Eastmere Borough Council coat of arms", false, "a body is no person"),
         ] {
             assert_eq!(names_somebody(text, &seen), named, "{text}: {origin}");

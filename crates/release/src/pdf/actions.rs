@@ -46,7 +46,13 @@ pub(super) fn look(pdf: &Pdf<'_>, list: &[Page], finding: &mut Finding<'_>) -> R
     Ok(())
 }
 
-fn more(pdf: &Pdf<'_>, dict: &Dict, place: &Place, finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
+/// What happens with something at its different occasions.
+pub(super) fn more(
+    pdf: &Pdf<'_>,
+    dict: &Dict,
+    place: &Place,
+    finding: &mut Finding<'_>,
+) -> Result<(), CannotCheck> {
     for (_, value) in pdf.dict(dict, "AA")?.entries().take(50) {
         action(pdf, value, place, finding)?;
     }

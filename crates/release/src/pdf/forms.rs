@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use container::pdf::{Dict, Object, Page, Pdf};
 
-use super::text;
+use super::{actions, text};
 use crate::dangers::{CannotCheck, Code, Finding, Place};
 
 const MOST: usize = 100_000;
@@ -41,6 +41,8 @@ pub(super) fn look(pdf: &Pdf<'_>, list: &[Page], finding: &mut Finding<'_>) -> R
         {
             open.extend(kids);
         }
+        let place = Place::part("AcroForm").described("what happens when a field is filled in");
+        actions::more(pdf, &dict, &place, finding)?;
         if one(pdf, &dict, finding)? { filled += 1 } else { empty += 1 }
     }
     xfa(pdf, &form, finding)?;

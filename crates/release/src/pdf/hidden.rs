@@ -41,8 +41,10 @@ pub(super) enum Why {
     UnderBox,
     UnderImage,
     UnderAnnotation,
-    /// In the colour of a box painted before.
+    /// In the colour of a dark box painted before, as if it were redacted.
     LikeBox,
+    /// In the colour of another box painted before.
+    LikeGround,
     LikePaper,
 }
 
@@ -59,7 +61,7 @@ impl Why {
             Why::UnderBox | Why::LikeBox => Code::PdfTextUnderBox,
             Why::UnderImage => Code::PdfTextUnderImage,
             Why::UnderAnnotation => Code::PdfTextUnderAnnot,
-            Why::LikePaper => Code::PdfTextSameColour,
+            Why::LikePaper | Why::LikeGround => Code::PdfTextSameColour,
         }
     }
 
@@ -76,7 +78,7 @@ impl Why {
             Why::UnderBox => "below a box",
             Why::UnderImage => "below a picture",
             Why::UnderAnnotation => "below an annotation",
-            Why::LikeBox => "in the colour of the box that it stands on",
+            Why::LikeBox | Why::LikeGround => "in the colour of the box that it stands on",
             Why::LikePaper => "in the colour of the paper",
         }
     }
@@ -252,7 +254,14 @@ fn coloured(
                 Some(ground) if possible(ground.colour) => {
                     let paper = ground.colour.like(WHITE)
                         || ground.area.height() > 200.0 && ground.area.width() > 200.0;
-                    Some(if paper { Why::LikePaper } else { Why::LikeBox })
+                    let dark = ground.colour.light().is_some_and(|l| l < 0.05);
+                    Some(if paper {
+                        Why::LikePaper
+                    } else if dark {
+                        Why::LikeBox
+                    } else {
+                        Why::LikeGround
+                    })
                 }
                 Some(_) => None,
             };
@@ -273,6 +282,7 @@ fn twice(drawing: &Drawing, why: &mut [Option<Why>]) {
                     | Why::UnderAnnotation
                     | Why::LikePaper
                     | Why::LikeBox
+                    | Why::LikeGround
                     | Why::Invisible
                     | Why::Transparent
                     | Why::Recognised

@@ -137,6 +137,11 @@ fn report(drawing: &Drawing, hidden: &Hidden, layers: &Layers, page: u32, findin
         let detail = format!("{count} letters");
         match why {
             Why::Recognised => finding.note(why.code(), place, detail, &words),
+            // It is both: a redaction by a box, and letters that cannot be told from it.
+            Why::LikeBox => {
+                finding.danger(why.code(), place.clone(), detail.clone(), &words);
+                finding.danger(Code::PdfTextSameColour, place, detail, &words);
+            }
             _ => finding.danger(why.code(), place, detail, &words),
         }
     }

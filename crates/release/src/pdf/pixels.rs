@@ -49,33 +49,33 @@ impl<'p, 'a> Pixels<'p, 'a> {
         paint: &Paint,
         part: Rect,
     ) -> Result<Option<bool>, CannotCheck> {
-        Ok(self.contrast(drawing, paint, part)?.map(|c| c <= SEEN))
+        Ok(self.range(drawing, paint, part)?.map(|(dark, light)| light - dark <= SEEN))
     }
 
-    /// How much the brightness of a part of a picture differs, reckoned up to where anybody sees it.
-    pub fn contrast(
+    /// The darkest and the lightest dot of a part of a picture, reckoned until anybody sees a difference.
+    pub fn range(
         &mut self,
         drawing: &Drawing,
         paint: &Paint,
         part: Rect,
-    ) -> Result<Option<u8>, CannotCheck> {
+    ) -> Result<Option<(u8, u8)>, CannotCheck> {
         let Way::Picture(n) = paint.way else { return Ok(None) };
         let Some(picture) = drawing.pictures.get(n as usize) else { return Ok(None) };
         let Some(stream) = &picture.stream else { return Ok(None) };
         let Some(back) = back(&picture.matrix) else { return Ok(None) };
-        self.contrast_of(stream, Rect::around(part.corners().map(|p| moved(p, &back))))
+        self.range_of(stream, Rect::around(part.corners().map(|p| moved(p, &back))))
     }
 
     /// Whether a part of a picture, given as a rectangle of the unit square, is all of one brightness.
     pub fn is_flat_part(&mut self, stream: &Stream, unit: Rect) -> Result<Option<bool>, CannotCheck> {
-        Ok(self.contrast_of(stream, unit)?.map(|c| c <= SEEN))
+        Ok(self.range_of(stream, unit)?.map(|(dark, light)| light - dark <= SEEN))
     }
 
-    fn contrast_of(&mut self, stream: &Stream, unit: Rect) -> Result<Option<u8>, CannotCheck> {
+    fn range_of(&mut self, stream: &Stream, unit: Rect) -> Result<Option<(u8, u8)>, CannotCheck> {
         let Some(greys) = self.greys(stream)? else { return Ok(None) };
         let unit = unit.meet(Rect { left: 0.0, bottom: 0.0, right: 1.0, top: 1.0 });
         if unit.is_empty() {
-            return Ok(Some(0));
+            return Ok(Some((0, 0)));
         }
         let column = |x: f32| ((x * greys.width as f32) as usize).min(greys.width);
         // Pictures begin at the top.
@@ -97,7 +97,7 @@ impl<'p, 'a> Pixels<'p, 'a> {
                 break;
             }
         }
-        Ok(Some(lightest.saturating_sub(darkest)))
+        Ok(Some((darkest.min(lightest), lightest)))
     }
 
     fn greys(&mut self, stream: &Stream) -> Result<Option<Rc<Greys>>, CannotCheck> {

@@ -10,6 +10,19 @@ use crate::dangers::CannotCheck;
 
 /// Less difference of brightness is no ink.
 const INK: u8 = 18;
+/// Darker than this is no paper.
+const PAPER: u8 = 110;
+
+/// What a picture has where a word is said to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Below {
+    Ink,
+    /// Nothing but one dark colour: a box.
+    Dark,
+    /// Nothing but paper.
+    Paper,
+    Unknown,
+}
 
 /// Tells recognised text from hidden text among what is drawn invisibly or below the picture of a page.
 pub(super) fn judge(
@@ -30,29 +43,41 @@ pub(super) fn judge(
         return Ok(());
     }
     let below = |rect: Rect| pictures.iter().find(|p| p.area.grown(2.0).holds(rect.centre()));
-    let mut words: Vec<(Vec<usize>, Option<bool>)> = Vec::new();
+    let mut words: Vec<(Vec<usize>, Below)> = Vec::new();
     let mut off = 0_usize;
     for show in &drawing.shows {
         for word in words_of(drawing, show, why) {
             let rect = word.iter().fold(Rect::NONE, |a, n| a.join(drawing.glyphs[*n].area));
             match below(rect) {
-                // Pictures of a layer, of nothing or of unknown packing decide nothing.
                 Some(picture) => {
-                    let ink = pixels.contrast(drawing, picture, rect)?.map(|c| c > INK);
-                    words.push((word, ink));
+                    // Programs set words a little above or below their ink.
+                    let (up, mut around) = (rect.height() * 0.3, rect);
+                    (around.bottom, around.top) = (around.bottom - up, around.top + up);
+                    let found = match pixels.range(drawing, picture, rect)? {
+                        None => Below::Unknown,
+                        Some((dark, light)) if light - dark > INK => Below::Ink,
+                        Some((dark, _)) if dark < PAPER => Below::Dark,
+                        Some(_) => match pixels.range(drawing, picture, around)? {
+                            Some((dark, light)) if light - dark > INK => Below::Ink,
+                            _ => Below::Paper,
+                        },
+                    };
+                    words.push((word, found));
                 }
                 None => off += 1,
             }
         }
     }
-    let looked = words.iter().filter(|w| w.1.is_some()).count();
-    let inked = words.iter().filter(|w| w.1 == Some(true)).count();
+    let looked = words.iter().filter(|w| w.1 != Below::Unknown).count();
+    let inked = words.iter().filter(|w| w.1 == Below::Ink).count();
     // Most of it must lie on the picture and on ink, else nothing of it was recognised there.
-    if words.is_empty() || off * 9 > words.len() || looked > 0 && inked * 3 < looked * 2 {
+    if words.is_empty() || off * 9 > words.len() || looked > 0 && inked * 2 < looked {
         return Ok(());
     }
-    for (word, ink) in words {
-        if ink != Some(false) {
+    // Where nearly all words lie on their ink, one that lies on paper was taken out of the picture.
+    let exact = inked * 10 >= looked * 9;
+    for (word, below) in words {
+        if below != Below::Dark && !(exact && below == Below::Paper) {
             for n in word {
                 why[n] = Some(Why::Recognised);
             }

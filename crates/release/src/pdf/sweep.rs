@@ -271,7 +271,9 @@ fn telling_stream(pdf: &Pdf<'_>, stream: &Stream, seen: &Words) -> Result<Option
         return Ok(any.then_some(unseen));
     }
     let head = container::charset::decode(&bytes[..bytes.len().min(20_000)], None).text.into_owned();
-    let plain = text::is_words(&head) && seen.unseen(&head).len() >= 3 && !looks_like_drawing(&bytes);
+    let unseen = seen.unseen(&head).len();
+    let some = unseen >= 3 || unseen > 0 && bytes.len() < 400;
+    let plain = text::is_words(&head) && some && !looks_like_drawing(&bytes);
     Ok(plain.then_some(head))
 }
 

@@ -142,12 +142,20 @@ fn text_that_a_page_hides_is_found() {
             &["pdf.text.under_box"],
         ),
         (
+            "blue on a blue box",
+            format!("0 0 .9 rg 50 490 250 25 re f {s}"),
+            "",
+            "",
+            vec![],
+            &["pdf.text.same_colour"],
+        ),
+        (
             "black on a black box",
             format!("0 g 50 490 250 25 re f {s}"),
             "",
             "",
             vec![],
-            &["pdf.text.under_box"],
+            &["pdf.text.same_colour", "pdf.text.under_box"],
         ),
         (
             "black that mixes darker",

@@ -44,6 +44,7 @@ fn what_stands_beside_the_pages_is_found() {
     let spoken = figure("/ActualText(Orla Quennell)");
     let repeated = figure("/ActualText(panel met)");
     let lost = stream("", "BT /F 11 Tf 60 500 Td (Orla Quennell, 12 Saltpan Row) Tj ET");
+    let short = stream("", "Orla Quennell");
     let rows: &[(&str, &str, &str, Vec<(u32, &str)>, &[&str])] = &[
         (
             "a file inside",
@@ -138,6 +139,7 @@ fn what_stands_beside_the_pages_is_found() {
             &[],
         ),
         ("text that nothing leads to", "", "", vec![(20, &lost)], &["pdf.orphan_object"]),
+        ("words that nothing leads to", "", "", vec![(20, &short)], &["pdf.orphan_object"]),
         (
             "values that nothing leads to",
             "",

@@ -53,5 +53,12 @@ fn tables_that_hold_more_are_found() {
     for (what, text, expected) in rows {
         check("a.csv", what, text.as_bytes(), expected);
     }
+    check("a.csv", "a zero", b"a,b\n1,\x00Orla\n2,3\n", &["csv.control_bytes"]);
+    check(
+        "a.csv",
+        "text as UTF-16",
+        &"a,b\n1,2\n".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>(),
+        &[],
+    );
     check("a.tsv", "tabs", head.replace(',', "\t").as_bytes(), &[]);
 }
