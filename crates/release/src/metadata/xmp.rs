@@ -20,7 +20,9 @@ pub(crate) struct Xmp {
 }
 
 /// Properties that say what a program did or how a file is made, whatever their value.
-const TECHNICAL: &str = "about|addlparams|bitspersample|caption-digest|changed|claimgenerator|colormode|colorspace|compression|\
+const TECHNICAL: &str = "fontname|fontfamily|fontface|fontfilename|fonttype|versionstring|composite|childfontfiles|swatchname|\
+     groupname|grouptype|mode|platenames|npages|hasvisibletransparency|hasvisibleoverprint|startupprofile|\
+     tonecurvename|processversion|cameraprofile|whitebalance|about|addlparams|bitspersample|caption-digest|changed|claimgenerator|colormode|colorspace|compression|\
      conformance|contentdigest|createdate|creatortool|date|datecreated|datetime|datetimedigitized|\
      datetimeoriginal|digest|digimage|exifversion|exposureprogram|format|height|iccprofile|imagelength|\
      imagewidth|instanceid|lang|language|legacyiptcdigest|make|marked|metadatadate|model|modifydate|\

@@ -6,11 +6,17 @@ use container::pdf::{Dict, Object, Page, Pdf};
 
 use super::{actions, text};
 use crate::dangers::{CannotCheck, Code, Finding, Place};
+use crate::metadata::Words;
 
 const MOST: usize = 100_000;
 
 /// Looks at all fields, those of the form and those that only a page knows.
-pub(super) fn look(pdf: &Pdf<'_>, list: &[Page], finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
+pub(super) fn look(
+    pdf: &Pdf<'_>,
+    list: &[Page],
+    seen: &Words,
+    finding: &mut Finding<'_>,
+) -> Result<(), CannotCheck> {
     let form = pdf.dict(pdf.root(), "AcroForm")?;
     let mut open: Vec<Object> = Vec::new();
     if let Object::Array(fields) = pdf.value(&form, "Fields")? {
@@ -43,7 +49,7 @@ pub(super) fn look(pdf: &Pdf<'_>, list: &[Page], finding: &mut Finding<'_>) -> R
         }
         let place = Place::part("AcroForm").described("what happens when a field is filled in");
         actions::more(pdf, &dict, &place, finding)?;
-        if one(pdf, &dict, finding)? { filled += 1 } else { empty += 1 }
+        if one(pdf, &dict, seen, finding)? { filled += 1 } else { empty += 1 }
     }
     xfa(pdf, &form, finding)?;
     if filled == 0 && empty > 0 {
@@ -54,7 +60,7 @@ pub(super) fn look(pdf: &Pdf<'_>, list: &[Page], finding: &mut Finding<'_>) -> R
 }
 
 /// Whether a field holds something, which is reported.
-fn one(pdf: &Pdf<'_>, dict: &Dict, finding: &mut Finding<'_>) -> Result<bool, CannotCheck> {
+fn one(pdf: &Pdf<'_>, dict: &Dict, seen: &Words, finding: &mut Finding<'_>) -> Result<bool, CannotCheck> {
     let name = pdf.value(dict, "T")?.text().map(text::decode).unwrap_or_default();
     let mut found = false;
     for (key, what) in [
@@ -77,7 +83,9 @@ fn one(pdf: &Pdf<'_>, dict: &Dict, finding: &mut Finding<'_>) -> Result<bool, Ca
                 for name in ["Name", "Reason", "Location", "ContactInfo"] {
                     parts.extend(pdf.value(&signed, name)?.text().map(text::decode));
                 }
-                parts.join(", ")
+                let signed = parts.join(", ");
+                // Who signed stands on the page, mostly.
+                if seen.show(&signed) { String::new() } else { signed }
             }
             _ => continue,
         };

@@ -60,7 +60,7 @@ pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), Cannot
     outline::look(&pdf, &known.seen, finding)?;
     actions::look(&pdf, &list, finding)?;
     annotations::look(&pdf, &list, &known.seen, finding)?;
-    forms::look(&pdf, &list, finding)?;
+    forms::look(&pdf, &list, &known.seen, finding)?;
     private::look(&pdf, &list, &known.seen, finding)?;
     sweep::look(&pdf, bytes, &of_pages, &known, &mut interpreter, finding)?;
     revisions::look(bytes, &known.seen, finding)

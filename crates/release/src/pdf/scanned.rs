@@ -42,28 +42,13 @@ pub(super) fn judge(
     if area < 0.35 * frame.shown.area() || !why.iter().any(candidate) {
         return Ok(());
     }
-    let below = |rect: Rect| pictures.iter().find(|p| p.area.grown(2.0).holds(rect.centre()));
     let mut words: Vec<(Vec<usize>, Below)> = Vec::new();
     let mut off = 0_usize;
     for show in &drawing.shows {
         for word in words_of(drawing, show, why) {
             let rect = word.iter().fold(Rect::NONE, |a, n| a.join(drawing.glyphs[*n].area));
-            match below(rect) {
-                Some(picture) => {
-                    // Programs set words a little above or below their ink.
-                    let (up, mut around) = (rect.height() * 0.3, rect);
-                    (around.bottom, around.top) = (around.bottom - up, around.top + up);
-                    let found = match pixels.range(drawing, picture, rect)? {
-                        None => Below::Unknown,
-                        Some((dark, light)) if light - dark > INK => Below::Ink,
-                        Some((dark, _)) if dark < PAPER => Below::Dark,
-                        Some(_) => match pixels.range(drawing, picture, around)? {
-                            Some((dark, light)) if light - dark > INK => Below::Ink,
-                            _ => Below::Paper,
-                        },
-                    };
-                    words.push((word, found));
-                }
+            match ink(drawing, &pictures, rect, pixels)? {
+                Some(found) => words.push((word, found)),
                 None => off += 1,
             }
         }
@@ -84,6 +69,38 @@ pub(super) fn judge(
         }
     }
     Ok(())
+}
+
+/// What the pictures have at a place; none where there is no picture. Scanners lay several over each other, the letters
+/// in one of them.
+fn ink(
+    drawing: &Drawing,
+    pictures: &[&Paint],
+    rect: Rect,
+    pixels: &mut Pixels<'_, '_>,
+) -> Result<Option<Below>, CannotCheck> {
+    // Programs set words a little above or below their ink.
+    let (up, mut around) = (rect.height() * 0.3, rect);
+    (around.bottom, around.top) = (around.bottom - up, around.top + up);
+    let mut all = None;
+    for picture in pictures.iter().filter(|p| p.area.grown(2.0).holds(rect.centre())) {
+        let found = match pixels.range(drawing, picture, rect)? {
+            None => Below::Unknown,
+            Some((dark, light)) if light - dark > INK => Below::Ink,
+            Some((dark, _)) if dark < PAPER => Below::Dark,
+            Some(_) => match pixels.range(drawing, picture, around)? {
+                Some((dark, light)) if light - dark > INK => Below::Ink,
+                _ => Below::Paper,
+            },
+        };
+        all = Some(match (all, found) {
+            (Some(Below::Ink), _) | (_, Below::Ink) => Below::Ink,
+            (Some(Below::Unknown), _) | (_, Below::Unknown) => Below::Unknown,
+            // Of paper and a box, the one that is painted later is seen.
+            (_, found) => found,
+        });
+    }
+    Ok(all)
 }
 
 /// The words of a show that are drawn invisibly or below a picture.
