@@ -92,7 +92,7 @@ const CONFINED: &[(&str, &[&str], &str)] = &[
     ("typst-layout", &["rendering"], "typst changes with every release: one crate knows it"),
     ("tantivy", &["answers"], "the search index is the memory's"),
     ("lettre", &["post"], "mail only in post"),
-    ("mail-parser", &["container", "reading"], "file formats only where files are opened"),
+    ("mail-parser", &["container", "reading", "release"], "file formats only where files are opened"),
     ("html2text", &["container", "reading"], "file formats only where files are opened"),
     ("zip", &["container", "release", "rendering"], "file formats only where files are opened or written"),
     (

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use cfb::CompoundFile;
+use cfb::CompoundFile as Streams;
 
 use crate::dangers::{CannotCheck, Finding};
 
@@ -11,7 +11,7 @@ const MOST: usize = 20_000;
 
 /// A file of streams.
 pub(crate) struct Compound<'a> {
-    file: CompoundFile<Cursor<&'a [u8]>>,
+    file: Streams<Cursor<&'a [u8]>>,
     /// Paths and sizes of streams.
     pub streams: Vec<(String, u64)>,
 }
@@ -19,8 +19,7 @@ pub(crate) struct Compound<'a> {
 impl<'a> Compound<'a> {
     /// Opens it.
     pub fn open(bytes: &'a [u8], finding: &mut Finding<'_>) -> Result<Self, CannotCheck> {
-        let file =
-            CompoundFile::open(Cursor::new(bytes)).map_err(|_| CannotCheck::malformed("Office file"))?;
+        let file = Streams::open(Cursor::new(bytes)).map_err(|_| CannotCheck::malformed("Office file"))?;
         let mut streams = Vec::new();
         for entry in file.walk().take(MOST + 1) {
             if entry.is_stream() {

@@ -2,6 +2,8 @@
 
 use std::io::{Cursor, Read};
 
+use cfb::CompoundFile as Streams;
+
 use crate::dangers::{CannotCheck, Code, Finding, Place};
 
 /// Bytes of one stream that are looked at.
@@ -12,7 +14,7 @@ pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), Cannot
     finding.spend(bytes.len() / 16)?;
     let mail = container::msg::to_mail(bytes, finding.limits)?;
     let mut file =
-        cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|_| CannotCheck::malformed("Outlook message"))?;
+        Streams::open(Cursor::new(bytes)).map_err(|_| CannotCheck::malformed("Outlook message"))?;
     let mut text = |path: &str| -> Option<String> {
         let mut out = Vec::new();
         file.open_stream(path).ok()?.take(LONGEST).read_to_end(&mut out).ok()?;
