@@ -225,7 +225,7 @@ fn sheet(stream: &[u8], listed: &Listed, book: &Book, finding: &mut Finding<'_>)
             }
             0x007D => {
                 let hidden = record.short(8) & 1 != 0 || record.short(4) < NARROWEST_COLUMN;
-                if hidden {
+                if hidden && seen.columns_hidden.len() < 1_000 {
                     seen.columns_hidden.push((record.short(0), record.short(2)));
                 }
             }

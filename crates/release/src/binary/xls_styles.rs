@@ -1,5 +1,7 @@
 //! Fonts, fills and formats of a workbook before 2007: which cells show nothing of what is in them.
 
+use std::collections::BTreeMap;
+
 use super::biff::Record;
 use crate::package::colour::{Rgb, WHITE, alike, indexed};
 use crate::xlsx::format::{Shown, Value, shown};
@@ -16,7 +18,7 @@ struct Style {
 #[derive(Default)]
 pub(super) struct Styles {
     fonts: Vec<(u16, u16)>,
-    formats: Vec<(u16, String)>,
+    formats: BTreeMap<u16, String>,
     styles: Vec<Style>,
     palette: Vec<Rgb>,
 }
@@ -26,7 +28,7 @@ impl Styles {
     pub fn take(&mut self, record: &Record<'_>, wide: bool) {
         match record.kind {
             0x0031 => self.fonts.push((record.short(0), record.short(4))),
-            0x041E => self.formats.push((record.short(0), record.words(2, wide, wide))),
+            0x041E => drop(self.formats.insert(record.short(0), record.words(2, wide, wide))),
             0x00E0 if wide => self.styles.push(Style {
                 font: record.short(0),
                 format: record.short(2),
@@ -59,9 +61,7 @@ impl Styles {
     /// Whether a value in this style cannot be seen.
     pub fn invisible(&self, number: u16, value: Value) -> bool {
         let Some(style) = self.styles.get(usize::from(number)) else { return false };
-        let format =
-            self.formats.iter().find(|(id, _)| *id == style.format).map_or("", |(_, code)| code.as_str());
-        let by_format = shown(format, value);
+        let by_format = self.formats.get(&style.format).map_or(Shown::Yes, |code| shown(code, value));
         if by_format == Shown::No {
             return true;
         }

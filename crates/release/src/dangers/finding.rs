@@ -1,14 +1,17 @@
 //! What collects dangers while a file is looked through, and what it may still cost. One finding serves a file and
 //! everything in it, so that no nesting escapes a limit.
 
+use std::collections::BTreeMap;
+
 use container::Limits;
 
 use super::{CannotCheck, Code, Danger, Format, Place, Severity, look::look_inside};
 
 /// Dangers that are listed; the rest is only counted.
 const LISTED: usize = 1_000;
-/// Of one code in one part.
+/// Of one code in one part, and of one code in all.
 const LISTED_ALIKE: usize = 40;
+const LISTED_OF_A_CODE: usize = 200;
 /// Letters of a sample and of a detail.
 const SAMPLE: usize = 160;
 
@@ -17,6 +20,7 @@ pub(crate) struct Finding<'l> {
     pub limits: &'l Limits,
     dangers: Vec<Danger>,
     unlisted: usize,
+    listed: BTreeMap<(Code, Severity), usize>,
     within: Vec<String>,
     page: Option<u32>,
     unpacked: usize,
@@ -30,6 +34,7 @@ impl<'l> Finding<'l> {
             limits,
             dangers: Vec::new(),
             unlisted: 0,
+            listed: BTreeMap::new(),
             within: Vec::new(),
             page: None,
             unpacked: limits.unpacked,
@@ -58,13 +63,16 @@ impl<'l> Finding<'l> {
             }
             place.part = Some(path);
         }
+        let of_code = self.listed.get(&(code, severity)).copied().unwrap_or(0);
         let alike = |d: &&Danger| d.code == code && d.place.part == place.part && d.severity == severity;
-        let many = self.dangers.len() >= LISTED || self.dangers.iter().filter(alike).count() >= LISTED_ALIKE;
-        let known = self.dangers.iter().any(|d| d.code == code && d.severity >= severity);
-        if many && known {
+        let many = of_code >= LISTED_OF_A_CODE
+            || self.dangers.len() >= LISTED
+            || of_code >= LISTED_ALIKE && self.dangers.iter().filter(alike).count() >= LISTED_ALIKE;
+        if many && of_code > 0 {
             self.unlisted += 1;
             return;
         }
+        *self.listed.entry((code, severity)).or_insert(0) += 1;
         let sample = shorten(sample, SAMPLE);
         self.dangers.push(Danger { code, severity, place, detail: shorten(&detail, SAMPLE), sample });
     }

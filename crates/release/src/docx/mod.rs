@@ -136,6 +136,9 @@ impl Looked<'_, '_> {
         for said in &seen.fields {
             let kind = said.split_whitespace().next().unwrap_or_default();
             finding.danger(Code::DocxFieldCode, place(&format!(", a field {kind}")), "", said);
+            if telling::is_path(said) {
+                finding.danger(Code::OoxmlPath, place(&format!(", a field {kind}")), "", said);
+            }
         }
         for name in &seen.names {
             finding.danger(Code::DocxFieldCode, place(", the name of a bookmark or field"), "", name);

@@ -11,6 +11,8 @@ use crate::package::xml::{Element, Node, Strictness, walk};
 const SMALLEST: f64 = 2.0;
 const LOWEST_ROW: f64 = 4.0;
 const NARROWEST_COLUMN: f64 = 4.0;
+/// Styles around words that are asked what they look like.
+const NEAREST: usize = 12;
 /// Columns of a sheet.
 const LAST_COLUMN: usize = 16_384;
 
@@ -357,8 +359,8 @@ impl Scan<'_, '_> {
             self.hidden_words.add(text);
             return;
         }
-        let names =
-            self.path.iter().rev().filter_map(|(_, style)| style.as_ref().map(|(f, n)| (*f, n.as_str())));
+        let styled = self.path.iter().rev().filter_map(|(_, style)| style.as_ref());
+        let names = styled.map(|(family, name)| (*family, name.as_str())).take(NEAREST);
         let looks = self.styles.looks(names);
         let paper = looks.paper.unwrap_or(Some(WHITE));
         if looks.hidden {
@@ -405,7 +407,8 @@ impl Scan<'_, '_> {
     }
 
     fn column_unseen(&self) -> Option<Unseen> {
-        self.columns.iter().find(|(to, _)| self.column < *to).and_then(|(_, unseen)| *unseen)
+        let at = self.columns.partition_point(|(to, _)| *to <= self.column);
+        self.columns.get(at).and_then(|(_, unseen)| *unseen)
     }
 
     fn row_unseen(&self, element: &Element<'_>) -> Option<Unseen> {

@@ -6,7 +6,7 @@ use crate::package::colour::{Rgb, parse};
 use crate::package::xml::Element;
 
 /// Styles that a chain goes through; longer ones go in circles.
-const LONGEST_CHAIN: usize = 30;
+const LONGEST_CHAIN: usize = 12;
 
 /// What a style says; none where it says nothing.
 #[derive(Clone, Debug, Default)]

@@ -38,7 +38,7 @@ pub(crate) fn look(
             Node::Open(element) => {
                 let name = element.name();
                 match name {
-                    "strRef" | "numRef" | "multiLvlStrRef" | "strDim" | "numDim" => {
+                    "strRef" | "numRef" | "multiLvlStrRef" | "strDim" | "numDim" | "datalabelsRange" => {
                         kept.push(Kept { role: path.last().cloned().unwrap_or_default(), ..Kept::default() });
                     }
                     "catAx" | "dateAx" | "serAx" => shown.axes += 1,

@@ -1,6 +1,6 @@
 //! The parts of an Office file since 2007, how they lead to each other, and those that nothing leads to.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::xml::{Node, Strictness, walk};
 use super::{Entry, Zip, open, read, telling, words};
@@ -127,9 +127,16 @@ impl<'a> Package<'a> {
 
     /// Reports the pictures that a part has and does not show.
     pub fn unused_pictures(&self, part: &str, content: &[u8], finding: &mut Finding<'_>) {
-        for relation in self.relations(part).iter().filter(|r| r.kind == "image" && !r.external) {
-            let quoted = [format!("\"{}\"", relation.id), format!("'{}'", relation.id)];
-            let used = quoted.iter().any(|id| content.windows(id.len()).any(|w| w == id.as_bytes()));
+        let pictures: Vec<&Relation> =
+            self.relations(part).iter().filter(|r| r.kind == "image" && !r.external).collect();
+        if pictures.is_empty() {
+            return;
+        }
+        let wanted: HashSet<&[u8]> = pictures.iter().map(|r| r.id.as_bytes()).collect();
+        let quoted = content.split(|b| matches!(b, b'"' | b'\''));
+        let found: HashSet<&[u8]> = quoted.filter(|value| wanted.contains(value)).collect();
+        for relation in pictures {
+            let used = found.contains(relation.id.as_bytes());
             if !used && self.zip.entry(&relation.target).is_some() {
                 let at = format!("a picture that {part} keeps and does not show");
                 let place = Place::part(&relation.target).described(at);

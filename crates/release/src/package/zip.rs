@@ -1,6 +1,7 @@
 //! ZIP archives as they lie in the bytes: the directory at the end, the headers before each entry, and what lies between.
 //! Everything is bounded as it comes out, whatever the directory claims; nothing is written anywhere.
 
+use std::collections::HashMap;
 use std::io::Read;
 
 use flate2::read::DeflateDecoder;
@@ -19,6 +20,8 @@ const SMALL: u64 = 300_000;
 pub(crate) struct Zip<'a> {
     bytes: &'a [u8],
     pub entries: Vec<Entry<'a>>,
+    /// Where an entry stands, by its name in small letters.
+    index: HashMap<String, usize>,
     /// What stands before the first entry.
     pub before: usize,
     /// Stretches between entries, and after the directory, that belong to nothing.
@@ -56,7 +59,7 @@ impl<'a> Zip<'a> {
 
     /// Unpacks a small entry, to tell what the archive is; none where there is none or it is not small.
     pub fn small(&self, name: &str) -> Option<Vec<u8>> {
-        let entry = self.entries.iter().find(|e| e.name.eq_ignore_ascii_case(name))?;
+        let entry = self.entry(name)?;
         let mut out = Vec::new();
         self.unpack(entry, SMALL, usize::MAX).ok()?.read_to_end(&mut out).ok()?;
         Some(out)
@@ -64,10 +67,7 @@ impl<'a> Zip<'a> {
 
     /// An entry by its name, as readers of office files look for it.
     pub fn entry(&self, name: &str) -> Option<&Entry<'a>> {
-        self.entries
-            .iter()
-            .find(|e| e.name == name)
-            .or_else(|| self.entries.iter().find(|e| e.name.eq_ignore_ascii_case(name)))
+        self.index.get(&name.to_lowercase()).and_then(|at| self.entries.get(*at))
     }
 
     /// Unpacks an entry piece by piece, at most `left` bytes and `ratio` times its packed size.
@@ -249,7 +249,10 @@ fn open(bytes: &[u8]) -> Option<Zip<'_>> {
     if reached < bytes.len() {
         gaps.push((reached, bytes.len()));
     }
-    let zip = Zip { bytes, entries, before: first, gaps: Vec::new(), comment };
+    // Where two have one name, programs take the first.
+    let names = entries.iter().enumerate().rev();
+    let index = names.map(|(at, entry)| (entry.name.to_lowercase(), at)).collect();
+    let zip = Zip { bytes, entries, index, before: first, gaps: Vec::new(), comment };
     let gaps = gaps.into_iter().filter(|gap| !is_filling(zip.stretch(*gap))).collect();
     Some(Zip { gaps, ..zip })
 }

@@ -2,6 +2,8 @@
 
 mod slide;
 
+use std::collections::BTreeMap;
+
 use crate::dangers::{CannotCheck, Code, Finding, Place};
 use crate::package::colour::{Rgb, Theme, WHITE};
 use crate::package::parts::{Package, text_of};
@@ -32,6 +34,7 @@ pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), Cannot
         }
         Ok(())
     })?;
+    let mut backgrounds = BTreeMap::new();
     for entry in package.zip.entries.iter().filter(|e| !e.is_folder() && e.name != main.name) {
         let content = package.read(entry, finding)?;
         if !package.leads_to(&entry.name) {
@@ -44,8 +47,14 @@ pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), Cannot
         let number = order.iter().position(|p| *p == part.to_lowercase()).map(|n| n + 1);
         match root(&content).unwrap_or_default().as_str() {
             "sld" => {
-                let (theme, paper) = background(&package, entry, &content, finding)?;
-                let seen = slide::scan(&content, size, &theme, paper, depth)?;
+                let layout = package.target(&entry.name, "slideLayout").cloned();
+                let known = layout.as_ref().map_or_else(String::new, |l| l.name.clone());
+                if !backgrounds.contains_key(&known) {
+                    backgrounds.insert(known.clone(), background(&package, layout, finding)?);
+                }
+                let (theme, below) = &backgrounds[&known];
+                let paper = slide::background(&content, theme, depth).unwrap_or(*below);
+                let seen = slide::scan(&content, size, theme, paper, depth)?;
                 slide::report(part, number, seen, finding);
                 package.unused_pictures(part, &content, finding);
             }
@@ -58,26 +67,21 @@ pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), Cannot
     Ok(())
 }
 
-/// The theme of a slide and the colour behind everything on it; none where it cannot be told.
+/// The theme of a layout and the colour that it puts behind everything; none where it cannot be told.
 fn background(
     package: &Package<'_>,
-    entry: &Entry<'_>,
-    content: &[u8],
+    layout: Option<Entry<'_>>,
     finding: &mut Finding<'_>,
 ) -> Result<(Theme, Option<Rgb>), CannotCheck> {
     let depth = finding.limits.element_depth();
-    let layout = package.target(&entry.name, "slideLayout").cloned();
     let master = layout.as_ref().and_then(|l| package.target(&l.name, "slideMaster")).cloned();
     let theme = match master.as_ref().and_then(|m| package.target(&m.name, "theme")).cloned() {
         Some(part) => Theme::read(&package.read(&part, finding)?, depth)?,
         None => Theme::default(),
     };
-    if let Some(paper) = slide::background(content, &theme, depth) {
-        return Ok((theme, paper));
-    }
     for part in [layout, master].into_iter().flatten() {
-        let content = package.read(&part, finding)?;
-        if let Some(paper) = slide::background(&content, &theme, depth) {
+        let content = package.zip.entry(&part.name).map(|entry| package.read(entry, finding)).transpose()?;
+        if let Some(paper) = content.and_then(|content| slide::background(&content, &theme, depth)) {
             return Ok((theme, paper));
         }
     }

@@ -1,5 +1,8 @@
 //! Pictures, charts and boxes on a sheet: which cells lie wholly beneath them, and what in them is hidden.
 
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
 use super::place::{Area, LAST_COLUMN, LAST_ROW};
 use super::sheet::Seen;
 use crate::dangers::CannotCheck;
@@ -136,17 +139,21 @@ pub(super) fn covers(
     })?;
     let hidden =
         drawn.iter().filter(|d| d.hidden && !d.words.trim().is_empty()).map(|d| d.words.clone()).collect();
-    let areas = drawn.iter().filter(|d| d.opaque && !d.hidden).filter_map(|d| area(d, seen)).collect();
+    let grid = Grid::of(seen);
+    let areas = drawn.iter().filter(|d| d.opaque && !d.hidden).filter_map(|d| area(d, &grid)).collect();
+    if grid.steps.get() == 0 {
+        return Err(CannotCheck::bomb("its drawings are too many to look beneath"));
+    }
     Ok((areas, hidden))
 }
 
 /// The cells that lie beneath, but for a sliver.
-fn area(drawn: &Drawn, seen: &Seen) -> Option<Area> {
+fn area(drawn: &Drawn, grid: &Grid) -> Option<Area> {
     let from = match (drawn.from, drawn.absolute) {
         (Some(from), _) => from,
         (None, Some((x, y))) => {
-            let (column, column_offset) = walk_on(0, 0.0, x, LAST_COLUMN, |c| width(seen, c));
-            let (row, row_offset) = walk_on(0, 0.0, y, LAST_ROW, |r| height(seen, r));
+            let (column, column_offset) = grid.walk_on(0, 0.0, x, LAST_COLUMN, Grid::width);
+            let (row, row_offset) = grid.walk_on(0, 0.0, y, LAST_ROW, Grid::height);
             Corner { column, column_offset, row, row_offset }
         }
         _ => return None,
@@ -155,8 +162,8 @@ fn area(drawn: &Drawn, seen: &Seen) -> Option<Area> {
         (Some(to), _) => to,
         (None, Some((x, y))) => {
             let (column, column_offset) =
-                walk_on(from.column, from.column_offset, x, LAST_COLUMN, |c| width(seen, c));
-            let (row, row_offset) = walk_on(from.row, from.row_offset, y, LAST_ROW, |r| height(seen, r));
+                grid.walk_on(from.column, from.column_offset, x, LAST_COLUMN, Grid::width);
+            let (row, row_offset) = grid.walk_on(from.row, from.row_offset, y, LAST_ROW, Grid::height);
             Corner { column, column_offset, row, row_offset }
         }
         _ => return None,
@@ -164,35 +171,61 @@ fn area(drawn: &Drawn, seen: &Seen) -> Option<Area> {
     // A cell counts where at least two thirds of it lie beneath.
     let after = |offset: f64, size: f64| u32::from(offset > size / 3.0);
     let reaches = |offset: f64, size: f64| u32::from(offset >= size * 2.0 / 3.0);
-    let left = from.column + after(from.column_offset, width(seen, from.column));
-    let top = from.row + after(from.row_offset, height(seen, from.row));
-    let right = (to.column + reaches(to.column_offset, width(seen, to.column))).checked_sub(1)?;
-    let bottom = (to.row + reaches(to.row_offset, height(seen, to.row))).checked_sub(1)?;
+    let left = from.column + after(from.column_offset, grid.width(from.column));
+    let top = from.row + after(from.row_offset, grid.height(from.row));
+    let right = (to.column + reaches(to.column_offset, grid.width(to.column))).checked_sub(1)?;
+    let bottom = (to.row + reaches(to.row_offset, grid.height(to.row))).checked_sub(1)?;
     (left <= right && top <= bottom).then_some(Area { top, left, bottom, right })
 }
 
-/// Where a length ends, counted in columns or rows of their sizes.
-fn walk_on(start: u32, offset: f64, length: f64, last: u32, size: impl Fn(u32) -> f64) -> (u32, f64) {
-    let mut at = start;
-    let mut rest = offset + length.max(0.0);
-    for _ in 0..100_000 {
-        let this = size(at);
-        if rest < this || at + 1 >= last {
-            break;
+/// Steps along rows and columns for all drawings of a sheet.
+const MOST_STEPS: usize = 20_000_000;
+
+/// The sizes of rows and columns.
+struct Grid {
+    widths: Vec<f64>,
+    heights: BTreeMap<u32, f64>,
+    /// Steps that are left.
+    steps: Cell<usize>,
+}
+
+impl Grid {
+    fn of(seen: &Seen) -> Grid {
+        let mut widths = vec![8.43; LAST_COLUMN as usize];
+        for (from, to, width) in seen.column_widths.iter().take(2_000) {
+            widths[*from as usize..=*to as usize].fill(*width);
         }
-        rest -= this;
-        at += 1;
+        Grid { widths, heights: seen.row_heights.iter().copied().collect(), steps: Cell::new(MOST_STEPS) }
     }
-    (at, rest)
-}
 
-fn width(seen: &Seen, column: u32) -> f64 {
-    let letters =
-        seen.column_widths.iter().find(|(from, to, _)| (*from..=*to).contains(&column)).map_or(8.43, |c| c.2);
-    (letters * 7.0 + 5.0) * PIXEL
-}
+    fn width(&self, column: u32) -> f64 {
+        (self.widths.get(column as usize).copied().unwrap_or(8.43) * 7.0 + 5.0) * PIXEL
+    }
 
-fn height(seen: &Seen, row: u32) -> f64 {
-    let at = seen.row_heights.binary_search_by_key(&row, |(row, _)| *row);
-    at.map_or(15.0, |at| seen.row_heights[at].1) * POINT
+    fn height(&self, row: u32) -> f64 {
+        self.heights.get(&row).copied().unwrap_or(15.0) * POINT
+    }
+
+    /// Where a length ends, counted in columns or rows of their sizes.
+    fn walk_on(
+        &self,
+        start: u32,
+        offset: f64,
+        length: f64,
+        last: u32,
+        size: impl Fn(&Grid, u32) -> f64,
+    ) -> (u32, f64) {
+        let mut at = start;
+        let mut rest = offset + length.max(0.0);
+        while self.steps.get() > 0 && at + 1 < last {
+            self.steps.set(self.steps.get() - 1);
+            let this = size(self, at);
+            if rest < this {
+                break;
+            }
+            rest -= this;
+            at += 1;
+        }
+        (at, rest)
+    }
 }

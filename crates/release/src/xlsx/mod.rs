@@ -130,18 +130,18 @@ fn one_sheet(
             finding.danger(Code::XlsxCellCovered, Place::part(&part.name).described(at), "", &words);
         }
     }
-    for (areas, style) in &seen.conditions {
-        if book.styles.conditional.get(*style).is_some_and(styles::Conditional::hides) {
-            let mut areas: Vec<(Area, bool)> = areas.iter().map(|area| (*area, false)).collect();
-            areas.truncate(1_000);
-            let [group, _] = stream(package, entry, finding, |source, _| sheet::within(source, book, areas))?;
-            report::conditional(listed, entry, &group, finding);
-        }
+    let hides = |style: usize| book.styles.conditional.get(style).is_some_and(styles::Conditional::hides);
+    let hidden = seen.conditions.iter().filter(|(_, style)| hides(*style));
+    let hidden: Vec<(Area, bool)> = hidden.flat_map(|(areas, _)| areas).map(|area| (*area, false)).collect();
+    if !hidden.is_empty() {
+        let ([group, _], _) =
+            again(package, entry, finding, |source, _| sheet::within(source, book, hidden))?;
+        report::conditional(listed, entry, &group, finding);
     }
     if !covered.is_empty()
         && (covered.len() > merges || seen.merged.iter().any(|m| m.left < m.right || m.top < m.bottom))
     {
-        let groups = stream(package, entry, finding, |source, _| sheet::within(source, book, covered))?;
+        let (groups, _) = again(package, entry, finding, |source, _| sheet::within(source, book, covered))?;
         report::covered(listed, entry, &groups, finding);
     }
     report::sheet(listed, entry, seen, &table_filters, finding);
@@ -199,13 +199,25 @@ fn tables(
     Ok((styled, filters))
 }
 
-/// Reads a large part as it comes.
+/// Reads a large part as it comes, for the first time.
 fn stream<T>(
     package: &Package<'_>,
     entry: &Entry<'_>,
     finding: &mut Finding<'_>,
     read: impl FnOnce(&mut dyn BufRead, &Finding<'_>) -> Result<T, CannotCheck>,
 ) -> Result<T, CannotCheck> {
+    let (out, count) = again(package, entry, finding, read)?;
+    finding.unpacked(count)?;
+    Ok(out)
+}
+
+/// Reads a large part as it comes, once more: it counts as work, not as what was unpacked.
+fn again<T>(
+    package: &Package<'_>,
+    entry: &Entry<'_>,
+    finding: &mut Finding<'_>,
+    read: impl FnOnce(&mut dyn BufRead, &Finding<'_>) -> Result<T, CannotCheck>,
+) -> Result<(T, usize), CannotCheck> {
     let unpacker = package.zip.unpack(entry, finding.unpacked_left() as u64, finding.limits.ratio)?;
     let mut source = BufReader::with_capacity(64 * 1024, unpacker);
     let start = source.fill_buf().map(<[u8]>::to_vec).unwrap_or_default();
@@ -223,10 +235,9 @@ fn stream<T>(
     };
     let why = source.get_ref().why();
     let count = source.get_ref().count();
-    finding.unpacked(count)?;
     finding.spend(count / 16)?;
-    match (out, why) {
-        (_, Some(why)) => Err(why),
-        (out, None) => out,
+    match why {
+        Some(why) => Err(why),
+        None => out.map(|out| (out, count)),
     }
 }

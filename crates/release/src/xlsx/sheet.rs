@@ -16,6 +16,11 @@ use crate::package::xml::{Element, Node, Strictness, walk_stream};
 /// Rows lower than this (points) and columns narrower than this (letters) cannot be read.
 const LOWEST_ROW: f64 = 4.0;
 const NARROWEST_COLUMN: f64 = 1.0;
+/// Stretches of hidden columns, of which there can be as many as columns; the number of those that are seen.
+const MOST_STRETCHES: u16 = 16_384;
+const SEEN: u16 = u16::MAX;
+/// Comparisons of cells with areas: where areas do not lie over each other there are far fewer.
+const MOST_COMPARED: usize = 300_000_000;
 /// Hidden rows of which the words are kept.
 const KEPT_ROWS: usize = 60;
 
@@ -42,7 +47,6 @@ pub(super) fn mark(text: &str) -> u64 {
 /// A stretch of columns that cannot be seen.
 #[derive(Clone, Debug)]
 pub(super) struct Columns {
-    pub area: (u32, u32),
     pub tiny: bool,
     pub group: Group,
     pub with_words: Vec<u32>,
@@ -111,7 +115,10 @@ struct Scan<'s, 'b> {
     zero_height: bool,
     low_by_default: bool,
     narrow_by_default: bool,
-    any_columns: bool,
+    /// For each column the stretch of hidden ones that it is in.
+    unseen_columns: Vec<u16>,
+    sized_columns: Vec<bool>,
+    next_row: u32,
     kind: Kind,
     style: usize,
     text: String,
@@ -158,7 +165,9 @@ pub(super) fn scan(source: impl BufRead, book: &mut Book<'_>, tables: &[Area]) -
         zero_height: false,
         low_by_default: false,
         narrow_by_default: false,
-        any_columns: false,
+        unseen_columns: Vec::new(),
+        sized_columns: Vec::new(),
+        next_row: 0,
         kind: Kind::Number,
         style: 0,
         text: String::new(),
@@ -241,8 +250,9 @@ impl Scan<'_, '_> {
         self.row = match element.whole("r") {
             Some(row) if (1..=LAST_ROW).contains(&row) => row - 1,
             Some(_) => return Err(CannotCheck::malformed("sheet")),
-            None => self.seen.rows.last().map_or(0, |(row, _)| row + 1),
+            None => self.next_row,
         };
+        self.next_row = self.row.saturating_add(1);
         self.column = 0;
         self.row_cells = 0;
         let height = element.number("ht");
@@ -318,22 +328,21 @@ impl Scan<'_, '_> {
             }
             return;
         }
-        if let Some(columns) =
-            self.seen.hidden_columns.iter_mut().find(|c| (c.area.0..=c.area.1).contains(&column))
-        {
+        let stretch = self.unseen_columns.get(column as usize).copied().unwrap_or(SEEN);
+        if let Some(columns) = self.seen.hidden_columns.get_mut(usize::from(stretch)) {
             columns.group.add(row, column, text);
             if columns.with_words.last() != Some(&column) && !columns.with_words.contains(&column) {
                 columns.with_words.push(column);
             }
             return;
         }
-        if self.narrow_by_default
-            && !self.seen.column_widths.iter().any(|(from, to, _)| (*from..=*to).contains(&column))
-        {
-            let area = (column, column);
-            let mut group = Group::default();
-            group.add(row, column, text);
-            self.seen.hidden_columns.push(Columns { area, tiny: true, group, with_words: vec![column] });
+        if self.narrow_by_default && self.sized_columns.get(column as usize) != Some(&true) {
+            let text = text.to_owned();
+            self.hide((column, column), true);
+            if let Some(columns) = self.seen.hidden_columns.last_mut() {
+                columns.group.add(row, column, &text);
+                columns.with_words.push(column);
+            }
             return;
         }
         let styles = self.book.styles;
@@ -508,17 +517,30 @@ impl Scan<'_, '_> {
             return;
         }
         let area = (from - 1, to.min(LAST_COLUMN) - 1);
-        self.any_columns = true;
+        if self.sized_columns.is_empty() {
+            self.sized_columns = vec![false; LAST_COLUMN as usize];
+        }
+        self.sized_columns[area.0 as usize..=area.1 as usize].fill(true);
         let width = element.number("width");
         if self.seen.column_widths.len() < 20_000 {
             self.seen.column_widths.push((area.0, area.1, width.unwrap_or(8.43)));
         }
         let hidden = element.on("hidden");
-        if (hidden || width.is_some_and(|w| w < NARROWEST_COLUMN)) && self.seen.hidden_columns.len() < 20_000
-        {
-            let columns = Columns { area, tiny: !hidden, group: Group::default(), with_words: Vec::new() };
-            self.seen.hidden_columns.push(columns);
+        if hidden || width.is_some_and(|w| w < NARROWEST_COLUMN) {
+            self.hide(area, !hidden);
         }
+    }
+
+    /// Remembers a stretch of columns that cannot be seen.
+    fn hide(&mut self, area: (u32, u32), tiny: bool) {
+        let stretches = self.seen.hidden_columns.len();
+        let Some(stretch) = u16::try_from(stretches).ok().filter(|n| *n < MOST_STRETCHES) else { return };
+        if self.unseen_columns.is_empty() {
+            self.unseen_columns = vec![SEEN; LAST_COLUMN as usize];
+        }
+        self.unseen_columns[area.0 as usize..=area.1 as usize].fill(stretch);
+        let columns = Columns { tiny, group: Group::default(), with_words: Vec::new() };
+        self.seen.hidden_columns.push(columns);
     }
 }
 
@@ -553,6 +575,7 @@ pub(super) fn within(
     let mut text = String::new();
     let mut last_row = 0;
     let mut reached = None;
+    let mut compared = 0_usize;
     walk_stream(source, book.depth, Strictness::Strict, |node| {
         match node {
             Node::Open(element) => match element.name() {
@@ -589,6 +612,12 @@ pub(super) fn within(
                 "v" | "t" => in_value = false,
                 "rPh" => phonetic = false,
                 "c" => {
+                    compared += active.len();
+                    if compared > MOST_COMPARED {
+                        return Err(CannotCheck::bomb(
+                            "its merged cells or drawings are too many to look beneath",
+                        ));
+                    }
                     let hit = active.iter().find(|(a, merged)| {
                         a.holds(row, column) && !(*merged && (row, column) == (a.top, a.left))
                     });

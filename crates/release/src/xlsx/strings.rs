@@ -7,6 +7,9 @@ use crate::dangers::{CannotCheck, shorten};
 use crate::package::colour::{Rgb, Theme, of_workbook};
 use crate::package::xml::{Node, Strictness, walk_stream};
 
+/// Texts of which coloured runs are kept.
+const MOST_COLOURED: usize = 200_000;
+
 /// All shared words, in one piece.
 #[derive(Default)]
 pub(super) struct Strings {
@@ -55,6 +58,7 @@ impl Strings {
                     }
                     if let Some(rgb) = colour
                         && !text.trim().is_empty()
+                        && out.coloured.len() < MOST_COLOURED
                     {
                         let runs = out.coloured.entry(out.ends.len()).or_default();
                         runs.push((rgb, shorten(text, 100)));

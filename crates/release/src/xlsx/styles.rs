@@ -1,5 +1,7 @@
 //! The styles of a workbook: which of them make what stands in a cell invisible.
 
+use std::collections::BTreeMap;
+
 use crate::dangers::CannotCheck;
 use crate::package::colour::{BLACK, Rgb, Theme, WHITE, alike, of_workbook, parse};
 use crate::package::xml::{Node, Strictness, walk};
@@ -65,7 +67,7 @@ pub(super) enum Invisible {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Styles {
     styles: Vec<Style>,
-    formats: Vec<(u32, String)>,
+    formats: BTreeMap<u32, String>,
     pub conditional: Vec<Conditional>,
     pub theme: Theme,
     pub palette: Vec<Rgb>,
@@ -132,7 +134,7 @@ impl Styles {
                             let code = element.get("formatCode").unwrap_or_default().into_owned();
                             match out.conditional.last_mut() {
                                 Some(dxf) if inside("dxf") => dxf.format = Some(code),
-                                _ => out.formats.push((element.whole("numFmtId").unwrap_or(0), code)),
+                                _ => drop(out.formats.insert(element.whole("numFmtId").unwrap_or(0), code)),
                             }
                         }
                         "xf" if inside("cellXfs") => {
@@ -167,9 +169,7 @@ impl Styles {
     /// Why a value in this style cannot be seen; none where it can.
     pub fn invisible(&self, number: usize, value: Value) -> Option<Invisible> {
         let style = self.get(number);
-        let format =
-            self.formats.iter().find(|(id, _)| *id == style.format).map_or("", |(_, code)| code.as_str());
-        let by_format = shown(format, value);
+        let by_format = self.formats.get(&style.format).map_or(Shown::Yes, |code| shown(code, value));
         if by_format == Shown::No {
             return Some(Invisible::Format);
         }

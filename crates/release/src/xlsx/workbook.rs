@@ -109,7 +109,7 @@ pub(super) fn look(
     if workbook.sheets.is_empty() {
         return Err(CannotCheck::malformed("workbook"));
     }
-    finding.spend(names.len() + workbook.sheets.len())?;
+    finding.spend((names.len() + 1).saturating_mul(workbook.sheets.len()))?;
     tabs(part, &workbook, &views, finding);
     for user in users.iter().filter(|u| crate::package::props::is_somebody(u)) {
         let place = Place::part(part).described("who reserved the workbook");

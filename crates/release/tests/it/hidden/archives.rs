@@ -20,7 +20,7 @@ fn what_an_archive_hides_is_found() {
     let plain = zip(&[("response.csv", TABLE)]);
     let commented = {
         let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        zip.set_comment("from Orla Quennell");
+        zip.set_comment("from Orla Quennell").expect("a comment");
         zip.start_file("response.csv", SimpleFileOptions::default()).expect("an entry");
         zip.write_all(TABLE.as_bytes()).expect("written");
         zip.finish().expect("a ZIP").into_inner()
