@@ -1,0 +1,48 @@
+//! Personal data in a text: who is named, in what role, and how they could be reached or recognised.
+//!
+//! Text in, spans out. Nothing here opens files, asks a network or learns: rules, lists of names and check digits, so that the
+//! same text always gives the same spans, each with the reason it is shown for. It decides nothing: an officer accepts or rejects.
+
+mod address;
+mod bank;
+mod checks;
+mod contact;
+mod context;
+mod dates;
+mod identifiers;
+mod lexicon;
+mod people;
+mod roles;
+mod signature;
+mod span;
+mod tables;
+mod tokens;
+
+pub use roles::SeniorRoles;
+pub use span::{Found, Kind, Seniority, Span};
+
+use context::Doc;
+
+/// Finds the personal data of a text. `rule` says which job titles count as senior.
+pub fn find(text: &str, rule: &SeniorRoles) -> Found {
+    let doc = Doc::of(text);
+    let mut spans = Vec::new();
+    contact::emails(&doc, &mut spans);
+    let mut numbers = Vec::new();
+    contact::phones(&doc, &mut numbers);
+    identifiers::find(&doc, &mut numbers);
+    bank::find(&doc, &mut numbers);
+    dates::find(&doc, &mut numbers);
+    address::postcodes(&doc, &mut numbers);
+    span::settle(&mut numbers, &spans);
+    let addresses = address::whole(&doc, &numbers);
+    let mut found = people::find(&doc, &spans, &numbers, &addresses);
+    dates::beside_names(&doc, &found.spans, &mut numbers);
+    roles::find(&doc, &mut found, &addresses, rule);
+    spans.append(&mut numbers);
+    spans.extend(addresses);
+    spans.append(&mut found.spans);
+    signature::find(&doc, &mut spans);
+    span::finish(text, &mut spans);
+    Found { spans }
+}

@@ -1,0 +1,226 @@
+//! The words around a name that say it is one: labels, verbs of speaking, family, work. Only lists and looks at neighbours.
+
+use std::collections::HashSet;
+
+use crate::{context::Doc, lexicon, span::Span, tokens::{Gap, Shape}};
+
+/// Labels before a colon, or headings of a column, whose value is one or more people.
+const LABELS: &str = "name names surname forename forenames firstname lastname employee child mother father patient tenant tenants complainant \
+    claimant applicant appellant respondent defendant witness caller from to cc bcc present apologies attendees attending attended \
+    chair chairs chaired notes minutes minuted lead officer officers contact customer signed author authors prepared checked \
+    approved reviewed reported raised opened resolved assigned allocated worker manager parent parents carer guardian kin spouse \
+    partner referee referees supervisor keeper driver owner attn attention clerk candidate interviewee personnel witnessed \
+    members member attendance sender recipient requester requestor user submitted completed signatory landlord complainants \
+    victim suspect offender deceased widow executor solicitor counsel doctor gp consultant teacher headteacher pupil student \
+    assessor inspector investigator interviewer nominee trustee director secretary treasurer payee agent occupier handler \
+    correspondent caseworker case-worker instructor employer staff person re sibling siblings brother sister son daughter wife husband \
+    dictated typed translator interpreter reviewer supplier who advocate attorney deputy proposer seconder nominated absent panel";
+/// Labels under which a word that no list knows is a name, too.
+const SURE: &str = "name surname forename forenames firstname lastname employee patient tenant complainant child mother father caller witness \
+    claimant applicant appellant defendant respondent signed author kin spouse pupil student customer deceased names";
+const VERBS: &str = "said says told tells asked asks reported reports reminded explained explains confirmed confirms agreed agrees replied replies \
+    wrote writes stated states noted notes added adds claimed claims admitted denied denies accepted thanked thanks called calls rang rings \
+    phoned emailed e-mailed tabled undertook welcomed raised raises suggested suggests proposed thinks thought believes believed felt feels \
+    knows knew wants wanted lives lived works worked spoke speaks attended attends arrived left joined joins met moved visited saw went goes \
+    has had was is will would can could to who whose did does didn't doesn't won't hasn't wasn't isn't found took gave made came brought \
+    got advised advises chaired presented presents updated updates volunteered apologised queried recalled remembers remembered shouted \
+    hit pushed kicked owes owed pays paid received sent sends signed signs and alleges alleged complained complains observed";
+const BEFORE: &str = "named called by with told asked ask tell tells from for and or to contact see saw met meet mr mrs ms dear hi hello thanks \
+    colleague colleagues neighbour neighbours friend friends husband wife son daughter brother sister mother father mum dad partner cousin \
+    nephew niece uncle aunt grandson granddaughter grandmother grandfather gran nan grandad stepson stepdaughter boyfriend girlfriend \
+    ex-partner ex-husband ex-wife tenant tenants worker officer manager caretaker rep visitor nurse teacher teachers driver carer boy girl man woman lady \
+    son's daughter's wife's officer's clerk chair member councillor colleague's witness witnesses client patient pupil pupils resident residents \
+    employee solicitor counsel doctor gp consultant keyworker adviser advisor applicant landlord lodger supervisor boss assistant \
+    caller complainant director secretary agent owner keeper volunteer trustee referee interpreter author lately late old young little poor \
+    fiancé fiancee sibling twin child children baby is was be about between like that cc me us and";
+/// Words of kinship and work before a name; after these even a name that no list knows stands.
+const STRONG_BEFORE: &str = "named called colleague neighbour friend husband wife son daughter brother sister mother father mum dad partner \
+    cousin nephew niece uncle aunt grandson granddaughter grandmother grandfather tenant worker caretaker rep visitor nurse teacher \
+    driver carer boy girl lady clerk councillor client patient pupil resident employee solicitor counsel doctor gp keyworker adviser \
+    advisor applicant landlord lodger supervisor assistant caller complainant volunteer referee interpreter dear hi hello boyfriend \
+    girlfriend ex-partner ex-husband ex-wife stepson stepdaughter sibling twin lady officer councillors tenants widow paramedic midwife handler \
+    counsellor leaver starter assessor brother-in-law sister-in-law \
+    mother-in-law father-in-law son-in-law daughter-in-law half-brother half-sister step-brother step-sister flatmate housemate fiance workmate teammate";
+
+fn list(words: &'static str) -> HashSet<&'static str> {
+    words.split_ascii_whitespace().collect()
+}
+
+/// The lists of this file, as sets.
+pub struct Cues {
+    labels: HashSet<&'static str>,
+    sure: HashSet<&'static str>,
+    verbs: HashSet<&'static str>,
+    before: HashSet<&'static str>,
+    strong: HashSet<&'static str>,
+}
+
+static CUES: std::sync::LazyLock<Cues> = std::sync::LazyLock::new(|| Cues {
+    labels: list(LABELS),
+    sure: list(SURE),
+    verbs: list(VERBS),
+    before: list(BEFORE),
+    strong: list(STRONG_BEFORE),
+});
+
+/// How strongly a label says that people follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Label {
+    /// It does not.
+    None,
+    /// People or others may follow.
+    People,
+    /// A person's name follows.
+    Name,
+}
+
+/// What a label or heading promises.
+pub fn label(text: &str) -> Label {
+    let cues = &*CUES;
+    let text = text.trim().to_lowercase();
+    if text.len() > 48 || text.is_empty() {
+        return Label::None;
+    }
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
+    const NO: [&str; 27] = [
+        "account", "number", "no", "date", "id", "ref", "reference", "file", "company", "business", "street", "school", "address", "team", "subject", "product",
+        "organisation", "road", "project", "document", "service", "department", "authority", "user-id", "host", "policy", "time",
+    ];
+    if words.len() > 6 || words.is_empty() {
+        return Label::None;
+    }
+    let account_name = words.contains(&"account") && words.contains(&"name");
+    if !account_name && words.iter().any(|w| NO.contains(w)) {
+        return Label::None;
+    }
+    if words.iter().any(|w| cues.sure.contains(w)) {
+        Label::Name
+    } else if words.iter().any(|w| cues.labels.contains(w)) {
+        Label::People
+    } else {
+        Label::None
+    }
+}
+
+/// The label that governs this token: before a colon on its line, a heading over it, or the line's first words before a gap.
+pub fn governing(doc: &Doc, at: usize) -> Label {
+    let start = doc.tokens[at].start;
+    if let Some(heading) = doc.lines.heading(doc.text, start) {
+        return label(heading);
+    }
+    let line = &doc.lines.lines[doc.lines.at(start)];
+    let before = &doc.text[line.start..start];
+    if before.len() > 400 {
+        return Label::None;
+    }
+    // "Child: …, b. …; Mother: …": the last label counts, and a sentence ends it.
+    let Some(colon) = before.rfind(':') else { return Label::None };
+    if before[colon + 1..].contains(". ") && !before[colon + 1..].trim_start().starts_with(|c: char| c.is_uppercase()) {
+        return Label::None;
+    }
+    if sentences_between(&before[colon + 1..]) {
+        return Label::None;
+    }
+    let head = before[..colon].rsplit(['.', ';', '|', '\t', ',']).next().unwrap_or("");
+    label(head.trim_start_matches(['-', '*', '•', '>', ' ']))
+}
+
+/// True where more than initials ended with a full stop in between.
+fn sentences_between(text: &str) -> bool {
+    text.match_indices(". ").any(|(at, _)| {
+        let word = text[..at].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        word.len() > 3
+    })
+}
+
+fn lower_before<'a>(doc: &Doc<'a>, at: usize) -> Option<&'a str> {
+    doc.before(at).filter(|b| doc.tokens[*b].shape == Shape::Lower).map(|b| doc.word(b))
+}
+
+/// True where the word before leads to a name.
+pub fn led_to(doc: &Doc, at: usize) -> bool {
+    let cues = &*CUES;
+    let auxiliary = |b: usize| {
+        doc.tokens[b].is_capital()
+            && ["Can", "Could", "Would", "Will", "Did", "Does", "Has", "Is", "Was", "And", "With", "Ask", "Tell", "For", "From", "Thank", "Thanks", "Contact", "Ring", "Call", "Hi", "Hello", "Dear", "Ex"]
+                .contains(&doc.word(b))
+    };
+    if doc.before(at).is_some_and(auxiliary) {
+        return true;
+    }
+    match lower_before(doc, at) {
+        Some(word) => cues.before.contains(word),
+        // "Health visitor, Ngozi": a comma between.
+        None => doc.before(at).is_some_and(|b| doc.tokens[b].is(b',')) && at > 1 && lower_before(doc, at - 1).is_some_and(|w| cues.strong.contains(w)),
+    }
+}
+
+/// True where a word of family or work stands before.
+pub fn led_strongly(doc: &Doc, at: usize) -> bool {
+    let cues = &*CUES;
+    let direct = doc.before(at).filter(|b| !doc.tokens[*b].is(b',')).is_some_and(|b| {
+        let word = doc.word(b).to_lowercase();
+        cues.strong.contains(word.as_str())
+    });
+    direct
+        || doc.before(at).is_some_and(|b| doc.tokens[b].is(b',')) && at > 1 && lower_before(doc, at - 1).is_some_and(|w| cues.strong.contains(w))
+}
+
+/// True where the word before leads to people and hardly to places: "keys with Lorraine".
+pub fn led_by_a_person(doc: &Doc, at: usize) -> bool {
+    const LEADS: [&str; 20] = [
+        "with", "ask", "asked", "told", "tell", "tells", "thanks", "thank", "by", "called", "named", "contact", "meet", "met", "saw", "see", "ring", "rang", "emailed", "phoned",
+    ];
+    lower_before(doc, at).is_some_and(|w| LEADS.contains(&w))
+}
+
+/// True where the word behind is what people do.
+pub fn acts(doc: &Doc, last: usize) -> bool {
+    let cues = &*CUES;
+    // ", who backed her up"
+    if doc.after(last).is_some_and(|c| doc.tokens[c].is(b',') && doc.after(c).is_some_and(|w| matches!(doc.word(w), "who" | "whose" | "whom"))) {
+        return true;
+    }
+    doc.after(last).is_some_and(|n| doc.tokens[n].shape == Shape::Lower && cues.verbs.contains(doc.word(n)))
+}
+
+/// True for words of speaking and doing only, which places and things do not do.
+pub fn speaks(doc: &Doc, last: usize) -> bool {
+    const WEAK: [&str; 16] = ["has", "had", "was", "is", "will", "would", "can", "could", "to", "and", "did", "does", "made", "gave", "left", "received"];
+    acts(doc, last) && doc.after(last).is_some_and(|n| !WEAK.contains(&doc.word(n)))
+}
+
+/// True where "the", "a" or a word of place stands directly before.
+pub fn placed(doc: &Doc, at: usize) -> bool {
+    const PLACING: [&str; 28] = [
+        "the", "in", "at", "on", "near", "off", "along", "towards", "toward", "via", "into", "behind", "opposite", "outside", "inside", "through", "across", "around", "of",
+        "a", "an", "beside", "onto", "between", "this", "past", "over", "up",
+    ];
+    doc.before(at).is_some_and(|b| PLACING.contains(&doc.word(b).to_ascii_lowercase().as_str()))
+}
+
+/// The parts of local names of e-mail addresses that are no ordinary words: family names in this text.
+pub fn of_emails(doc: &Doc, emails: &[Span]) -> HashSet<String> {
+    let lexicon = lexicon::lexicon();
+    let mut key = String::new();
+    let mut out = HashSet::new();
+    for email in emails {
+        let local = doc.text[email.start..email.end].split('@').next().unwrap_or("");
+        let parts: Vec<&str> = local.split(['.', '_', '-']).filter(|p| !p.is_empty()).collect();
+        for part in parts {
+            let part = part.trim_end_matches(|c: char| c.is_ascii_digit());
+            if part.len() >= 3 && part.bytes().all(|b| b.is_ascii_alphabetic()) {
+                let marks = lexicon.marks(part, &mut key);
+                if marks & lexicon::WORD == 0 || marks & (lexicon::GIVEN | lexicon::FAMILY) != 0 {
+                    out.insert(lexicon::folded(part));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// True where the words stand on a line of their own.
+pub fn alone_on_line(doc: &Doc, from: usize, to: usize) -> bool {
+    doc.tokens[from].gap >= Gap::Line && doc.tokens.get(to).is_none_or(|t| t.gap >= Gap::Line)
+}

@@ -1,0 +1,78 @@
+//! The block under an e-mail that says who wrote it: a name at the head, a job or body, a way to reach them. A name alone is none.
+
+use crate::{
+    context::Doc,
+    span::{Kind, Span},
+    tokens::{Gap, Shape},
+};
+
+const MOST_LINES: usize = 10;
+const LONGEST_LINE: usize = 160;
+
+/// Finds the blocks.
+pub fn find(doc: &Doc, spans: &mut Vec<Span>) {
+    let heads: Vec<(usize, Option<u32>)> = spans
+        .iter()
+        .filter(|s| s.kind == Kind::Person)
+        .filter(|s| doc.tokens[doc.token_from(s.start)].gap >= Gap::Line)
+        .map(|s| (s.start, s.person))
+        .collect();
+    let mut floor = 0;
+    for (start, person) in heads {
+        if start < floor {
+            continue;
+        }
+        let Some(end) = block(doc, start, spans) else { continue };
+        let mut span = Span::new(Kind::Signature, start, end, 0.85, "a name, a job or body and a way to reach them, at the end of a message");
+        span.person = person;
+        spans.push(span);
+        floor = end;
+    }
+}
+
+/// Where the block that begins with this name ends, if it is a signature.
+fn block(doc: &Doc, start: usize, spans: &[Span]) -> Option<usize> {
+    let first = doc.lines.at(start);
+    if doc.lines.lines[first].headings.is_some() {
+        return None;
+    }
+    let mut last = first;
+    let mut line = first;
+    while line < doc.lines.lines.len() && line - first < MOST_LINES {
+        let here = &doc.lines.lines[line];
+        let text = doc.text[here.start..here.end].trim();
+        if text.is_empty() {
+            // Contact lines may stand below an empty line.
+            let next = doc.lines.lines.get(line + 1)?;
+            let contact = |kind: Kind| spans.iter().any(|s| s.kind == kind && s.start >= next.start && s.end <= next.end);
+            let below = doc.text[next.start..next.end].trim();
+            let only = below.len() <= 70 && (contact(Kind::Phone) || contact(Kind::Email)) && !below.ends_with('.');
+            if !only || line == first {
+                break;
+            }
+            line += 1;
+            continue;
+        }
+        if text.len() > LONGEST_LINE || line > first && (text.starts_with('>') || text.ends_with("wrote:") || text.starts_with("From:") || text.starts_with("Sent:") || text.starts_with("-----")) {
+            break;
+        }
+        last = line;
+        line += 1;
+    }
+    let end = doc.lines.lines[last].start + doc.text[doc.lines.lines[last].start..doc.lines.lines[last].end].trim_end().len();
+    let text = &doc.text[start..end];
+    let mut people: Vec<Option<u32>> = spans.iter().filter(|s| s.kind == Kind::Person && s.start >= start && s.end <= end).map(|s| s.person).collect();
+    people.sort_unstable();
+    people.dedup();
+    let within = |kind: Kind| spans.iter().filter(|s| s.kind == kind && s.start >= start && s.end <= end).count();
+    let barred = text.lines().next().is_some_and(|l| l.matches('|').count() >= 1);
+    let lines = last - first + 1;
+    let body = {
+        let (from, to) = (doc.token_from(start), doc.token_from(end));
+        (from..to).any(|at| doc.has(at, crate::lexicon::BODY))
+    };
+    let prose = (doc.token_from(start)..doc.token_from(end)).filter(|at| doc.tokens[*at].shape == Shape::Lower).count();
+    let contacts = within(Kind::Phone) + within(Kind::Email);
+    let own_line = doc.text[start..].lines().next().is_some_and(|l| l.contains('|') || l.contains(',') || l.trim().len() <= 60);
+    ((within(Kind::Role) > 0 || body) && contacts > 0 && (lines >= 2 || barred) && prose <= 12 && own_line && people.len() <= 1).then_some(end)
+}
