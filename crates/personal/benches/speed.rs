@@ -15,5 +15,7 @@ above or to housing@example.org, and someone who has not dealt with it before wi
 fn a_million_characters(bencher: divan::Bencher) {
     let text = LETTER.repeat(1_000_000 / LETTER.len() + 1);
     let rule = SeniorRoles::default();
-    bencher.counter(divan::counter::CharsCount::new(text.chars().count())).bench(|| find(&text, &rule).spans.len());
+    bencher
+        .counter(divan::counter::CharsCount::new(text.chars().count()))
+        .bench(|| find(&text, &rule).spans.len());
 }

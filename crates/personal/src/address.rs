@@ -8,20 +8,40 @@ use crate::{
     tokens::{Gap, Shape},
 };
 
-const OTHER_CODES: [&str; 16] =
-    ["plot", "drawing", "part", "ref", "reference", "product", "asset", "model", "machine", "serial", "room", "form", "batch", "job", "locker", "item"];
+const OTHER_CODES: [&str; 16] = [
+    "plot",
+    "drawing",
+    "part",
+    "ref",
+    "reference",
+    "product",
+    "asset",
+    "model",
+    "machine",
+    "serial",
+    "room",
+    "form",
+    "batch",
+    "job",
+    "locker",
+    "item",
+];
 
 /// Postcodes whose area exists.
 pub fn postcodes(doc: &Doc, spans: &mut Vec<Span>) {
     let bytes = doc.text.as_bytes();
     for (at, token) in doc.tokens.iter().enumerate() {
-        if token.shape != Shape::Mixed || token.start > 0 && matches!(bytes[token.start - 1], b'-' | b'/' | b'_' | b'.' | b'\\') {
+        if token.shape != Shape::Mixed
+            || token.start > 0 && matches!(bytes[token.start - 1], b'-' | b'/' | b'_' | b'.' | b'\\')
+        {
             continue;
         }
         let one = doc.word(at);
         let (end, outer, inner) = if (5..=7).contains(&one.len()) && one.is_ascii() {
             (token.end, &one[..one.len() - 3], &one[one.len() - 3..])
-        } else if let Some(next) = doc.after(at).filter(|n| doc.tokens[*n].gap == Gap::Space && doc.word(*n).len() == 3) {
+        } else if let Some(next) =
+            doc.after(at).filter(|n| doc.tokens[*n].gap == Gap::Space && doc.word(*n).len() == 3)
+        {
             (doc.tokens[next].end, one, doc.word(next))
         } else {
             continue;
@@ -30,23 +50,70 @@ pub fn postcodes(doc: &Doc, spans: &mut Vec<Span>) {
         if !checks::outward(&outer) || !checks::inward(&inner) {
             continue;
         }
-        let tied = matches!(bytes.get(end), Some(b'-' | b'/' | b'_')) && bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric);
+        let tied = matches!(bytes.get(end), Some(b'-' | b'/' | b'_'))
+            && bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric);
         let small = doc.text[token.start..end].bytes().any(|b| b.is_ascii_lowercase());
         let label = doc.label(token.start, 24);
-        if tied || labelled(&label, &OTHER_CODES, 12) || small && one.len() > 4 && !labelled(&label, &["postcode", "post code"], 8) {
+        if tied
+            || labelled(&label, &OTHER_CODES, 12)
+            || small && one.len() > 4 && !labelled(&label, &["postcode", "post code"], 8)
+        {
             continue;
         }
-        spans.push(Span::new(Kind::Postcode, token.start, end, if small { 0.85 } else { 0.96 }, "a postcode of an area that exists"));
+        spans.push(Span::new(
+            Kind::Postcode,
+            token.start,
+            end,
+            if small { 0.85 } else { 0.96 },
+            "a postcode of an area that exists",
+        ));
     }
 }
 
-const UNITS: [&str; 16] =
-    ["flat", "apartment", "apt", "unit", "room", "suite", "plot", "caravan", "pitch", "studio", "maisonette", "penthouse", "bedsit", "house", "number", "fflat"];
-const HOUSES: [&str; 22] = [
-    "cottage", "house", "farm", "farmhouse", "lodge", "villa", "barn", "hall", "manor", "grange", "forge", "mill", "end", "court", "bungalow", "rectory", "vicarage",
-    "croft", "steading", "stables", "nook", "view",
+const UNITS: [&str; 16] = [
+    "flat",
+    "apartment",
+    "apt",
+    "unit",
+    "room",
+    "suite",
+    "plot",
+    "caravan",
+    "pitch",
+    "studio",
+    "maisonette",
+    "penthouse",
+    "bedsit",
+    "house",
+    "number",
+    "fflat",
 ];
-const WELSH: [&str; 12] = ["ty", "bryn", "plas", "llys", "maes", "tan", "hafod", "bwthyn", "pen", "cae", "ffordd", "heol"];
+const HOUSES: [&str; 22] = [
+    "cottage",
+    "house",
+    "farm",
+    "farmhouse",
+    "lodge",
+    "villa",
+    "barn",
+    "hall",
+    "manor",
+    "grange",
+    "forge",
+    "mill",
+    "end",
+    "court",
+    "bungalow",
+    "rectory",
+    "vicarage",
+    "croft",
+    "steading",
+    "stables",
+    "nook",
+    "view",
+];
+const WELSH: [&str; 12] =
+    ["ty", "bryn", "plas", "llys", "maes", "tan", "hafod", "bwthyn", "pen", "cae", "ffordd", "heol"];
 const SMALL: [&str; 10] = ["on", "upon", "under", "the", "le", "y", "yr", "de", "la", "cum"];
 
 /// Whole addresses.
@@ -58,18 +125,15 @@ pub fn whole(doc: &Doc, numbers: &[Span]) -> Vec<Span> {
             out.push(Span::new(Kind::Address, start, code.end, 0.95, "a house, a street and a postcode"));
         }
     }
+    let busy = doc.covered(numbers.iter().chain(&out));
     let mut floor = 0;
     for at in 0..doc.tokens.len() {
         let token = &doc.tokens[at];
-        if token.start < floor || !could_begin(doc, at) {
-            continue;
-        }
-        if out.iter().any(|a| a.touches(token.start, token.end)) || numbers.iter().any(|n| n.touches(token.start, token.end)) {
+        if token.start < floor || busy[at] || !could_begin(doc, at) {
             continue;
         }
         if let Some((start, end)) = from_number(doc, at).or_else(|| from_house(doc, at)) {
-            let before = out.partition_point(|a| a.start < start);
-            out.insert(before, Span::new(Kind::Address, start, end, 0.85, "a house and its street"));
+            out.push(Span::new(Kind::Address, start, end, 0.85, "a house and its street"));
             floor = end;
         }
     }
@@ -90,7 +154,9 @@ fn could_begin(doc: &Doc, at: usize) -> bool {
 fn is_house_number(doc: &Doc, at: usize) -> bool {
     let word = doc.word(at).as_bytes();
     let digits = word.iter().take_while(|b| b.is_ascii_digit()).count();
-    (1..=4).contains(&digits) && (word.len() == digits || word.len() == digits + 1 && word[digits].is_ascii_alphabetic()) && word[0] != b'0'
+    (1..=4).contains(&digits)
+        && (word.len() == digits || word.len() == digits + 1 && word[digits].is_ascii_alphabetic())
+        && word[0] != b'0'
 }
 
 fn is_one_of(doc: &Doc, at: usize, words: &[&str]) -> bool {
@@ -118,12 +184,19 @@ fn start_of(doc: &Doc, code: usize) -> Option<usize> {
         }
         let before = &doc.tokens[at - 1];
         let allowed = match before.shape {
-            Shape::Capital | Shape::Upper | Shape::Initial => before.marks & (TITLE | DATE) == 0 || before.marks & (FAMILY | PLACE | GIVEN) != 0,
+            Shape::Capital | Shape::Upper | Shape::Initial => {
+                before.marks & (TITLE | DATE) == 0 || before.marks & (FAMILY | PLACE | GIVEN) != 0
+            }
             Shape::Digits | Shape::Mixed => before.end - before.start <= 5,
             Shape::Sign(b',') => true,
             Shape::Sign(b'\'' | b'-' | b'/' | b'&') => gap == Gap::None || before.is(b'&'),
             Shape::Sign(b'.') => doc.word(at.saturating_sub(2)).len() <= 3,
-            Shape::Lower => is_one_of(doc, at - 1, &SMALL) && at >= 2 && (doc.tokens[at - 2].is_capital() || doc.tokens[at - 2].is(b',')) && doc.tokens[at].is_capital(),
+            Shape::Lower => {
+                is_one_of(doc, at - 1, &SMALL)
+                    && at >= 2
+                    && (doc.tokens[at - 2].is_capital() || doc.tokens[at - 2].is(b','))
+                    && doc.tokens[at].is_capital()
+            }
             Shape::Sign(_) => false,
         };
         if !allowed {
@@ -161,13 +234,19 @@ fn start_of(doc: &Doc, code: usize) -> Option<usize> {
             || (doc.has(to - 1, STREET) && !doc.has(to - 1, BODY) && to - from >= 2)
     };
     let first = pieces.iter().position(|piece| begins(*piece));
-    let streets = pieces.iter().any(|(from, to)| doc.has(to - 1, STREET) || is_house_number(doc, *from) || is_one_of(doc, *from, &WELSH));
+    let streets = pieces.iter().any(|(from, to)| {
+        doc.has(to - 1, STREET) || is_house_number(doc, *from) || is_one_of(doc, *from, &WELSH)
+    });
     match first {
-        Some(first) if streets || pieces.len() - first >= 2 => Some(doc.tokens[number_in(doc, pieces[first]).unwrap_or(pieces[first].0)].start),
+        Some(first) if streets || pieces.len() - first >= 2 => {
+            Some(doc.tokens[number_in(doc, pieces[first]).unwrap_or(pieces[first].0)].start)
+        }
         Some(_) => None,
         // "Rhosfawr, Nant Uchaf, LL99 6YZ": a house by its name alone.
         None if pieces.len() >= 3 => {
-            let named = doc.has(pieces[0].0, TITLE) || doc.has(pieces[0].0, GIVEN) && pieces[0].1 - pieces[0].0 >= 2 || doc.has(pieces[0].1 - 1, BODY);
+            let named = doc.has(pieces[0].0, TITLE)
+                || doc.has(pieces[0].0, GIVEN) && pieces[0].1 - pieces[0].0 >= 2
+                || doc.has(pieces[0].1 - 1, BODY);
             Some(doc.tokens[pieces[usize::from(named)].0].start)
         }
         // "Penmarrow 14 Back Lane BD4 7RU" has no commas.
@@ -180,12 +259,15 @@ fn number_in(doc: &Doc, (from, to): (usize, usize)) -> Option<usize> {
     if is_house_number(doc, from) || is_one_of(doc, from, &UNITS) {
         return None;
     }
-    (from + 1..to.saturating_sub(1)).find(|at| is_house_number(doc, *at) && doc.tokens[at + 1].is_capital() && !is_one_of(doc, at - 1, &UNITS))
+    (from + 1..to.saturating_sub(1)).find(|at| {
+        is_house_number(doc, *at) && doc.tokens[at + 1].is_capital() && !is_one_of(doc, at - 1, &UNITS)
+    })
 }
 
 /// "Flat 2b, 90 St Oswin's Terrace, Northmoor", "14 Marlow Road", "4 The Paddocks".
 fn from_number(doc: &Doc, at: usize) -> Option<(usize, usize)> {
-    let unit = is_one_of(doc, at, &["flat", "apartment", "apt", "unit", "caravan", "studio", "maisonette", "fflat"]);
+    let unit =
+        is_one_of(doc, at, &["flat", "apartment", "apt", "unit", "caravan", "studio", "maisonette", "fflat"]);
     let mut next;
     if unit {
         next = doc.after(at)?;
@@ -204,7 +286,12 @@ fn from_number(doc: &Doc, at: usize) -> Option<(usize, usize)> {
         if !is_house_number(doc, at) {
             return None;
         }
-        if at > 0 && doc.tokens[at].gap == Gap::None && !doc.tokens[at - 1].is(b'(') && !doc.tokens[at - 1].is(b',') && !doc.tokens[at - 1].is(b'"') {
+        if at > 0
+            && doc.tokens[at].gap == Gap::None
+            && !doc.tokens[at - 1].is(b'(')
+            && !doc.tokens[at - 1].is(b',')
+            && !doc.tokens[at - 1].is(b'"')
+        {
             return None;
         }
         next = doc.after(at)?;
@@ -219,7 +306,14 @@ fn from_number(doc: &Doc, at: usize) -> Option<(usize, usize)> {
     let the = doc.word(next) == "The";
     let last = street_from(doc, next, the || unit)?;
     let before = doc.before(at).map_or("", |b| doc.word(b));
-    if !unit && ["bay", "platform", "item", "junction", "room", "page", "section", "year", "grade", "band", "version", "phase", "lot"].iter().any(|w| before.eq_ignore_ascii_case(w)) {
+    if !unit
+        && [
+            "bay", "platform", "item", "junction", "room", "page", "section", "year", "grade", "band",
+            "version", "phase", "lot",
+        ]
+        .iter()
+        .any(|w| before.eq_ignore_ascii_case(w))
+    {
         return None;
     }
     Some((doc.tokens[at].start, with_towns(doc, last)))
@@ -231,7 +325,10 @@ fn street_from(doc: &Doc, from: usize, any: bool) -> Option<usize> {
     let mut last = None;
     for step in 0..5 {
         let token = doc.tokens.get(at)?;
-        if step > 0 && token.gap != Gap::Space || !token.is_capital() || token.marks & DATE != 0 && token.marks & (FAMILY | STREET) == 0 {
+        if step > 0 && token.gap != Gap::Space
+            || !token.is_capital()
+            || token.marks & DATE != 0 && token.marks & (FAMILY | STREET) == 0
+        {
             break;
         }
         if token.marks & STREET != 0 && step > 0 {
@@ -262,12 +359,16 @@ fn with_towns(doc: &Doc, last: usize) -> usize {
         while doc.tokens[end].is_capital() && words < 4 && (words == 0 || doc.tokens[end].gap == Gap::Space) {
             let marks = doc.tokens[end].marks;
             named |= marks & GIVEN != 0 && marks & PLACE == 0 && words == 0;
-            if marks & (TITLE | ROLE | BODY | THING) != 0 && marks & (PLACE | STREET) == 0 || marks & DATE != 0 && marks & FAMILY == 0 {
+            if marks & (TITLE | ROLE | BODY | THING) != 0 && marks & (PLACE | STREET) == 0
+                || marks & DATE != 0 && marks & FAMILY == 0
+            {
                 named = true;
             }
             words += 1;
             match doc.after(end) {
-                Some(next) if doc.tokens[next].is_capital() && doc.tokens[next].gap == Gap::Space => end = next,
+                Some(next) if doc.tokens[next].is_capital() && doc.tokens[next].gap == Gap::Space => {
+                    end = next
+                }
                 _ => break,
             }
         }
@@ -283,11 +384,15 @@ fn with_towns(doc: &Doc, last: usize) -> usize {
 
 /// "Hawthorn Cottage, Chapel Row, Nether Marl": a house by its name, then its street.
 fn from_house(doc: &Doc, at: usize) -> Option<(usize, usize)> {
-    if !doc.tokens[at].is_capital() || at > 0 && doc.tokens[at - 1].is_capital() && doc.tokens[at].gap == Gap::Space {
+    if !doc.tokens[at].is_capital()
+        || at > 0 && doc.tokens[at - 1].is_capital() && doc.tokens[at].gap == Gap::Space
+    {
         return None;
     }
     let mut end = at;
-    while let Some(next) = doc.after(end).filter(|n| doc.tokens[*n].is_capital() && doc.tokens[*n].gap == Gap::Space) {
+    while let Some(next) =
+        doc.after(end).filter(|n| doc.tokens[*n].is_capital() && doc.tokens[*n].gap == Gap::Space)
+    {
         end = next;
         if end - at > 3 {
             return None;
@@ -299,6 +404,8 @@ fn from_house(doc: &Doc, at: usize) -> Option<(usize, usize)> {
     let comma = doc.after(end).filter(|c| doc.tokens[*c].is(b','))?;
     let street = street_from(doc, doc.after(comma)?, false)?;
     let label = doc.label(doc.tokens[at].start, 24);
-    let at_home = labelled(&label, &["at", "of", "address", "lives", "living", "home", "resident", "from"], 6) || doc.tokens[at].gap >= Gap::Line;
+    let at_home =
+        labelled(&label, &["at", "of", "address", "lives", "living", "home", "resident", "from"], 6)
+            || doc.tokens[at].gap >= Gap::Line;
     at_home.then(|| (doc.tokens[at].start, with_towns(doc, street)))
 }

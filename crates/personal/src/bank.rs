@@ -8,12 +8,52 @@ use crate::{
 };
 
 const BANK: [&str; 28] = [
-    "bank", "account", "acc", "a/c", "acct", "bacs", "sort", "sort code", "payee", "payment", "payments", "pay", "paid", "refund", "transfer",
-    "direct debit", "building society", "salary", "wages", "standing order", "iban", "remit", "remittance", "details", "debit", "credit", "chaps", "monies",
+    "bank",
+    "account",
+    "acc",
+    "a/c",
+    "acct",
+    "bacs",
+    "sort",
+    "sort code",
+    "payee",
+    "payment",
+    "payments",
+    "pay",
+    "paid",
+    "refund",
+    "transfer",
+    "direct debit",
+    "building society",
+    "salary",
+    "wages",
+    "standing order",
+    "iban",
+    "remit",
+    "remittance",
+    "details",
+    "debit",
+    "credit",
+    "chaps",
+    "monies",
 ];
 const NOT_A_BANK: [&str; 16] = [
-    "rent account", "council tax", "tax account", "customer", "utility", "order", "po", "purchase", "invoice", "asset", "business rates", "po number", "case",
-    "meter", "ref", "reference",
+    "rent account",
+    "council tax",
+    "tax account",
+    "customer",
+    "utility",
+    "order",
+    "po",
+    "purchase",
+    "invoice",
+    "asset",
+    "business rates",
+    "po number",
+    "case",
+    "meter",
+    "ref",
+    "reference",
 ];
 
 /// Finds them.
@@ -29,7 +69,8 @@ pub fn find(doc: &Doc, spans: &mut Vec<Span>) {
             _ => {}
         }
     }
-    let codes: Vec<(usize, usize)> = spans[first..].iter().filter(|s| s.kind == Kind::SortCode).map(|s| (s.start, s.end)).collect();
+    let codes: Vec<(usize, usize)> =
+        spans[first..].iter().filter(|s| s.kind == Kind::SortCode).map(|s| (s.start, s.end)).collect();
     for (at, token) in doc.tokens.iter().enumerate() {
         if token.shape == Shape::Digits {
             account(doc, at, &codes, spans);
@@ -40,8 +81,11 @@ pub fn find(doc: &Doc, spans: &mut Vec<Span>) {
 fn free(doc: &Doc, start: usize, end: usize) -> bool {
     let bytes = doc.text.as_bytes();
     let tied = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'/' | b'-');
-    let before = start == 0 || !tied(bytes[start - 1]) && !(bytes[start - 1] == b'.' && start > 1 && bytes[start - 2].is_ascii_digit());
-    let after = bytes.get(end).is_none_or(|b| !tied(*b)) && !(bytes.get(end) == Some(&b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit));
+    let before = start == 0
+        || !tied(bytes[start - 1])
+            && !(bytes[start - 1] == b'.' && start > 1 && bytes[start - 2].is_ascii_digit());
+    let after = bytes.get(end).is_none_or(|b| !tied(*b))
+        && !(bytes.get(end) == Some(&b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit));
     before && after
 }
 
@@ -49,11 +93,16 @@ fn free(doc: &Doc, start: usize, end: usize) -> bool {
 fn sort_code(doc: &Doc, at: usize, spans: &mut Vec<Span>) {
     let start = doc.tokens[at].start;
     let bytes = doc.text.as_bytes();
-    let pair = |from: usize| bytes.get(from).is_some_and(u8::is_ascii_digit) && bytes.get(from + 1).is_some_and(u8::is_ascii_digit);
+    let pair = |from: usize| {
+        bytes.get(from).is_some_and(u8::is_ascii_digit) && bytes.get(from + 1).is_some_and(u8::is_ascii_digit)
+    };
     let sign = bytes.get(start + 2).copied().unwrap_or(0);
     let dashed = [b'-', 0xE2].contains(&sign);
     let width = if sign == 0xE2 { 3 } else { 1 };
-    let divided = (dashed || sign == b' ' || sign == b'.') && pair(start) && pair(start + 2 + width) && pair(start + 4 + 2 * width)
+    let divided = (dashed || sign == b' ' || sign == b'.')
+        && pair(start)
+        && pair(start + 2 + width)
+        && pair(start + 4 + 2 * width)
         && bytes[start + 2..start + 2 + width] == bytes[start + 4 + width..start + 4 + 2 * width];
     let end = if divided {
         start + 6 + 2 * width
@@ -67,19 +116,35 @@ fn sort_code(doc: &Doc, at: usize, spans: &mut Vec<Span>) {
     }
     let label = doc.label(start, 60);
     let named = labelled(&label, &["sort", "sort code", "sortcode", "sort-code", "s/c", "sc"], 16);
-    let spoken = || labelled(&doc.sentence(start), &["bank", "account", "acc", "a/c", "bacs", "sort", "refund", "payee"], 140);
+    let spoken = || {
+        labelled(
+            &doc.sentence(start),
+            &["bank", "account", "acc", "a/c", "bacs", "sort", "refund", "payee"],
+            140,
+        )
+    };
     let eight = || account_follows(doc, end);
     if named {
         spans.push(Span::new(Kind::SortCode, start, end, 0.98, "six digits labelled as a sort code"));
-    } else if dashed && divided && (spoken() || eight()) && !labelled(&label, &["born", "dob", "date"], 14) || sign == b' ' && divided && eight() && spoken() {
-        spans.push(Span::new(Kind::SortCode, start, end, 0.85, "in the form of a sort code, and a bank account is spoken of"));
+    } else if dashed && divided && (spoken() || eight()) && !labelled(&label, &["born", "dob", "date"], 14)
+        || sign == b' ' && divided && eight() && spoken()
+    {
+        spans.push(Span::new(
+            Kind::SortCode,
+            start,
+            end,
+            0.85,
+            "in the form of a sort code, and a bank account is spoken of",
+        ));
     }
 }
 
 /// True where eight digits follow at once.
 fn account_follows(doc: &Doc, end: usize) -> bool {
     let from = doc.token_from(end);
-    (from..(from + 6).min(doc.tokens.len())).any(|at| doc.tokens[at].shape == Shape::Digits && doc.word(at).len() == 8 && doc.tokens[at].start < end + 24)
+    (from..(from + 6).min(doc.tokens.len())).any(|at| {
+        doc.tokens[at].shape == Shape::Digits && doc.word(at).len() == 8 && doc.tokens[at].start < end + 24
+    })
 }
 
 /// Eight digits, or seven or ten as some banks write them, beside a sort code or under a label.
@@ -88,7 +153,13 @@ fn account(doc: &Doc, at: usize, codes: &[(usize, usize)], spans: &mut Vec<Span>
     let mut end = token.end;
     let mut length = end - token.start;
     // 1234 5678
-    if length == 4 && doc.text.as_bytes().get(end) == Some(&b' ') && doc.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Digits && t.end - t.start == 4 && t.start == end + 1) {
+    if length == 4
+        && doc.text.as_bytes().get(end) == Some(&b' ')
+        && doc
+            .tokens
+            .get(at + 1)
+            .is_some_and(|t| t.shape == Shape::Digits && t.end - t.start == 4 && t.start == end + 1)
+    {
         end = doc.tokens[at + 1].end;
         length = 8;
     }
@@ -96,12 +167,25 @@ fn account(doc: &Doc, at: usize, codes: &[(usize, usize)], spans: &mut Vec<Span>
         return;
     }
     let label = doc.label(token.start, 48);
-    let beside = codes.iter().any(|(from, to)| token.start >= *to && token.start - to <= 40 || *from >= end && from - end <= 30);
-    let named = labelled(&label, &["account", "acc", "a/c", "acct", "account no", "account number", "acc no", "ac no", "ac"], 18);
-    let other = labelled(&label, &NOT_A_BANK, 24) || labelled(&label, &["nhs", "tel", "mob", "phone", "mobile"], 12);
+    let beside = codes
+        .iter()
+        .any(|(from, to)| token.start >= *to && token.start - to <= 40 || *from >= end && from - end <= 30);
+    let named = labelled(
+        &label,
+        &["account", "acc", "a/c", "acct", "account no", "account number", "acc no", "ac no", "ac"],
+        18,
+    );
+    let other =
+        labelled(&label, &NOT_A_BANK, 24) || labelled(&label, &["nhs", "tel", "mob", "phone", "mobile"], 12);
     let bank = named && labelled(&doc.sentence(token.start), &BANK, 140) && !other;
     if length == 8 && (bank || beside && !other) || named && beside {
-        spans.push(Span::new(Kind::Account, token.start, end, 0.96, "an account number beside a sort code or under its label"));
+        spans.push(Span::new(
+            Kind::Account,
+            token.start,
+            end,
+            0.96,
+            "an account number beside a sort code or under its label",
+        ));
     }
 }
 
@@ -109,7 +193,10 @@ fn iban(doc: &Doc, at: usize, spans: &mut Vec<Span>) {
     let token = &doc.tokens[at];
     let bytes = doc.text.as_bytes();
     let head = &bytes[token.start..];
-    if head.len() < 15 || !head[..2].iter().all(u8::is_ascii_uppercase) || !head[2..4].iter().all(u8::is_ascii_digit) {
+    if head.len() < 15
+        || !head[..2].iter().all(u8::is_ascii_uppercase)
+        || !head[2..4].iter().all(u8::is_ascii_digit)
+    {
         return;
     }
     let mut packed = Vec::with_capacity(34);
@@ -129,10 +216,20 @@ fn iban(doc: &Doc, at: usize, spans: &mut Vec<Span>) {
     if end > token.start {
         spans.push(Span::new(Kind::Account, token.start, end, 0.99, "an IBAN whose check digits are right"));
     } else if labelled(&doc.label(token.start, 20), &["iban"], 8) {
-        let length = head.iter().take(42).take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || **b == b' ').count();
+        let length = head
+            .iter()
+            .take(42)
+            .take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || **b == b' ')
+            .count();
         let written = doc.text[token.start..token.start + length].trim_end();
         if written.bytes().filter(u8::is_ascii_alphanumeric).count() >= 15 {
-            spans.push(Span::new(Kind::Account, token.start, token.start + written.len(), 0.97, "labelled as an IBAN"));
+            spans.push(Span::new(
+                Kind::Account,
+                token.start,
+                token.start + written.len(),
+                0.97,
+                "labelled as an IBAN",
+            ));
         }
     }
 }
@@ -152,9 +249,20 @@ fn card(doc: &Doc, at: usize, spans: &mut Vec<Span>) {
             _ => break,
         }
     }
-    let issuer = matches!(digits.first(), Some(b'3'..=b'6')) && (digits.len() == 16 || digits.len() == 15 && digits[0] == b'3');
+    let issuer = matches!(digits.first(), Some(b'3'..=b'6'))
+        && (digits.len() == 16 || digits.len() == 15 && digits[0] == b'3');
     if issuer && free(doc, token.start, end) && checks::card(&digits) {
-        let named = labelled(&doc.sentence(token.start), &["card", "visa", "mastercard", "amex", "debit", "credit"], 120);
-        spans.push(Span::new(Kind::Account, token.start, end, if named { 0.97 } else { 0.7 }, "a payment card whose check digit is right"));
+        let named = labelled(
+            &doc.sentence(token.start),
+            &["card", "visa", "mastercard", "amex", "debit", "credit"],
+            120,
+        );
+        spans.push(Span::new(
+            Kind::Account,
+            token.start,
+            end,
+            if named { 0.97 } else { 0.7 },
+            "a payment card whose check digit is right",
+        ));
     }
 }

@@ -146,7 +146,8 @@ pub fn outward(text: &str) -> bool {
         [a, b] => a.is_ascii_digit() && (b.is_ascii_digit() || b.is_ascii_uppercase()),
         _ => false,
     };
-    shape && (1..=2).contains(&letters) && AREAS.contains(&format!(" {} ", &text[..letters])) || text == "GIR0"
+    shape && (1..=2).contains(&letters) && AREAS.contains(&format!(" {} ", &text[..letters]))
+        || text == "GIR0"
 }
 
 /// The second half of a postcode.

@@ -28,7 +28,10 @@ pub fn emails(doc: &Doc, spans: &mut Vec<Span>) {
         }
         let host = &doc.text[at + 1..end];
         let top = host.rsplit('.').next().unwrap_or("");
-        let real = host.contains('.') && top.len() >= 2 && top.bytes().all(|b| b.is_ascii_alphabetic()) && !host.contains("..");
+        let real = host.contains('.')
+            && top.len() >= 2
+            && top.bytes().all(|b| b.is_ascii_alphabetic())
+            && !host.contains("..");
         if start < at && real {
             spans.push(Span::new(Kind::Email, start, end, 0.99, "an e-mail address"));
             floor = end;
@@ -37,12 +40,60 @@ pub fn emails(doc: &Doc, spans: &mut Vec<Span>) {
 }
 
 const PHONE_WORDS: [&str; 22] = [
-    "tel", "telephone", "phone", "mobile", "mob", "mobiles", "call", "ring", "rang", "fax", "contact", "landline", "t", "m", "ph", "cell",
-    "home", "work", "dial", "text", "whatsapp", "phoned",
+    "tel",
+    "telephone",
+    "phone",
+    "mobile",
+    "mob",
+    "mobiles",
+    "call",
+    "ring",
+    "rang",
+    "fax",
+    "contact",
+    "landline",
+    "t",
+    "m",
+    "ph",
+    "cell",
+    "home",
+    "work",
+    "dial",
+    "text",
+    "whatsapp",
+    "phoned",
 ];
 const OTHER_NUMBERS: [&str; 30] = [
-    "ref", "reference", "order", "invoice", "code", "ticket", "asset", "serial", "part", "po", "account", "acc", "case", "claim", "uprn",
-    "nhs", "chi", "imei", "sku", "batch", "version", "error", "product", "policy", "id", "licence", "passport", "utr", "company", "vat",
+    "ref",
+    "reference",
+    "order",
+    "invoice",
+    "code",
+    "ticket",
+    "asset",
+    "serial",
+    "part",
+    "po",
+    "account",
+    "acc",
+    "case",
+    "claim",
+    "uprn",
+    "nhs",
+    "chi",
+    "imei",
+    "sku",
+    "batch",
+    "version",
+    "error",
+    "product",
+    "policy",
+    "id",
+    "licence",
+    "passport",
+    "utr",
+    "company",
+    "vat",
 ];
 
 /// Telephone numbers and extensions.
@@ -55,10 +106,15 @@ pub fn phones(doc: &Doc, spans: &mut Vec<Span>) {
         }
         match token.shape {
             Shape::Sign(b'+' | b'(') | Shape::Digits => {
-                if token.shape != Shape::Digits && !doc.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Digits || t.is(b'+')) {
+                if token.shape != Shape::Digits
+                    && !doc.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Digits || t.is(b'+'))
+                {
                     continue;
                 }
-                if token.start > 0 && (bytes[token.start - 1].is_ascii_alphanumeric() || matches!(bytes[token.start - 1], b'.' | b'-' | b'/' | b'#' | b'_')) {
+                if token.start > 0
+                    && (bytes[token.start - 1].is_ascii_alphanumeric()
+                        || matches!(bytes[token.start - 1], b'.' | b'-' | b'/' | b'#' | b'_'))
+                {
                     continue;
                 }
                 if let Some(end) = number(doc, token.start) {
@@ -67,7 +123,9 @@ pub fn phones(doc: &Doc, spans: &mut Vec<Span>) {
                     floor = end.0;
                 }
             }
-            Shape::Lower | Shape::Capital | Shape::Upper => {
+            Shape::Lower | Shape::Capital | Shape::Upper
+                if matches!(bytes[token.start], b'e' | b'E' | b'x' | b'X') =>
+            {
                 if let Some(end) = extension(doc, at) {
                     spans.push(Span::new(Kind::Phone, token.start, end, 0.95, "an extension"));
                     floor = end;
@@ -121,7 +179,9 @@ fn number(doc: &Doc, start: usize) -> Option<usize> {
                 groups += 1;
                 at += 1;
             }
-            0xC2 if bytes.get(at + 1) == Some(&0xA0) && bytes.get(at + 2).is_some_and(u8::is_ascii_digit) => at += 2,
+            0xC2 if bytes.get(at + 1) == Some(&0xA0) && bytes.get(at + 2).is_some_and(u8::is_ascii_digit) => {
+                at += 2
+            }
             _ => break,
         }
         // A whole number has ended; what follows belongs to another.
@@ -130,7 +190,10 @@ fn number(doc: &Doc, start: usize) -> Option<usize> {
         }
     }
     let after = bytes.get(end).copied().unwrap_or(b' ');
-    if after.is_ascii_alphanumeric() || after == b'_' || (after == b'-' || after == b'/') && bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric) {
+    if after.is_ascii_alphanumeric()
+        || after == b'_'
+        || (after == b'-' || after == b'/') && bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric)
+    {
         return None;
     }
     let label = doc.label(start, 24);
@@ -142,11 +205,19 @@ fn number(doc: &Doc, start: usize) -> Option<usize> {
         [b'0', b'0' | b'4', ..] if plus => false,
         [b'4', b'4', ..] if plus => (11..=13).contains(&digits.len()),
         [b'1'..=b'9', ..] if plus => (8..=15).contains(&digits.len()),
-        [b'0', b'0', b'1'..=b'9', ..] => (11..=16).contains(&digits.len()) && (named || digits.starts_with(b"0044") || groups > 2),
+        [b'0', b'0', b'1'..=b'9', ..] => {
+            (11..=16).contains(&digits.len()) && (named || digits.starts_with(b"0044") || groups > 2)
+        }
         [b'0', b'7', ..] => digits.len() == 11,
         [b'0', b'1' | b'2' | b'3', ..] => (10..=11).contains(&digits.len()),
         [b'0', b'8' | b'9' | b'5', ..] => (10..=11).contains(&digits.len()) || named && digits.len() == 7,
-        [b'1'..=b'9', ..] => named && label.trim_end().ends_with([':', '.', ')']) && (5..=8).contains(&digits.len()) && !labelled(&label, &["t", "m"], 3) && !bytes[start..end].contains(&b'-'),
+        [b'1'..=b'9', ..] => {
+            named
+                && label.trim_end().ends_with([':', '.', ')'])
+                && (5..=8).contains(&digits.len())
+                && !labelled(&label, &["t", "m"], 3)
+                && !bytes[start..end].contains(&b'-')
+        }
         _ => false,
     };
     (fits && !other).then_some(end)
@@ -180,11 +251,20 @@ fn extension(doc: &Doc, at: usize) -> Option<usize> {
         return None;
     }
     let mut next = doc.after(at)?;
-    while doc.tokens[next].is(b'.') || doc.tokens[next].is(b':') || doc.word(next) == "no" || doc.word(next) == "number" {
+    while doc.tokens[next].is(b'.')
+        || doc.tokens[next].is(b':')
+        || doc.word(next) == "no"
+        || doc.word(next) == "number"
+    {
         next = doc.after(next)?;
     }
     let token = &doc.tokens[next];
     let long = if word.len() == 1 { 4..=5 } else { 3..=6 };
-    (token.shape == Shape::Digits && long.contains(&(token.end - token.start)) && doc.text.as_bytes().get(token.end) != Some(&b'.') || token.shape == Shape::Digits && long.contains(&(token.end - token.start)) && !doc.text.as_bytes().get(token.end + 1).is_some_and(u8::is_ascii_digit))
-        .then_some(token.end)
+    (token.shape == Shape::Digits
+        && long.contains(&(token.end - token.start))
+        && doc.text.as_bytes().get(token.end) != Some(&b'.')
+        || token.shape == Shape::Digits
+            && long.contains(&(token.end - token.start))
+            && !doc.text.as_bytes().get(token.end + 1).is_some_and(u8::is_ascii_digit))
+    .then_some(token.end)
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     lexicon::{self, lexicon},
+    span::Span,
     tables::Lines,
     tokens::{self, Gap, Shape, Token},
 };
@@ -33,6 +34,20 @@ impl<'a> Doc<'a> {
     /// What a token says.
     pub fn word(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |t| &self.text[t.start..t.end])
+    }
+
+    /// Which tokens lie in one of these spans.
+    pub fn covered<'s>(&self, spans: impl Iterator<Item = &'s Span>) -> Vec<bool> {
+        let mut covered = vec![false; self.tokens.len()];
+        for span in spans {
+            for at in self.token_from(span.start)..self.tokens.len() {
+                if self.tokens[at].start >= span.end {
+                    break;
+                }
+                covered[at] = true;
+            }
+        }
+        covered
     }
 
     /// The token before, where one stands there on the same line.
@@ -75,7 +90,8 @@ impl<'a> Doc<'a> {
             from += 1;
         }
         let before = &self.text[from..byte];
-        let start = before.rfind(". ").map_or(0, |at| at + 2).max(before.rfind("\n\n").map_or(0, |at| at + 2));
+        let start =
+            before.rfind(". ").map_or(0, |at| at + 2).max(before.rfind("\n\n").map_or(0, |at| at + 2));
         let mut sentence = before[start..].to_lowercase();
         if let Some(heading) = self.lines.heading(self.text, byte) {
             sentence.push(' ');
@@ -92,7 +108,21 @@ impl<'a> Doc<'a> {
         }
         matches!(
             self.tokens[at - 1].shape,
-            Shape::Sign(b'.' | b'!' | b'?' | b':' | b';' | b'"' | b'\'' | b'*' | b'-' | b'|' | b'>' | b'(' | b'[' | b'/')
+            Shape::Sign(
+                b'.' | b'!'
+                    | b'?'
+                    | b':'
+                    | b';'
+                    | b'"'
+                    | b'\''
+                    | b'*'
+                    | b'-'
+                    | b'|'
+                    | b'>'
+                    | b'('
+                    | b'['
+                    | b'/'
+            )
         )
     }
 

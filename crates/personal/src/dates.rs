@@ -6,10 +6,27 @@ use crate::{
     tokens::{Shape, Token},
 };
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const BIRTH: [&str; 18] = [
-    "dob", "d.o.b", "d.o.b.", "date of birth", "birth date", "birthdate", "born", "born on", "born on the", "born in", "b.", "b", "birthday", "d o b", "birth",
-    "dyddiad geni", "ganwyd", "dobs",
+    "dob",
+    "d.o.b",
+    "d.o.b.",
+    "date of birth",
+    "birth date",
+    "birthdate",
+    "born",
+    "born on",
+    "born on the",
+    "born in",
+    "b.",
+    "b",
+    "birthday",
+    "d o b",
+    "birth",
+    "dyddiad geni",
+    "ganwyd",
+    "dobs",
 ];
 
 /// Dates under a label.
@@ -34,7 +51,9 @@ pub fn find(doc: &Doc, spans: &mut Vec<Span>) {
 fn years(doc: &Doc, spans: &mut Vec<Span>) {
     for token in doc.tokens.iter().filter(|t| t.shape == Shape::Digits && t.end - t.start == 4) {
         let year = &doc.text[token.start..token.end];
-        if ("1900".."2030").contains(&year) && labelled(&doc.label(token.start, 20), &["dob", "b.", "d.o.b.", "year of birth"], 3) {
+        if ("1900".."2030").contains(&year)
+            && labelled(&doc.label(token.start, 20), &["dob", "b.", "d.o.b.", "year of birth"], 3)
+        {
             spans.push(Span::new(Kind::Dob, token.start, token.end, 0.7, "a year labelled as of birth"));
         }
     }
@@ -42,6 +61,7 @@ fn years(doc: &Doc, spans: &mut Vec<Span>) {
 
 /// A date in brackets or between commas directly behind a name, where what follows describes a person.
 pub fn beside_names(doc: &Doc, people: &[Span], spans: &mut Vec<Span>) {
+    let mut found = Vec::new();
     for person in people {
         let rest = &doc.text[person.end..];
         let skipped = rest.len() - rest.trim_start_matches([',', ' ', '(', '-', '\u{2013}', '\t', '|']).len();
@@ -50,23 +70,74 @@ pub fn beside_names(doc: &Doc, people: &[Span], spans: &mut Vec<Span>) {
         }
         let start = person.end + skipped;
         let at = doc.token_from(start);
-        if doc.tokens.get(at).is_none_or(|t| t.start != start) || spans.iter().any(|s| s.touches(start, start + 1)) {
+        if doc.tokens.get(at).is_none_or(|t| t.start != start) || taken(spans, start) {
             continue;
         }
         let Some(end) = date(doc, at) else { continue };
         let brackets = rest[..skipped].contains('(') && doc.text[end..].starts_with(')');
         let follows = doc.text[end..].trim_start_matches([',', ' ', ';', ')', '(']).to_lowercase();
-        let described = ["nhs", "ni ", "nino", "aged", "age ", "of ", "male", "female", "chi ", "hosp", "gp", "year"].iter().any(|w| follows.starts_with(w));
+        let described =
+            ["nhs", "ni ", "nino", "aged", "age ", "of ", "male", "female", "chi ", "hosp", "gp", "year"]
+                .iter()
+                .any(|w| follows.starts_with(w));
         let line_start = doc.lines.lines[doc.lines.at(person.start)].start;
         let before = doc.text[line_start..person.start].to_lowercase();
-        let subject = ["child", "patient", "client", "pupil", "subject", "name", "re:", "service user", "tenant", "applicant", "student", "mother", "father", "customer", "claimant", "resident", "sibling", "partner", "offender", "defendant", "suspect", "victim", "driver", "employee", "deceased", "carer", "member", "pt:", "son", "daughter", "adult at risk", "young person", "appellant", "worker"]
-            .iter()
-            .any(|w| before.contains(w));
+        let subject = [
+            "child",
+            "patient",
+            "client",
+            "pupil",
+            "subject",
+            "name",
+            "re:",
+            "service user",
+            "tenant",
+            "applicant",
+            "student",
+            "mother",
+            "father",
+            "customer",
+            "claimant",
+            "resident",
+            "sibling",
+            "partner",
+            "offender",
+            "defendant",
+            "suspect",
+            "victim",
+            "driver",
+            "employee",
+            "deceased",
+            "carer",
+            "member",
+            "pt:",
+            "son",
+            "daughter",
+            "adult at risk",
+            "young person",
+            "appellant",
+            "worker",
+        ]
+        .iter()
+        .any(|w| before.contains(w));
         let whole = doc.text[start..end].bytes().filter(u8::is_ascii_digit).count() >= 5;
         if whole && (brackets || subject && skipped <= 2 || described) {
-            spans.push(Span::new(Kind::Dob, start, end, 0.8, "a date that describes the person named before it"));
+            found.push(Span::new(
+                Kind::Dob,
+                start,
+                end,
+                0.8,
+                "a date that describes the person named before it",
+            ));
         }
     }
+    spans.append(&mut found);
+}
+
+/// True where one of these, in the order of the text, covers the byte.
+fn taken(spans: &[Span], byte: usize) -> bool {
+    let at = spans.partition_point(|s| s.start <= byte);
+    at > 0 && spans[at - 1].end > byte
 }
 
 /// Where the date that begins at this token ends.
@@ -82,13 +153,19 @@ fn date(doc: &Doc, at: usize) -> Option<usize> {
 
 fn two(text: &[u8], at: usize) -> Option<(u32, usize)> {
     let digits = text[at.min(text.len())..].iter().take(4).take_while(|b| b.is_ascii_digit()).count();
-    (1..=2).contains(&digits).then(|| (text[at..at + digits].iter().fold(0, |n, d| n * 10 + u32::from(d - b'0')), at + digits))
+    (1..=2)
+        .contains(&digits)
+        .then(|| (text[at..at + digits].iter().fold(0, |n, d| n * 10 + u32::from(d - b'0')), at + digits))
 }
 
 /// 02/09/1993, 2.9.93, 02-09-1993, 02 09 1993, 1993-09-02.
 fn numeric(doc: &Doc, token: &Token) -> Option<usize> {
     let text = &doc.text.as_bytes()[token.start..(token.start + 14).min(doc.text.len())];
-    let sign = |at: usize, like: Option<u8>| text.get(at).copied().filter(|b| matches!(b, b'/' | b'.' | b'-' | b' ') && like.is_none_or(|l| l == *b));
+    let sign = |at: usize, like: Option<u8>| {
+        text.get(at)
+            .copied()
+            .filter(|b| matches!(b, b'/' | b'.' | b'-' | b' ') && like.is_none_or(|l| l == *b))
+    };
     let end = if token.end - token.start == 4 {
         let first = sign(4, None)?;
         let (month, at) = two(text, 5)?;
@@ -102,8 +179,10 @@ fn numeric(doc: &Doc, token: &Token) -> Option<usize> {
         sign(at, Some(first))?;
         let years = text[at + 1..].iter().take(5).take_while(|b| b.is_ascii_digit()).count();
         let century = text.get(at + 1..at + 3);
-        let fits = years == 2 && first != b' ' || years == 4 && matches!(century, Some(b"19" | b"20" | b"18"));
-        let days = (1..=31).contains(&day) && (1..=12).contains(&month) || (1..=12).contains(&day) && (1..=31).contains(&month);
+        let fits =
+            years == 2 && first != b' ' || years == 4 && matches!(century, Some(b"19" | b"20" | b"18"));
+        let days = (1..=31).contains(&day) && (1..=12).contains(&month)
+            || (1..=12).contains(&day) && (1..=31).contains(&month);
         (fits && days).then_some(at + 1 + years)?
     };
     let after = text.get(end);
@@ -115,9 +194,23 @@ fn month(word: &str) -> bool {
         && word.is_char_boundary(3)
         && word.len() <= 9
         && MONTHS.iter().any(|m| word[..3].eq_ignore_ascii_case(m))
-        && ["january", "february", "march", "april", "may", "june", "july", "august", "september", "sept", "october", "november", "december"]
-            .iter()
-            .any(|full| full.starts_with(&word.to_ascii_lowercase()))
+        && [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "sept",
+            "october",
+            "november",
+            "december",
+        ]
+        .iter()
+        .any(|full| full.starts_with(&word.to_ascii_lowercase()))
 }
 
 /// 2 September 1993, 2nd Sept. 1993, 29th of February 1940, 02-SEP-93.
@@ -129,7 +222,11 @@ fn worded(doc: &Doc, at: usize) -> Option<usize> {
         return None;
     }
     let mut next = doc.after(at)?;
-    while doc.tokens[next].is(b'-') || doc.tokens[next].is(b'.') || doc.tokens[next].is(b'/') || doc.word(next) == "of" {
+    while doc.tokens[next].is(b'-')
+        || doc.tokens[next].is(b'.')
+        || doc.tokens[next].is(b'/')
+        || doc.word(next) == "of"
+    {
         next = doc.after(next)?;
     }
     if !month(doc.word(next)) {
@@ -153,7 +250,11 @@ fn month_first(doc: &Doc, at: usize) -> Option<usize> {
 }
 
 fn year(doc: &Doc, mut at: usize) -> Option<usize> {
-    while doc.tokens[at].is(b'-') || doc.tokens[at].is(b'.') || doc.tokens[at].is(b',') || doc.tokens[at].is(b'/') {
+    while doc.tokens[at].is(b'-')
+        || doc.tokens[at].is(b'.')
+        || doc.tokens[at].is(b',')
+        || doc.tokens[at].is(b'/')
+    {
         at = doc.after(at)?;
     }
     let length = doc.word(at).len();

@@ -20,8 +20,16 @@ pub fn find(doc: &Doc, spans: &mut Vec<Span>) {
                 passport(doc, at, spans);
                 address_of_a_machine(doc, at, spans);
                 plate(doc, at, spans);
-                if doc.word(at).len() == 8 && labelled(&doc.label(token.start, 40), &["driving licence", "driver number"], 14) {
-                    spans.push(Span::new(Kind::Driving, token.start, token.end, 0.8, "a number labelled as a driving licence"));
+                if doc.word(at).len() == 8
+                    && labelled(&doc.label(token.start, 40), &["driving licence", "driver number"], 14)
+                {
+                    spans.push(Span::new(
+                        Kind::Driving,
+                        token.start,
+                        token.end,
+                        0.8,
+                        "a number labelled as a driving licence",
+                    ));
                 }
             }
             Shape::Mixed => {
@@ -52,7 +60,9 @@ fn packed(doc: &Doc, start: usize, most: usize) -> (Vec<u8>, Vec<usize>) {
             out.push(bytes[at]);
             at += 1;
             ends.push(at);
-        } else if matches!(bytes[at], b' ' | b'-' | b'.' | b'/') && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) {
+        } else if matches!(bytes[at], b' ' | b'-' | b'.' | b'/')
+            && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric)
+        {
             at += 1;
         } else {
             break;
@@ -77,13 +87,19 @@ fn tied_before(doc: &Doc, start: usize) -> bool {
     let bytes = doc.text.as_bytes();
     start > 0
         && (matches!(bytes[start - 1], b'_' | b'\\' | b'#')
-            || start > 1 && matches!(bytes[start - 1], b'-' | b'/' | b'.') && bytes[start - 2].is_ascii_alphanumeric())
+            || start > 1
+                && matches!(bytes[start - 1], b'-' | b'/' | b'.')
+                && bytes[start - 2].is_ascii_alphanumeric())
 }
 
 fn insurance(doc: &Doc, at: usize, spans: &mut Vec<Span>) {
     let start = doc.tokens[at].start;
     let head = &doc.text.as_bytes()[start..];
-    if head.len() < 9 || !head[0].is_ascii_alphabetic() || !(head[1].is_ascii_alphabetic() || head[1] == b' ') || tied_before(doc, start) {
+    if head.len() < 9
+        || !head[0].is_ascii_alphabetic()
+        || !(head[1].is_ascii_alphabetic() || head[1] == b' ')
+        || tied_before(doc, start)
+    {
         return;
     }
     if !head.iter().take(4).any(u8::is_ascii_digit) {
@@ -97,7 +113,13 @@ fn insurance(doc: &Doc, at: usize, spans: &mut Vec<Span>) {
     let small = written.bytes().any(|b| b.is_ascii_lowercase());
     let labelled_so = || labelled(&doc.label(start, 40), &["ni", "nino", "insurance", "ni no", "n.i"], 16);
     if checks::nino(&packed) && (!small || labelled_so()) {
-        spans.push(Span::new(Kind::Nino, start, ends[8], 0.99, "National Insurance number: a prefix in use and a suffix A to D"));
+        spans.push(Span::new(
+            Kind::Nino,
+            start,
+            ends[8],
+            0.99,
+            "National Insurance number: a prefix in use and a suffix A to D",
+        ));
     }
 }
 
@@ -119,10 +141,35 @@ fn health(doc: &Doc, at: usize, spans: &mut Vec<Span>) {
     }
     let label = doc.label(start, 40);
     let named = labelled(&label, &["nhs", "chi", "nhs no", "nhs number", "h&c", "health"], 22);
-    let other = labelled(&label, &["code", "ref", "reference", "order", "invoice", "ticket", "error", "po", "case", "asset", "claim", "tel", "serial", "utr"], 14);
+    let other = labelled(
+        &label,
+        &[
+            "code",
+            "ref",
+            "reference",
+            "order",
+            "invoice",
+            "ticket",
+            "error",
+            "po",
+            "case",
+            "asset",
+            "claim",
+            "tel",
+            "serial",
+            "utr",
+        ],
+        14,
+    );
     let chi = labelled(&label, &["chi"], 16) && checks::chi(&packed);
     if chi || checks::nhs(&packed) {
-        let about_a_patient = || labelled(&doc.sentence(start), &["patient", "born", "dob", "gp", "hospital", "clinic", "ward", "adult at risk", "child"], 140);
+        let about_a_patient = || {
+            labelled(
+                &doc.sentence(start),
+                &["patient", "born", "dob", "gp", "hospital", "clinic", "ward", "adult at risk", "child"],
+                140,
+            )
+        };
         let confidence = match (named, other) {
             (true, _) => 0.98,
             (_, true) => return,
@@ -130,7 +177,11 @@ fn health(doc: &Doc, at: usize, spans: &mut Vec<Span>) {
             _ if doc.text[..start].ends_with('(') || about_a_patient() => 0.65,
             _ => return,
         };
-        let why = if chi { "CHI number: begins with a date" } else { "ten digits whose check digit is right for an NHS number" };
+        let why = if chi {
+            "CHI number: begins with a date"
+        } else {
+            "ten digits whose check digit is right for an NHS number"
+        };
         spans.push(Span::new(Kind::Nhs, start, ends[9], confidence, why));
     } else if (6..=8).contains(&groups[0]) && chi {
         spans.push(Span::new(Kind::Nhs, start, ends[9], 0.7, "labelled as a CHI number"));
@@ -150,14 +201,42 @@ fn licence(doc: &Doc, at: usize, spans: &mut Vec<Span>) {
             _ => return,
         };
         if doc.text[start..end].matches(' ').count() <= 4 {
-            spans.push(Span::new(Kind::Driving, start, end, 0.98, "driving licence: surname, folded date of birth, initials"));
+            spans.push(Span::new(
+                Kind::Driving,
+                start,
+                end,
+                0.98,
+                "driving licence: surname, folded date of birth, initials",
+            ));
         }
     }
 }
 
 const OTHER_NINE: [&str; 24] = [
-    "asset", "ref", "reference", "order", "invoice", "supplier", "po", "code", "account", "hospital", "hosp", "ticket", "uprn", "serial",
-    "vat", "company", "charity", "case", "claim", "tel", "phone", "batch", "product", "barcode",
+    "asset",
+    "ref",
+    "reference",
+    "order",
+    "invoice",
+    "supplier",
+    "po",
+    "code",
+    "account",
+    "hospital",
+    "hosp",
+    "ticket",
+    "uprn",
+    "serial",
+    "vat",
+    "company",
+    "charity",
+    "case",
+    "claim",
+    "tel",
+    "phone",
+    "batch",
+    "product",
+    "barcode",
 ];
 
 fn passport(doc: &Doc, at: usize, spans: &mut Vec<Span>) {
@@ -165,7 +244,11 @@ fn passport(doc: &Doc, at: usize, spans: &mut Vec<Span>) {
     let bytes = doc.word(at).as_bytes();
     let letters = bytes.iter().take_while(|b| b.is_ascii_uppercase()).count();
     let digits = bytes.len() - letters;
-    if letters > 2 || !bytes[letters..].iter().all(u8::is_ascii_digit) || tied_before(doc, token.start) || !ends_here(doc, token.end) {
+    if letters > 2
+        || !bytes[letters..].iter().all(u8::is_ascii_digit)
+        || tied_before(doc, token.start)
+        || !ends_here(doc, token.end)
+    {
         return;
     }
     let british = letters == 0 && digits == 9;
@@ -174,27 +257,130 @@ fn passport(doc: &Doc, at: usize, spans: &mut Vec<Span>) {
         return;
     }
     let label = doc.label(token.start, 48);
-    if labelled(&label, &["passport", "passport no", "passport number", "passports", "pp no"], 30) && !labelled(&label, &OTHER_NINE, 9) {
-        spans.push(Span::new(Kind::Passport, token.start, token.end, 0.97, "a number labelled as a passport"));
+    if labelled(&label, &["passport", "passport no", "passport number", "passports", "pp no"], 30)
+        && !labelled(&label, &OTHER_NINE, 9)
+    {
+        spans.push(Span::new(
+            Kind::Passport,
+            token.start,
+            token.end,
+            0.97,
+            "a number labelled as a passport",
+        ));
     } else if british && !labelled(&label, &OTHER_NINE, 16) {
         let sentence = doc.sentence(token.start);
-        let identity = ["scan", "scans", "passport", "passports", "identity", "id", "photo page", "right to work", "visa", "copy of", "copies of"];
+        let identity = [
+            "scan",
+            "scans",
+            "passport",
+            "passports",
+            "identity",
+            "id",
+            "photo page",
+            "right to work",
+            "visa",
+            "copy of",
+            "copies of",
+        ];
         if labelled(&sentence, &identity, 110) {
-            spans.push(Span::new(Kind::Passport, token.start, token.end, 0.7, "nine digits, and copies or papers of identity are spoken of"));
+            spans.push(Span::new(
+                Kind::Passport,
+                token.start,
+                token.end,
+                0.7,
+                "nine digits, and copies or papers of identity are spoken of",
+            ));
         }
     }
 }
 
 const VEHICLE_WORDS: [&str; 58] = [
-    "honda", "ford", "toyota", "vauxhall", "bmw", "audi", "vw", "volkswagen", "nissan", "kia", "peugeot", "renault", "citroen", "fiat", "skoda", "seat", "mini", "volvo", "hyundai",
-    "mercedes", "mazda", "suzuki", "rider", "transit",
-    "car", "cars", "van", "vehicle", "reg", "registration", "vrm", "index", "plate", "driving", "driver", "parked", "lorry", "motorbike", "taxi",
-    "keeper", "pcn", "anpr", "blue badge", "permit", "minibus", "truck", "bike", "scooter", "number plate", "mot", "drives", "drove", "vans",
-    "motor", "caravan", "trailer", "mileage", "hackney",
+    "honda",
+    "ford",
+    "toyota",
+    "vauxhall",
+    "bmw",
+    "audi",
+    "vw",
+    "volkswagen",
+    "nissan",
+    "kia",
+    "peugeot",
+    "renault",
+    "citroen",
+    "fiat",
+    "skoda",
+    "seat",
+    "mini",
+    "volvo",
+    "hyundai",
+    "mercedes",
+    "mazda",
+    "suzuki",
+    "rider",
+    "transit",
+    "car",
+    "cars",
+    "van",
+    "vehicle",
+    "reg",
+    "registration",
+    "vrm",
+    "index",
+    "plate",
+    "driving",
+    "driver",
+    "parked",
+    "lorry",
+    "motorbike",
+    "taxi",
+    "keeper",
+    "pcn",
+    "anpr",
+    "blue badge",
+    "permit",
+    "minibus",
+    "truck",
+    "bike",
+    "scooter",
+    "number plate",
+    "mot",
+    "drives",
+    "drove",
+    "vans",
+    "motor",
+    "caravan",
+    "trailer",
+    "mileage",
+    "hackney",
 ];
 const OTHER_MARKS: [&str; 26] = [
-    "asset", "room", "form", "model", "part", "ref", "reference", "code", "product", "plot", "machine", "bay", "drawing", "item", "sku", "job",
-    "order", "flight", "serial", "version", "section", "unit", "grant", "batch", "locker", "case",
+    "asset",
+    "room",
+    "form",
+    "model",
+    "part",
+    "ref",
+    "reference",
+    "code",
+    "product",
+    "plot",
+    "machine",
+    "bay",
+    "drawing",
+    "item",
+    "sku",
+    "job",
+    "order",
+    "flight",
+    "serial",
+    "version",
+    "section",
+    "unit",
+    "grant",
+    "batch",
+    "locker",
+    "case",
 ];
 
 fn plate(doc: &Doc, at: usize, spans: &mut Vec<Span>) {
@@ -230,13 +416,26 @@ fn plate(doc: &Doc, at: usize, spans: &mut Vec<Span>) {
     match plate {
         Plate::Current => {
             let confidence = if named { 0.97 } else { 0.85 };
-            spans.push(Span::new(Kind::Vrm, token.start, end, confidence, "registration mark in the form of 2001"));
+            spans.push(Span::new(
+                Kind::Vrm,
+                token.start,
+                end,
+                confidence,
+                "registration mark in the form of 2001",
+            ));
         }
         Plate::Older if named => {
             let strong = one.len() + doc.text[token.start..end].len() > 8 && token.shape != Shape::Digits;
-            let near = labelled(&label, &["reg", "registration", "vrm", "index", "vehicle", "plate", "car"], 14);
+            let near =
+                labelled(&label, &["reg", "registration", "vrm", "index", "vehicle", "plate", "car"], 14);
             if strong || near {
-                spans.push(Span::new(Kind::Vrm, token.start, end, 0.75, "an older registration mark, and a vehicle is spoken of"));
+                spans.push(Span::new(
+                    Kind::Vrm,
+                    token.start,
+                    end,
+                    0.75,
+                    "an older registration mark, and a vehicle is spoken of",
+                ));
             }
         }
         Plate::Older => {}
@@ -244,19 +443,40 @@ fn plate(doc: &Doc, at: usize, spans: &mut Vec<Span>) {
 }
 
 const VERSION_WORDS: [&str; 15] = [
-    "version", "firmware", "release", "build", "v", "ver", "patch", "upgrade", "upgraded to", "updated to", "section",
-    "clause", "paragraph", "para", "chapter",
+    "version",
+    "firmware",
+    "release",
+    "build",
+    "v",
+    "ver",
+    "patch",
+    "upgrade",
+    "upgraded to",
+    "updated to",
+    "section",
+    "clause",
+    "paragraph",
+    "para",
+    "chapter",
 ];
 
 fn address_of_a_machine(doc: &Doc, at: usize, spans: &mut Vec<Span>) {
     let start = doc.tokens[at].start;
     let bytes = doc.text.as_bytes();
-    if start > 0 && (bytes[start - 1].is_ascii_alphanumeric() || matches!(bytes[start - 1], b'.' | b'-' | b'_' | b':')) {
+    if start > 0
+        && (bytes[start - 1].is_ascii_alphanumeric() || matches!(bytes[start - 1], b'.' | b'-' | b'_' | b':'))
+    {
         return;
     }
-    let length = bytes[start..].iter().take(46).take_while(|b| b.is_ascii_hexdigit() || matches!(b, b'.' | b':')).count();
+    let length = bytes[start..]
+        .iter()
+        .take(46)
+        .take_while(|b| b.is_ascii_hexdigit() || matches!(b, b'.' | b':'))
+        .count();
     let mut end = start + length;
-    while end > start && (bytes[end - 1] == b'.' || bytes[end - 1] == b':' && !doc.text[start..end].ends_with("::")) {
+    while end > start
+        && (bytes[end - 1] == b'.' || bytes[end - 1] == b':' && !doc.text[start..end].ends_with("::"))
+    {
         end -= 1;
     }
     if bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
@@ -267,11 +487,15 @@ fn address_of_a_machine(doc: &Doc, at: usize, spans: &mut Vec<Span>) {
         && let Ok(ip) = written.split(':').next().unwrap_or("").parse::<std::net::Ipv4Addr>()
     {
         let label = doc.label(start, 40);
-        let near = labelled(&label, &VERSION_WORDS, 14) && !labelled(&label, &["ip", "address", "addresses", "from", "host"], 16);
-        let said = labelled(&label, &["firmware", "version", "release"], 26) && !labelled(&label, &["ip"], 20);
+        let near = labelled(&label, &VERSION_WORDS, 14)
+            && !labelled(&label, &["ip", "address", "addresses", "from", "host"], 16);
+        let said =
+            labelled(&label, &["firmware", "version", "release"], 26) && !labelled(&label, &["ip"], 20);
         let follows = doc.text.get(end..(end + 24).min(doc.text.len())).is_some_and(|t| {
             let t = t.to_ascii_lowercase();
-            ["firmware", "release", "version", "build", "driver", "patch"].iter().any(|w| t.trim_start().starts_with(w))
+            ["firmware", "release", "version", "build", "driver", "patch"]
+                .iter()
+                .any(|w| t.trim_start().starts_with(w))
         });
         // "Windows Server 10.0.17763.1" fails to parse by itself; "release 2.16.0.1" is a version by its word.
         let none = ip.is_loopback() || ip.is_unspecified() || ip.is_broadcast() || written == "255.255.255.0";

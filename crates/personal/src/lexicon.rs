@@ -202,10 +202,15 @@ impl Lexicon {
             return WORD;
         }
         let mut marks = 0;
-        if first & GIVEN != 0 && rest.iter().all(|m| m & (GIVEN | UNKNOWN | FAMILY) != 0 && m & BODY == 0) && (first & WORD == 0 || rest.iter().all(|m| m & GIVEN != 0)) {
+        if first & GIVEN != 0
+            && rest.iter().all(|m| m & (GIVEN | UNKNOWN | FAMILY) != 0 && m & BODY == 0)
+            && (first & WORD == 0 || rest.iter().all(|m| m & GIVEN != 0))
+        {
             marks |= GIVEN;
         }
-        if rest.last().is_some_and(|m| names(*m) || m & UNKNOWN != 0) && (names(first) || first & UNKNOWN != 0) {
+        if rest.last().is_some_and(|m| names(*m) || m & UNKNOWN != 0)
+            && (names(first) || first & UNKNOWN != 0)
+        {
             marks |= FAMILY;
         }
         if marks == 0 { UNKNOWN } else { marks }
@@ -213,7 +218,8 @@ impl Lexicon {
 
     /// `reminded`, `voids`: a word of the list with an ordinary ending, or one made with an ending that names do not have.
     fn is_inflected(&self, key: &str) -> bool {
-        let is_word = |word: &str| self.marks.get(word).is_some_and(|m| m & (WORD | BODY | STREET | THING | ROLE) != 0);
+        let is_word =
+            |word: &str| self.marks.get(word).is_some_and(|m| m & (WORD | BODY | STREET | THING | ROLE) != 0);
         let endings: &[(&str, &str)] = &[
             ("ies", "y"),
             ("es", ""),
@@ -226,17 +232,30 @@ impl Lexicon {
             ("er", ""),
             ("er", "e"),
         ];
-        let abstracts = ["tion", "tions", "ment", "ments", "ness", "ility", "ological", "ology", "isation", "ically", "ability"];
+        let abstracts = [
+            "tion", "tions", "ment", "ments", "ness", "ility", "ological", "ology", "isation", "ically",
+            "ability",
+        ];
         key.len() >= 4
             && (endings.iter().any(|(end, instead)| {
                 key.strip_suffix(end).is_some_and(|stem| {
-                    stem.len() >= 3 && is_word(&if instead.is_empty() { stem.to_owned() } else { format!("{stem}{instead}") })
+                    stem.len() >= 3
+                        && is_word(&if instead.is_empty() {
+                            stem.to_owned()
+                        } else {
+                            format!("{stem}{instead}")
+                        })
                 })
             }) || (key.len() >= 7 && abstracts.iter().any(|end| key.ends_with(end))))
     }
 
     /// How many words from here are the name of a company or thing of more than one word.
-    pub fn body_of_words<'a>(&self, first: &str, mut rest: impl FnMut(usize) -> Option<&'a str>, key: &mut String) -> usize {
+    pub fn body_of_words<'a>(
+        &self,
+        first: &str,
+        mut rest: impl FnMut(usize) -> Option<&'a str>,
+        key: &mut String,
+    ) -> usize {
         fold_into(first, key);
         let Some(bodies) = self.bodies.get(key.as_str()) else { return 0 };
         let mut word = String::new();
@@ -265,10 +284,10 @@ fn made_like_a_name(word: &str, key: &str) -> u32 {
         || (key.starts_with("o'") && key.len() > 4)
         || (key.starts_with("d'") && key.len() > 4);
     const ENDINGS: [&str; 46] = [
-        "ski", "ska", "wicz", "czyk", "czak", "owicz", "enko", "chuk", "escu", "oglu", "opoulos", "opoulou", "akis", "idis", "iadis",
-        "sson", "quist", "qvist", "shvili", "adze", "ovic", "evic", "ovski", "iak", "yan", "ullah", "uddin", "inder", "preet", "jeet",
-        "deep", "pal", "swamy", "murthy", "nathan", "singhe", "nayake", "wickrama", "sekera", "wanda", "mbwe", "ndlovu", "zadeh",
-        "pour", "nejad", "ova",
+        "ski", "ska", "wicz", "czyk", "czak", "owicz", "enko", "chuk", "escu", "oglu", "opoulos", "opoulou",
+        "akis", "idis", "iadis", "sson", "quist", "qvist", "shvili", "adze", "ovic", "evic", "ovski", "iak",
+        "yan", "ullah", "uddin", "inder", "preet", "jeet", "deep", "pal", "swamy", "murthy", "nathan",
+        "singhe", "nayake", "wickrama", "sekera", "wanda", "mbwe", "ndlovu", "zadeh", "pour", "nejad", "ova",
     ];
     if prefixed || (key.len() >= 6 && ENDINGS.iter().any(|e| key.ends_with(e))) { MADE } else { 0 }
 }

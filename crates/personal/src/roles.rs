@@ -82,13 +82,19 @@ impl SeniorRoles {
         let has = |words: &[String]| {
             words.iter().any(|word| {
                 role.match_indices(word.as_str()).any(|(at, _)| {
-                    !role[..at].ends_with(char::is_alphanumeric) && !role[at + word.len()..].starts_with(char::is_alphanumeric)
+                    !role[..at].ends_with(char::is_alphanumeric)
+                        && !role[at + word.len()..].starts_with(char::is_alphanumeric)
                 })
             })
         };
         // A partner of a firm; not a "Business Partner".
-        let partner = ["partner", "senior partner", "managing partner", "equity partner", "principal"].contains(&role.trim());
-        if (has(&self.senior) || partner) && !has(&self.unless) { Seniority::Senior } else { Seniority::Junior }
+        let partner = ["partner", "senior partner", "managing partner", "equity partner", "principal"]
+            .contains(&role.trim());
+        if (has(&self.senior) || partner) && !has(&self.unless) {
+            Seniority::Senior
+        } else {
+            Seniority::Junior
+        }
     }
 }
 
@@ -110,7 +116,17 @@ fn phrase(doc: &Doc, from: usize, stop: &dyn Fn(usize) -> bool) -> Option<usize>
         }
         match token.shape {
             Shape::Capital | Shape::Upper | Shape::Initial => {
-                let strange = token.marks & (WORD | ROLE | BODY | PLACE | UNKNOWN | lexicon::THING | lexicon::STREET | lexicon::ACRONYM | lexicon::FAMILY) == 0;
+                let strange = token.marks
+                    & (WORD
+                        | ROLE
+                        | BODY
+                        | PLACE
+                        | UNKNOWN
+                        | lexicon::THING
+                        | lexicon::STREET
+                        | lexicon::ACRONYM
+                        | lexicon::FAMILY)
+                    == 0;
                 if strange && token.marks & GIVEN != 0 && end > from {
                     break;
                 }
@@ -124,7 +140,14 @@ fn phrase(doc: &Doc, from: usize, stop: &dyn Fn(usize) -> bool) -> Option<usize>
             // "Assistant Director (Finance)"
             Shape::Sign(b'(') if role && token.gap == Gap::Space => {
                 let close = (end + 1..(end + 7).min(doc.tokens.len())).find(|at| doc.tokens[*at].is(b')'));
-                let inside = close.filter(|c| (end + 1..*c).all(|at| doc.tokens[at].is_capital() && doc.has(at, WORD | ROLE | BODY | lexicon::ACRONYM | lexicon::THING) || BETWEEN.contains(&doc.word(at)) || doc.tokens[at].is(b'&')));
+                let inside = close.filter(|c| {
+                    (end + 1..*c).all(|at| {
+                        doc.tokens[at].is_capital()
+                            && doc.has(at, WORD | ROLE | BODY | lexicon::ACRONYM | lexicon::THING)
+                            || BETWEEN.contains(&doc.word(at))
+                            || doc.tokens[at].is(b'&')
+                    })
+                });
                 match inside {
                     Some(close) if close > end + 1 => last = close,
                     _ => {}
@@ -143,7 +166,8 @@ fn phrase(doc: &Doc, from: usize, stop: &dyn Fn(usize) -> bool) -> Option<usize>
 
 /// ", Children's Services" behind "Assistant Director".
 fn with_department(doc: &Doc, from: usize, end: usize, stop: &dyn Fn(usize) -> bool) -> usize {
-    let senior = (from..end).any(|at| matches!(doc.word(at), "Director" | "Head" | "Manager" | "Lead" | "Officer"));
+    let senior =
+        (from..end).any(|at| matches!(doc.word(at), "Director" | "Head" | "Manager" | "Lead" | "Officer"));
     if !senior || !doc.tokens.get(end).is_some_and(|t| t.is(b',')) {
         return end;
     }
@@ -155,7 +179,21 @@ fn with_department(doc: &Doc, from: usize, end: usize, stop: &dyn Fn(usize) -> b
             break;
         }
         if token.is_capital() {
-            if token.marks & (WORD | BODY) == 0 || token.marks & ROLE != 0 || matches!(doc.word(at), "Grade" | "Band" | "Council" | "Trust" | "Ltd" | "County" | "Borough" | "School" | "University") {
+            if token.marks & (WORD | BODY) == 0
+                || token.marks & ROLE != 0
+                || matches!(
+                    doc.word(at),
+                    "Grade"
+                        | "Band"
+                        | "Council"
+                        | "Trust"
+                        | "Ltd"
+                        | "County"
+                        | "Borough"
+                        | "School"
+                        | "University"
+                )
+            {
                 return end;
             }
             department |= token.marks & (WORD | BODY) != 0;
@@ -165,7 +203,9 @@ fn with_department(doc: &Doc, from: usize, end: usize, stop: &dyn Fn(usize) -> b
         }
         at += 1;
     }
-    let closed = doc.tokens.get(last + 1).is_none_or(|t| t.gap >= Gap::Column || matches!(t.shape, Shape::Sign(b'.' | b';' | b')' | b',' | b'|')));
+    let closed = doc.tokens.get(last + 1).is_none_or(|t| {
+        t.gap >= Gap::Column || matches!(t.shape, Shape::Sign(b'.' | b';' | b')' | b',' | b'|'))
+    });
     if department && closed && last > end { last + 1 } else { end }
 }
 
@@ -177,16 +217,26 @@ fn behind(doc: &Doc, last: usize, stop: &dyn Fn(usize) -> bool) -> Option<(usize
         let comma = usize::from(doc.tokens.get(at).is_some_and(|t| t.is(b',')));
         let letters = doc.tokens.get(at + comma).filter(|t| t.gap <= Gap::Space)?;
         let word = doc.word(at + comma);
-        let honour = ["MBE", "OBE", "CBE", "BEM", "QPM", "MP", "MSP", "MS", "KC", "QC", "JP", "DL", "BSc", "BA", "MA", "MSc", "PhD", "MRTPI", "MRICS", "FRICS", "CEng", "CPFA", "RMN", "RGN", "CIPFA"];
+        let honour = [
+            "MBE", "OBE", "CBE", "BEM", "QPM", "MP", "MSP", "MS", "KC", "QC", "JP", "DL", "BSc", "BA", "MA",
+            "MSc", "PhD", "MRTPI", "MRICS", "FRICS", "CEng", "CPFA", "RMN", "RGN", "CIPFA",
+        ];
         if letters.is_capital() && honour.contains(&word) {
             at += comma + 1;
         }
     }
     let sign = doc.tokens.get(at)?;
-    let direct = sign.is_capital() && sign.gap == Gap::Space && matches!(doc.word(at), "Head" | "Director" | "Chief" | "Deputy" | "Assistant" | "Interim" | "Acting");
+    let direct = sign.is_capital()
+        && sign.gap == Gap::Space
+        && matches!(
+            doc.word(at),
+            "Head" | "Director" | "Chief" | "Deputy" | "Assistant" | "Interim" | "Acting"
+        );
     let from = if direct || sign.gap == Gap::Column && sign.is_capital() {
         at
-    } else if sign.gap <= Gap::Space && matches!(sign.shape, Shape::Sign(b',' | b'(' | b'-' | b'|' | b'/' | b':' | b'[')) {
+    } else if sign.gap <= Gap::Space
+        && matches!(sign.shape, Shape::Sign(b',' | b'(' | b'-' | b'|' | b'/' | b':' | b'['))
+    {
         if sign.is(b':') || sign.is(b'-') && sign.gap == Gap::None {
             return None;
         }
@@ -194,7 +244,11 @@ fn behind(doc: &Doc, last: usize, stop: &dyn Fn(usize) -> bool) -> Option<(usize
     } else {
         return None;
     };
-    let from = if doc.word(from) == "the" || doc.word(from) == "our" || doc.word(from) == "The" { from + 1 } else { from };
+    let from = if doc.word(from) == "the" || doc.word(from) == "our" || doc.word(from) == "The" {
+        from + 1
+    } else {
+        from
+    };
     if doc.tokens.get(from).is_none_or(|t| t.gap >= Gap::Line) {
         return None;
     }
@@ -208,11 +262,14 @@ pub(crate) fn follows(doc: &Doc, last: usize) -> Option<usize> {
 
 /// True where the next line is a job title.
 pub(crate) fn below(doc: &Doc, last: usize) -> bool {
-    doc.tokens.get(last + 1).is_some_and(|t| t.gap == Gap::Line) && phrase(doc, last + 1, &|_| false).is_some_and(|end| ends_line(doc, end))
+    doc.tokens.get(last + 1).is_some_and(|t| t.gap == Gap::Line)
+        && phrase(doc, last + 1, &|_| false).is_some_and(|end| ends_line(doc, end))
 }
 
 fn ends_line(doc: &Doc, end: usize) -> bool {
-    doc.tokens.get(end).is_none_or(|t| t.gap >= Gap::Column || matches!(t.shape, Shape::Sign(b',' | b'|' | b'.' | b'-')))
+    doc.tokens
+        .get(end)
+        .is_none_or(|t| t.gap >= Gap::Column || matches!(t.shape, Shape::Sign(b',' | b'|' | b'.' | b'-')))
 }
 
 /// ", the headteacher,": a job title in small letters between commas.
@@ -228,7 +285,10 @@ fn small(doc: &Doc, last: usize) -> Option<(usize, usize)> {
             return None;
         }
         let role = lexicon.marks(doc.word(at), &mut key) & ROLE != 0;
-        let close = doc.tokens.get(at + 1).is_none_or(|t| t.gap >= Gap::Line || matches!(t.shape, Shape::Sign(b',' | b'.' | b')' | b';')));
+        let close = doc
+            .tokens
+            .get(at + 1)
+            .is_none_or(|t| t.gap >= Gap::Line || matches!(t.shape, Shape::Sign(b',' | b'.' | b')' | b';')));
         if role && close {
             return Some((from, at + 1));
         }
@@ -247,7 +307,13 @@ fn before(doc: &Doc, first: usize, stop: &dyn Fn(usize) -> bool) -> Option<(usiz
     let mut from = end;
     while end - at <= 9 {
         let token = &doc.tokens[at];
-        if stop(at) || token.possessive && at + 1 != end || !(token.is_capital() || BETWEEN.contains(&doc.word(at)) || token.is(b'&') || token.is(b'-') && token.gap == Gap::None) {
+        if stop(at)
+            || token.possessive && at + 1 != end
+            || !(token.is_capital()
+                || BETWEEN.contains(&doc.word(at))
+                || token.is(b'&')
+                || token.is(b'-') && token.gap == Gap::None)
+        {
             break;
         }
         if token.is_capital() {
@@ -263,7 +329,8 @@ fn before(doc: &Doc, first: usize, stop: &dyn Fn(usize) -> bool) -> Option<(usiz
     }
     // A sentence's first word, "Officers Jane Smith": two words in capitals at least, the last or first a job.
     let words = (from..end).filter(|w| doc.tokens[*w].is_capital()).count();
-    let noun = doc.has(end - 1, ROLE) || doc.has(from, ROLE) && (from..end).any(|w| doc.word(w) == "of" || doc.word(w) == "for");
+    let noun = doc.has(end - 1, ROLE)
+        || doc.has(from, ROLE) && (from..end).any(|w| doc.word(w) == "of" || doc.word(w) == "for");
     if words < 2 || !noun || (from..end).all(|w| doc.has(w, lexicon::TITLE)) {
         return None;
     }
@@ -272,36 +339,34 @@ fn before(doc: &Doc, first: usize, stop: &dyn Fn(usize) -> bool) -> Option<(usiz
 
 /// Job titles of the people found, and from them who is senior.
 pub(crate) fn find(doc: &Doc, found: &mut Found, addresses: &[Span], rule: &SeniorRoles) {
-    let taken: Vec<(usize, usize)> = found.spans.iter().map(|s| (doc.token_from(s.start), doc.token_from(s.end))).collect();
+    let taken: Vec<(usize, usize)> =
+        found.spans.iter().map(|s| (doc.token_from(s.start), doc.token_from(s.end))).collect();
     let mut owners = vec![false; doc.tokens.len()];
     for (from, to) in &taken {
         owners[*from..*to].iter_mut().for_each(|o| *o = true);
     }
     let stop = |at: usize| owners.get(at).copied().unwrap_or(false);
-    let mut claimed = vec![false; doc.tokens.len() + 1];
-    let mut roles: Vec<(usize, usize, usize, &'static str)> = Vec::new();
-    let claim = |who: usize, from: usize, to: usize, why: &'static str, roles: &mut Vec<_>, claimed: &mut [bool]| {
-        if !claimed[from..to].contains(&true) {
-            claimed[from..to].iter_mut().for_each(|c| *c = true);
-            roles.push((who, from, to, why));
-        }
+    let mut roles = Claims {
+        list: Vec::new(),
+        tokens: vec![false; doc.tokens.len() + 1],
+        people: vec![false; taken.len()],
     };
     for (who, (_, to)) in taken.iter().enumerate() {
         if let Some((from, end)) = behind(doc, to - 1, &stop).or_else(|| small(doc, to - 1)) {
-            claim(who, from, end, "a job title behind the name", &mut roles, &mut claimed);
+            roles.add(who, from, end, "a job title behind the name");
         } else if doc.tokens.get(*to).is_some_and(|t| t.gap == Gap::Line)
             && let Some(end) = phrase(doc, *to, &stop)
             && ends_line(doc, end)
             && doc.tokens[taken[who].0].gap >= Gap::Line
         {
-            claim(who, *to, end, "a job title in the line below the name", &mut roles, &mut claimed);
+            roles.add(who, *to, end, "a job title in the line below the name");
         }
     }
     for (who, (from, _)) in taken.iter().enumerate() {
-        if roles.iter().all(|r| r.0 != who)
+        if !roles.people[who]
             && let Some((first, end)) = before(doc, *from, &stop)
         {
-            claim(who, first, end, "a job title before the name", &mut roles, &mut claimed);
+            roles.add(who, first, end, "a job title before the name");
         }
     }
     behind_addresses(doc, &taken, addresses, &mut roles, &stop);
@@ -310,7 +375,7 @@ pub(crate) fn find(doc: &Doc, found: &mut Found, addresses: &[Span], rule: &Seni
     under_labels(doc, &taken, &mut roles, &stop);
     let mut spans = Vec::new();
     let mut seniority: std::collections::HashMap<u32, Seniority> = std::collections::HashMap::new();
-    for (who, from, to, why) in roles {
+    for (who, from, to, why) in roles.list {
         let (start, end) = (doc.tokens[from].start, doc.tokens[to - 1].end);
         let mut span = Span::new(Kind::Role, start, end, 0.9, why);
         span.person = found.spans[who].person;
@@ -333,24 +398,33 @@ pub(crate) fn find(doc: &Doc, found: &mut Found, addresses: &[Span], rule: &Seni
 }
 
 /// "Jean Mukendi, of 60 Brickfield Way, Calderbridge, Civil Enforcement Officer, will say".
-fn behind_addresses(doc: &Doc, taken: &[(usize, usize)], addresses: &[Span], roles: &mut Vec<(usize, usize, usize, &'static str)>, stop: &dyn Fn(usize) -> bool) {
+fn behind_addresses(
+    doc: &Doc,
+    taken: &[(usize, usize)],
+    addresses: &[Span],
+    roles: &mut Claims,
+    stop: &dyn Fn(usize) -> bool,
+) {
     for address in addresses {
         let first = doc.token_from(address.start);
         let comma = doc.token_from(address.end);
-        let Some(who) = taken.iter().rposition(|(_, to)| *to <= first && first - to <= 3) else { continue };
+        let Some(who) = last_before(taken, first).filter(|who| first - taken[*who].1 <= 3) else { continue };
         if doc.tokens.get(comma).is_some_and(|t| t.is(b',') && t.gap == Gap::None)
             && let Some(end) = phrase(doc, comma + 1, stop)
             && doc.tokens[comma + 1].gap <= Gap::Line
         {
-            add(roles, who, comma + 1, end, "a job title behind the name and address");
+            roles.add(who, comma + 1, end, "a job title behind the name and address");
         }
     }
 }
 
 /// "She was employed as a Finance Assistant": of whom was spoken last.
-fn as_a_job(doc: &Doc, taken: &[(usize, usize)], roles: &mut Vec<(usize, usize, usize, &'static str)>, stop: &dyn Fn(usize) -> bool) {
+fn as_a_job(doc: &Doc, taken: &[(usize, usize)], roles: &mut Claims, stop: &dyn Fn(usize) -> bool) {
     for at in 2..doc.tokens.len() {
-        if doc.tokens[at].shape != Shape::Capital || !matches!(doc.word(at - 1), "a" | "an" | "our" | "the" | "my" | "your") || doc.tokens[at].gap > Gap::Space {
+        if doc.tokens[at].shape != Shape::Capital
+            || !matches!(doc.word(at - 1), "a" | "an" | "our" | "the" | "my" | "your")
+            || doc.tokens[at].gap > Gap::Space
+        {
             continue;
         }
         let leads = ["as", "is", "was", "became", "am", "being", "remains"].contains(&doc.word(at - 2));
@@ -359,26 +433,46 @@ fn as_a_job(doc: &Doc, taken: &[(usize, usize)], roles: &mut Vec<(usize, usize, 
         }
         let Some(end) = phrase(doc, at, stop) else { continue };
         // The last one spoken of, and only within a few sentences.
-        let Some(who) = taken.iter().rposition(|(_, to)| *to <= at && at - to <= 60) else { continue };
+        let Some(who) = last_before(taken, at).filter(|who| at - taken[*who].1 <= 60) else { continue };
         if doc.has(end - 1, ROLE) || (at..end).any(|w| doc.word(w) == "of") {
-            add(roles, who, at, end, "a job title that somebody is said to have");
+            roles.add(who, at, end, "a job title that somebody is said to have");
         }
     }
 }
 
-fn add(roles: &mut Vec<(usize, usize, usize, &'static str)>, who: usize, from: usize, to: usize, why: &'static str) {
-    if roles.iter().all(|r| r.2 <= from || r.1 >= to) {
-        roles.push((who, from, to, why));
+/// Job titles with whom they belong to; a word belongs to one only.
+struct Claims {
+    list: Vec<(usize, usize, usize, &'static str)>,
+    tokens: Vec<bool>,
+    people: Vec<bool>,
+}
+
+impl Claims {
+    fn add(&mut self, who: usize, from: usize, to: usize, why: &'static str) {
+        if from < to && !self.tokens[from..to].contains(&true) {
+            self.tokens[from..to].iter_mut().for_each(|c| *c = true);
+            self.people[who] = true;
+            self.list.push((who, from, to, why));
+        }
     }
+}
+
+/// The last of these names that ends at or before a token.
+fn last_before(taken: &[(usize, usize)], at: usize) -> Option<usize> {
+    taken.partition_point(|(_, to)| *to <= at).checked_sub(1)
 }
 
 fn is_role_heading(heading: &str) -> bool {
     let heading = heading.to_lowercase();
-    ["post", "role", "title", "job", "position", "job title", "post title", "designation"].iter().any(|w| heading.split_whitespace().any(|h| h == *w)) && !heading.contains("code") && !heading.contains("post no")
+    ["post", "role", "title", "job", "position", "job title", "post title", "designation"]
+        .iter()
+        .any(|w| heading.split_whitespace().any(|h| h == *w))
+        && !heading.contains("code")
+        && !heading.contains("post no")
 }
 
 /// Cells under "Post" or "Role" in the row of a name.
-fn in_columns(doc: &Doc, taken: &[(usize, usize)], roles: &mut Vec<(usize, usize, usize, &'static str)>) {
+fn in_columns(doc: &Doc, taken: &[(usize, usize)], roles: &mut Claims) {
     for (who, (from, _)) in taken.iter().enumerate() {
         let line = doc.lines.lines[doc.lines.at(doc.tokens[*from].start)];
         let Some((_, sign)) = line.headings else { continue };
@@ -391,15 +485,15 @@ fn in_columns(doc: &Doc, taken: &[(usize, usize)], roles: &mut Vec<(usize, usize
                 continue;
             }
             let (first, last) = (doc.token_from(at), doc.token_from(at + trimmed.len()));
-            if first < last && roles.iter().all(|r| r.2 <= first || r.1 >= last) && !trimmed.starts_with(|c: char| c.is_ascii_digit()) {
-                roles.push((who, first, last, "a job title in the row of the name"));
+            if !trimmed.starts_with(|c: char| c.is_ascii_digit()) {
+                roles.add(who, first, last, "a job title in the row of the name");
             }
         }
     }
 }
 
 /// "Post: Customer Service Adviser, Grade 4" below "Employee: …".
-fn under_labels(doc: &Doc, taken: &[(usize, usize)], roles: &mut Vec<(usize, usize, usize, &'static str)>, stop: &dyn Fn(usize) -> bool) {
+fn under_labels(doc: &Doc, taken: &[(usize, usize)], roles: &mut Claims, stop: &dyn Fn(usize) -> bool) {
     for at in 0..doc.tokens.len() {
         if !doc.tokens[at].is(b':') || at == 0 {
             continue;
@@ -407,14 +501,14 @@ fn under_labels(doc: &Doc, taken: &[(usize, usize)], roles: &mut Vec<(usize, usi
         let label = doc.label(doc.tokens[at].start, 30);
         let label = label.rsplit([',', ';', '|', '.']).next().unwrap_or("").trim();
         let short = label.split_whitespace().count() <= 3;
-        if !short || !labelled(label, &["post", "job title", "role", "position", "title", "designation", "job"], 1) {
+        if !short
+            || !labelled(label, &["post", "job title", "role", "position", "title", "designation", "job"], 1)
+        {
             continue;
         }
         let Some(from) = doc.after(at) else { continue };
-        let Some(who) = taken.iter().rposition(|(_, to)| *to <= at) else { continue };
+        let Some(who) = last_before(taken, at) else { continue };
         let Some(end) = phrase(doc, from, stop) else { continue };
-        if roles.iter().all(|r| r.2 <= from || r.1 >= end) {
-            roles.push((who, from, end, "a job title under its label"));
-        }
+        roles.add(who, from, end, "a job title under its label");
     }
 }

@@ -11,6 +11,7 @@ const LONGEST_LINE: usize = 160;
 
 /// Finds the blocks.
 pub fn find(doc: &Doc, spans: &mut Vec<Span>) {
+    spans.sort_by_key(|s| s.start);
     let heads: Vec<(usize, Option<u32>)> = spans
         .iter()
         .filter(|s| s.kind == Kind::Person)
@@ -18,16 +19,27 @@ pub fn find(doc: &Doc, spans: &mut Vec<Span>) {
         .map(|s| (s.start, s.person))
         .collect();
     let mut floor = 0;
+    let mut blocks = Vec::new();
     for (start, person) in heads {
         if start < floor {
             continue;
         }
-        let Some(end) = block(doc, start, spans) else { continue };
-        let mut span = Span::new(Kind::Signature, start, end, 0.85, "a name, a job or body and a way to reach them, at the end of a message");
+        // What begins in the next few lines is enough.
+        let from = spans.partition_point(|s| s.start < start);
+        let to = spans.partition_point(|s| s.start < start + MOST_LINES * LONGEST_LINE);
+        let Some(end) = block(doc, start, &spans[from..to]) else { continue };
+        let mut span = Span::new(
+            Kind::Signature,
+            start,
+            end,
+            0.85,
+            "a name, a job or body and a way to reach them, at the end of a message",
+        );
         span.person = person;
-        spans.push(span);
+        blocks.push(span);
         floor = end;
     }
+    spans.append(&mut blocks);
 }
 
 /// Where the block that begins with this name ends, if it is a signature.
@@ -44,35 +56,62 @@ fn block(doc: &Doc, start: usize, spans: &[Span]) -> Option<usize> {
         if text.is_empty() {
             // Contact lines may stand below an empty line.
             let next = doc.lines.lines.get(line + 1)?;
-            let contact = |kind: Kind| spans.iter().any(|s| s.kind == kind && s.start >= next.start && s.end <= next.end);
+            let contact = |kind: Kind| {
+                spans.iter().any(|s| s.kind == kind && s.start >= next.start && s.end <= next.end)
+            };
             let below = doc.text[next.start..next.end].trim();
-            let only = below.len() <= 70 && (contact(Kind::Phone) || contact(Kind::Email)) && !below.ends_with('.');
+            let only =
+                below.len() <= 70 && (contact(Kind::Phone) || contact(Kind::Email)) && !below.ends_with('.');
             if !only || line == first {
                 break;
             }
             line += 1;
             continue;
         }
-        if text.len() > LONGEST_LINE || line > first && (text.starts_with('>') || text.ends_with("wrote:") || text.starts_with("From:") || text.starts_with("Sent:") || text.starts_with("-----")) {
+        if text.len() > LONGEST_LINE
+            || line > first
+                && (text.starts_with('>')
+                    || text.ends_with("wrote:")
+                    || text.starts_with("From:")
+                    || text.starts_with("Sent:")
+                    || text.starts_with("-----"))
+        {
             break;
         }
         last = line;
         line += 1;
     }
-    let end = doc.lines.lines[last].start + doc.text[doc.lines.lines[last].start..doc.lines.lines[last].end].trim_end().len();
+    let end = doc.lines.lines[last].start
+        + doc.text[doc.lines.lines[last].start..doc.lines.lines[last].end].trim_end().len();
     let text = &doc.text[start..end];
-    let mut people: Vec<Option<u32>> = spans.iter().filter(|s| s.kind == Kind::Person && s.start >= start && s.end <= end).map(|s| s.person).collect();
+    let mut people: Vec<Option<u32>> = spans
+        .iter()
+        .filter(|s| s.kind == Kind::Person && s.start >= start && s.end <= end)
+        .map(|s| s.person)
+        .collect();
     people.sort_unstable();
     people.dedup();
-    let within = |kind: Kind| spans.iter().filter(|s| s.kind == kind && s.start >= start && s.end <= end).count();
+    let within =
+        |kind: Kind| spans.iter().filter(|s| s.kind == kind && s.start >= start && s.end <= end).count();
     let barred = text.lines().next().is_some_and(|l| l.matches('|').count() >= 1);
     let lines = last - first + 1;
     let body = {
         let (from, to) = (doc.token_from(start), doc.token_from(end));
         (from..to).any(|at| doc.has(at, crate::lexicon::BODY))
     };
-    let prose = (doc.token_from(start)..doc.token_from(end)).filter(|at| doc.tokens[*at].shape == Shape::Lower).count();
+    let prose = (doc.token_from(start)..doc.token_from(end))
+        .filter(|at| doc.tokens[*at].shape == Shape::Lower)
+        .count();
     let contacts = within(Kind::Phone) + within(Kind::Email);
-    let own_line = doc.text[start..].lines().next().is_some_and(|l| l.contains('|') || l.contains(',') || l.trim().len() <= 60);
-    ((within(Kind::Role) > 0 || body) && contacts > 0 && (lines >= 2 || barred) && prose <= 12 && own_line && people.len() <= 1).then_some(end)
+    let own_line = doc.text[start..]
+        .lines()
+        .next()
+        .is_some_and(|l| l.contains('|') || l.contains(',') || l.trim().len() <= 60);
+    ((within(Kind::Role) > 0 || body)
+        && contacts > 0
+        && (lines >= 2 || barred)
+        && prose <= 12
+        && own_line
+        && people.len() <= 1)
+        .then_some(end)
 }

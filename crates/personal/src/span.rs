@@ -162,7 +162,10 @@ pub struct Found {
 /// Of two readings of the same digits the surer stands; what lies in an e-mail address is part of it.
 pub(crate) fn settle(numbers: &mut Vec<Span>, fixed: &[Span]) {
     numbers.sort_by(|a, b| {
-        b.confidence.total_cmp(&a.confidence).then((b.end - b.start).cmp(&(a.end - a.start))).then(a.start.cmp(&b.start))
+        b.confidence
+            .total_cmp(&a.confidence)
+            .then((b.end - b.start).cmp(&(a.end - a.start)))
+            .then(a.start.cmp(&b.start))
     });
     let mut kept: std::collections::BTreeMap<usize, usize> = fixed.iter().map(|s| (s.start, s.end)).collect();
     numbers.retain(|span| {

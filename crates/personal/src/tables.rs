@@ -70,7 +70,10 @@ impl Lines {
         let (headings, sign) = line.headings?;
         let column = cells(&text[line.start..byte.min(line.end)], sign) - 1;
         let headings = self.lines[headings];
-        text[headings.start..headings.end].split(char::from(sign)).nth(column).map(|h| h.trim().trim_matches('"'))
+        text[headings.start..headings.end]
+            .split(char::from(sign))
+            .nth(column)
+            .map(|h| h.trim().trim_matches('"'))
     }
 }
 
@@ -86,7 +89,10 @@ fn separator(heading: &str, next: &str) -> Option<u8> {
             && cells(next, *sign) * 2 >= columns.max(3)
             && heading.split(char::from(*sign)).all(|cell| {
                 let cell = cell.trim().trim_matches('"');
-                cell.len() <= 40 && cell.split_whitespace().count() <= 5 && !cell.ends_with('.') && !cell.contains(": ")
+                cell.len() <= 40
+                    && cell.split_whitespace().count() <= 5
+                    && !cell.ends_with('.')
+                    && !cell.contains(": ")
             })
             && heading.split(char::from(*sign)).filter(|cell| is_heading(cell)).count() >= 2
     })
@@ -95,9 +101,48 @@ fn separator(heading: &str, next: &str) -> Option<u8> {
 /// True for a heading that tells what persons have.
 fn is_heading(cell: &str) -> bool {
     const WORDS: [&str; 42] = [
-        "name", "surname", "forename", "dob", "birth", "date", "post", "role", "title", "grade", "email", "e-mail", "mail", "phone",
-        "tel", "mobile", "address", "postcode", "nino", "ni", "nhs", "sort", "account", "reg", "vrm", "vehicle", "employee", "staff",
-        "emp", "id", "no", "ref", "comment", "reason", "team", "department", "age", "start", "passport", "licence", "manager", "salary",
+        "name",
+        "surname",
+        "forename",
+        "dob",
+        "birth",
+        "date",
+        "post",
+        "role",
+        "title",
+        "grade",
+        "email",
+        "e-mail",
+        "mail",
+        "phone",
+        "tel",
+        "mobile",
+        "address",
+        "postcode",
+        "nino",
+        "ni",
+        "nhs",
+        "sort",
+        "account",
+        "reg",
+        "vrm",
+        "vehicle",
+        "employee",
+        "staff",
+        "emp",
+        "id",
+        "no",
+        "ref",
+        "comment",
+        "reason",
+        "team",
+        "department",
+        "age",
+        "start",
+        "passport",
+        "licence",
+        "manager",
+        "salary",
     ];
     let cell = cell.to_ascii_lowercase();
     cell.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| {

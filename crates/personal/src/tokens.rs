@@ -131,7 +131,11 @@ pub fn tokens(text: &str) -> Vec<Token> {
 
 fn skip_possessive(bytes: &[u8], end: usize) -> usize {
     let length = joiner(bytes, end);
-    if bytes.get(end + length).is_some_and(|b| matches!(b, b's' | b'S')) { end + length + 1 } else { end + length }
+    if bytes.get(end + length).is_some_and(|b| matches!(b, b's' | b'S')) {
+        end + length + 1
+    } else {
+        end + length
+    }
 }
 
 /// The token that begins at this byte, which is no space.
@@ -161,7 +165,8 @@ fn one(text: &str, start: usize, gap: Gap) -> Token {
             }
             // "Meera's", "HOLROYD'S": the rest is the possessive.
             let apostrophe = bytes[end] == b'\'' || bytes[end..].starts_with(&[0xE2, 0x80, 0x99]);
-            let ends_word = bytes.get(end + join + 1).is_none_or(|b| !is_word_byte(*b) && !b.is_ascii_digit());
+            let ends_word =
+                bytes.get(end + join + 1).is_none_or(|b| !is_word_byte(*b) && !b.is_ascii_digit());
             if apostrophe && matches!(after, b's' | b'S') && ends_word {
                 break;
             }

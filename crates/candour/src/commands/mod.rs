@@ -15,6 +15,7 @@ mod init;
 mod inspect;
 mod law;
 mod letter;
+mod personal_data;
 mod read;
 mod receive;
 mod restore;
@@ -65,6 +66,8 @@ pub enum Command {
     Law(law::Args),
     /// What a file says, as a request
     Read(read::Args),
+    /// Who is named in files, and how they could be reached or recognised
+    PersonalData(personal_data::Args),
     /// Whether everything in the store is as it was written
     Verify(verify::Args),
     /// Everything in one file
@@ -96,6 +99,7 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Days(args) => days::run(args),
         Command::Law(args) => law::run(args),
         Command::Read(args) => read::run(args),
+        Command::PersonalData(args) => personal_data::run(args),
         Command::Verify(args) => verify::run(args),
         Command::Backup(args) => backup::run(args),
         Command::Restore(args) => restore::run(args),

@@ -122,6 +122,17 @@ fn each<T: Serialize>(
 
 /// Opens a file, or standard input, within the limits on what comes from outside.
 pub(super) fn open(path: &Path) -> Result<Opened> {
+    opened(path, &bytes(path)?)
+}
+
+/// Opens what was read from a file.
+pub(super) fn opened(path: &Path, bytes: &[u8]) -> Result<Opened> {
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned());
+    Ok(reading::open_with(bytes, name.as_deref(), &Limits::default(), &Tesseract)?)
+}
+
+/// The bytes of a file, or of standard input, within the limits on what comes from outside.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>> {
     let limits = Limits::default();
     // One byte more than the limit is enough to know that a file is too large.
     let most = limits.bytes as u64 + 1;
@@ -141,8 +152,7 @@ pub(super) fn open(path: &Path) -> Result<Opened> {
         }
         file.take(most).read_to_end(&mut bytes).context("this file cannot be read")?;
     }
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned());
-    Ok(reading::open_with(&bytes, name.as_deref(), &limits, &Tesseract)?)
+    Ok(bytes)
 }
 
 fn request_for_people(read: &ReadRequest) -> String {

@@ -7,5 +7,6 @@ mod demo;
 mod draft;
 mod import;
 mod import_registers;
+mod personal_data;
 mod recount;
 mod wording;

@@ -9,7 +9,7 @@ mod score;
 use std::path::{Path, PathBuf};
 
 use labelled::Mark;
-use personal::{Kind, Seniority, SeniorRoles};
+use personal::{Kind, SeniorRoles, Seniority};
 use score::Score;
 use serde_json::Value;
 
@@ -30,7 +30,12 @@ fn main() {
             let marks = corpus_marks(&path.with_extension("json"));
             (path, text, marks)
         });
-        report("corpus/pii (anchor, on its other two thirds: persons 0.65 whole at 0.79, addresses 0.00)", labelled.collect(), &wanted, show);
+        report(
+            "corpus/pii (anchor, on its other two thirds: persons 0.65 whole at 0.79, addresses 0.00)",
+            labelled.collect(),
+            &wanted,
+            show,
+        );
     }
 }
 
@@ -40,15 +45,23 @@ fn read(path: &Path) -> String {
 
 fn texts(folder: &Path) -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = std::fs::read_dir(folder)
-        .map(|entries| entries.flatten().map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "txt")).collect())
+        .map(|entries| {
+            entries
+                .flatten()
+                .map(|e| e.path())
+                .filter(|p| p.extension().is_some_and(|e| e == "txt"))
+                .collect()
+        })
         .unwrap_or_default();
     found.sort();
     found
 }
 
 fn corpus_marks(path: &Path) -> Vec<Mark> {
-    let value: Value = serde_json::from_str(&read(path)).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let number = |span: &Value, key: &str| span[key].as_u64().and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
+    let value: Value =
+        serde_json::from_str(&read(path)).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let number =
+        |span: &Value, key: &str| span[key].as_u64().and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
     let kind = |name: &Value| Kind::ALL.into_iter().find(|k| name == k.name());
     let mut marks = Vec::new();
     for (list, key, negative) in [("spans", "type", false), ("hard_negatives", "not", true)] {

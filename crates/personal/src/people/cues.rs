@@ -2,7 +2,12 @@
 
 use std::collections::HashSet;
 
-use crate::{context::Doc, lexicon, span::Span, tokens::{Gap, Shape}};
+use crate::{
+    context::Doc,
+    lexicon,
+    span::Span,
+    tokens::{Gap, Shape},
+};
 
 /// Labels before a colon, or headings of a column, whose value is one or more people.
 const LABELS: &str = "name names surname forename forenames firstname lastname employee child mother father patient tenant tenants complainant \
@@ -81,10 +86,36 @@ pub fn label(text: &str) -> Label {
     if text.len() > 48 || text.is_empty() {
         return Label::None;
     }
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
     const NO: [&str; 27] = [
-        "account", "number", "no", "date", "id", "ref", "reference", "file", "company", "business", "street", "school", "address", "team", "subject", "product",
-        "organisation", "road", "project", "document", "service", "department", "authority", "user-id", "host", "policy", "time",
+        "account",
+        "number",
+        "no",
+        "date",
+        "id",
+        "ref",
+        "reference",
+        "file",
+        "company",
+        "business",
+        "street",
+        "school",
+        "address",
+        "team",
+        "subject",
+        "product",
+        "organisation",
+        "road",
+        "project",
+        "document",
+        "service",
+        "department",
+        "authority",
+        "user-id",
+        "host",
+        "policy",
+        "time",
     ];
     if words.len() > 6 || words.is_empty() {
         return Label::None;
@@ -115,7 +146,9 @@ pub fn governing(doc: &Doc, at: usize) -> Label {
     }
     // "Child: …, b. …; Mother: …": the last label counts, and a sentence ends it.
     let Some(colon) = before.rfind(':') else { return Label::None };
-    if before[colon + 1..].contains(". ") && !before[colon + 1..].trim_start().starts_with(|c: char| c.is_uppercase()) {
+    if before[colon + 1..].contains(". ")
+        && !before[colon + 1..].trim_start().starts_with(|c: char| c.is_uppercase())
+    {
         return Label::None;
     }
     if sentences_between(&before[colon + 1..]) {
@@ -142,8 +175,12 @@ pub fn led_to(doc: &Doc, at: usize) -> bool {
     let cues = &*CUES;
     let auxiliary = |b: usize| {
         doc.tokens[b].is_capital()
-            && ["Can", "Could", "Would", "Will", "Did", "Does", "Has", "Is", "Was", "And", "With", "Ask", "Tell", "For", "From", "Thank", "Thanks", "Contact", "Ring", "Call", "Hi", "Hello", "Dear", "Ex"]
-                .contains(&doc.word(b))
+            && [
+                "Can", "Could", "Would", "Will", "Did", "Does", "Has", "Is", "Was", "And", "With", "Ask",
+                "Tell", "For", "From", "Thank", "Thanks", "Contact", "Ring", "Call", "Hi", "Hello", "Dear",
+                "Ex",
+            ]
+            .contains(&doc.word(b))
     };
     if doc.before(at).is_some_and(auxiliary) {
         return true;
@@ -151,7 +188,11 @@ pub fn led_to(doc: &Doc, at: usize) -> bool {
     match lower_before(doc, at) {
         Some(word) => cues.before.contains(word),
         // "Health visitor, Ngozi": a comma between.
-        None => doc.before(at).is_some_and(|b| doc.tokens[b].is(b',')) && at > 1 && lower_before(doc, at - 1).is_some_and(|w| cues.strong.contains(w)),
+        None => {
+            doc.before(at).is_some_and(|b| doc.tokens[b].is(b','))
+                && at > 1
+                && lower_before(doc, at - 1).is_some_and(|w| cues.strong.contains(w))
+        }
     }
 }
 
@@ -163,13 +204,16 @@ pub fn led_strongly(doc: &Doc, at: usize) -> bool {
         cues.strong.contains(word.as_str())
     });
     direct
-        || doc.before(at).is_some_and(|b| doc.tokens[b].is(b',')) && at > 1 && lower_before(doc, at - 1).is_some_and(|w| cues.strong.contains(w))
+        || doc.before(at).is_some_and(|b| doc.tokens[b].is(b','))
+            && at > 1
+            && lower_before(doc, at - 1).is_some_and(|w| cues.strong.contains(w))
 }
 
 /// True where the word before leads to people and hardly to places: "keys with Lorraine".
 pub fn led_by_a_person(doc: &Doc, at: usize) -> bool {
     const LEADS: [&str; 20] = [
-        "with", "ask", "asked", "told", "tell", "tells", "thanks", "thank", "by", "called", "named", "contact", "meet", "met", "saw", "see", "ring", "rang", "emailed", "phoned",
+        "with", "ask", "asked", "told", "tell", "tells", "thanks", "thank", "by", "called", "named",
+        "contact", "meet", "met", "saw", "see", "ring", "rang", "emailed", "phoned",
     ];
     lower_before(doc, at).is_some_and(|w| LEADS.contains(&w))
 }
@@ -178,7 +222,10 @@ pub fn led_by_a_person(doc: &Doc, at: usize) -> bool {
 pub fn acts(doc: &Doc, last: usize) -> bool {
     let cues = &*CUES;
     // ", who backed her up"
-    if doc.after(last).is_some_and(|c| doc.tokens[c].is(b',') && doc.after(c).is_some_and(|w| matches!(doc.word(w), "who" | "whose" | "whom"))) {
+    if doc.after(last).is_some_and(|c| {
+        doc.tokens[c].is(b',')
+            && doc.after(c).is_some_and(|w| matches!(doc.word(w), "who" | "whose" | "whom"))
+    }) {
         return true;
     }
     doc.after(last).is_some_and(|n| doc.tokens[n].shape == Shape::Lower && cues.verbs.contains(doc.word(n)))
@@ -186,15 +233,19 @@ pub fn acts(doc: &Doc, last: usize) -> bool {
 
 /// True for words of speaking and doing only, which places and things do not do.
 pub fn speaks(doc: &Doc, last: usize) -> bool {
-    const WEAK: [&str; 16] = ["has", "had", "was", "is", "will", "would", "can", "could", "to", "and", "did", "does", "made", "gave", "left", "received"];
+    const WEAK: [&str; 16] = [
+        "has", "had", "was", "is", "will", "would", "can", "could", "to", "and", "did", "does", "made",
+        "gave", "left", "received",
+    ];
     acts(doc, last) && doc.after(last).is_some_and(|n| !WEAK.contains(&doc.word(n)))
 }
 
 /// True where "the", "a" or a word of place stands directly before.
 pub fn placed(doc: &Doc, at: usize) -> bool {
     const PLACING: [&str; 28] = [
-        "the", "in", "at", "on", "near", "off", "along", "towards", "toward", "via", "into", "behind", "opposite", "outside", "inside", "through", "across", "around", "of",
-        "a", "an", "beside", "onto", "between", "this", "past", "over", "up",
+        "the", "in", "at", "on", "near", "off", "along", "towards", "toward", "via", "into", "behind",
+        "opposite", "outside", "inside", "through", "across", "around", "of", "a", "an", "beside", "onto",
+        "between", "this", "past", "over", "up",
     ];
     doc.before(at).is_some_and(|b| PLACING.contains(&doc.word(b).to_ascii_lowercase().as_str()))
 }

@@ -9,14 +9,25 @@ use super::{
 };
 use crate::{
     context::Doc,
-    lexicon::{self, ACRONYM, BODY, BRAND, DATE, FAMILY, GIVEN, MADE, PLACE, ROLE, STREET, THING, TITLE, UNKNOWN, WORD},
+    lexicon::{
+        self, ACRONYM, BODY, BRAND, DATE, FAMILY, GIVEN, MADE, PLACE, ROLE, STREET, THING, TITLE, UNKNOWN,
+        WORD,
+    },
     roles,
     tokens::{Gap, Shape},
 };
 
 /// All names that stand by themselves.
 pub fn first_pass(doc: &Doc, hidden: &[bool], email_words: &HashSet<String>) -> Vec<Name> {
-    let mut judge = Judge { doc, email_words, names: Vec::new(), pending: Vec::new(), blocked: 0, key: String::new(), label: None };
+    let mut judge = Judge {
+        doc,
+        email_words,
+        names: Vec::new(),
+        pending: Vec::new(),
+        blocked: 0,
+        key: String::new(),
+        label: None,
+    };
     let mut at = 0;
     while at < doc.tokens.len() {
         if hidden[at] || !doc.tokens[at].is_capital() {
@@ -51,18 +62,93 @@ struct Judge<'a> {
 
 /// Titles that are ordinary words, too: what follows must look like a name.
 const WORDY_TITLES: [&str; 27] = [
-    "sir", "lord", "lady", "dame", "sister", "father", "nurse", "judge", "justice", "major", "constable", "inspector", "recorder", "sheriff", "coroner", "captain", "bishop",
-    "pastor", "commander", "doctor", "councillor", "paramedic", "canon", "miss", "baroness", "deacon", "colonel",
+    "sir",
+    "lord",
+    "lady",
+    "dame",
+    "sister",
+    "father",
+    "nurse",
+    "judge",
+    "justice",
+    "major",
+    "constable",
+    "inspector",
+    "recorder",
+    "sheriff",
+    "coroner",
+    "captain",
+    "bishop",
+    "pastor",
+    "commander",
+    "doctor",
+    "councillor",
+    "paramedic",
+    "canon",
+    "miss",
+    "baroness",
+    "deacon",
+    "colonel",
 ];
 /// Words before a name that make it something else: storms, projects, saints.
 const OTHERS_BEFORE: [&str; 20] = [
-    "storm", "operation", "project", "hurricane", "system", "saint", "st", "hms", "programme", "ward", "exercise", "cyclone", "queen", "king", "pope", "emperor", "san",
-    "santa", "lake", "mount",
+    "storm",
+    "operation",
+    "project",
+    "hurricane",
+    "system",
+    "saint",
+    "st",
+    "hms",
+    "programme",
+    "ward",
+    "exercise",
+    "cyclone",
+    "queen",
+    "king",
+    "pope",
+    "emperor",
+    "san",
+    "santa",
+    "lake",
+    "mount",
 ];
 /// Words before a letter that make it a label: Block B.
 const LETTERED: [&str; 34] = [
-    "block", "section", "grade", "class", "group", "form", "plan", "appendix", "part", "room", "unit", "flat", "type", "category", "band", "level", "schedule", "annex",
-    "option", "vitamin", "hepatitis", "exhibit", "bay", "bidder", "child", "person", "lot", "zone", "stage", "item", "table", "figure", "site", "supplier",
+    "block",
+    "section",
+    "grade",
+    "class",
+    "group",
+    "form",
+    "plan",
+    "appendix",
+    "part",
+    "room",
+    "unit",
+    "flat",
+    "type",
+    "category",
+    "band",
+    "level",
+    "schedule",
+    "annex",
+    "option",
+    "vitamin",
+    "hepatitis",
+    "exhibit",
+    "bay",
+    "bidder",
+    "child",
+    "person",
+    "lot",
+    "zone",
+    "stage",
+    "item",
+    "table",
+    "figure",
+    "site",
+    "supplier",
 ];
 
 impl Judge<'_> {
@@ -124,7 +210,9 @@ impl Judge<'_> {
         let mut here = at;
         for end in ends.iter_mut().skip(1) {
             let mut next = here + 1;
-            while doc.tokens.get(next).is_some_and(|t| t.is(b'&') || doc.word(next) == "and" || t.is(b'-')) && doc.tokens[next].gap <= Gap::Space {
+            while doc.tokens.get(next).is_some_and(|t| t.is(b'&') || doc.word(next) == "and" || t.is(b'-'))
+                && doc.tokens[next].gap <= Gap::Space
+            {
                 next += 1;
             }
             if doc.tokens.get(next).is_none_or(|t| t.gap > Gap::Space || t.shape == Shape::Digits) {
@@ -144,7 +232,9 @@ impl Judge<'_> {
         if words > 1 {
             // "Mr Grant Thornton", "Leigh Day (Housing Officer)": a person after all.
             let last = ends[words - 1];
-            if at > 0 && doc.has(at - 1, TITLE) && doc.tokens[at].gap <= Gap::Space || roles::follows(doc, last).is_some() {
+            if at > 0 && doc.has(at - 1, TITLE) && doc.tokens[at].gap <= Gap::Space
+                || roles::follows(doc, last).is_some()
+            {
                 return false;
             }
             self.blocked = last + 1;
@@ -155,13 +245,18 @@ impl Judge<'_> {
     fn is_title(&self, at: usize) -> bool {
         let word = self.doc.word(at);
         // PC and DS are ranks only in capitals.
-        word.len() != 2 || self.shape(at) == Shape::Upper || matches!(word, "Mr" | "Ms" | "Mx" | "Dr" | "Pc" | "Lt")
+        word.len() != 2
+            || self.shape(at) == Shape::Upper
+            || matches!(word, "Mr" | "Ms" | "Mx" | "Dr" | "Pc" | "Lt")
     }
 
     fn behind_title(&mut self, run: &[usize], i: usize) -> usize {
         let mut k = i;
         let mut wordy = true;
-        while k < run.len() && (self.marks(run[k]) & TITLE != 0 && (k == i || self.is_title(run[k])) || self.shape(run[k]) == Shape::Digits) {
+        while k < run.len()
+            && (self.marks(run[k]) & TITLE != 0 && (k == i || self.is_title(run[k]))
+                || self.shape(run[k]) == Shape::Digits)
+        {
             // "Justice" may be somebody's name.
             if k > i && self.marks(run[k]) & (GIVEN | FAMILY) != 0 && k + 1 >= run.len() {
                 break;
@@ -181,10 +276,17 @@ impl Judge<'_> {
             let m = self.marks(at);
             let first = last.is_none();
             let particle = self.shape(at) == Shape::Lower;
-            let name = self.doc.nameish(at) || self.shape(at) == Shape::Initial && !first || self.in_emails(at);
-            let any = first && !wordy && m & (BODY | THING) == 0 && self.doc.tokens[at].is_capital() && m & ROLE == 0;
+            let name =
+                self.doc.nameish(at) || self.shape(at) == Shape::Initial && !first || self.in_emails(at);
+            let any = first
+                && !wordy
+                && m & (BODY | THING) == 0
+                && self.doc.tokens[at].is_capital()
+                && m & ROLE == 0;
             let place = m & PLACE != 0 && first && !wordy;
-            if !(name || any || place || particle) || first && wordy && m & (WORD | PLACE) != 0 && m & FAMILY == 0 {
+            if !(name || any || place || particle)
+                || first && wordy && m & (WORD | PLACE) != 0 && m & FAMILY == 0
+            {
                 break;
             }
             if !particle {
@@ -193,11 +295,18 @@ impl Judge<'_> {
             k += 1;
         }
         let Some(last) = last else {
-            return if titles == i + 1 && self.marks(run[i]) & (GIVEN | FAMILY) != 0 { self.as_name(run, i) } else { titles.max(i + 1) };
+            return if titles == i + 1 && self.marks(run[i]) & (GIVEN | FAMILY) != 0 {
+                self.as_name(run, i)
+            } else {
+                titles.max(i + 1)
+            };
         };
         let closing = run.get(last + 1).map_or(0, |at| self.marks(*at));
         let single = last == titles + initials;
-        if closing & (BODY | STREET | THING) != 0 && closing & FAMILY == 0 && (wordy || single && closing & (BODY | STREET) != 0) {
+        if closing & (BODY | STREET | THING) != 0
+            && closing & FAMILY == 0
+            && (wordy || single && closing & (BODY | STREET) != 0)
+        {
             return last + 2;
         }
         // "Lord Street", "Miss Saigon": streets and shows.
@@ -226,7 +335,11 @@ impl Judge<'_> {
             let at = run[j];
             let particle = self.shape(at) == Shape::Lower;
             let saint = runs::is_saint(self.doc, at) && j + 1 < run.len();
-            let ok = particle || saint || self.shape(at) == Shape::Initial || self.doc.nameish(at) || self.in_emails(at);
+            let ok = particle
+                || saint
+                || self.shape(at) == Shape::Initial
+                || self.doc.nameish(at)
+                || self.in_emails(at);
             if !ok || self.marks(at) & TITLE != 0 && self.marks(at) & (FAMILY | GIVEN) == 0 {
                 break;
             }
@@ -248,7 +361,12 @@ impl Judge<'_> {
             let mut steps = 0;
             while steps < 5 && doc.tokens.get(at).is_some_and(|t| t.is_capital() && t.gap == Gap::Space) {
                 let m = doc.tokens[at].marks;
-                if m & BODY != 0 && (m & FAMILY == 0 || steps > 0) && (doc.tokens[and].is(b'&') || ["sons", "co", "ltd", "limited", "llp", "partners", "associates", "solicitors"].contains(&doc.word(at).to_ascii_lowercase().as_str())) {
+                if m & BODY != 0
+                    && (m & FAMILY == 0 || steps > 0)
+                    && (doc.tokens[and].is(b'&')
+                        || ["sons", "co", "ltd", "limited", "llp", "partners", "associates", "solicitors"]
+                            .contains(&doc.word(at).to_ascii_lowercase().as_str()))
+                {
                     return true;
                 }
                 at += 1;
@@ -257,7 +375,8 @@ impl Judge<'_> {
         }
         let mut next = run.get(end).copied();
         if next.is_none() && doc.tokens[last].possessive {
-            next = doc.after(last).filter(|n| doc.tokens[*n].is_capital() && doc.tokens[*n].gap == Gap::Space);
+            next =
+                doc.after(last).filter(|n| doc.tokens[*n].is_capital() && doc.tokens[*n].gap == Gap::Space);
         }
         for _ in 0..4 {
             let Some(at) = next else { return false };
@@ -265,7 +384,9 @@ impl Judge<'_> {
             if !doc.tokens[at].is_capital() {
                 return false;
             }
-            if m & (BODY | STREET | THING) != 0 && (m & (GIVEN | FAMILY) == 0 || doc.tokens[last].possessive || m & BODY != 0) {
+            if m & (BODY | STREET | THING) != 0
+                && (m & (GIVEN | FAMILY) == 0 || doc.tokens[last].possessive || m & BODY != 0)
+            {
                 return true;
             }
             // "Hannah reported" in title case is no body; a role behind a name neither.
@@ -284,8 +405,20 @@ impl Judge<'_> {
         let before = i.checked_sub(1).map(|b| run[b]).or_else(|| doc.before(first));
         // "Duke of Clarence", "University of Lincoln": not "told of Hannah".
         let of_before = end - i == 1
-            && before.is_some_and(|b| doc.word(b) == "of" && doc.tokens[first].gap == Gap::Space && doc.before(b).is_some_and(|c| doc.tokens[c].is_capital() && doc.tokens[c].marks & (lexicon::ROLE | TITLE | UNKNOWN | WORD | BODY) != 0 && !doc.starts_sentence(c)));
-        let other_before = of_before || before.is_some_and(|b| OTHERS_BEFORE.contains(&doc.word(b).to_ascii_lowercase().as_str()) && doc.tokens[first].gap <= Gap::Space);
+            && before.is_some_and(|b| {
+                doc.word(b) == "of"
+                    && doc.tokens[first].gap == Gap::Space
+                    && doc.before(b).is_some_and(|c| {
+                        doc.tokens[c].is_capital()
+                            && doc.tokens[c].marks & (lexicon::ROLE | TITLE | UNKNOWN | WORD | BODY) != 0
+                            && !doc.starts_sentence(c)
+                    })
+            });
+        let other_before = of_before
+            || before.is_some_and(|b| {
+                OTHERS_BEFORE.contains(&doc.word(b).to_ascii_lowercase().as_str())
+                    && doc.tokens[first].gap <= Gap::Space
+            });
         if other_before || self.closes_as_other(run, end) {
             return end + usize::from(!other_before);
         }
@@ -301,11 +434,20 @@ impl Judge<'_> {
         }
         let lm = self.marks(last);
         let label = self.label(run[0]);
-        let cue = label >= Label::People || cues::led_strongly(doc, first) || cues::speaks(doc, last) || roles::follows(doc, last).is_some();
-        let numbered = before.is_some_and(|b| matches!(self.shape(b), Shape::Digits | Shape::Mixed)) && doc.tokens[first].gap <= Gap::Space;
-        let hard = ["road", "street", "lane", "avenue", "way", "close", "drive", "crescent", "terrace", "grove", "gardens", "court", "place", "square", "house", "hall", "building", "park", "view", "mews", "walk", "row", "rise"]
-            .contains(&doc.word(last).to_ascii_lowercase().as_str());
-        let street = lm & STREET != 0 && (!strong && hard || cues::placed(doc, first) || numbered || end - i > 2 && hard);
+        let cue = label >= Label::People
+            || cues::led_strongly(doc, first)
+            || cues::speaks(doc, last)
+            || roles::follows(doc, last).is_some();
+        let numbered = before.is_some_and(|b| matches!(self.shape(b), Shape::Digits | Shape::Mixed))
+            && doc.tokens[first].gap <= Gap::Space;
+        let hard = [
+            "road", "street", "lane", "avenue", "way", "close", "drive", "crescent", "terrace", "grove",
+            "gardens", "court", "place", "square", "house", "hall", "building", "park", "view", "mews",
+            "walk", "row", "rise",
+        ]
+        .contains(&doc.word(last).to_ascii_lowercase().as_str());
+        let street = lm & STREET != 0
+            && (!strong && hard || cues::placed(doc, first) || numbered || end - i > 2 && hard);
         if street && !cue {
             return end;
         }
@@ -318,14 +460,24 @@ impl Judge<'_> {
         }
         // "the Herbert Morrison estate": called after somebody.
         let the = doc.before(first).is_some_and(|b| doc.word(b).eq_ignore_ascii_case("the"));
-        let noun = doc.after(last).is_some_and(|n| doc.tokens[n].shape == Shape::Lower) && !cues::acts(doc, last);
-        if the && (noun || doc.tokens[last].possessive) && !matches!(doc.after(last).map(|n| doc.word(n)), Some("of" | "in" | "at" | "on" | "from" | "as" | "we" | "i" | "you" | "they")) {
+        let noun =
+            doc.after(last).is_some_and(|n| doc.tokens[n].shape == Shape::Lower) && !cues::acts(doc, last);
+        if the
+            && (noun || doc.tokens[last].possessive)
+            && !matches!(
+                doc.after(last).map(|n| doc.word(n)),
+                Some("of" | "in" | "at" | "on" | "from" | "as" | "we" | "i" | "you" | "they")
+            )
+        {
             return end;
         }
         let upper = self.shape(first) == Shape::Upper;
         let family = lm & (FAMILY | MADE) != 0 && lm & (WORD | PLACE) == 0;
         let known = lm & (FAMILY | MADE | GIVEN) != 0 || self.in_emails(last);
-        if upper && !cue && !(strong && known && (family || cues::alone_on_line(doc, run[0], run[run.len() - 1] + 1))) {
+        if upper
+            && !cue
+            && !(strong && known && (family || cues::alone_on_line(doc, run[0], run[run.len() - 1] + 1)))
+        {
             return end;
         }
         if strong || cue && known {
@@ -334,7 +486,13 @@ impl Judge<'_> {
         } else if known {
             let confidence = if family { 0.85 } else { 0.65 };
             if !cues::placed(doc, first) || family {
-                self.emit(first, first, last, confidence, "a first name and a family name, though each may be a word or place");
+                self.emit(
+                    first,
+                    first,
+                    last,
+                    confidence,
+                    "a first name and a family name, though each may be a word or place",
+                );
             }
         } else if cue || !cues::placed(doc, first) && (!doc.starts_sentence(first) || m & WORD == 0) {
             self.emit(first, first, last, 0.6, "a first name and a word that no list knows");
@@ -347,7 +505,9 @@ impl Judge<'_> {
         let at = run[i];
         let m = self.marks(at);
         let label = if i == 0 { self.label(at) } else { Label::None };
-        let article = doc.before(at).is_some_and(|b| ["the", "a", "an", "this"].contains(&doc.word(b).to_ascii_lowercase().as_str()));
+        let article = doc
+            .before(at)
+            .is_some_and(|b| ["the", "a", "an", "this"].contains(&doc.word(b).to_ascii_lowercase().as_str()));
         if self.shape(at) == Shape::Upper {
             if label == Label::Name && self.whole_value(run) {
                 self.emit(at, at, at, 0.8, "a name under its label");
@@ -363,7 +523,9 @@ impl Judge<'_> {
         }
         let mid = !doc.starts_sentence(at);
         let lonely = cues::alone_on_line(doc, at, at + 1)
-            || doc.tokens[at].gap >= Gap::Line && doc.tokens.get(at + 1).is_some_and(|t| t.is(b',')) && doc.tokens.get(at + 2).is_none_or(|t| t.gap >= Gap::Line);
+            || doc.tokens[at].gap >= Gap::Line
+                && doc.tokens.get(at + 1).is_some_and(|t| t.is(b','))
+                && doc.tokens.get(at + 2).is_none_or(|t| t.gap >= Gap::Line);
         let speaker = doc.tokens.get(at + 1).is_some_and(|t| t.is(b':')) && doc.tokens[at].gap >= Gap::Line;
         let next_capital = run.get(i + 1).is_some();
         let heading = next_capital && i > 0 && doc.tokens[run[0]].gap >= Gap::Line;
@@ -379,10 +541,21 @@ impl Judge<'_> {
         let place = m & PLACE != 0 || m & DATE != 0;
         let led = cues::led_strongly(doc, at);
         let speaks = cues::speaks(doc, at);
-        let sure = place && !word && mid && cues::led_by_a_person(doc, at) || led && !(place && cues::placed(doc, at)) || speaks && (mid || !word) || (lonely || speaker) && !place && !next_capital && (!word || lonely && doc.tokens.get(at + 1).is_some_and(|t| t.is(b',')));
+        let sure = place && !word && mid && cues::led_by_a_person(doc, at)
+            || led && !(place && cues::placed(doc, at))
+            || speaks && (mid || !word)
+            || (lonely || speaker)
+                && !place
+                && !next_capital
+                && (!word || lonely && doc.tokens.get(at + 1).is_some_and(|t| t.is(b',')));
         let short_and_rare = first_len(doc, at) < 3 && !word;
-        let likely = mid && cues::led_to(doc, at) && !place && !cues::placed(doc, at) && !next_capital && fresh;
-        if sure || likely || mid && short_and_rare && (cues::acts(doc, at) || cues::led_to(doc, at)) || label >= Label::People && self.whole_value(run) && !place && !word {
+        let likely =
+            mid && cues::led_to(doc, at) && !place && !cues::placed(doc, at) && !next_capital && fresh;
+        if sure
+            || likely
+            || mid && short_and_rare && (cues::acts(doc, at) || cues::led_to(doc, at))
+            || label >= Label::People && self.whole_value(run) && !place && !word
+        {
             self.emit(at, at, at, if sure { 0.8 } else { 0.6 }, "a first name, by the words around it");
         } else if !next_capital && i == 0 {
             self.pending.push(at);
@@ -394,10 +567,23 @@ impl Judge<'_> {
         let doc = self.doc;
         let (first, last) = (run[0], run[run.len() - 1]);
         let opens = doc.tokens[first].gap >= Gap::Column
-            || first > 0 && matches!(self.shape(first - 1), Shape::Sign(b':' | b',' | b';' | b'|' | b'"' | b'(' | b'/' | b'\'' | b'&' | b'*' | b'-' | b'.'))
+            || first > 0
+                && matches!(
+                    self.shape(first - 1),
+                    Shape::Sign(
+                        b':' | b',' | b';' | b'|' | b'"' | b'(' | b'/' | b'\'' | b'&' | b'*' | b'-' | b'.'
+                    )
+                )
             || first > 0 && doc.word(first - 1) == "and";
         let closes = doc.tokens.get(last + 1).is_none_or(|t| {
-            t.gap >= Gap::Column || matches!(t.shape, Shape::Sign(b',' | b';' | b'|' | b'(' | b'"' | b'<' | b'/' | b'.' | b')' | b'[' | b'&' | b'-')) || doc.word(last + 1) == "and"
+            t.gap >= Gap::Column
+                || matches!(
+                    t.shape,
+                    Shape::Sign(
+                        b',' | b';' | b'|' | b'(' | b'"' | b'<' | b'/' | b'.' | b')' | b'[' | b'&' | b'-'
+                    )
+                )
+                || doc.word(last + 1) == "and"
         });
         opens && closes
     }
@@ -409,7 +595,11 @@ impl Judge<'_> {
         self.shape(at) == Shape::Upper
             && self.doc.word(at).len() == 2
             && marks & (ACRONYM | WORD | TITLE) == 0
-            && run.get(i + 1).is_some_and(|n| self.shape(*n) == Shape::Capital && self.marks(*n) & (FAMILY | MADE) != 0 && self.marks(*n) & (WORD | PLACE) == 0)
+            && run.get(i + 1).is_some_and(|n| {
+                self.shape(*n) == Shape::Capital
+                    && self.marks(*n) & (FAMILY | MADE) != 0
+                    && self.marks(*n) & (WORD | PLACE) == 0
+            })
     }
 
     fn initials(&mut self, run: &[usize], i: usize) -> usize {
@@ -426,7 +616,10 @@ impl Judge<'_> {
         let dotted = doc.tokens.get(at + 1).is_some_and(|t| t.is(b'.'));
         let before = i.checked_sub(1).map(|b| run[b]).or_else(|| doc.before(at));
         let lettered = before.is_some_and(|b| {
-            doc.tokens[at].gap <= Gap::Space && (LETTERED.contains(&doc.word(b).to_ascii_lowercase().as_str()) || self.shape(b) == Shape::Digits) && doc.tokens[at].gap == Gap::Space
+            doc.tokens[at].gap <= Gap::Space
+                && (LETTERED.contains(&doc.word(b).to_ascii_lowercase().as_str())
+                    || self.shape(b) == Shape::Digits)
+                && doc.tokens[at].gap == Gap::Space
         });
         while k + 1 < run.len() && (self.shape(run[k]) == Shape::Lower || runs::is_saint(doc, run[k])) {
             k += 1;
@@ -443,17 +636,26 @@ impl Judge<'_> {
         let strong = m & (FAMILY | MADE) != 0 && m & (WORD | PLACE) == 0 || self.in_emails(family);
         let word = m & WORD != 0;
         let sure = dotted || count > 1 || label >= Label::People;
-        if article && (doc.word(at) == "I" || !strong) && label == Label::None || word && !sure && !doc.starts_sentence(at) && !cues::led_to(doc, at) {
+        if article && (doc.word(at) == "I" || !strong) && label == Label::None
+            || word && !sure && !doc.starts_sentence(at) && !cues::led_to(doc, at)
+        {
             return k.max(i + 1);
         }
         if m & STREET != 0 && !sure {
             return k.max(i + 1);
         }
-        let confidence = if strong { 0.92 } else if sure { 0.8 } else { 0.62 };
+        let confidence = if strong {
+            0.92
+        } else if sure {
+            0.8
+        } else {
+            0.62
+        };
         // "J. & P. Hallam".
         let mut from = at;
         if let Some(and) = doc.before(at).filter(|b| doc.tokens[*b].is(b'&') || doc.word(*b) == "and")
-            && let Some(other) = doc.before(and).map(|b| if doc.tokens[b].is(b'.') && b > 0 { b - 1 } else { b })
+            && let Some(other) =
+                doc.before(and).map(|b| if doc.tokens[b].is(b'.') && b > 0 { b - 1 } else { b })
             && self.shape(other) == Shape::Initial
         {
             from = other;
@@ -492,7 +694,13 @@ impl Judge<'_> {
             let confidence = match () {
                 () if label == Label::Name && value => 0.82,
                 () if mailed && m & WORD == 0 => 0.7,
-                () if label == Label::People && value && (strong || m & (WORD | PLACE) == 0) && self.listed(run) => 0.7,
+                () if label == Label::People
+                    && value
+                    && (strong || m & (WORD | PLACE) == 0)
+                    && self.listed(run) =>
+                {
+                    0.7
+                }
                 () if self.plural(first) => 0.6,
                 () if self.shape(first) == Shape::Upper => 0.0,
                 () if led && mid && !word => 0.65,
@@ -508,7 +716,10 @@ impl Judge<'_> {
             return end;
         }
         let made = whole.iter().any(|at| self.marks(*at) & MADE != 0);
-        let given_later = whole.iter().skip(1).any(|at| self.marks(*at) & GIVEN != 0 && self.marks(*at) & (WORD | PLACE) == 0);
+        let given_later = whole
+            .iter()
+            .skip(1)
+            .any(|at| self.marks(*at) & GIVEN != 0 && self.marks(*at) & (WORD | PLACE) == 0);
         let role = roles::follows(doc, last).is_some();
         let signed = cues::alone_on_line(doc, run[0], run[run.len() - 1] + 1) && i == 0 && end == run.len();
         let below = signed && roles::below(doc, last);
@@ -556,16 +767,29 @@ impl Judge<'_> {
 
     /// "Will and Penny Green": what stands beside a name with "and" is one, too.
     fn together(&mut self) {
-        for at in std::mem::take(&mut self.pending) {
-            let doc = self.doc;
-            let joined = |from: usize| matches!(doc.word(from), "and" | "&" | "or") || doc.tokens[from].is(b',') || doc.tokens[from].is(b'/');
+        let doc = self.doc;
+        let pending = std::mem::take(&mut self.pending);
+        let mut begins = vec![false; doc.tokens.len() + 1];
+        let mut ends = vec![false; doc.tokens.len() + 1];
+        for name in &self.names {
+            begins[name.from] = true;
+            ends[name.to] = true;
+        }
+        for at in pending {
+            let joined = |from: usize| {
+                matches!(doc.word(from), "and" | "&" | "or")
+                    || doc.tokens[from].is(b',')
+                    || doc.tokens[from].is(b'/')
+            };
             let after = doc.after(at).filter(|n| joined(*n)).and_then(|n| doc.after(n));
             let before = doc.before(at).filter(|b| joined(*b)).and_then(|b| doc.before(b));
             let word = self.marks(at) & WORD != 0 && doc.starts_sentence(at);
             let and = doc.after(at).is_some_and(|n| !doc.tokens[n].is(b','));
-            let beside = after.is_some_and(|n| self.names.iter().any(|x| x.from == n)) && (!word || and)
-                || before.is_some_and(|b| self.names.iter().any(|x| x.to == b + 1));
+            let beside =
+                after.is_some_and(|n| begins[n]) && (!word || and) || before.is_some_and(|b| ends[b + 1]);
             if beside && self.marks(at) & (DATE | PLACE) == 0 {
+                begins[at] = true;
+                ends[at + 1] = true;
                 self.emit(at, at, at, 0.65, "a first name beside another name");
             }
         }
@@ -577,13 +801,23 @@ impl Judge<'_> {
         let doc = self.doc;
         for at in 0..self.names.len() {
             let open = self.names[at].to;
-            let Some(Shape::Sign(sign @ (b'"' | b'\'' | b'('))) = doc.tokens.get(open).map(|t| t.shape) else { continue };
+            let Some(Shape::Sign(sign @ (b'"' | b'\'' | b'('))) = doc.tokens.get(open).map(|t| t.shape)
+            else {
+                continue;
+            };
             let close = if sign == b'(' { b')' } else { sign };
             let inside = doc.tokens.get(open + 1).is_some_and(|t| t.is_capital() && t.gap == Gap::None);
             let closed = doc.tokens.get(open + 2).is_some_and(|t| t.is(close));
             let family = open + 3;
-            let follows = doc.tokens.get(family).is_some_and(|t| t.gap == Gap::Space && t.is_capital()) && doc.nameish(family) && self.marks(family) & TITLE == 0;
-            if inside && closed && follows && self.marks(self.names[at].to - 1) & GIVEN != 0 && doc.tokens[open].gap == Gap::Space {
+            let follows = doc.tokens.get(family).is_some_and(|t| t.gap == Gap::Space && t.is_capital())
+                && doc.nameish(family)
+                && self.marks(family) & TITLE == 0;
+            if inside
+                && closed
+                && follows
+                && self.marks(self.names[at].to - 1) & GIVEN != 0
+                && doc.tokens[open].gap == Gap::Space
+            {
                 let to = self.names.iter().find(|n| n.from == family).map_or(family + 1, |n| n.to);
                 self.names[at].to = to;
             }
@@ -596,13 +830,31 @@ impl Judge<'_> {
         let mut at = 0;
         while at < self.names.len() {
             let first = &self.names[at];
-            let single = first.to - first.from == 1 && (self.marks(first.from) & (FAMILY | UNKNOWN | MADE) != 0 || doc.tokens[first.from].shape == Shape::Upper);
-            let opens = doc.tokens[first.from].gap >= Gap::Line || first.from > 0 && matches!(self.shape(first.from - 1), Shape::Sign(b':' | b';' | b'"' | b'|' | b'*' | b'-'));
-            let follower = self.names.get(at + 1).filter(|n| n.from == first.to + 1 && doc.tokens[first.to].is(b',') && doc.tokens[n.from].marks & GIVEN != 0);
-            let ends = follower.is_some_and(|n| {
-                doc.tokens.get(n.to).is_none_or(|t| t.gap >= Gap::Line || matches!(t.shape, Shape::Sign(b';' | b'<' | b'(' | b'"' | b'|' | b'[')))
+            let single = first.to - first.from == 1
+                && (self.marks(first.from) & (FAMILY | UNKNOWN | MADE) != 0
+                    || doc.tokens[first.from].shape == Shape::Upper);
+            let opens = doc.tokens[first.from].gap >= Gap::Line
+                || first.from > 0
+                    && matches!(
+                        self.shape(first.from - 1),
+                        Shape::Sign(b':' | b';' | b'"' | b'|' | b'*' | b'-')
+                    );
+            let follower = self.names.get(at + 1).filter(|n| {
+                n.from == first.to + 1
+                    && doc.tokens[first.to].is(b',')
+                    && doc.tokens[n.from].marks & GIVEN != 0
             });
-            if single && opens && ends && let Some(to) = follower.map(|n| n.to) {
+            let ends = follower.is_some_and(|n| {
+                doc.tokens.get(n.to).is_none_or(|t| {
+                    t.gap >= Gap::Line
+                        || matches!(t.shape, Shape::Sign(b';' | b'<' | b'(' | b'"' | b'|' | b'['))
+                })
+            });
+            if single
+                && opens
+                && ends
+                && let Some(to) = follower.map(|n| n.to)
+            {
                 let name = &mut self.names[at];
                 name.to = to;
                 name.turned = true;
@@ -622,7 +874,26 @@ fn first_len(doc: &Doc, at: usize) -> usize {
 /// "District" before "Judge", "Detective" before "Sergeant".
 fn doc_before_rank(doc: &Doc, at: usize) -> Option<usize> {
     let before = doc.before(at).filter(|_| doc.tokens[at].gap == Gap::Space)?;
-    ["District", "Deputy", "Circuit", "Senior", "Acting", "Detective", "Chief", "Employment", "Tribunal", "Temporary", "Special", "Staff", "Right", "Very", "Police", "Charge"].contains(&doc.word(before)).then_some(before)
+    [
+        "District",
+        "Deputy",
+        "Circuit",
+        "Senior",
+        "Acting",
+        "Detective",
+        "Chief",
+        "Employment",
+        "Tribunal",
+        "Temporary",
+        "Special",
+        "Staff",
+        "Right",
+        "Very",
+        "Police",
+        "Charge",
+    ]
+    .contains(&doc.word(before))
+    .then_some(before)
 }
 
 /// "Denton v White": parties that give a case its name.

@@ -55,7 +55,13 @@ pub fn people(doc: &Doc, hidden: &[bool], names: Vec<Name>) -> Vec<Span> {
             let person = match same_person(part, &people, &by_word) {
                 Some(person) => person,
                 None => {
-                    people.push(Person { id: 0, given: Vec::new(), family: None, initials: String::new(), first_at });
+                    people.push(Person {
+                        id: 0,
+                        given: Vec::new(),
+                        family: None,
+                        initials: String::new(),
+                        first_at,
+                    });
                     people.len() - 1
                 }
             };
@@ -72,7 +78,13 @@ pub fn people(doc: &Doc, hidden: &[bool], names: Vec<Name>) -> Vec<Span> {
     let mut spans = Vec::new();
     for (name, person) in names.iter().zip(of_name) {
         taken[name.from..name.to].iter_mut().for_each(|t| *t = true);
-        let mut span = Span::new(Kind::Person, doc.tokens[name.from].start, doc.tokens[name.to - 1].end, name.confidence, name.why);
+        let mut span = Span::new(
+            Kind::Person,
+            doc.tokens[name.from].start,
+            doc.tokens[name.to - 1].end,
+            name.confidence,
+            name.why,
+        );
         span.person = person.map(|p| people[p].id);
         spans.push(span);
     }
@@ -85,10 +97,13 @@ fn parts_of(doc: &Doc, name: &Name) -> Parts {
     let words: Vec<usize> = (name.core..name.to).filter(|t| doc.tokens[*t].is_capital()).collect();
     let titled = name.core > name.from;
     let fold = |at: usize| lexicon::folded(doc.word(at));
-    let letters: String = words.iter().filter_map(|w| doc.word(*w).chars().next()).flat_map(char::to_lowercase).collect();
+    let letters: String =
+        words.iter().filter_map(|w| doc.word(*w).chars().next()).flat_map(char::to_lowercase).collect();
     let (given, family): (Vec<usize>, Option<usize>) = match &words[..] {
         [] => (Vec::new(), None),
-        [one] if titled && !doc.has(*one, GIVEN) || titled && doc.has(*one, FAMILY) => (Vec::new(), Some(*one)),
+        [one] if titled && !doc.has(*one, GIVEN) || titled && doc.has(*one, FAMILY) => {
+            (Vec::new(), Some(*one))
+        }
         [one] if doc.has(*one, GIVEN) => (vec![*one], None),
         [one] => (Vec::new(), Some(*one)),
         [family, given @ ..] if name.turned => (given.to_vec(), Some(*family)),
@@ -100,41 +115,55 @@ fn parts_of(doc: &Doc, name: &Name) -> Parts {
 fn is_short_for(short: &str, full: &str) -> bool {
     short == full
         || short.len() >= 2 && full.len() > short.len() && full.starts_with(short)
-        || SHORT.split_ascii_whitespace().any(|pair| pair.split_once('=').is_some_and(|(s, f)| s == short && f == full))
+        || SHORT
+            .split_ascii_whitespace()
+            .any(|pair| pair.split_once('=').is_some_and(|(s, f)| s == short && f == full))
 }
 
 fn compatible(a: &str, b: &str) -> bool {
-    is_short_for(a, b) || is_short_for(b, a) || (a.chars().count() == 1 || b.chars().count() == 1) && a.chars().next() == b.chars().next()
+    is_short_for(a, b)
+        || is_short_for(b, a)
+        || (a.chars().count() == 1 || b.chars().count() == 1) && a.chars().next() == b.chars().next()
 }
 
 fn same_person(part: &Parts, people: &[Person], by_word: &HashMap<String, Vec<usize>>) -> Option<usize> {
     let candidates = |word: &str| by_word.get(word).map(Vec::as_slice).unwrap_or_default();
     match (&part.family, part.given.first()) {
-        (Some(family), Some(given)) => candidates(family)
-            .iter()
-            .copied()
-            .find(|p| people[*p].family.as_ref() == Some(family) && people[*p].given.first().is_none_or(|g| compatible(g, given))),
+        (Some(family), Some(given)) => candidates(family).iter().copied().find(|p| {
+            people[*p].family.as_ref() == Some(family)
+                && people[*p].given.first().is_none_or(|g| compatible(g, given))
+        }),
         (Some(family), None) => {
-            let mut fits = candidates(family).iter().copied().filter(|p| people[*p].family.as_ref() == Some(family));
+            let mut fits =
+                candidates(family).iter().copied().filter(|p| people[*p].family.as_ref() == Some(family));
             fits.next()
         }
-        (None, Some(given)) => candidates(given)
-            .iter()
-            .copied()
-            .find(|p| people[*p].given.contains(given))
-            .or_else(|| people.iter().position(|p| p.given.first().is_some_and(|g| is_short_for(given, g)))),
+        (None, Some(given)) => {
+            candidates(given).iter().copied().find(|p| people[*p].given.contains(given)).or_else(|| {
+                people.iter().position(|p| p.given.first().is_some_and(|g| is_short_for(given, g)))
+            })
+        }
         (None, None) => None,
     }
 }
 
-fn merge(part: &Parts, person: usize, people: &mut [Person], by_word: &mut HashMap<String, Vec<usize>>, first_at: usize) {
+fn merge(
+    part: &Parts,
+    person: usize,
+    people: &mut [Person],
+    by_word: &mut HashMap<String, Vec<usize>>,
+    first_at: usize,
+) {
     let into = &mut people[person];
     into.first_at = into.first_at.min(first_at);
     if part.initials.chars().count() > into.initials.chars().count() {
         into.initials.clone_from(&part.initials);
     }
     for given in &part.given {
-        let initial_before = into.given.iter().position(|g| g.chars().count() == 1 && g.chars().next() == given.chars().next());
+        let initial_before = into
+            .given
+            .iter()
+            .position(|g| g.chars().count() == 1 && g.chars().next() == given.chars().next());
         match initial_before {
             Some(at) if given.chars().count() > 1 => into.given[at].clone_from(given),
             _ if !into.given.contains(given) => into.given.push(given.clone()),
@@ -153,17 +182,29 @@ fn merge(part: &Parts, person: usize, people: &mut [Person], by_word: &mut HashM
 }
 
 /// The second reading: first names, family names and initials of those who were found.
-fn again(doc: &Doc, taken: &[bool], people: &[Person], by_word: &HashMap<String, Vec<usize>>, spans: &mut Vec<Span>) {
+fn again(
+    doc: &Doc,
+    taken: &[bool],
+    people: &[Person],
+    by_word: &HashMap<String, Vec<usize>>,
+    spans: &mut Vec<Span>,
+) {
     let mut by_initials: HashMap<String, usize> = HashMap::new();
     for (at, person) in people.iter().enumerate() {
         let letters = person.initials.chars().count();
         if person.family.is_some() && !person.given.is_empty() && letters >= 2 {
             by_initials.entry(person.initials.clone()).or_insert(at);
             // First and last letter where there are more names.
-            let ends: String = person.initials.chars().take(1).chain(person.initials.chars().last()).collect();
+            let ends: String =
+                person.initials.chars().take(1).chain(person.initials.chars().last()).collect();
             by_initials.entry(ends).or_insert(at);
             if let Some((first, second)) = person.family.as_deref().and_then(|f| f.split_once('-')) {
-                let double: String = person.given[0].chars().take(1).chain(first.chars().take(1)).chain(second.chars().take(1)).collect();
+                let double: String = person.given[0]
+                    .chars()
+                    .take(1)
+                    .chain(first.chars().take(1))
+                    .chain(second.chars().take(1))
+                    .collect();
                 by_initials.entry(double).or_insert(at);
             }
         }
@@ -179,9 +220,19 @@ fn again(doc: &Doc, taken: &[bool], people: &[Person], by_word: &HashMap<String,
         }
         lexicon::fold_into(doc.word(here), &mut key);
         let labelled = token.shape == Shape::Upper && initials_by_label(doc, here);
-        if let Some(person) = by_initials.get(key.as_str()).filter(|_| token.shape == Shape::Upper && key.len() <= 4 && (token.marks & ACRONYM == 0 || labelled)) {
+        if let Some(person) = by_initials.get(key.as_str()).filter(|_| {
+            token.shape == Shape::Upper && key.len() <= 4 && (token.marks & ACRONYM == 0 || labelled)
+        }) {
             if !tied(doc, here) {
-                push(doc, here, here, 0.75, format!("initials of person {}", people[*person].id), Some(people[*person].id), spans);
+                push(
+                    doc,
+                    here,
+                    here,
+                    0.75,
+                    format!("initials of person {}", people[*person].id),
+                    Some(people[*person].id),
+                    spans,
+                );
             }
             continue;
         }
@@ -196,7 +247,10 @@ fn again(doc: &Doc, taken: &[bool], people: &[Person], by_word: &HashMap<String,
         // "Stephen Rutledge" where only Rutledge was known so far.
         let mut last = here;
         let mut person = known[0];
-        if let Some(next) = doc.after(here).filter(|n| doc.tokens[*n].is_capital() && doc.tokens[*n].gap == Gap::Space && !taken[*n]) {
+        if let Some(next) = doc
+            .after(here)
+            .filter(|n| doc.tokens[*n].is_capital() && doc.tokens[*n].gap == Gap::Space && !taken[*n])
+        {
             lexicon::fold_into(doc.word(next), &mut key);
             if let Some(same) = by_word.get(key.as_str()).and_then(|p| p.iter().find(|p| known.contains(p))) {
                 last = next;
@@ -209,7 +263,15 @@ fn again(doc: &Doc, taken: &[bool], people: &[Person], by_word: &HashMap<String,
     }
 }
 
-fn push(doc: &Doc, from: usize, last: usize, confidence: f32, why: impl Into<std::borrow::Cow<'static, str>>, person: Option<u32>, spans: &mut Vec<Span>) {
+fn push(
+    doc: &Doc,
+    from: usize,
+    last: usize,
+    confidence: f32,
+    why: impl Into<std::borrow::Cow<'static, str>>,
+    person: Option<u32>,
+    spans: &mut Vec<Span>,
+) {
     let mut span = Span::new(Kind::Person, doc.tokens[from].start, doc.tokens[last].end, confidence, why);
     span.person = person;
     spans.push(span);
@@ -220,9 +282,11 @@ fn tied(doc: &Doc, at: usize) -> bool {
     let bytes = doc.text.as_bytes();
     let token = &doc.tokens[at];
     let before = token.start > 0 && matches!(bytes[token.start - 1], b'-' | b'_' | b'\\' | b'.' | b'#');
-    let digits_before = token.start > 1 && bytes[token.start - 1] == b'/' && bytes[token.start - 2].is_ascii_digit();
+    let digits_before =
+        token.start > 1 && bytes[token.start - 1] == b'/' && bytes[token.start - 2].is_ascii_digit();
     let before = before || digits_before;
-    let after = matches!(bytes.get(token.end), Some(b'-' | b'_' | b'\\' | b'#')) && bytes.get(token.end + 1).is_some_and(u8::is_ascii_alphanumeric);
+    let after = matches!(bytes.get(token.end), Some(b'-' | b'_' | b'\\' | b'#'))
+        && bytes.get(token.end + 1).is_some_and(u8::is_ascii_alphanumeric);
     before || after
 }
 
@@ -233,7 +297,21 @@ fn initials_by_label(doc: &Doc, at: usize) -> bool {
     }
     let label = doc.label(doc.tokens[at].start, 30);
     let label = label.trim_end_matches([' ', ',', ':', '"', '\'', '(', '“', '‘']);
-    ["initials", "initials are", "service user", "dictated by", "typed by", "young person", "initialled", "initialled by", "known as", "client", "minuted by"].iter().any(|w| label.ends_with(w))
+    [
+        "initials",
+        "initials are",
+        "service user",
+        "dictated by",
+        "typed by",
+        "young person",
+        "initialled",
+        "initialled by",
+        "known as",
+        "client",
+        "minuted by",
+    ]
+    .iter()
+    .any(|w| label.ends_with(w))
         || label.ends_with(" by") && (label.contains("dictated") || label.contains("typed"))
 }
 
@@ -250,22 +328,39 @@ fn stands_for_a_person(doc: &Doc, at: usize) -> bool {
     // "Hunter's Moon Farm", "Sarah's Law", "Winter Fuel Payment", "Gladstone Library".
     let mut next = doc.after(at);
     for step in 0..3 {
-        let Some(n) = next.filter(|n| doc.tokens[*n].is_capital() && doc.tokens[*n].gap == Gap::Space) else { break };
+        let Some(n) = next.filter(|n| doc.tokens[*n].is_capital() && doc.tokens[*n].gap == Gap::Space) else {
+            break;
+        };
         let m = doc.tokens[n].marks;
-        if m & (BODY | STREET | THING) != 0 && (m & FAMILY == 0 || step > 0 || token.marks & (WORD | PLACE) != 0) {
+        if m & (BODY | STREET | THING) != 0
+            && (m & FAMILY == 0 || step > 0 || token.marks & (WORD | PLACE) != 0)
+        {
             return false;
         }
         next = doc.after(n);
     }
-    let joined = doc.before(at).is_some_and(|b| doc.tokens[b].is_capital() && token.gap == Gap::Space && doc.tokens[b].marks & (WORD | GIVEN) == 0 && doc.tokens[b].marks & (UNKNOWN | FAMILY | BODY) != 0);
+    let joined = doc.before(at).is_some_and(|b| {
+        doc.tokens[b].is_capital()
+            && token.gap == Gap::Space
+            && doc.tokens[b].marks & (WORD | GIVEN) == 0
+            && doc.tokens[b].marks & (UNKNOWN | FAMILY | BODY) != 0
+    });
     if joined && token.marks & GIVEN == 0 {
         return false;
     }
     if token.marks & (WORD | PLACE | DATE) == 0 {
         return true;
     }
-    let capital_behind = doc.after(at).is_some_and(|n| doc.tokens[n].is_capital() && doc.tokens[n].gap == Gap::Space);
+    let capital_behind =
+        doc.after(at).is_some_and(|n| doc.tokens[n].is_capital() && doc.tokens[n].gap == Gap::Space);
     let word = token.marks & (WORD | DATE) != 0;
-    let listed = doc.starts_sentence(at) && doc.tokens[at].gap < Gap::Line && doc.tokens.get(at + 1).is_none_or(|t| matches!(t.shape, Shape::Sign(b')' | b',' | b';' | b'/')));
-    !cues::placed(doc, at) && !capital_behind && (!doc.starts_sentence(at) || cues::acts(doc, at) && (!word || cues::speaks(doc, at)) || token.possessive || listed && !word)
+    let listed = doc.starts_sentence(at)
+        && doc.tokens[at].gap < Gap::Line
+        && doc.tokens.get(at + 1).is_none_or(|t| matches!(t.shape, Shape::Sign(b')' | b',' | b';' | b'/')));
+    !cues::placed(doc, at)
+        && !capital_behind
+        && (!doc.starts_sentence(at)
+            || cues::acts(doc, at) && (!word || cues::speaks(doc, at))
+            || token.possessive
+            || listed && !word)
 }

@@ -32,16 +32,7 @@ pub(crate) struct Name {
 
 /// Finds them. What lies in addresses and e-mail addresses is no name of its own.
 pub fn find(doc: &Doc, emails: &[Span], numbers: &[Span], addresses: &[Span]) -> Found {
-    let mut hidden = vec![false; doc.tokens.len()];
-    for span in emails.iter().chain(numbers).chain(addresses) {
-        let from = doc.token_from(span.start);
-        for token in from..doc.tokens.len() {
-            if doc.tokens[token].start >= span.end {
-                break;
-            }
-            hidden[token] = true;
-        }
-    }
+    let hidden = doc.covered(emails.iter().chain(numbers).chain(addresses));
     let words = cues::of_emails(doc, emails);
     let mut names = judge::first_pass(doc, &hidden, &words);
     names.sort_by_key(|n| (n.from, std::cmp::Reverse(n.to)));

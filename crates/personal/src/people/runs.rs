@@ -7,14 +7,19 @@ use crate::{
 };
 
 const PARTICLES: [&str; 27] = [
-    "van", "von", "de", "der", "den", "da", "di", "do", "dos", "das", "del", "della", "la", "le", "ap", "ab", "ferch", "verch", "bin", "bint", "ibn", "ben", "al", "el",
-    "ter", "zu", "y",
+    "van", "von", "de", "der", "den", "da", "di", "do", "dos", "das", "del", "della", "la", "le", "ap", "ab",
+    "ferch", "verch", "bin", "bint", "ibn", "ben", "al", "el", "ter", "zu", "y",
 ];
 const LONGEST: usize = 14;
 
 /// True for "St" within "St John-Hughes".
 pub fn is_saint(doc: &Doc, at: usize) -> bool {
-    doc.word(at) == "St" && doc.tokens.get(at + 1).is_some_and(|t| t.gap <= Gap::Space && t.is_capital() && t.marks & (crate::lexicon::GIVEN | crate::lexicon::FAMILY | crate::lexicon::UNKNOWN) != 0)
+    doc.word(at) == "St"
+        && doc.tokens.get(at + 1).is_some_and(|t| {
+            t.gap <= Gap::Space
+                && t.is_capital()
+                && t.marks & (crate::lexicon::GIVEN | crate::lexicon::FAMILY | crate::lexicon::UNKNOWN) != 0
+        })
 }
 
 /// True for a small word that stands within names.
@@ -33,7 +38,9 @@ pub fn run_from(doc: &Doc, hidden: &[bool], at: usize) -> Vec<usize> {
         }
         let mut next = last + 1;
         let short_title = token.marks & TITLE != 0 && token.end - token.start <= 5;
-        if doc.tokens.get(next).is_some_and(|t| t.is(b'.') && t.gap == Gap::None) && (token.shape == Shape::Initial || short_title) {
+        if doc.tokens.get(next).is_some_and(|t| t.is(b'.') && t.gap == Gap::None)
+            && (token.shape == Shape::Initial || short_title)
+        {
             next += 1;
         }
         let Some(following) = doc.tokens.get(next) else { break };
@@ -48,7 +55,9 @@ pub fn run_from(doc: &Doc, hidden: &[bool], at: usize) -> Vec<usize> {
             last = next;
             continue;
         }
-        let capital_at = |at: usize| doc.tokens.get(at).is_some_and(|t| t.is_capital() && t.gap <= Gap::Space && !hidden[at]);
+        let capital_at = |at: usize| {
+            doc.tokens.get(at).is_some_and(|t| t.is_capital() && t.gap <= Gap::Space && !hidden[at])
+        };
         if following.shape == Shape::Digits && token.marks & TITLE != 0 && capital_at(next + 1) {
             run.extend([next, next + 1]);
             last = next + 1;
@@ -60,14 +69,20 @@ pub fn run_from(doc: &Doc, hidden: &[bool], at: usize) -> Vec<usize> {
                 last = next + 1;
                 continue;
             }
-            if doc.tokens.get(next + 1).is_some_and(|t| t.shape == Shape::Lower) && is_particle(doc.word(next + 1)) && capital_at(next + 2) {
+            if doc.tokens.get(next + 1).is_some_and(|t| t.shape == Shape::Lower)
+                && is_particle(doc.word(next + 1))
+                && capital_at(next + 2)
+            {
                 run.extend([next, next + 1, next + 2]);
                 last = next + 2;
                 continue;
             }
         }
         // Mac a' Bhaird
-        if doc.word(next) == "a" && doc.tokens.get(next + 1).is_some_and(|t| t.is(b'\'')) && capital_at(next + 2) {
+        if doc.word(next) == "a"
+            && doc.tokens.get(next + 1).is_some_and(|t| t.is(b'\''))
+            && capital_at(next + 2)
+        {
             run.push(next + 2);
             last = next + 2;
             continue;

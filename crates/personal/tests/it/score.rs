@@ -41,7 +41,28 @@ pub struct Score {
 }
 
 const TITLES: [&str; 22] = [
-    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "cllr", "councillor", "sir", "dame", "lord", "lady", "revd", "rev", "pc", "dc", "ds", "ps", "insp", "pcso",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "dr",
+    "prof",
+    "professor",
+    "cllr",
+    "councillor",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "revd",
+    "rev",
+    "pc",
+    "dc",
+    "ds",
+    "ps",
+    "insp",
+    "pcso",
 ];
 
 /// The letters and digits that have to be covered.
@@ -60,7 +81,11 @@ fn needed(text: &str, mark: &Mark) -> Vec<usize> {
     if from >= inside.len() {
         from = 0;
     }
-    inside[from..].char_indices().filter(|(_, c)| c.is_alphanumeric()).map(|(at, _)| mark.start + from + at).collect()
+    inside[from..]
+        .char_indices()
+        .filter(|(_, c)| c.is_alphanumeric())
+        .map(|(at, _)| mark.start + from + at)
+        .collect()
 }
 
 /// Adds one text; calls back with a line for every mistake.
@@ -88,7 +113,12 @@ pub fn add(score: &mut Score, text: &str, marks: &[Mark], found: &Found, mistake
         tally.touched += usize::from(touched);
         tally.full += usize::from(full);
         if !full {
-            mistake(format!("{} {}: {}", if touched { "part" } else { "missed" }, mark.kind.name(), around(mark.start, mark.end)));
+            mistake(format!(
+                "{} {}: {}",
+                if touched { "part" } else { "missed" },
+                mark.kind.name(),
+                around(mark.start, mark.end)
+            ));
         }
         if mark.kind == Kind::Person && mark.seniority.is_some() {
             score.graded += 1;
@@ -103,7 +133,13 @@ pub fn add(score: &mut Score, text: &str, marks: &[Mark], found: &Found, mistake
             let role = said().find(|s| s.start < mark.end && mark.start < s.end);
             let owner = role.and_then(|r| r.person).is_some_and(|person| {
                 found.spans.iter().filter(|s| s.kind == Kind::Person && s.person == Some(person)).any(|s| {
-                    marks.iter().any(|m| m.kind == Kind::Person && !m.negative && m.person == mark.person && s.start < m.end && m.start < s.end)
+                    marks.iter().any(|m| {
+                        m.kind == Kind::Person
+                            && !m.negative
+                            && m.person == mark.person
+                            && s.start < m.end
+                            && m.start < s.end
+                    })
                 })
             });
             score.roles_linked += usize::from(owner);

@@ -57,7 +57,10 @@ fn the_same_text_gives_the_same_spans_and_each_lies_where_it_says() {
             assert_eq!(span.text, text[span.start..span.end], "{name}");
             assert_eq!(span.start_char, text[..span.start].chars().count(), "{name}");
             assert_eq!(span.end_char, text[..span.end].chars().count(), "{name}");
-            assert!(!span.why.is_empty() && span.confidence > 0.0 && span.confidence <= 1.0, "{name}: {span:?}");
+            assert!(
+                !span.why.is_empty() && span.confidence > 0.0 && span.confidence <= 1.0,
+                "{name}: {span:?}"
+            );
         }
     }
 }
@@ -65,7 +68,13 @@ fn the_same_text_gives_the_same_spans_and_each_lies_where_it_says() {
 #[test]
 fn lines_that_end_as_on_windows_change_nothing() {
     for (name, text, _) in texts() {
-        let words = |found: Found| found.spans.into_iter().map(|s| (s.kind, s.text.replace('\r', ""), s.seniority)).collect::<Vec<_>>();
+        let words = |found: Found| {
+            found
+                .spans
+                .into_iter()
+                .map(|s| (s.kind, s.text.replace('\r', ""), s.seniority))
+                .collect::<Vec<_>>()
+        };
         assert_eq!(words(find(&text)), words(find(&text.replace('\n', "\r\n"))), "{name}");
     }
 }
