@@ -3,10 +3,14 @@
 //! First pass: runs of words with capitals, each judged by the lists and by what stands around it. Second pass: what was found
 //! becomes people, and the whole text is read again for their first names, family names and initials. Roles are found elsewhere.
 
+mod beside;
 mod cues;
+mod family;
+mod given;
 mod judge;
 mod link;
 mod runs;
+mod titles;
 
 use crate::{
     context::Doc,

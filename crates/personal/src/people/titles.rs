@@ -1,0 +1,145 @@
+//! Names behind titles and ranks: "Cllr Mrs Sen", "PC 2214 Rahman", "District Judge Fairweather".
+
+use super::judge::Judge;
+use crate::{
+    context::Doc,
+    lexicon::*,
+    tokens::{Gap, Shape},
+};
+
+/// Titles that are ordinary words, too: what follows must look like a name.
+const WORDY_TITLES: [&str; 27] = [
+    "sir",
+    "lord",
+    "lady",
+    "dame",
+    "sister",
+    "father",
+    "nurse",
+    "judge",
+    "justice",
+    "major",
+    "constable",
+    "inspector",
+    "recorder",
+    "sheriff",
+    "coroner",
+    "captain",
+    "bishop",
+    "pastor",
+    "commander",
+    "doctor",
+    "councillor",
+    "paramedic",
+    "canon",
+    "miss",
+    "baroness",
+    "deacon",
+    "colonel",
+];
+impl Judge<'_> {
+    pub(super) fn is_title(&self, at: usize) -> bool {
+        let word = self.doc.word(at);
+        // PC and DS are ranks only in capitals.
+        word.len() != 2
+            || self.shape(at) == Shape::Upper
+            || matches!(word, "Mr" | "Ms" | "Mx" | "Dr" | "Pc" | "Lt")
+    }
+
+    pub(super) fn behind_title(&mut self, run: &[usize], i: usize) -> usize {
+        let mut k = i;
+        let mut wordy = true;
+        while k < run.len()
+            && (self.marks(run[k]) & TITLE != 0 && (k == i || self.is_title(run[k]))
+                || self.shape(run[k]) == Shape::Digits)
+        {
+            // "Justice" may be somebody's name.
+            if k > i && self.marks(run[k]) & (GIVEN | FAMILY) != 0 && k + 1 >= run.len() {
+                break;
+            }
+            let word = self.doc.word(run[k]).to_ascii_lowercase();
+            wordy &= WORDY_TITLES.contains(&word.as_str());
+            k += 1;
+        }
+        let titles = k;
+        while k < run.len() && self.shape(run[k]) == Shape::Initial {
+            k += 1;
+        }
+        let initials = k - titles;
+        let mut last = None;
+        while k < run.len() && k - titles < 6 {
+            let at = run[k];
+            let m = self.marks(at);
+            let first = last.is_none();
+            let particle = self.shape(at) == Shape::Lower;
+            let name =
+                self.doc.nameish(at) || self.shape(at) == Shape::Initial && !first || self.in_emails(at);
+            let any = first
+                && !wordy
+                && m & (BODY | THING) == 0
+                && self.doc.tokens[at].is_capital()
+                && m & ROLE == 0;
+            let place = m & PLACE != 0 && first && !wordy;
+            if !(name || any || place || particle)
+                || first && wordy && m & (WORD | PLACE) != 0 && m & FAMILY == 0
+            {
+                break;
+            }
+            if !particle {
+                last = Some(k);
+            }
+            k += 1;
+        }
+        let Some(last) = last else {
+            return if titles == i + 1 && self.marks(run[i]) & (GIVEN | FAMILY) != 0 {
+                self.as_name(run, i)
+            } else {
+                titles.max(i + 1)
+            };
+        };
+        let closing = run.get(last + 1).map_or(0, |at| self.marks(*at));
+        let single = last == titles + initials;
+        if closing & (BODY | STREET | THING) != 0
+            && closing & FAMILY == 0
+            && (wordy || single && closing & (BODY | STREET) != 0)
+        {
+            return last + 2;
+        }
+        // "Lord Street", "Miss Saigon": streets and shows.
+        if wordy && single && self.marks(run[last]) & STREET != 0 {
+            return last + 1;
+        }
+        let confidence = if wordy { 0.85 } else { 0.97 };
+        let mut from = run[i];
+        while let Some(before) = doc_before_rank(self.doc, from) {
+            from = before;
+        }
+        self.emit(from, run[titles], run[last], confidence, "behind a title or rank");
+        last + 1
+    }
+}
+
+/// "District" before "Judge", "Detective" before "Sergeant".
+fn doc_before_rank(doc: &Doc, at: usize) -> Option<usize> {
+    let before = doc.before(at).filter(|_| doc.tokens[at].gap == Gap::Space)?;
+    [
+        "District",
+        "Deputy",
+        "Circuit",
+        "Senior",
+        "Acting",
+        "Detective",
+        "Chief",
+        "Employment",
+        "Tribunal",
+        "Temporary",
+        "Special",
+        "Staff",
+        "Right",
+        "Very",
+        "Police",
+        "Charge",
+    ]
+    .contains(&doc.word(before))
+    .then_some(before)
+}
