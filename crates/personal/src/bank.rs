@@ -81,11 +81,24 @@ pub fn find(doc: &Doc, spans: &mut Vec<Span>) {
 fn free(doc: &Doc, start: usize, end: usize) -> bool {
     let bytes = doc.text.as_bytes();
     let tied = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'/' | b'-');
-    let before = start == 0
+    // "20-45-18/73310029".
+    let slash = bytes.get(end) == Some(&b'/')
+        && doc
+            .tokens
+            .get(doc.token_from(end + 1))
+            .is_some_and(|t| t.start == end + 1 && t.end - t.start == 8 && t.shape == Shape::Digits);
+    let slash_before = start > 8
+        && bytes[start - 1] == b'/'
+        && end - start == 8
+        && bytes[start - 2].is_ascii_digit()
+        && bytes[start - 4] == b'-';
+    let before = slash_before
+        || start == 0
         || !tied(bytes[start - 1])
             && !(bytes[start - 1] == b'.' && start > 1 && bytes[start - 2].is_ascii_digit());
-    let after = bytes.get(end).is_none_or(|b| !tied(*b))
-        && !(bytes.get(end) == Some(&b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit));
+    let after = slash
+        || bytes.get(end).is_none_or(|b| !tied(*b))
+            && !(bytes.get(end) == Some(&b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit));
     before && after
 }
 

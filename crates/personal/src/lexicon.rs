@@ -34,7 +34,7 @@ pub const MADE: u32 = 1 << 13;
 
 const BODIES: &str = "council councils trust school schools academy primary infants infant juniors nursery college university hospital \
     infirmary library centre center surgery clinic practice group ltd limited llp plc inc gmbh cic solicitors associates partners \
-    partnership homes housing association society federation company co sons bros brothers holdings bank insurance airport station \
+    partnership homes housing association society federation company co sons daughters bros architects surveyors accountants opticians dental veterinary vets funeral undertakers florist florists joinery carpentry landscapes landscaping groundworks interiors designs care bailiffs butchers bakers jewellers haulage skips plant groundcare countryside almshouses bros brothers holdings bank insurance airport station \
     museum gallery theatre stadium arena cathedral mosque temple synagogue chapel hotel inn arms pub garage motors taxis taxi cabs \
     cleaning catering construction constructions builders engineering consulting consultants consultancy systems software services \
     technologies solutions developments estates properties department directorate ministry agency authority office bureau \
@@ -70,7 +70,7 @@ const ROLES: &str = "officer officers manager managers director adviser advisor 
     member councillor chief head deputy pa ombudsman custodian adjudicator arbitrator facilitator instructor coach";
 const TITLES: &str = "mr mrs ms miss mx dr doctor prof professor sir dame lord lady baroness cllr councillor cllrs rev revd reverend canon \
     imam rabbi judge hhj pc dc ds di dci dcs dsu ps sgt sergeant insp inspector constable wpc pcso supt capt captain maj \
-    lt cpl pte nurse sister paramedic uncle auntie aunty aunt messrs madam mlle mme herr frau sra pte major colonel col commander \
+    lt cpl pte nurse sister paramedic senor senora senorita monsieur madame signor signora uncle auntie aunty aunt messrs madam mlle mme herr frau sra pte major colonel col commander \
     ald alderman bishop archdeacon pastor deacon father justice sheriff coroner recorder";
 const DATES: &str = "january february march april june july august september october november december jan feb mar apr jun jul aug sep \
     sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun";

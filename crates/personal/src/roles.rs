@@ -215,7 +215,7 @@ fn behind(doc: &Doc, last: usize, stop: &dyn Fn(usize) -> bool) -> Option<(usize
     // "MBE", "CEng"
     for _ in 0..2 {
         let comma = usize::from(doc.tokens.get(at).is_some_and(|t| t.is(b',')));
-        let letters = doc.tokens.get(at + comma).filter(|t| t.gap <= Gap::Space)?;
+        let Some(letters) = doc.tokens.get(at + comma).filter(|t| t.gap <= Gap::Space) else { break };
         let word = doc.word(at + comma);
         let honour = [
             "MBE", "OBE", "CBE", "BEM", "QPM", "MP", "MSP", "MS", "KC", "QC", "JP", "DL", "BSc", "BA", "MA",
@@ -252,7 +252,10 @@ fn behind(doc: &Doc, last: usize, stop: &dyn Fn(usize) -> bool) -> Option<(usize
     if doc.tokens.get(from).is_none_or(|t| t.gap >= Gap::Line) {
         return None;
     }
-    phrase(doc, from, stop).map(|end| (from, end))
+    // "(partner)" is of the family.
+    let end = phrase(doc, from, stop)?;
+    let family = sign.is(b'(') && end - from == 1 && doc.word(from).eq_ignore_ascii_case("partner");
+    (!family).then_some((from, end))
 }
 
 /// True where a job title follows this last token of a name.

@@ -203,7 +203,12 @@ pub fn led_strongly(doc: &Doc, at: usize) -> bool {
         let word = doc.word(b).to_lowercase();
         cues.strong.contains(word.as_str())
     });
-    direct
+    // "Tree officer (Sorrel Bain)"
+    let bracket = doc.before(at).is_some_and(|b| doc.tokens[b].is(b'('))
+        && at > 1
+        && lower_before(doc, at - 1).is_some_and(|w| cues.strong.contains(w));
+    bracket
+        || direct
         || doc.before(at).is_some_and(|b| doc.tokens[b].is(b','))
             && at > 1
             && lower_before(doc, at - 1).is_some_and(|w| cues.strong.contains(w))

@@ -71,6 +71,15 @@ impl Judge<'_> {
             k += 1;
         }
         if k >= run.len() {
+            // "signed W.T.G."
+            let by = doc.before(run[i]).is_some_and(|b| {
+                ["signed", "initialled", "by", "initials"]
+                    .contains(&doc.word(b).to_ascii_lowercase().as_str())
+            });
+            let dots = (i..k).all(|n| doc.tokens.get(run[n] + 1).is_some_and(|t| t.is(b'.')));
+            if by && dots && k - i >= 2 {
+                self.emit(run[i], run[i], run[k - 1], 0.75, "initials behind \"signed\" or \"by\"");
+            }
             return k;
         }
         let count = k - i;
@@ -153,6 +162,7 @@ impl Judge<'_> {
         if end - i == 1 {
             let strong = m & (FAMILY | MADE) != 0 && m & (WORD | PLACE) == 0;
             let mid = !doc.starts_sentence(first);
+            let from = doc.before(first).is_some_and(|b| doc.word(b) == "from");
             let confidence = match () {
                 () if label == Label::Name && value => 0.82,
                 () if mailed && m & WORD == 0 => 0.7,
@@ -166,7 +176,7 @@ impl Judge<'_> {
                 () if self.plural(first) => 0.6,
                 () if self.shape(first) == Shape::Upper => 0.0,
                 () if led && mid && !word => 0.65,
-                () if speaks && strong && m & BRAND == 0 && !cues::placed(doc, first) => 0.6,
+                () if speaks && strong && m & BRAND == 0 && !cues::placed(doc, first) && !from => 0.6,
                 () => 0.0,
             };
             if confidence > 0.0 {
@@ -195,6 +205,13 @@ impl Judge<'_> {
             () if upper => 0.0,
             () if led && !cues::placed(doc, first) => 0.8,
             () if cues::placed(doc, first) => 0.0,
+            () if whole.iter().any(|at| {
+                ["van", "von", "der", "den", "ap", "ab", "ferch", "bin", "bint", "ibn"]
+                    .contains(&doc.word(*at))
+            }) =>
+            {
+                0.75
+            }
             () if speaks => 0.75,
             () if made => 0.75,
             () if given_later => 0.65,

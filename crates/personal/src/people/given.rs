@@ -148,6 +148,13 @@ impl Judge<'_> {
         if self.shape(at) == Shape::Upper {
             if label == Label::Name && self.whole_value(run) {
                 self.emit(at, at, at, 0.8, "a name under its label");
+            } else if strong
+                && self.whole_value(run)
+                && self.names.last().is_some_and(|n| {
+                    doc.lines.at(doc.tokens[n.from].start) == doc.lines.at(doc.tokens[at].start)
+                })
+            {
+                self.emit(at, at, at, 0.6, "a first name in a line of names");
             }
             return;
         }

@@ -166,7 +166,9 @@ impl Judge<'_> {
                 || self.shape(at) == Shape::Initial
                 || self.doc.nameish(at)
                 || self.in_emails(at);
-            if !ok || self.marks(at) & TITLE != 0 && self.marks(at) & (FAMILY | GIVEN) == 0 {
+            // "Jane Smith Head of Legal".
+            let job = j - i >= 2 && self.marks(at) & ROLE != 0 && self.marks(at) & lexicon::WORD != 0;
+            if job || !ok || self.marks(at) & TITLE != 0 && self.marks(at) & (FAMILY | GIVEN) == 0 {
                 break;
             }
             j += 1;

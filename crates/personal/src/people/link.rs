@@ -209,13 +209,26 @@ fn again(
             }
         }
     }
+    let mut short: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (brief, full) in SHORT.split_ascii_whitespace().filter_map(|pair| pair.split_once('=')) {
+        if let Some(known) = by_word.get(full) {
+            short.entry(brief).or_insert_with(|| known.clone());
+        }
+    }
     let mut key = String::new();
     let mut at = 0;
     while at < doc.tokens.len() {
         let token = &doc.tokens[at];
         let here = at;
         at += 1;
-        if taken[here] || !token.is_capital() || token.shape == Shape::Initial {
+        if taken[here] || token.shape == Shape::Initial {
+            continue;
+        }
+        if token.shape == Shape::Lower {
+            in_small(doc, here, people, by_word, &mut key, spans);
+            continue;
+        }
+        if !token.is_capital() {
             continue;
         }
         lexicon::fold_into(doc.word(here), &mut key);
@@ -240,7 +253,13 @@ fn again(
             push(doc, here, here, 0.75, "initials, by the words before them", None, spans);
             continue;
         }
-        let Some(known) = by_word.get(key.as_str()) else { continue };
+        let Some(known) = by_word.get(key.as_str()).or_else(|| short.get(key.as_str())).or_else(|| {
+            key.strip_suffix('s')
+                .filter(|_| token.marks & (WORD | PLACE | GIVEN | FAMILY) == 0)
+                .and_then(|k| by_word.get(k))
+        }) else {
+            continue;
+        };
         if !stands_for_a_person(doc, here) {
             continue;
         }
@@ -260,6 +279,27 @@ fn again(
         }
         let id = people[person].id;
         push(doc, here, last, 0.85, format!("a name of person {id}"), Some(id), spans);
+    }
+}
+
+/// "its donna": somebody known, written without a capital; only names that are no words.
+fn in_small(
+    doc: &Doc,
+    at: usize,
+    people: &[Person],
+    by_word: &HashMap<String, Vec<usize>>,
+    key: &mut String,
+    spans: &mut Vec<Span>,
+) {
+    let word = doc.word(at);
+    if by_word.is_empty() || !(4..=14).contains(&word.len()) {
+        return;
+    }
+    let Some(known) = by_word.get(word).filter(|_| !tied(doc, at)) else { return };
+    let marks = lexicon::lexicon().marks(word, key);
+    if marks & (GIVEN | FAMILY) != 0 && marks & (WORD | PLACE | STREET | THING | BODY) == 0 {
+        let id = people[known[0]].id;
+        push(doc, at, at, 0.7, format!("a name of person {id}, in small letters"), Some(id), spans);
     }
 }
 
@@ -315,6 +355,14 @@ fn initials_by_label(doc: &Doc, at: usize) -> bool {
         || label.ends_with(" by") && (label.contains("dictated") || label.contains("typed"))
 }
 
+/// True at the start of a line or behind a full stop; behind a semicolon a capital is somebody's own.
+fn begins(doc: &Doc, at: usize) -> bool {
+    doc.starts_sentence(at)
+        && !(at > 0
+            && doc.tokens[at].gap <= Gap::Space
+            && matches!(doc.tokens[at - 1].shape, Shape::Sign(b';' | b'"' | b'(')))
+}
+
 /// Whether a word that is somebody's name means them here.
 fn stands_for_a_person(doc: &Doc, at: usize) -> bool {
     let token = &doc.tokens[at];
@@ -359,7 +407,7 @@ fn stands_for_a_person(doc: &Doc, at: usize) -> bool {
         && doc.tokens.get(at + 1).is_none_or(|t| matches!(t.shape, Shape::Sign(b')' | b',' | b';' | b'/')));
     !cues::placed(doc, at)
         && !capital_behind
-        && (!doc.starts_sentence(at)
+        && (!begins(doc, at)
             || cues::acts(doc, at) && (!word || cues::speaks(doc, at))
             || token.possessive
             || listed && !word)

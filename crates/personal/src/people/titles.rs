@@ -110,9 +110,23 @@ impl Judge<'_> {
             return last + 1;
         }
         let confidence = if wordy { 0.85 } else { 0.97 };
+        // "the Lady Anne Clifford almshouses": called after somebody.
+        let the = self.doc.before(run[i]).is_some_and(|b| self.doc.word(b).eq_ignore_ascii_case("the"));
+        let noun = self.doc.after(run[last]).is_some_and(|n| self.doc.tokens[n].shape == Shape::Lower);
+        if wordy && the && noun && !super::cues::acts(self.doc, run[last]) {
+            return last + 1;
+        }
         let mut from = run[i];
         while let Some(before) = doc_before_rank(self.doc, from) {
             from = before;
+        }
+        // "Dr and Mrs Lindqvist".
+        if let Some(and) =
+            self.doc.before(from).filter(|b| self.doc.tokens[*b].is(b'&') || self.doc.word(*b) == "and")
+            && let Some(other) =
+                self.doc.before(and).filter(|b| self.doc.tokens[*b].marks & TITLE != 0 && self.is_title(*b))
+        {
+            from = other;
         }
         self.emit(from, run[titles], run[last], confidence, "behind a title or rank");
         last + 1

@@ -1,0 +1,238 @@
+//! One row for each shape that something may have, and for each thing that only looks like it.
+
+use personal::{Kind, SeniorRoles, Seniority, find};
+
+#[track_caller]
+fn check(kind: Kind, rows: &[(&str, &[&str], &str)]) {
+    for (text, expected, because) in rows {
+        let found = find(text, &SeniorRoles::default());
+        let said: Vec<&str> =
+            found.spans.iter().filter(|s| s.kind == kind).map(|s| s.text.as_str()).collect();
+        assert_eq!(said, *expected, "{text}: {because}");
+    }
+}
+
+#[test]
+fn national_insurance_numbers() {
+    check(
+        Kind::Nino,
+        &[
+            ("NI number LH 64 84 89 A.", &["LH 64 84 89 A"], "spaces"),
+            ("NI TR-38-63-71-A", &["TR-38-63-71-A"], "dashes"),
+            ("(SG334896A, b. 1989)", &["SG334896A"], "without label"),
+            ("ni no jg103759a", &["jg103759a"], "small letters under a label"),
+            ("DF123456C", &[], "D is never the first letter"),
+            ("BG123456A and TN123456A", &[], "prefixes that are not issued"),
+            ("ZS655522E", &[], "suffixes are A to D"),
+            ("asset LH648489A7", &[], "longer than a number"),
+        ],
+    );
+}
+
+#[test]
+fn health_numbers() {
+    check(
+        Kind::Nhs,
+        &[
+            ("NHS 999 672 7947", &["999 672 7947"], "check digit right"),
+            ("NHS No: 9434765919", &["9434765919"], "without spaces"),
+            ("The number 123 456 7890 fails", &[], "check digit wrong"),
+            ("Order 943 476 5919 was late", &[], "an order"),
+            ("CHI 010465 2214 quoted", &["010465 2214"], "Scotland's begins with a date"),
+            ("call 020 7946 0321", &[], "a telephone number"),
+        ],
+    );
+}
+
+#[test]
+fn telephone_numbers() {
+    check(
+        Kind::Phone,
+        &[
+            ("07700 900 662", &["07700 900 662"], "a mobile"),
+            ("07700-900-214 or 0116.496.0922", &["07700-900-214", "0116.496.0922"], "dashes and points"),
+            ("+44 (0)7700 900 033", &["+44 (0)7700 900 033"], "with the nought in brackets"),
+            ("(01632) 960 552", &["(01632) 960 552"], "the area in brackets"),
+            ("0044 20 7946 0958", &["0044 20 7946 0958"], "from abroad"),
+            ("+353 1 496 0000", &["+353 1 496 0000"], "of another country"),
+            ("on ext 4471 if", &["ext 4471"], "an extension"),
+            ("ref 07700900123 of May", &[], "a reference"),
+            ("Error 400 000 1126", &[], "a code"),
+            ("01/02/2025 and 2.30", &[], "dates and times"),
+        ],
+    );
+}
+
+#[test]
+fn registration_marks() {
+    check(
+        Kind::Vrm,
+        &[
+            ("a blue Fiesta, GU15 EZS, was", &["GU15 EZS"], "since 2001"),
+            ("FN16HKD", &["FN16HKD"], "without the space"),
+            ("his car R417 KJB", &["R417 KJB"], "a letter of the year before"),
+            ("reg ABC 123D", &["ABC 123D"], "a letter of the year behind"),
+            ("registration AIZ 1234", &["AIZ 1234"], "Northern Ireland"),
+            ("room LA21 ABC", &[], "a room"),
+            ("PCN NB04 417", &[], "too short"),
+            ("section R417 KJB", &[], "no vehicle is spoken of"),
+        ],
+    );
+}
+
+#[test]
+fn papers_of_identity() {
+    check(
+        Kind::Passport,
+        &[
+            ("a passport, number 599881183", &["599881183"], "nine digits under the word"),
+            ("scans of 588134108 went astray", &["588134108"], "copies are spoken of"),
+            ("Passport no. K0412783", &["K0412783"], "of another country"),
+            ("laptop, asset 500112847", &[], "an asset"),
+        ],
+    );
+    check(
+        Kind::Driving,
+        &[
+            ("licence FAIRC554247L99VW", &["FAIRC554247L99VW"], "month with fifty for a woman"),
+            ("licence NOWAK701019P99AB", &["NOWAK701019P99AB"], "a man's"),
+            ("FAIRC599247L99VW", &[], "month 99"),
+        ],
+    );
+}
+
+#[test]
+fn bank_details() {
+    check(
+        Kind::SortCode,
+        &[
+            ("sort code 41-00-71", &["41-00-71"], "dashes"),
+            ("Sort code: 410071", &["410071"], "digits only"),
+            ("on 12-03-45 he", &[], "a date"),
+        ],
+    );
+    check(
+        Kind::Account,
+        &[
+            ("sort code 41-00-71, account 85193722", &["85193722"], "beside a sort code"),
+            ("20-45-18/73310029 at the bank", &["73310029"], "with a slash"),
+            ("IBAN GB82 WEST 1234 5698 7654 32", &["GB82 WEST 1234 5698 7654 32"], "check digits right"),
+            ("card 4929 1234 5678 9015", &["4929 1234 5678 9015"], "Luhn right"),
+            ("rent account 70012345", &[], "no bank"),
+            ("payroll number 61120094", &[], "no bank"),
+        ],
+    );
+}
+
+#[test]
+fn dates_of_birth() {
+    check(
+        Kind::Dob,
+        &[
+            ("Date of birth: 02/09/1993", &["02/09/1993"], "a label"),
+            ("(b. 18/02/1989)", &["18/02/1989"], "a short one"),
+            ("born on the 29th of February 1940", &["29th of February 1940"], "in words"),
+            ("DoB 1997-01-19", &["1997-01-19"], "year first"),
+            ("Child: Amelia Winter, 15/08/2015, NHS", &["15/08/2015"], "beside a name that is described"),
+            ("Held on 12 February 2025", &[], "another date"),
+            ("Hannah Oyelaran, 12 February 2025", &[], "a date behind a signature"),
+        ],
+    );
+}
+
+#[test]
+fn addresses() {
+    check(
+        Kind::Address,
+        &[
+            (
+                "at Flat 9, 33 Heronsgate, Calderbridge, BD4 7RU, Mr Ansah",
+                &["Flat 9, 33 Heronsgate, Calderbridge, BD4 7RU"],
+                "with a postcode",
+            ),
+            (
+                "Ms E Nowak\nRoom 4\nSallow House\n2 Dock Road\nHull\nHU99 1BB\n",
+                &["Room 4\nSallow House\n2 Dock Road\nHull\nHU99 1BB"],
+                "lines",
+            ),
+            ("lives at 19 Elm Row, Calderbridge.", &["19 Elm Row, Calderbridge"], "without a postcode"),
+            ("works on Churchill Way and Lincoln Road", &[], "streets"),
+            ("Room 3, Civic Centre", &[], "a room"),
+        ],
+    );
+}
+
+#[test]
+fn machines() {
+    check(
+        Kind::Ip,
+        &[
+            ("from 10.75.12.190 at", &["10.75.12.190"], "an address"),
+            ("2001:db8:85a3::8a2e:370:7334", &["2001:db8:85a3::8a2e:370:7334"], "a long one"),
+            ("firmware 10.4.18.2", &[], "a version"),
+            ("127.0.0.1", &[], "every machine's own"),
+        ],
+    );
+}
+
+#[test]
+fn names_and_what_only_looks_like_one() {
+    check(
+        Kind::Person,
+        &[
+            ("PW rang. Present: Piotr Wysocki", &["PW", "Piotr Wysocki"], "initials of somebody named"),
+            ("Will and Penny Green at number 11", &["Will", "Penny Green"], "names that are words"),
+            ("Mr & Mrs Okwuosa called", &["Mr & Mrs Okwuosa"], "two with one name"),
+            (
+                "To: Okafor, Chinwe; Tremlett, Gavin",
+                &["Okafor, Chinwe", "Tremlett, Gavin"],
+                "family name first",
+            ),
+            ("Terence \"Tel\" Boyd left", &["Terence \"Tel\" Boyd"], "what he is called"),
+            ("Tracey HOLROYD. HOLROYD says", &["Tracey HOLROYD", "HOLROYD"], "capitals"),
+            (
+                "Rhodri ab Owain and Ludo van der Berg",
+                &["Rhodri ab Owain", "Ludo van der Berg"],
+                "small words",
+            ),
+            ("Turner & Townsend and Thomas & Sons", &[], "companies"),
+            ("Awaab's Law and the Barker Review", &[], "laws and reviews"),
+            ("at Gladstone Library, Florence Nightingale Primary", &[], "places called after people"),
+            ("Denton v White applied", &[], "a case"),
+            ("CCTV from Chubb, data from Experian", &[], "companies of one word"),
+            ("on Churchill Way in May", &[], "streets and months"),
+        ],
+    );
+}
+
+#[test]
+fn job_titles_and_their_grade() {
+    for (text, role, senior) in [
+        ("Jennifer Sallis, Chief Planning Officer, wrote", "Chief Planning Officer", true),
+        (
+            "Bronwen Tate (Assistant Director, Children's Services)",
+            "Assistant Director, Children's Services",
+            true,
+        ),
+        ("Jane Smith Head of Legal", "Head of Legal", true),
+        ("Director of Education, Eleanor Voss", "Director of Education", true),
+        ("Ivy Cheung, Minute Taker.", "Minute Taker", false),
+        ("Rita Sen, Executive Assistant to the Director", "Executive Assistant to the Director", false),
+        ("Omar Aziz, Finance Business Partner", "Finance Business Partner", false),
+        ("Mr Lindqvist, the headteacher, denies", "headteacher", true),
+    ] {
+        let found = find(text, &SeniorRoles::default());
+        let span = found
+            .spans
+            .iter()
+            .find(|s| s.kind == Kind::Role)
+            .unwrap_or_else(|| panic!("{text}: no job title"));
+        assert_eq!(span.text, role, "{text}");
+        let expected = if senior { Seniority::Senior } else { Seniority::Junior };
+        assert_eq!(span.seniority, Some(expected), "{text}");
+        let owner = found.spans.iter().find(|s| s.kind == Kind::Person).unwrap();
+        assert_eq!((owner.person, owner.seniority), (span.person, Some(expected)), "{text}");
+    }
+    let found = find("The Information Officer and the Chief Executive met.", &SeniorRoles::default());
+    assert!(found.spans.is_empty(), "a job title without a name: {found:?}");
+}
