@@ -94,8 +94,8 @@ fn free(doc: &Doc, start: usize, end: usize) -> bool {
         && bytes[start - 4] == b'-';
     let before = slash_before
         || start == 0
-        || !tied(bytes[start - 1])
-            && !(bytes[start - 1] == b'.' && start > 1 && bytes[start - 2].is_ascii_digit());
+        || !(tied(bytes[start - 1])
+            || bytes[start - 1] == b'.' && start > 1 && bytes[start - 2].is_ascii_digit());
     let after = slash
         || bytes.get(end).is_none_or(|b| !tied(*b))
             && !(bytes.get(end) == Some(&b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit));

@@ -112,7 +112,7 @@ pub fn card(digits: &[u8]) -> bool {
             if at % 2 == 0 { d } else { d * 2 - if d > 4 { 9 } else { 0 } }
         })
         .sum();
-    (13..=19).contains(&digits.len()) && sum % 10 == 0 && digits.iter().any(|d| *d != digits[0])
+    (13..=19).contains(&digits.len()) && sum.is_multiple_of(10) && digits.iter().any(|d| *d != digits[0])
 }
 
 /// IBAN without spaces, by modulus 97.

@@ -86,7 +86,7 @@ const NEVER: &str = "can so an in he do my to you the and we us me our a as at b
     out she that their them then there they this those up was were what when where which who why would your also are am been but could did \
     does each else ever every get got here into just like made make many much must nor now off once only other over own same should some \
     such than these through thus too under until upon very via while whom whose with within without yet let all any both few no not yes one \
-    two three four five six seven eight nine ten first second third last next new old see said son per via non nil plus due";
+    two three four five six seven eight nine ten first second third last next new old see said son per via non nil plus due dear kind regards yours sincerely faithfully thanks thank hello";
 
 #[derive(Default, Clone, Copy)]
 struct Quick(u64);

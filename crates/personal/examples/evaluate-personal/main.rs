@@ -1,5 +1,8 @@
 //! How much personal data is found, and how much of what is found is right: on our own marked texts and, where it lies beside the
-//! repository, on the labelled texts of `../shared/corpus/pii`. `--show` prints every mistake; names of texts choose some.
+//! repository, on the labelled texts of `../shared/corpus/pii`. `--show` prints every mistake; names of texts
+//! choose some; `--read=FILE` prints what is found in a file.
+
+#![allow(clippy::print_stdout, clippy::unwrap_used, reason = "its report goes to standard output")]
 
 #[path = "../../tests/it/labelled.rs"]
 mod labelled;
@@ -17,6 +20,18 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let show = arguments.iter().any(|a| a == "--show");
     let wanted: Vec<&String> = arguments.iter().filter(|a| !a.starts_with("--")).collect();
+    if let Some(file) = arguments.iter().find_map(|a| a.strip_prefix("--read=")) {
+        for span in personal::find(&read(Path::new(file)), &SeniorRoles::default()).spans {
+            println!(
+                "{}\t{}\t{:?}\t{}",
+                span.kind.name(),
+                span.text.replace(['\n', '\t'], " "),
+                span.person,
+                span.why
+            );
+        }
+        return;
+    }
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let own = texts(&here.join("tests/texts")).into_iter().map(|path| {
         let (text, marks) = labelled::read(&read(&path));

@@ -102,6 +102,13 @@ impl Judge<'_> {
         if !nameish || self.closes_as_other(run, end) || lettered && !dotted {
             return k.max(i + 1);
         }
+        // "I. Charitable purposes", "N Ireland": a list, a point of the compass.
+        let list =
+            count == 1 && doc.tokens[at].gap >= Gap::Line && (m & FAMILY == 0 || m & (WORD | PLACE) != 0);
+        let compass = count == 1 && m & PLACE != 0 && matches!(doc.word(at), "N" | "S" | "E" | "W");
+        if compass || list && (dotted || m & PLACE != 0) {
+            return k.max(i + 1);
+        }
         let label = self.label(run[0]);
         let article = count == 1 && !dotted && matches!(doc.word(at), "A" | "I");
         let strong = m & (FAMILY | MADE) != 0 && m & (WORD | PLACE) == 0 || self.in_emails(family);

@@ -131,7 +131,9 @@ impl Judge<'_> {
                     "a first name and a family name, though each may be a word or place",
                 );
             }
-        } else if cue || !cues::placed(doc, first) && (!doc.starts_sentence(first) || m & WORD == 0) {
+        } else if cue
+            || m & PLACE == 0 && !cues::placed(doc, first) && (!doc.starts_sentence(first) || m & WORD == 0)
+        {
             self.emit(first, first, last, 0.6, "a first name and a word that no list knows");
         }
         end

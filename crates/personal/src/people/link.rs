@@ -101,9 +101,7 @@ fn parts_of(doc: &Doc, name: &Name) -> Parts {
         words.iter().filter_map(|w| doc.word(*w).chars().next()).flat_map(char::to_lowercase).collect();
     let (given, family): (Vec<usize>, Option<usize>) = match &words[..] {
         [] => (Vec::new(), None),
-        [one] if titled && !doc.has(*one, GIVEN) || titled && doc.has(*one, FAMILY) => {
-            (Vec::new(), Some(*one))
-        }
+        [one] if titled && (!doc.has(*one, GIVEN) || doc.has(*one, FAMILY)) => (Vec::new(), Some(*one)),
         [one] if doc.has(*one, GIVEN) => (vec![*one], None),
         [one] => (Vec::new(), Some(*one)),
         [family, given @ ..] if name.turned => (given.to_vec(), Some(*family)),
