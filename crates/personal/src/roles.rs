@@ -252,6 +252,18 @@ fn behind(doc: &Doc, last: usize, stop: &dyn Fn(usize) -> bool) -> Option<(usize
     if doc.tokens.get(from).is_none_or(|t| t.gap >= Gap::Line) {
         return None;
     }
+    // "(Chair, Head of Public Protection)": the post, not the part played in the meeting.
+    let from = match phrase(doc, from, stop) {
+        Some(end)
+            if end - from == 1
+                && matches!(doc.word(from), "Chair" | "Vice-Chair" | "Lead")
+                && doc.tokens.get(end).is_some_and(|t| t.is(b','))
+                && phrase(doc, end + 1, stop).is_some() =>
+        {
+            end + 1
+        }
+        _ => from,
+    };
     // "(partner)" is of the family.
     let end = phrase(doc, from, stop)?;
     let family = sign.is(b'(') && end - from == 1 && doc.word(from).eq_ignore_ascii_case("partner");
@@ -326,6 +338,9 @@ fn before(doc: &Doc, first: usize, stop: &dyn Fn(usize) -> bool) -> Option<(usiz
             Some(previous) if doc.tokens[at].gap <= Gap::Space => at = previous,
             _ => break,
         }
+    }
+    if doc.word(from) == "The" {
+        from += 1;
     }
     if end - from < 2 || doc.tokens[from].end > doc.tokens[first].start {
         return None;

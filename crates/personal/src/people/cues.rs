@@ -30,7 +30,7 @@ const VERBS: &str = "said says told tells asked asks reported reports reminded e
     has had was is will would can could to who whose did does didn't doesn't won't hasn't wasn't isn't found took gave made came brought \
     got advised advises chaired presented presents updated updates volunteered apologised queried recalled remembers remembered shouted \
     hit pushed kicked owes owed pays paid received sent sends signed signs and alleges alleged complained complains observed";
-const BEFORE: &str = "named called by with told asked ask tell tells from for and or to contact see saw met meet mr mrs ms dear hi hello thanks \
+const BEFORE: &str = "rang ring phoned emailed texted visited thanked named called by with told asked ask tell tells from for and or to contact see saw met meet mr mrs ms dear hi hello thanks \
     colleague colleagues neighbour neighbours friend friends husband wife son daughter brother sister mother father mum dad partner cousin \
     nephew niece uncle aunt grandson granddaughter grandmother grandfather gran nan grandad stepson stepdaughter boyfriend girlfriend \
     ex-partner ex-husband ex-wife tenant tenants worker officer manager caretaker rep visitor nurse teacher teachers driver carer boy girl man woman lady \

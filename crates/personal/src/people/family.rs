@@ -103,8 +103,9 @@ impl Judge<'_> {
             return k.max(i + 1);
         }
         // "I. Charitable purposes", "N Ireland": a list, a point of the compass.
-        let list =
-            count == 1 && doc.tokens[at].gap >= Gap::Line && (m & FAMILY == 0 || m & (WORD | PLACE) != 0);
+        let weak = m & FAMILY == 0 || m & (WORD | PLACE) != 0;
+        let numeral = matches!(doc.word(at), "I" | "V" | "X");
+        let list = count == 1 && weak && (doc.tokens[at].gap >= Gap::Line || numeral);
         let compass = count == 1 && m & PLACE != 0 && matches!(doc.word(at), "N" | "S" | "E" | "W");
         if compass || list && (dotted || m & PLACE != 0) {
             return k.max(i + 1);

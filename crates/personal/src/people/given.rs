@@ -77,12 +77,7 @@ impl Judge<'_> {
             || roles::follows(doc, last).is_some();
         let numbered = before.is_some_and(|b| matches!(self.shape(b), Shape::Digits | Shape::Mixed))
             && doc.tokens[first].gap <= Gap::Space;
-        let hard = [
-            "road", "street", "lane", "avenue", "way", "close", "drive", "crescent", "terrace", "grove",
-            "gardens", "court", "place", "square", "house", "hall", "building", "park", "view", "mews",
-            "walk", "row", "rise",
-        ]
-        .contains(&doc.word(last).to_ascii_lowercase().as_str());
+        let hard = is_hard_street(doc.word(last));
         let street = lm & STREET != 0
             && (!strong && hard || cues::placed(doc, first) || numbered || end - i > 2 && hard);
         if street && !cue {
@@ -211,4 +206,14 @@ impl Judge<'_> {
 
 fn first_len(doc: &Doc, at: usize) -> usize {
     doc.tokens[at].end - doc.tokens[at].start
+}
+
+/// True for the words that end the names of streets and buildings far more often than those of people.
+pub(super) fn is_hard_street(word: &str) -> bool {
+    [
+        "road", "street", "lane", "avenue", "way", "close", "drive", "crescent", "terrace", "grove",
+        "gardens", "court", "place", "square", "house", "hall", "building", "park", "view", "mews", "walk",
+        "row", "rise",
+    ]
+    .contains(&word.to_ascii_lowercase().as_str())
 }

@@ -378,6 +378,10 @@ fn stands_for_a_person(doc: &Doc, at: usize) -> bool {
             break;
         };
         let m = doc.tokens[n].marks;
+        // "Hargreave Hall".
+        if step == 0 && token.marks & GIVEN == 0 && super::given::is_hard_street(doc.word(n)) {
+            return false;
+        }
         if m & (BODY | STREET | THING) != 0
             && (m & FAMILY == 0 || step > 0 || token.marks & (WORD | PLACE) != 0)
         {
