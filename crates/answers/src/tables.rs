@@ -2,6 +2,7 @@
 //! wants reckoned is reckoned and says how. Which other sources answer is not known here.
 
 mod aim;
+mod bands;
 mod choose;
 mod columns;
 mod figure;
@@ -10,6 +11,7 @@ mod groups;
 mod heard;
 mod listed;
 mod period;
+mod phrases;
 mod rows;
 mod shape;
 mod share;
@@ -35,7 +37,7 @@ use figure::Unit;
 use grid::Grid;
 use heard::{Heard, Op, Want, hear};
 use shape::{Shape, shape};
-use share::{share, whole_of};
+use share::{share, whole_of, wider_group};
 use working::{Worked, work};
 
 /// How many questions before this one are looked back to.
@@ -45,76 +47,98 @@ const SURE: f32 = 0.96;
 
 /// A table and the register that it is of.
 struct Origin<'r> {
-    table: &'r Register,
+    /// The table's own name.
+    name: &'r str,
     register: &'r Register,
     /// Whether it answers only what must be reckoned or has several times: another part reads its single values.
     only_series: bool,
 }
 
+/// The tables of some registers, taken apart once for many questions.
+pub(crate) struct Ready<'r> {
+    /// Which register a table is, and what it is made of.
+    apart: Vec<(&'r Register, bool, Shape<'r>)>,
+    /// Tables made of registers of facts, with the register that each is of.
+    made: Vec<(&'r Register, Register)>,
+    /// Tables that stand under each other in one register.
+    stacked: Vec<(&'r Register, Register)>,
+}
+
+impl<'r> Ready<'r> {
+    /// Takes the tables among these registers apart.
+    pub(crate) fn of(known: &[Known<'r>]) -> Ready<'r> {
+        let mut ready = Ready { apart: Vec::new(), made: Vec::new(), stacked: Vec::new() };
+        for Known { register, columns } in known {
+            let parts = if rows::is_plain(columns) { rows::stacked(register) } else { Vec::new() };
+            if !parts.is_empty() {
+                ready.stacked.extend(parts.into_iter().map(|t| (*register, t)));
+            } else if rows::is_plain(columns) {
+                ready.apart.extend(shape(register).map(|s| (*register, false, s)));
+            } else if rows::has_years_across(register, columns) {
+                // "Contracts register" says nothing of what a contract is about.
+                let bare = |s| Shape { topic: Vec::new(), ..s };
+                ready.apart.extend(shape(register).map(|s| (*register, true, bare(s))));
+            }
+            ready.made.extend(rows::tables_of(register, columns).into_iter().map(|t| (*register, t)));
+        }
+        ready
+    }
+
+    /// Candidates from these tables.
+    pub(crate) fn candidates(&self, asked: &Asked<'_>, memory: &Memory<'_>) -> Vec<Candidate> {
+        let text = |t: Option<&str>| t.unwrap_or("").to_owned();
+        let (heading, stem, subject) = (text(asked.heading), text(asked.stem), text(asked.subject));
+        let Some(mut heard) = hear(asked.text, &heading, &stem, &subject) else { return Vec::new() };
+        heard.orphan = !asked.previous.is_empty() && terms::hard(&heard.own.terms).next().is_none();
+        let from = asked.previous.len().saturating_sub(LOOKED_BACK);
+        let before: Vec<Option<Heard>> =
+            asked.previous[from..].iter().map(|t| hear(t, &heading, &stem, &subject)).collect();
+        let ask = |shape: &Shape<'_>, origin: &Origin<'_>| {
+            candidate(&heard, &before, shape, origin, memory, asked.received_on)
+        };
+        let apart = self.apart.iter().filter_map(|(register, only_series, shape)| {
+            ask(shape, &Origin { name: &register.name, register, only_series: *only_series })
+        });
+        let made = self.made.iter().filter_map(|(register, table)| {
+            ask(&shape(table)?, &Origin { name: &table.name, register, only_series: true })
+        });
+        let stacked = self.stacked.iter().filter_map(|(register, table)| {
+            ask(&shape(table)?, &Origin { name: &table.name, register, only_series: false })
+        });
+        apart.chain(made).chain(stacked).collect()
+    }
+}
+
 /// Candidates from tables of figures.
 /// `known` are the registers of the memory in the same order, with what their columns hold.
 pub(crate) fn candidates(asked: &Asked<'_>, memory: &Memory<'_>, known: &[Known<'_>]) -> Vec<Candidate> {
-    let text = |t: Option<&str>| t.unwrap_or("").to_owned();
-    let (heading, stem, subject) = (text(asked.heading), text(asked.stem), text(asked.subject));
-    let Some(mut heard) = hear(asked.text, &heading, &stem, &subject) else { return Vec::new() };
-    heard.orphan = !asked.previous.is_empty() && terms::hard(&heard.own.terms).next().is_none();
-    let from = asked.previous.len().saturating_sub(LOOKED_BACK);
-    let before: Vec<Option<Heard>> =
-        asked.previous[from..].iter().map(|t| hear(t, &heading, &stem, &subject)).collect();
-    let made: Vec<(usize, Register)> = memory
-        .registers
-        .iter()
-        .enumerate()
-        .flat_map(|(at, r)| rows::tables_of(r, &known[at].columns).into_iter().map(move |t| (at, t)))
-        .collect();
-    let each = || memory.registers.iter().zip(known);
-    let plain = each().filter(|(_, k)| rows::is_plain(&k.columns)).map(|(r, _)| Origin {
-        table: r,
-        register: r,
-        only_series: false,
-    });
-    let across = each().filter(|(r, k)| rows::has_years_across(r, &k.columns)).map(|(r, _)| Origin {
-        table: r,
-        register: r,
-        only_series: true,
-    });
-    let of_rows =
-        made.iter().map(|(at, table)| Origin { table, register: memory.registers[*at], only_series: true });
-    plain
-        .chain(across)
-        .chain(of_rows)
-        .filter_map(|origin| candidate(&heard, &before, &origin, memory, asked.received_on))
-        .collect()
+    Ready::of(known).candidates(asked, memory)
 }
 
 fn candidate(
     heard: &Heard,
     before: &[Option<Heard>],
+    shape: &Shape<'_>,
     origin: &Origin<'_>,
     memory: &Memory<'_>,
     received: Date,
 ) -> Option<Candidate> {
-    let mut shape = shape(origin.table)?;
-    if origin.only_series && std::ptr::eq(origin.table, origin.register) {
-        // "Contracts register" says nothing of what a contract is about.
-        shape.topic.clear();
-    }
     let mut frames: Vec<Option<Frame>> = Vec::new();
     for earlier in before {
         let last = frames.last().and_then(Option::as_ref);
-        let frame = earlier.as_ref().and_then(|h| aim(h, &shape, last, received)).filter(|f| f.sure >= 0.5);
+        let frame = earlier.as_ref().and_then(|h| aim(h, shape, last, received)).filter(|f| f.sure >= 0.35);
         frames.push(frame);
     }
     let last = frames.last().and_then(Option::as_ref);
-    let mut frame = aim(heard, &shape, last, received)?;
+    let mut frame = aim(heard, shape, last, received)?;
     if frame.sure < 0.25 {
         return None;
     }
-    if let Some(withheld) = position(&shape, &frame, origin, received) {
+    if let Some(withheld) = position(shape, &frame, origin, received) {
         return Some(withheld);
     }
-    let grid = Grid::of(&shape, &frame)?;
-    blanks(&shape, &mut frame, &grid);
+    let grid = Grid::of(shape, &frame)?;
+    blanks(shape, &mut frame, &grid);
     let over_time = heard.own.has(&[
         "which year",
         "what year",
@@ -127,18 +151,21 @@ fn candidate(
     ]);
     let worked = if frame.op == Op::Share {
         let earlier = frames.len().checked_sub(2).and_then(|at| frames[at].as_ref());
-        shared(heard, &shape, &mut frame, last, earlier)?
+        shared(heard, shape, &mut frame, last, earlier)?
     } else {
-        if frame.want == Want::Percent && aim::target_kind(&shape, frame.targets[0]) != Kind::Percent {
+        if frame.want == Want::Percent
+            && frame.op != Op::Change
+            && aim::target_kind(shape, frame.targets[0]) != Kind::Percent
+        {
             return None;
         }
-        work(&shape, &frame, &grid, over_time)?
+        work(shape, &frame, &grid, over_time)?
     };
     let several = frame.chosen.at.len() > 1 && (!frame.chosen.open || frame.each);
     if origin.only_series && !worked.computed && !several {
         return None;
     }
-    Some(said(heard, &shape, &frame, worked, origin, memory, received))
+    Some(said(heard, shape, &frame, worked, origin, memory, received))
 }
 
 /// Times whose cells are empty are missing.
@@ -180,6 +207,24 @@ fn shared(
         frame.groups = part.groups.clone();
         return share(shape, (&a, &keys_of(&a, shape)), (&b, &keys_of(&b, shape)));
     }
+    // "As a percentage of all degrees awarded?" names the whole; the part was asked before.
+    if let Some(part) =
+        last.filter(|_| heard.leans || heard.own.has(&["percentage of", "percent of", "as a percentage"]))
+        && heard.own.has(&["percentage of", "percent of", "proportion of", "share of", "out of"])
+        && part.targets.len() == 1
+        && frame.targets.len() == 1
+        && (part.targets != frame.targets || part.groups != frame.groups)
+        && takes_in(shape, frame, part)
+    {
+        let at = if heard.own.when.says() { &*frame } else { part };
+        let whole = Frame { chosen: at.chosen.clone(), when: at.when.clone(), ..frame.clone() };
+        let part = Frame { chosen: at.chosen.clone(), when: at.when.clone(), ..part.clone() };
+        let (a, b) = (Grid::of(shape, &part)?, Grid::of(shape, &whole)?);
+        frame.chosen = part.chosen.clone();
+        if let Some(worked) = share(shape, (&a, &keys_of(&a, shape)), (&b, &keys_of(&b, shape))) {
+            return Some(worked);
+        }
+    }
     if frame.targets.len() == 2 {
         // Both were named: the more particular is the part.
         let count = |t: &aim::Target| terms::hard(&aim::target_terms(shape, *t)).count();
@@ -200,6 +245,13 @@ fn shared(
         let (a, b) = (Grid::of(shape, frame)?, Grid::of(shape, &whole)?);
         return share(shape, (&a, &keys_of(&a, shape)), (&b, &keys_of(&b, shape)));
     }
+    // "Plans issued within 20 weeks" are a part of "plans issued".
+    if let Some((at, value)) = wider_group(shape, frame) {
+        let mut whole = frame.clone();
+        whole.groups[at] = Some(vec![value]);
+        let (a, b) = (Grid::of(shape, frame)?, Grid::of(shape, &whole)?);
+        return share(shape, (&a, &keys_of(&a, shape)), (&b, &keys_of(&b, shape)));
+    }
     // A group's share in all groups.
     let at = (0..shape.dims.len()).find(|d| frame.groups[*d].as_ref().is_some_and(|v| v.len() == 1))?;
     if !grid::parts_a_whole(shape.dims[at].heading) || shape.dims[at].measures {
@@ -209,6 +261,19 @@ fn shared(
     whole.groups[at] = None;
     let (a, b) = (Grid::of(shape, frame)?, Grid::of(shape, &whole)?);
     share(shape, (&a, &keys_of(&a, shape)), (&b, &keys_of(&b, shape)))
+}
+
+/// Whether one figure takes another in by their names: all that tells the whole is said of the part, or it is a total.
+fn takes_in(shape: &Shape<'_>, whole: &Frame, part: &Frame) -> bool {
+    let words = |frame: &Frame| {
+        let groups = shape.dims.iter().zip(&frame.groups).flat_map(|(d, g)| {
+            g.iter().flatten().flat_map(|v| d.values[*v as usize].terms.iter().cloned()).collect::<Vec<_>>()
+        });
+        let of_targets = frame.targets.iter().flat_map(|t| aim::target_terms(shape, *t));
+        groups.chain(of_targets).collect::<Vec<terms::Term>>()
+    };
+    let (whole, part) = (words(whole), words(part));
+    terms::hard(&whole).filter(|t| !t.aside).all(|t| terms::says(&part, &t.text))
 }
 
 fn keys_of(grid: &Grid<'_>, shape: &Shape<'_>) -> Vec<usize> {
@@ -221,7 +286,7 @@ fn source(shape: &Shape<'_>, frame: &Frame, origin: &Origin<'_>, field: String) 
         record.extend(chosen.iter().flatten().map(|v| dim.values[*v as usize].text));
     }
     let name = origin.register.name.clone();
-    let record = if record.is_empty() { origin.table.name.clone() } else { record.join("; ") };
+    let record = if record.is_empty() { origin.name.to_owned() } else { record.join("; ") };
     Source {
         reference: name.clone(),
         name,

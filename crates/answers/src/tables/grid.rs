@@ -76,6 +76,10 @@ pub(super) fn parts_a_whole(heading: &str) -> bool {
         "tenure",
         "cause",
     ];
+    // "Children and schools" is what a table is about.
+    if heading.contains('&') || heading.split_whitespace().any(|w| w.eq_ignore_ascii_case("and")) {
+        return false;
+    }
     let line = words::line(heading);
     PARTS.iter().any(|p| words::has(&line, p))
 }

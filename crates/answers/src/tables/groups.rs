@@ -4,7 +4,7 @@
 use super::{
     heard::Text,
     shape::{Dim, NONE},
-    terms::{Term, hard, says},
+    terms::{Term, hard, says, terms},
 };
 
 /// Whether a text has a name letter for letter that begins with a capital and is made of common words: `Place`.
@@ -20,7 +20,26 @@ fn named_as_written(text: &str, name: &str) -> bool {
         })
 }
 
-/// The groups of a column that a text names, and how surely: 0 where it names none.
+/// What is left beside the groups that have names.
+const REST: &[&str] = &["other", "others", "remaining", "miscellaneous"];
+
+fn starts(text: &str, word: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).next().is_some_and(|w| w.eq_ignore_ascii_case(word))
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(|w| w.eq_ignore_ascii_case(word))
+}
+
+/// The telling words of what stands behind a word.
+fn after(text: &str, word: &str) -> Option<Vec<Term>> {
+    let mut words = text.split_whitespace();
+    words.find(|w| w.eq_ignore_ascii_case(word))?;
+    Some(hard(&terms(words.next()?)).cloned().collect())
+}
+
+/// The groups of a column that a text names, and how surely: 0 where it names none, less where it
+/// names one that is not there.
 pub(super) fn named(dim: &Dim<'_>, text: &Text, known: &[Term]) -> (Vec<u32>, f32) {
     let said = &text.terms;
     let mut whole: Vec<(usize, usize)> = Vec::new();
@@ -37,6 +56,10 @@ pub(super) fn named(dim: &Dim<'_>, text: &Text, known: &[Term]) -> (Vec<u32>, f3
             whole.push((at, 1));
         }
         if own.is_empty() || hits == 0 {
+            continue;
+        }
+        // "Other staff" is named by nobody who says "staff".
+        if REST.iter().any(|w| starts(value.text, w)) && !REST.iter().any(|w| has_word(&text.raw, w)) {
             continue;
         }
         if hits == own.len() && (telling_hits > 0 || telling == 0) {
@@ -58,6 +81,13 @@ pub(super) fn named(dim: &Dim<'_>, text: &Text, known: &[Term]) -> (Vec<u32>, f3
             .map(|(at, _)| index(*at))
             .collect();
         return (kept, 1.0);
+    }
+    // "Other ferries" where the column has none.
+    let other = REST.iter().filter_map(|w| after(&text.raw, w)).any(|next| {
+        !next.is_empty() && dim.values.iter().any(|v| next.iter().any(|n| says(&v.terms, &n.text)))
+    });
+    if other && !dim.values.iter().any(|v| REST.iter().any(|w| starts(v.text, w))) {
+        return (Vec::new(), -1.0);
     }
     let most = parts.iter().map(|p| p.1).max().unwrap_or(0);
     let best: Vec<usize> = parts.iter().filter(|p| p.1 == most).map(|p| p.0).collect();

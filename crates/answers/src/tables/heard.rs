@@ -2,6 +2,9 @@
 //! words it says of what. Nothing here knows a table.
 
 use super::{
+    phrases::{
+        ANYTHING, AVERAGE, CHANGE, COUNT, EACH, LEANS, LEAST, MONEY, MOST, PERCENT, STOCK, SUM, WHOLE,
+    },
     terms::{Term, hard, terms},
     when::{When, read},
 };
@@ -53,6 +56,12 @@ impl Text {
         Text { terms: terms(&rest), when, line: words::line(&rest), raw: rest }
     }
 
+    /// Whether it names IT, written so.
+    pub(super) fn says_it(&self) -> bool {
+        let mut words = self.raw.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        words.clone().any(|w| w == "IT") && words.any(|w| w.chars().any(char::is_lowercase))
+    }
+
     pub(super) fn has(&self, phrases: &[&'static str]) -> bool {
         phrases.iter().any(|p| words::has(&self.line, p))
     }
@@ -77,139 +86,13 @@ pub(super) struct Heard {
     pub leans: bool,
     /// Whether it says of nothing of its own what it is about, and something was asked before it.
     pub orphan: bool,
+    /// What sort of figure the words say that it shares with other questions.
+    pub from_stem: Want,
     /// Whether it asks what there is, not what came or went.
     pub stock: bool,
     /// Whether it asks what something costs besides.
     pub cost_too: bool,
 }
-
-const EACH: &[&str] = &[
-    "each of",
-    "for each",
-    "in each",
-    "by year",
-    "year by year",
-    "by financial year",
-    "per year",
-    "per financial year",
-    "every year",
-    "each year",
-    "each financial year",
-    "annually",
-    "yearly",
-    "year on year",
-    "by calendar year",
-    "by academic year",
-    "broken down by year",
-    "by month",
-    "each month",
-    "per month",
-    "monthly",
-    "month by month",
-    "by quarter",
-    "each quarter",
-    "quarterly",
-    "trend",
-    "annual figure",
-    "per annum",
-    "each calendar year",
-    "individual year",
-];
-const SUM: &[&str] = &[
-    "total",
-    "in total",
-    "altogether",
-    "combined",
-    "added together",
-    "sum",
-    "add up",
-    "overall",
-    "in all",
-    "cumulative",
-    "aggregate",
-];
-const AVERAGE: &[&str] = &["average", "mean", "on average"];
-const CHANGE: &[&str] = &[
-    "change",
-    "changed",
-    "increase",
-    "increased",
-    "decrease",
-    "decreased",
-    "difference",
-    "rise",
-    "risen",
-    "rose",
-    "fall",
-    "fallen",
-    "fell",
-    "grown",
-    "growth",
-    "gone up",
-    "gone down",
-    "go up",
-    "go down",
-    "went up",
-    "went down",
-    "compare",
-    "dropped",
-    "reduced",
-];
-const PERCENT: &[&str] =
-    &["percentage", "per cent", "percent", "proportion", "share of", "what share", "what fraction"];
-const MOST: &[&str] =
-    &["most", "highest", "largest", "biggest", "greatest", "busiest", "top", "maximum", "peak"];
-const LEAST: &[&str] = &["least", "fewest", "lowest", "smallest", "minimum"];
-const STOCK: &[&str] = &[
-    "in use",
-    "do you have",
-    "do you own",
-    "do you hold",
-    "have you got",
-    "do you currently",
-    "are there",
-    "currently in",
-    "have in",
-    "do we have",
-    "are in service",
-    "at present",
-];
-const LEANS: &[&str] = &[
-    "same",
-    "those",
-    "that",
-    "these",
-    "it",
-    "they",
-    "them",
-    "of which",
-    "likewise",
-    "what about",
-    "how about",
-    "again",
-    "their",
-    "its",
-    "such",
-    "of this",
-    "this figure",
-];
-const MONEY: &[&str] = &[
-    "spend",
-    "spent",
-    "cost",
-    "paid",
-    "pay",
-    "expenditure",
-    "price",
-    "spending",
-    "how much money",
-    "value",
-    "gbp",
-    "bill",
-];
-const COUNT: &[&str] =
-    &["how many", "number of", "no of", "count of", "quantity of", "numbers of", "total number", "numbers"];
-const ANYTHING: &[&str] = &["who", "why", "where", "when", "name of", "names of", "copy of", "whom"];
 
 fn want(line: &str) -> Want {
     let has = |list: &[&'static str]| list.iter().any(|p| words::has(line, p));
@@ -267,6 +150,16 @@ fn clauses(text: &str) -> Vec<Clause> {
         .collect()
 }
 
+/// Whether it asks how something changed. "How many falls" counts falls, and who drops out leaves.
+fn change(own: &Text) -> bool {
+    const COUNTED: &[&str] =
+        &["fall", "fell", "drop", "dropped", "jump", "jumped", "climb", "climbed", "dip"];
+    let counted = own.has(COUNT) || own.has(&["drop out", "dropped out", "drop off", "slip"]);
+    let said = CHANGE.iter().filter(|p| words::has(&own.line, p));
+    let mut said = said.filter(|p| !counted || !COUNTED.contains(p));
+    said.next().is_some()
+}
+
 /// Hears a question; none where no figure can answer it.
 pub(super) fn hear(text: &str, heading: &str, stem: &str, subject: &str) -> Option<Heard> {
     // "Laptops: please state how many ..." and a percent sign are read as words.
@@ -277,27 +170,45 @@ pub(super) fn hear(text: &str, heading: &str, stem: &str, subject: &str) -> Opti
     let most = own.has(MOST) && !own.has(&["most recent", "at most", "most of"]);
     let least = own.has(LEAST) && !own.has(&["at least"]);
     let opens = own.line.trim_start().split(' ').next().unwrap_or("");
+    let opens_with = |list: &[&'static str]| {
+        list.iter().any(|p| own.line.starts_with(words::line(p).as_str()))
+            || list.iter().any(|p| !p.contains(' ') && opens == words::stem(p))
+    };
     let ranks = own.has(&["which", "what", "when", "in which"])
-        || matches!(opens, "the" | "largest" | "highest" | "biggest" | "lowest" | "busiest" | "smallest");
+        || own.has(&["with the", "where", "name the", "state the", "identify the"])
+        || opens == "the"
+        || opens_with(MOST)
+        || opens_with(LEAST);
     let ranked = (most || least) && ranks;
     let other = words::line(&text);
-    if !ranked && ANYTHING.iter().any(|w| words::has(&other, w)) && !own.has(COUNT) && !own.has(MONEY) {
+    let changes = change(&own);
+    let of_figures = own.has(COUNT)
+        || own.has(MONEY)
+        || changes
+        || own.has(PERCENT)
+        || own.has(&["how much", "how often", "how big", "how large"]);
+    // "The percentage of tenants who paid" asks for a figure for all its "who".
+    if !ranked && !of_figures && ANYTHING.iter().any(|w| words::has(&other, w)) {
         return None;
     }
     if matches!(opens, "who" | "whom" | "why" | "where") || opens == "when" && !ranked {
         return None;
     }
     // "How did you buy it" asks for no figure.
-    let of_figures = own.has(COUNT)
-        || own.has(MONEY)
-        || own.has(CHANGE)
-        || own.has(&["how much", "how often", "how big", "how large"]);
     if opens == "how" && !of_figures {
         return None;
     }
     // A day is no figure.
     if own.has(&["date", "dates", "deadline for"])
-        && !own.has(&["to date", "up to date", "date range"])
+        && !own.has(&[
+            "to date",
+            "up to date",
+            "date range",
+            "at the date",
+            "on the date",
+            "at that date",
+            "on that date",
+        ])
         && !own.has(COUNT)
     {
         return None;
@@ -307,11 +218,6 @@ pub(super) fn hear(text: &str, heading: &str, stem: &str, subject: &str) -> Opti
     let mut clauses = clauses(&text);
     let from_stem = want(&stem_text.line);
     let percent = own.has(PERCENT);
-    if let Some(first) = clauses.first_mut()
-        && first.want == Want::Open
-    {
-        first.want = from_stem;
-    }
     if clauses.is_empty() {
         clauses.push(Clause { terms: Vec::new(), want: Want::Open });
     }
@@ -321,7 +227,7 @@ pub(super) fn hear(text: &str, heading: &str, stem: &str, subject: &str) -> Opti
         (Op::Most, true)
     } else if ranked && least {
         (Op::Least, true)
-    } else if own.has(CHANGE) {
+    } else if changes {
         (Op::Change, true)
     } else if percent {
         (Op::Share, true)
@@ -332,7 +238,7 @@ pub(super) fn hear(text: &str, heading: &str, stem: &str, subject: &str) -> Opti
     } else {
         (Op::List, each_own)
     };
-    let counts = clauses[0].want == Want::Count;
+    let counts = clauses[0].want == Want::Count || clauses[0].want == Want::Open && from_stem == Want::Count;
     let cost = ["cost", "price", "spend"];
     let cost_too = counts && cost.iter().any(|w| words::has(&own.line, w) || words::has(&stem_text.line, w));
     let cut_short = own.has(&[
@@ -343,34 +249,18 @@ pub(super) fn hear(text: &str, heading: &str, stem: &str, subject: &str) -> Opti
         "how many have been",
         "how many ended",
     ]);
+    // "Calls that were false alarms" leans on nothing.
+    let relative =
+        [" that wer ", " that wa ", " that are ", " that is ", " that have ", " that had ", " that led "];
+    let bare = relative.iter().fold(own.line.clone(), |line, r| line.replace(r, " "));
+    // "IT headcount" is of the department.
+    let bare = if own.says_it() { bare.replace(" it ", " ") } else { bare };
     let leans = cut_short
-        || own.has(LEANS)
+        || LEANS.iter().any(|p| words::has(&bare, p))
         || hard(&own.terms).next().is_none()
         || matches!(opens, "and" | "same" | "ditto");
     Some(Heard {
-        whole: own.has(&[
-            "whole council",
-            "whole authority",
-            "whole trust",
-            "whole organisation",
-            "overall",
-            "in total",
-            "altogether",
-            "in all",
-            "total",
-            "entire",
-            "organisation wide",
-            "council wide",
-            "trust wide",
-            "across the council",
-            "across the trust",
-            "across the organisation",
-            "across the university",
-            "whole university",
-            "across all",
-            "all directorates",
-            "combined",
-        ]),
+        whole: own.has(WHOLE),
         stock: own.has(STOCK) || own.has(&["have", "has"]) && opens == "how",
         orphan: false,
         leans,
@@ -379,6 +269,7 @@ pub(super) fn hear(text: &str, heading: &str, stem: &str, subject: &str) -> Opti
         op_said,
         cost_too,
         clauses,
+        from_stem,
         own,
         heading,
         stem: stem_text,

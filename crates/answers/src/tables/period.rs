@@ -66,6 +66,11 @@ impl Period {
         }
     }
 
+    /// The same time so many years before.
+    pub(super) fn years_before(&self, count: i32) -> Period {
+        Period { from: self.from - 12 * count, to: self.to - 12 * count, day: None, ..*self }
+    }
+
     /// The year in which it begins.
     pub(super) fn begins(&self) -> i32 {
         self.from.div_euclid(12)
@@ -111,10 +116,15 @@ fn split_year(tokens: &[Token], bare: bool) -> Option<(Period, usize)> {
     let slash = tokens[1].mark("/");
     let (second, digits) = tokens.get(2)?.number()?;
     if let Some(first) = year_number(tokens.first()) {
-        let next = if digits == 2 { second == (first + 1) % 100 } else { digits == 4 && second == first + 1 };
+        let next = match digits {
+            // "2024/5".
+            1 => second == (first + 1) % 10,
+            2 => second == (first + 1) % 100,
+            _ => digits == 4 && second == first + 1,
+        };
         // 2018-04-01 is a day.
         let day =
-            digits == 2 && tokens.get(3).is_some_and(|t| t.mark("-")) && day_number(tokens.get(4)).is_some();
+            digits <= 2 && tokens.get(3).is_some_and(|t| t.mark("-")) && day_number(tokens.get(4)).is_some();
         let either = digits == 4 && !slash;
         return (next && !day).then(|| (Period { either, ..Period::split(first) }, 3));
     }
@@ -202,9 +212,18 @@ pub(super) fn at(tokens: &[Token], short: bool) -> Option<(Period, usize)> {
     let first = tokens.first()?;
     // "Year ending 31 March 2025", "12 months to March 2025", "year to date" is none.
     let twelve = matches!(first.what, What::Number(12, 2)) && tokens.get(1).is_some_and(|t| t.is("months"));
-    if first.is("year") || twelve {
-        let mut next = if twelve { 2 } else { 1 };
-        let before = next;
+    // "YE March 2025", "y/e 31 March 2025".
+    let ye = first.is("ye")
+        || first.is("y")
+            && tokens.get(1).is_some_and(|t| t.mark("/"))
+            && tokens.get(2).is_some_and(|t| t.is("e"));
+    if first.is("year") || twelve || ye {
+        let mut next = match (first.is("y"), twelve) {
+            (true, _) => 3,
+            (_, true) => 2,
+            _ => 1,
+        };
+        let before = if ye { 0 } else { next };
         while tokens.get(next).is_some_and(|t| t.one_of(&["ending", "ended", "to", "end", "on", "the"])) {
             next += 1;
         }
@@ -218,7 +237,7 @@ pub(super) fn at(tokens: &[Token], short: bool) -> Option<(Period, usize)> {
             }
         }
     }
-    let fy = first.is("fy");
+    let fy = first.one_of(&["fy", "ay"]);
     let named = tokens.get(1).is_some_and(|t| t.is("year"));
     let financial = fy || named && first.one_of(&["financial", "fiscal", "academic", "tax"]);
     let calendar = named && first.is("calendar");

@@ -1,20 +1,27 @@
 //! Registers of contracts and facts that carry values year by year, seen as tables: years that stand across a register of
 //! contracts, and facts that say the same thing of several times. Their single values are read elsewhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use casework::register::{Meaning, Register, RegisterKind};
 use document::response::Disposition;
 
-use super::period::{self, Period};
+use super::{
+    figure::{Held, held},
+    period::{self, Period},
+};
 use crate::{
     dates::{date, said},
     position::position,
+    register::cell,
     understand::Columns,
 };
 
 /// The most rows of a register of facts that are looked at.
 const MOST: usize = 20_000;
+
+/// A longer register is one table.
+const MOST_STACKED: usize = 5_000;
 
 /// Whether a register is a table and nothing else.
 pub(super) fn is_plain(columns: &Columns) -> bool {
@@ -25,6 +32,59 @@ pub(super) fn is_plain(columns: &Columns) -> bool {
 pub(super) fn has_years_across(register: &Register, columns: &Columns) -> bool {
     let years = register.headings.iter().filter(|h| period::within(h).is_some()).count();
     years > 1 && columns.kind == RegisterKind::Contracts
+}
+
+/// The tables that stand under each other in one register, each with its own headings: none where there is but one.
+pub(super) fn stacked(register: &Register) -> Vec<Register> {
+    let (rows, width) = (&register.rows, register.headings.len());
+    if rows.len() > MOST_STACKED || width < 2 {
+        return Vec::new();
+    }
+    let word = |text: &str| matches!(held(text), Held::Words) || is_year(text);
+    let figure = |text: &str| matches!(held(text), Held::Number(_) | Held::Suppressed) && !is_year(text);
+    let counts = |column: usize| {
+        let filled = rows.iter().filter(|r| !cell(r, column).is_empty()).count();
+        filled > 0 && rows.iter().filter(|r| figure(cell(r, column))).count() * 3 >= filled * 2
+    };
+    let counting: Vec<usize> = (1..width).filter(|c| counts(*c)).collect();
+    let heads = |row: &Vec<String>| {
+        let filled = counting.iter().filter(|c| !cell(row, **c).is_empty()).count();
+        let distinct: BTreeSet<&str> = counting.iter().map(|c| cell(row, *c)).collect();
+        let named = filled * 2 >= counting.len() && distinct.len() >= filled.max(2);
+        named
+            && !cell(row, 0).is_empty()
+            && counting.iter().all(|c| cell(row, *c).is_empty() || word(cell(row, *c)))
+    };
+    let starts: Vec<usize> = (1..rows.len()).filter(|at| heads(&rows[*at])).collect();
+    // Rows of words here and there are remarks.
+    if starts.is_empty()
+        || starts.len() > 20
+        || starts.iter().any(|at| at + 1 >= rows.len() || heads(&rows[at + 1]))
+    {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    let mut headings = register.headings.clone();
+    let mut from = 0;
+    for to in starts.into_iter().chain([rows.len()]) {
+        let mut part = Register::table(
+            &register.name,
+            &register.owner,
+            register.as_at,
+            headings,
+            rows[from..to].to_vec(),
+        );
+        part.positions.clone_from(&register.positions);
+        out.push(part);
+        headings = rows.get(to).cloned().unwrap_or_default();
+        from = to + 1;
+    }
+    out
+}
+
+/// Whether a cell is a bare year, as headings are.
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.parse::<u32>().is_ok_and(|y| (1990..2100).contains(&y))
 }
 
 /// A table for each topic of a register of facts: a row for each time, a column for each measure.

@@ -176,9 +176,14 @@ impl<'r> Shape<'r> {
 
     /// A year of a table whose heading says when its years begin.
     fn as_headed(&self, period: Period, heading: &str) -> Period {
-        if period.grain == Grain::Split && speaks(heading, &["academic"]) {
-            let from = period.begins() * 12 + 7;
-            return Period { from, to: from + 11, ..period };
+        if period.grain == Grain::Split {
+            // "Financial year (to 31 July)".
+            let day = period::day_in(heading, period.begins());
+            let academic = speaks(heading, &["academic", "session", "school year"]).then_some(7);
+            if let Some(first) = day.map(|d| i32::from(d.month()) % 12).or(academic) {
+                let from = period.begins() * 12 + first;
+                return Period { from, to: from + 11, ..period };
+            }
         }
         // "As at 31 July" over plain years.
         if period.grain == Grain::Year
@@ -193,9 +198,14 @@ impl<'r> Shape<'r> {
         let rows = &self.register.rows;
         let mut across_times: Vec<(Period, &'r str, usize, String)> = Vec::new();
         let mut plain: Vec<usize> = Vec::new();
+        let academic =
+            columns.iter().map(|c| headings[*c]).find(|h| speaks(h, &["academic year", "session"]));
         for &column in columns {
             match period::within(headings[column]).filter(|_| across) {
-                Some((period, rest)) => across_times.push((period, headings[column], column, rest)),
+                Some((period, rest)) => {
+                    let period = academic.map_or(period, |h| self.as_headed(period, h));
+                    across_times.push((period, headings[column], column, rest));
+                }
                 None => plain.push(column),
             }
         }

@@ -46,6 +46,31 @@ pub(super) fn whole_of(shape: &Shape<'_>, frame: &Frame) -> Option<Target> {
     }
 }
 
+/// The group of the same column that takes the chosen one in by its name: all its words are the other's and fewer. The
+/// column, and its value; none where several could be meant.
+pub(super) fn wider_group(shape: &Shape<'_>, frame: &Frame) -> Option<(usize, u32)> {
+    let (at, part) = frame.groups.iter().enumerate().find_map(|(at, g)| match g.as_deref() {
+        Some([one]) => Some((at, *one)),
+        _ => None,
+    })?;
+    let values = &shape.dims[at].values;
+    let own: Vec<&str> = hard(&values[part as usize].terms).map(|t| t.text.as_str()).collect();
+    let mut best: Vec<(usize, u32)> = Vec::new();
+    for (other, value) in values.iter().enumerate().take(500) {
+        let terms: Vec<&str> = hard(&value.terms).filter(|t| !t.aside).map(|t| t.text.as_str()).collect();
+        let within = terms.iter().all(|t| own.iter().any(|o| alike(o, t)));
+        if other != part as usize && !value.total && !terms.is_empty() && terms.len() < own.len() && within {
+            best.push((terms.len(), u32::try_from(other).ok()?));
+        }
+    }
+    best.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
+    match best.as_slice() {
+        [(_, one)] => Some((at, *one)),
+        [(a, one), (b, _), ..] if a != b => Some((at, *one)),
+        _ => None,
+    }
+}
+
 /// One series as a share of another, time by time.
 pub(super) fn share(
     shape: &Shape<'_>,

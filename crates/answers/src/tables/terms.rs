@@ -51,7 +51,10 @@ const NEAR: &[(&str, &[&str])] = &[
             "agency temp",
         ],
     ),
-    ("day", &["days lost", "days were lost", "lost days", "working days lost", "days absent", "days off"]),
+    (
+        "day sickness",
+        &["days lost", "days were lost", "lost days", "working days lost", "days absent", "days off"],
+    ),
     (
         "perhead",
         &[
@@ -137,7 +140,15 @@ const NEAR: &[(&str, &[&str])] = &[
     ("vacancy", &["vacant post", "unfilled post", "vacant position", "unfilled vacancy", "vacant"]),
     (
         "pcn",
-        &["penalty charge notice", "parking ticket", "parking fine", "parking penalty", "penalty notice"],
+        &[
+            "penalty charge notice",
+            "parking charge notice",
+            "penalty charge",
+            "parking ticket",
+            "parking fine",
+            "parking penalty",
+            "penalty notice",
+        ],
     ),
     ("flytip", &["fly tip", "fly tipping", "flytipping", "fly tipped", "dumped rubbish", "dumped waste"]),
     ("starter", &["joiner", "new starter", "new recruit", "hired", "hire", "recruited"]),
@@ -172,6 +183,8 @@ const NEAR: &[(&str, &[&str])] = &[
     ("injury", &["injured"]),
     ("death", &["died", "fatality", "killed"]),
     ("theft", &["stolen"]),
+    ("disability", &["disabled"]),
+    ("agency", &["agent"]),
     ("refused", &["rejected", "turned down", "declined", "refusal"]),
     ("granted", &["approved", "allowed", "approval"]),
 ];
@@ -187,13 +200,15 @@ const HOW: &str = "year month quarter week financial fiscal calendar academic an
     authority-wide wide organisation organisational university college across within respectively inclusive approximate \
     spend spent cost price value expenditure spending bill gbp worth outlay money pound so far year-on-year add added together \
     have had were went rate fy come came become overall please would like know able break give split by was \
-    information note recorded corresponding equivalent result people person member public applicant complainant level up down and row column following answer";
+    information note recorded corresponding equivalent result people person member public applicant complainant level up down and row column following answer \
+    told exact exactly precise precisely cheapest dearest expensive costliest priciest decline declined climb climbed dip \
+    jump jumped grew fewer tally often frequently newest session consecutive subtotal adding kind rarest quietest";
 
 /// Words that help to choose between headings and are nowhere required.
 const SOFT: &str = "receive receiving new open close first last total part full made make put own handle handled report \
     reported record log logged process processed complet completed issue issued raise raised submit submitted take took \
     taken deal dealt happen occur involve carry carried give given get got lead led bring brought use number request \
-    fully leased different other individual main all work working stand submitting registered register \
+    lodge lodged filed sought weekly daily hourly m3 mwh kwh gwh tonne tonnes km mile litre hectare sqm m2 fully leased different other individual main all work working stand submitting registered register \
     employ provide recorded cumulative have held paid pay service day daylost headcount partly partially burned burnt consumed consumption usage perhead";
 
 static HOW_WORDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| words::bag(HOW));
@@ -279,6 +294,9 @@ pub(super) fn alike(a: &str, b: &str) -> bool {
         return true;
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if short.len() == 4 && short.ends_with('e') && long.strip_prefix(short) == Some("d") {
+        return true;
+    }
     if short.len() == 4 && long.strip_prefix(short) == Some("ing") {
         return true;
     }

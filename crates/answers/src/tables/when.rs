@@ -29,11 +29,13 @@ pub(super) struct When {
     pub since: bool,
     pub last: Option<Last>,
     pub latest: bool,
+    /// So many years before those of the question before it: "the two years before".
+    pub earlier: Option<i32>,
 }
 
 impl When {
     pub(super) fn says(&self) -> bool {
-        !self.windows.is_empty() || self.last.is_some() || self.latest
+        !self.windows.is_empty() || self.last.is_some() || self.latest || self.earlier.is_some()
     }
 }
 
@@ -48,13 +50,13 @@ fn count(token: Option<&Token>) -> Option<i32> {
     }
 }
 
-const LAST: &[&str] = &["last", "past", "previous", "preceding", "prior", "recent"];
+const LAST: &[&str] = &["last", "past", "previous", "preceding", "prior", "recent", "latest"];
 const FULL: &[&str] =
     &["complete", "full", "completed", "whole", "most", "recent", "available", "consecutive"];
 
 /// "last three full financial years to ..." at this place, all but the number as it may be, and how many pieces it takes.
 fn last(tokens: &[Token]) -> Option<(Last, usize)> {
-    let said = tokens.first()?.one_of(LAST);
+    let mut said = tokens.first()?.one_of(LAST);
     let over = tokens.first()?.one_of(&["over", "the", "in", "across", "for", "covering"]);
     let mut next = usize::from(said || over);
     while tokens.get(next).is_some_and(|t| t.one_of(FULL)) {
@@ -62,6 +64,13 @@ fn last(tokens: &[Token]) -> Option<(Last, usize)> {
     }
     let number = count(tokens.get(next));
     next += usize::from(number.is_some());
+    // "Three latest years", "the five most recent years".
+    if number.is_some() {
+        while tokens.get(next).is_some_and(|t| t.is("most") || t.one_of(LAST)) {
+            said |= tokens[next].one_of(LAST);
+            next += 1;
+        }
+    }
     if number.is_none() && !said {
         return None;
     }
@@ -77,7 +86,11 @@ fn last(tokens: &[Token]) -> Option<(Last, usize)> {
         next += 1;
     }
     let unit = tokens.get(next)?;
-    let months = if unit.one_of(&["year", "years", "yrs", "yr"]) {
+    let sessions = unit.one_of(&["session", "sessions"]);
+    if sessions {
+        grain = Some(Grain::Split);
+    }
+    let months = if sessions || unit.one_of(&["year", "years", "yrs", "yr"]) {
         12
     } else if unit.one_of(&["quarter", "quarters"]) {
         3
@@ -87,6 +100,16 @@ fn last(tokens: &[Token]) -> Option<(Last, usize)> {
         return None;
     };
     next += 1;
+    // "16-24 year olds", "5 years of age".
+    let aged = tokens.get(next).is_some_and(|t| t.one_of(&["old", "olds"]))
+        || tokens.get(next).is_some_and(|t| t.is("of")) && tokens.get(next + 1).is_some_and(|t| t.is("age"));
+    if aged {
+        return None;
+    }
+    // "The last session with a client" is none.
+    if sessions && number.is_none() && tokens.get(next).is_some_and(|t| matches!(t.what, What::Word(_))) {
+        return None;
+    }
     // "Within three months", "for one month" say how long something took.
     if !said && (months < 12 || number.is_none()) {
         return None;
@@ -112,6 +135,29 @@ fn last(tokens: &[Token]) -> Option<(Last, usize)> {
     Some((Last { count: number.unwrap_or(1), grain, said, months, ending }, next))
 }
 
+/// "The year before", "the two previous years": how many, and how many pieces it takes. Before which is said elsewhere.
+fn earlier(tokens: &[Token]) -> Option<(i32, usize)> {
+    let mut next = usize::from(tokens.first()?.one_of(&["the", "each", "a"]));
+    let number = count(tokens.get(next));
+    next += usize::from(number.is_some());
+    while tokens.get(next).is_some_and(|t| t.one_of(&["financial", "academic", "calendar", "fiscal"])) {
+        next += 1;
+    }
+    if !tokens.get(next)?.one_of(&["year", "years", "session", "sessions"]) {
+        return None;
+    }
+    next += 1;
+    if !tokens.get(next)?.one_of(&["before", "earlier", "prior", "previously", "preceding"]) {
+        return None;
+    }
+    next += 1;
+    next += usize::from(tokens.get(next).is_some_and(|t| t.one_of(&["it", "that", "them", "those", "this"])));
+    // "The year before the merger" is another.
+    let ends =
+        tokens.get(next).is_none_or(|t| matches!(t.what, What::Mark(_)) || t.one_of(&["and", "please"]));
+    ends.then(|| (number.unwrap_or(1), next))
+}
+
 /// The time that a text asks about, and the text without the words that say so.
 pub(super) fn read(text: &str) -> (When, String) {
     let tokens = tokens(text);
@@ -124,10 +170,25 @@ pub(super) fn read(text: &str) -> (When, String) {
         let act = at > 0
             && (tokens[at - 1].one_of(&["act", "regulations", "exchange", "windows", "office", "server"])
                 || tokens[at - 1].what == What::Mark('£'));
-        let found = if act { None } else { period::at(&tokens[at..], false) };
+        // "In 24-25": with nothing around it, a score or a range.
+        let short = at > 0
+            && tokens[at - 1].one_of(&["in", "for", "during", "year", "session", "since"])
+            && tokens.get(at + 1).is_some_and(|t| t.mark("-/"))
+            && !tokens
+                .get(at + 3)
+                .is_some_and(|t| t.one_of(&["year", "years", "month", "months", "days", "weeks"]));
+        let found = if act { None } else { period::at(&tokens[at..], short) };
         if let Some((period, used)) = found {
             when.windows.push(period);
             marks.push((at, at + used));
+            cut.push((tokens[at].from, tokens[at + used - 1].to));
+            at += used;
+        } else if let Some((count, used)) = earlier(&tokens[at..]) {
+            // "Last year and the year before it" are the last two.
+            match &mut when.last {
+                Some(last) if last.count == 1 => last.count += count,
+                _ => when.earlier = Some(count),
+            }
             cut.push((tokens[at].from, tokens[at + used - 1].to));
             at += used;
         } else if let Some((found, used)) = last(&tokens[at..]) {
@@ -176,8 +237,22 @@ pub(super) fn read(text: &str) -> (When, String) {
             when.since = from;
         }
     }
+    if !when.windows.is_empty() {
+        // "2024-25 and the year before".
+        if let Some(count) = when.earlier.take()
+            && let [only] = when.windows.as_slice()
+            && matches!(only.grain, Grain::Year | Grain::Split)
+        {
+            let only = *only;
+            when.windows.extend((1..=count).map(|n| only.years_before(n)));
+        }
+    }
+    if when.last.is_some() {
+        when.earlier = None;
+    }
     let lower = text.to_lowercase();
     when.latest = lead.is_none()
+        && when.earlier.is_none()
         && when.windows.is_empty()
         && [
             "latest",
@@ -187,6 +262,8 @@ pub(super) fn read(text: &str) -> (When, String) {
             "at present",
             "right now",
             "currently",
+            "this session",
+            "the newest",
         ]
         .iter()
         .any(|w| lower.contains(w));

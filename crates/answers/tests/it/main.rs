@@ -10,4 +10,5 @@ mod recurring;
 mod registers;
 mod seeds;
 mod tables;
+mod tables_said;
 mod understand;
