@@ -12,6 +12,8 @@ use crate::dangers::{CannotCheck, Code, Finding};
 const TINY: f32 = 1.6;
 /// The height of a band of the page.
 const BAND: f32 = 24.0;
+/// Colours of one page that are told apart.
+const COLOURS: usize = 2_000;
 /// Letters at one place that are compared.
 const ALIKE: usize = 500;
 /// Of the nine places of a letter that are looked at, so many are covered.
@@ -162,14 +164,14 @@ fn covered(
         let first = band(paint.area.bottom).max(lowest);
         for at in first..=band(paint.area.top).min(highest) {
             let shows = bands.get(&at).map_or(&[][..], Vec::as_slice);
-            finding.spend(shows.len() / 8 + 1)?;
+            finding.spend(shows.len() / 2 + 1)?;
             for show in shows.iter().map(|n| &drawing.shows[*n]) {
                 let same = show.annotation.is_some() && show.annotation == paint.annotation;
                 let again = at > first && band(show.area.bottom) < at;
                 if again || same || show.order >= paint.order || !show.area.meets(paint.area) {
                     continue;
                 }
-                finding.spend(show.glyphs.len() / 4 + show.glyphs.len() * paint.shape.points() / 16)?;
+                finding.spend(show.glyphs.len() * (2 + paint.shape.points() * 4))?;
                 for n in show.glyphs.clone() {
                     let area = drawing.glyphs[n].area;
                     // What was drawn invisibly may have been recognised from a picture; a box over both hides it.
@@ -226,6 +228,14 @@ fn coloured(
         })
         .filter(|p| p.area.height() > 2.0 && p.area.width() > 2.0)
         .collect();
+    // The colours of grounds, each with the first that has it: most letters are like none of them.
+    let mut colours: Vec<(Colour, u32)> = Vec::new();
+    for ground in &grounds {
+        finding.spend(colours.len().min(COLOURS) / 4)?;
+        if colours.len() < COLOURS && !colours.iter().any(|(c, _)| *c == ground.colour) {
+            colours.push((ground.colour, ground.order));
+        }
+    }
     for show in &drawing.shows {
         let inks: &[Colour] = match show.mode {
             1 | 5 => &[show.stroke],
@@ -233,12 +243,13 @@ fn coloured(
             _ => &[show.fill],
         };
         let possible = |ground: Colour| inks.iter().all(|ink| ink.like(ground));
-        let before = || grounds.iter().filter(|p| p.order < show.order);
-        finding.spend(grounds.len() / 16)?;
-        if !possible(WHITE) && !before().any(|p| possible(p.colour)) {
+        finding.spend(colours.len() / 4)?;
+        let before = |(colour, first): &(Colour, u32)| *first < show.order && possible(*colour);
+        // Where there are more colours than are told apart, any may be like it.
+        if colours.len() < COLOURS && !possible(WHITE) && !colours.iter().any(before) {
             continue;
         }
-        finding.spend(show.glyphs.len() * grounds.len() / 16)?;
+        finding.spend(show.glyphs.len() * grounds.len() / 2)?;
         for n in show.glyphs.clone() {
             if why[n].is_some() {
                 continue;
