@@ -139,7 +139,7 @@ pub(super) fn work(shape: &Shape<'_>, frame: &Frame, grid: &Grid<'_>, over_time:
             let heading = shape.dims[*d].heading;
             !shape.dims[*d].measures && !heading.is_empty() && heading.split_whitespace().count() == 1
         });
-        if !sounds && !(frame.whole && named) {
+        if !(sounds || frame.whole && named) {
             return Some(list(shape, frame, grid, 0.55));
         }
         whole = if frame.whole { 0.97 } else { 0.92 } * if sounds { 1.0 } else { 0.74 };
