@@ -3,6 +3,8 @@
 //! It shows what the office told. Small things done here (triage, messages, who has it) are files of their own that
 //! show this page again when something is wrong.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Html;
@@ -223,7 +225,7 @@ pub(super) async fn render(
             .count(),
         blocks: blocks(&view, letter.as_ref(), &against),
         unclear: unclear(&view.case),
-        letter: letter.as_ref().map(|letter| letter_box(letter, against.len())),
+        letter: letter.as_ref().map(|letter| letter_box(letter, &against)),
         against,
         next: capital(&view.next),
         triage: triage_choices(&view.triage_proposals),
@@ -367,7 +369,7 @@ fn note(case: &Case, id: casework::QuestionId, progress: Progress) -> String {
 }
 
 /// How many findings of each kind stand, and how many answers disagree with the memory.
-fn letter_box(letter: &LetterPage, against: usize) -> LetterBox {
+fn letter_box(letter: &LetterPage, against: &[Against]) -> LetterBox {
     let count = |severity: Severity| {
         letter.findings.iter().filter(|(f, overruled)| overruled.is_none() && f.severity == severity).count()
     };
@@ -382,8 +384,10 @@ fn letter_box(letter: &LetterPage, against: usize) -> LetterBox {
             tags.push(Tag::new(crate::view::plural(&n, one, many), shade));
         }
     }
-    if against > 0 {
-        let disagree = crate::view::plural(&against, "answer against", "answers against");
+    // An answer may disagree with a register and with what was said before.
+    let against: BTreeSet<&str> = against.iter().map(|one| one.href.as_str()).collect();
+    if !against.is_empty() {
+        let disagree = crate::view::plural(&against.len(), "answer against", "answers against");
         tags.push(Tag::new(format!("{disagree} the memory"), Shade::Amber));
     }
     LetterBox { tags, obstacles: letter.obstacles.len(), ready: letter.obstacles.is_empty() }
