@@ -1,10 +1,12 @@
 //! What nobody sees in a file, and what everybody sees that looks alike: own files, made here, one danger each.
 
 mod archives;
+mod broken;
 mod damaged;
 mod documents;
 mod mail;
 mod office;
+mod older;
 mod others;
 mod pdf;
 mod pdf_parts;
