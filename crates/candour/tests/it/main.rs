@@ -7,6 +7,7 @@ mod demo;
 mod draft;
 mod import;
 mod import_registers;
+mod inspect;
 mod personal_data;
 mod recount;
 mod wording;

@@ -9,9 +9,7 @@ fuzz_target!(|bytes: &[u8]| {
     parts::look_at(
         "a.ods",
         bytes,
-        &[
-            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
-        ],
+        &[("mimetype", "application/vnd.oasis.opendocument.spreadsheet")],
         &["content.xml", "styles.xml", "meta.xml", "settings.xml", "META-INF/manifest.xml"],
     );
 });

@@ -16,10 +16,10 @@ pub fn look_at(name: &str, bytes: &[u8], fixed: &[(&str, &str)], open: &[&str]) 
         zip.start_file(part, stored).expect("an entry");
         zip.write_all(content).expect("written");
     };
-    for (part, content) in fixed {
+    for &(part, content) in fixed {
         put(part, content.as_bytes());
     }
-    for (part, content) in open.iter().zip(bytes.split(|b| *b == PARTED)) {
+    for (&part, content) in open.iter().zip(bytes.split(|b| *b == PARTED)) {
         put(part, content);
     }
     let file = zip.finish().expect("a ZIP").into_inner();
