@@ -22,13 +22,17 @@ mod outcome;
 mod pairing;
 mod parts;
 mod pattern;
+mod plain;
 mod public_interest;
 mod questions;
 mod regime;
 mod reliance;
 mod restated;
 mod rights;
+mod statements;
 mod verdict;
+
+pub use statements::told;
 
 use document::Span;
 use document::response::{Response, Rights};
@@ -90,6 +94,7 @@ fn read_within(text: &str, cut: bool) -> Response {
     let parts = parts::parts(text, &lines);
     let mut layout = questions::read(text, &lines, &parts);
     hidden_reply::recover(text, &lines, &mut layout);
+    let layout = plain::better(text, &lines, layout);
     let parts = layout.parts;
 
     let theirs: Vec<Span> = theirs(text, &lines, &parts, &layout.questions);

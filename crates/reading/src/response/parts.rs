@@ -8,11 +8,11 @@ mod voice;
 use super::lines::{Line, unwrapped};
 use intro::{IN_TURN, OUR_INTRO, REQUEST_BELOW, REQUEST_INTRO, last_sentence, upto};
 use marks::{
-    ANSWER_ON_LINE, QUESTION_ON_LINE, SALUTATION, SIGN_OFF, TO_AUTHORITY, cites_as_heading, is_closing,
-    is_mixed_heading, outcome_line, rights_words,
+    ANSWER_ON_LINE, QUESTION_ON_LINE, SALUTATION, SIGN_OFF, TO_AUTHORITY, cites_as_heading, is_mixed_heading,
+    outcome_line, rights_words,
 };
 pub(crate) use marks::{
-    answer_lead, is_annex_heading, is_outcome_heading, is_request_heading, is_response_heading,
+    answer_lead, is_annex_heading, is_closing, is_outcome_heading, is_request_heading, is_response_heading,
     question_lead, signs_off,
 };
 pub(crate) use voice::is_authority_voice;

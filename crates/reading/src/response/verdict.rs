@@ -34,6 +34,9 @@ static DOCUMENTS: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)\b(?:minutes|cop(?:y|ies)|reports?|polic(?:y|ies)|correspondence|e-?mails?|letters|documents?|notes|guidance|strateg(?:y|ies)|plans?|agreements?|contracts?|records)\b",
     )
 });
+static HOLDS_A_THING: LazyLock<Pattern> = LazyLock::new(|| {
+    rx(r"\b(?:hold|holds|held)\s+(?:(?:an?|the|its|our|both|about|over|around|some|only)\s+)*(?:£|\d|[A-Z])")
+});
 static COUNTED: LazyLock<Pattern> = LazyLock::new(|| rx(r"(?i)\b(?:how\s+(?:many|much)|number\s+of)\b"));
 static TO_FOLLOW: LazyLock<Pattern> = LazyLock::new(|| {
     rx(
@@ -325,6 +328,10 @@ pub(crate) fn verdict(question: &str, answer: &Answer, seen: &Seen, relied: &[&C
     }
     if does(acts::REASONS) {
         return D::Withheld;
+    }
+    // "The Trust holds Cyber Essentials Plus" tells; "the Trust holds this information" does not.
+    if does(acts::HELD) && HOLDS_A_THING.is_match(answer.words) {
+        return D::Given;
     }
     D::Unclear
 }

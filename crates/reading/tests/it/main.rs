@@ -15,6 +15,7 @@ mod mutated;
 mod own_letters;
 mod own_letters_test;
 mod pdf;
+mod plain_letters;
 mod registers;
 mod request;
 mod response;
