@@ -1,5 +1,7 @@
 //! The authority's position on disclosing a fact, as an officer wrote it into a register.
 
+mod stance;
+
 use document::{Law, response::Disposition};
 use law::citation::Citation;
 
@@ -23,6 +25,10 @@ impl Position {
             Disposition::Ncnd => "Neither confirmed nor denied".to_owned(),
             Disposition::NotHeld => "Not held".to_owned(),
             Disposition::Accessible => "Already published".to_owned(),
+            Disposition::GivenInPart if self.provisions.is_empty() => "Given in part".to_owned(),
+            Disposition::GivenInPart => {
+                format!("Given in part; the rest withheld under {}", self.provisions.join(", "))
+            }
             _ if self.provisions.is_empty() => "Withheld".to_owned(),
             _ => format!("Withheld under {}", self.provisions.join(", ")),
         }
@@ -37,59 +43,18 @@ impl Position {
 /// Reads a position; none where the words say nothing that is understood, so that nothing is proposed.
 pub(crate) fn position(words: &str) -> Option<Position> {
     let words = words.trim();
-    let lower = words.to_lowercase();
-    if lower.is_empty() {
+    if words.trim_matches(['-', '–', '—', ' ']).is_empty() {
         return Some(Position::give());
     }
     let provisions = provisions(words);
-    let says = |list: &[&str]| list.iter().any(|w| lower.contains(w));
-    let withholds = says(&[
-        "withhold",
-        "withheld",
-        "exempt",
-        "refuse",
-        "redact",
-        "do not ",
-        "don't",
-        "not for release",
-        "not to be",
-        "confidential",
-        "closed",
-        "no disclosure",
-        "not disclosed",
-        "closed",
-        "never",
-    ]);
-    let gives = says(&["give", "name ", "release", "disclose", "provide", "open", "yes", "public"])
-        && !says(&["not for release", "do not give", "do not release", "do not disclose", "not disclose"]);
-    let section_21 = provisions.iter().any(|p| p == "s.21" || p.starts_with("s.21("));
-    let disposition = if says(&["neither confirm", "ncnd", "confirm nor deny"]) {
-        Disposition::Ncnd
-    } else if withholds && gives {
-        Disposition::GivenInPart
-    } else if withholds {
-        Disposition::Withheld
-    } else if section_21
-        || says(&[
-            "published",
-            "accessible",
-            "already public",
-            "refer to publication",
-            "in the public domain",
-        ])
-    {
-        Disposition::Accessible
-    } else if says(&["not held", "no information held", "information not held"]) {
-        Disposition::NotHeld
-    } else if gives && provisions.is_empty() {
-        Disposition::Given
-    } else if !provisions.is_empty() {
-        Disposition::Withheld
-    } else {
-        return None;
-    };
+    let disposition = stance::disposition(words, &provisions)?;
     let note = (disposition != Disposition::Given).then(|| words.to_owned());
     Some(Position { disposition, provisions, note })
+}
+
+/// Whether a cell does nothing but say what is done with information: "withhold", "yes, by post only".
+pub(crate) fn is_stance(cell: &str) -> bool {
+    stance::is_one(cell)
 }
 
 /// The provisions that a text cites, in order.
@@ -120,4 +85,139 @@ pub(crate) fn provisions(words: &str) -> Vec<String> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_stance, position};
+
+    /// What officers write, ours but for the Act's own words.
+    const SAID: &[(&str, &str)] = &[
+        ("given", ""),
+        ("given", "–"),
+        ("given", "yes"),
+        ("given", "Y"),
+        ("given", "Give"),
+        ("given", "release"),
+        ("given", "Open"),
+        ("given", "disclose"),
+        ("given", "OK to release"),
+        ("given", "can go out"),
+        ("given", "in full"),
+        ("given", "may be published"),
+        ("given", "not exempt"),
+        ("given", "No exemption applies"),
+        ("withheld", "withhold"),
+        ("withheld", "Withheld s.31(1)(a)"),
+        ("withheld", "exempt"),
+        ("withheld", "do not release"),
+        ("withheld", "Don't disclose"),
+        ("withheld", "not released"),
+        ("withheld", "not to be released"),
+        ("withheld", "not for release"),
+        ("withheld", "no release"),
+        ("withheld", "Refuse"),
+        ("withheld", "Closed"),
+        ("withheld", "Confidential"),
+        ("withheld", "s.31"),
+        ("withheld", "s.43(2)"),
+        ("withheld", "internal only"),
+        ("withheld", "never"),
+        ("withheld", "s.22 - to be published in May"),
+        ("withheld", "withhold, not published"),
+        ("ncnd", "NCND"),
+        ("ncnd", "neither confirm nor deny"),
+        ("ncnd", "Neither confirmed nor denied (s.31(3))"),
+        ("ncnd", "do not confirm or deny"),
+        ("ncnd", "no confirmation either way"),
+        ("accessible", "published"),
+        ("accessible", "Published - s.21 - yearly accounts"),
+        ("accessible", "accessible"),
+        ("accessible", "available at https://a.example/x"),
+        ("accessible", "s.21"),
+        ("accessible", "exempt under s.21"),
+        ("accessible", "exempt, already published"),
+        ("accessible", "see website"),
+        ("accessible", "Refer to publication"),
+        ("accessible", "on our website"),
+        ("accessible", "publish each year"),
+        ("given-in-part", "give post only"),
+        ("given-in-part", "exempt, give post"),
+        ("given-in-part", "post given, name not released"),
+        ("given-in-part", "withhold (job title is given)"),
+        ("given-in-part", "do not release (post is given)"),
+        ("given-in-part", "total only"),
+        ("given-in-part", "rounded to ten"),
+        ("given-in-part", "bands only"),
+        ("given-in-part", "in part"),
+        ("given-in-part", "name directors, withhold others"),
+        ("given-in-part", "release with redactions"),
+        ("given-in-part", "withhold each; total is published"),
+        ("not-held", "not held"),
+        ("not-held", "we do not hold it"),
+        ("not-held", "No information held"),
+        ("", "ask legal"),
+        ("", "case by case"),
+        ("", "depends on the contract"),
+        ("", "TBC"),
+        ("", "exempt?"),
+        ("", "s.43 may apply"),
+        // The register may have the figure itself.
+        ("", "shown as <5"),
+        ("", "Give as \"fewer than 5\""),
+        ("withheld", "withhold where fewer than 5"),
+        ("", "n/a"),
+        ("", "none"),
+        ("", "not published"),
+        ("", "Finance"),
+        ("", "412"),
+    ];
+
+    #[test]
+    fn stances_are_read_in_the_words_that_officers_use() {
+        let wrong: Vec<String> = SAID
+            .iter()
+            .filter_map(|(expected, words)| {
+                let found = position(words).map_or("", |p| p.disposition.id());
+                (found != *expected).then(|| format!("{words}: {found} and not {expected}"))
+            })
+            .collect();
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn a_cell_that_speaks_of_something_else_is_no_stance() {
+        for words in [
+            "withhold",
+            "not released",
+            "NCND",
+            "post given, name not released",
+            "shown as <5",
+            "ask legal",
+            "exempt, give post",
+            "Published",
+            "see website",
+            "Give as \"fewer than 5\"",
+            "Withheld s.31(1)(a)",
+        ] {
+            assert!(is_stance(words), "{words}");
+        }
+        for words in [
+            "",
+            "yes",
+            "no",
+            "412",
+            "£1.2m",
+            "Open cases at 31 March",
+            "Number of published papers",
+            "Head of ICT",
+            "Ringwell Ltd",
+            "Would help somebody who wishes to break in",
+            "none",
+            "n/a",
+            "Whether there was an attack",
+        ] {
+            assert!(!is_stance(words), "{words}");
+        }
+    }
 }

@@ -2,14 +2,19 @@
 //! overruled by what its keeper confirmed. It answers nothing.
 
 mod cells;
+mod fit;
 mod headings;
+mod kind;
+mod missing;
+mod periods;
 
 use std::collections::BTreeMap;
 
 use casework::register::{Meaning, Register, RegisterKind};
 
 use cells::Cells;
-pub(crate) use cells::{is_figure, is_money, is_period, is_post};
+pub(crate) use cells::{is_figure, is_money, is_post};
+use kind::{is_period_column, kind_of};
 
 /// Below this a column is shown to its keeper as one to look at.
 const SURE: f32 = 2.4;
@@ -96,86 +101,22 @@ pub(crate) fn cell(row: &[String], column: usize) -> &str {
     row.get(column).map_or("", |c| c.trim())
 }
 
-fn sure_of(columns: &[(Meaning, f32)], meaning: Meaning) -> f32 {
-    columns.iter().filter(|(m, _)| *m == meaning).map(|(_, s)| *s).fold(0.0, f32::max)
-}
-
-fn kind_of(headings: &[String], cells: &[Cells]) -> RegisterKind {
-    use RegisterKind::*;
-    let years_across = headings.iter().filter(|h| is_period(h)).count();
-    let contracts = columns_as(Contracts, headings, cells);
-    let says = |m: Meaning| sure_of(&contracts, m) > LEAST;
-    let named = says(Meaning::Title) || says(Meaning::Category) || says(Meaning::Description);
-    let dated = says(Meaning::Start) || says(Meaning::End);
-    // A table by year, unless the years stand across a register of contracts.
-    if years_across >= 2 && !(named && dated && says(Meaning::Supplier)) {
-        return Table;
-    }
-    let positions = columns_as(Positions, headings, cells);
-    let stance = positions.iter().zip(cells).any(|((m, _), c)| *m == Meaning::Disclosure && c.stances >= 0.6);
-    let cites = cells.iter().any(|c| c.provisions >= 0.4);
-    let facts = columns_as(Facts, headings, cells);
-    let answer = sure_of(&facts, Meaning::Answer);
-    let (topic, measure) = (sure_of(&facts, Meaning::Topic), sure_of(&facts, Meaning::Measure));
-    let says_values = facts.iter().zip(cells).any(|((m, _), c)| {
-        *m == Meaning::Answer && c.stances < 0.5 && (c.figures + c.money + c.dates) > 0.15
-    });
-    if stance && cites && !says_values && sure_of(&positions, Meaning::Measure) > LEAST {
-        return Positions;
-    }
-    if topic > 2.7 && measure > 2.7 && answer > 2.7 {
-        return Facts;
-    }
-    let period = cells.iter().zip(headings).any(|(c, h)| is_period_column(c, h));
-    let bought = [
-        Meaning::AnnualValue,
-        Meaning::TotalValue,
-        Meaning::Value,
-        Meaning::Procurement,
-        Meaning::Contact,
-        Meaning::Extension,
-        Meaning::Duration,
-        Meaning::Renewal,
-        Meaning::Reference,
-    ]
-    .iter()
-    .any(|m| says(*m));
-    if named
-        && says(Meaning::Supplier)
-        && (dated || !period && (bought || sure_of(&contracts, Meaning::Supplier) > 1.5))
-    {
-        return Contracts;
-    }
-    let about_them = [Meaning::AsAt, Meaning::Disclosure, Meaning::ReviewBy, Meaning::Owner]
-        .iter()
-        .any(|m| sure_of(&facts, *m) > LEAST);
-    if !period
-        && (measure > 1.5 && answer > 1.5 || measure > LEAST && answer > LEAST && topic > LEAST && about_them)
-    {
-        return Facts;
-    }
-    Table
-}
-
-fn is_period_column(cells: &Cells, heading: &str) -> bool {
-    let heading = crate::words::line(heading);
-    let said = ["year", "financialyear", "period", "month", "quarter"]
-        .iter()
-        .any(|p| crate::words::has(&heading, p));
-    cells.periods > 0.7 || said && (cells.periods > 0.3 || cells.dates > 0.7)
-}
-
 /// The meaning of every column in a register of that kind, each once where only one can hold it, and how sure it is.
 fn columns_as(kind: RegisterKind, headings: &[String], cells: &[Cells]) -> Vec<(Meaning, f32)> {
     if kind == RegisterKind::Table {
-        return headings.iter().zip(cells).map(|(h, c)| (in_table(c, h), 1.0)).collect();
+        return headings
+            .iter()
+            .zip(cells)
+            .enumerate()
+            .map(|(at, (h, c))| (in_table(c, h, at == 0), 1.0))
+            .collect();
     }
     let mut ranked: Vec<(f32, usize, Meaning)> = Vec::new();
     for (at, (heading, cells)) in headings.iter().zip(cells).enumerate() {
         for (meaning, sure) in headings::meanings(heading, kind) {
-            ranked.push((sure + fit(meaning, cells), at, meaning));
+            ranked.push((sure + fit::fit(meaning, heading, cells), at, meaning));
         }
-        for (meaning, sure) in by_cells(kind, cells) {
+        for (meaning, sure) in fit::by_cells(kind, cells) {
             ranked.push((sure, at, meaning));
         }
     }
@@ -185,7 +126,12 @@ fn columns_as(kind: RegisterKind, headings: &[String], cells: &[Cells]) -> Vec<(
     for (sure, at, meaning) in ranked {
         let often = matches!(
             meaning,
-            Meaning::Contact | Meaning::Owner | Meaning::Quantity | Meaning::Description | Meaning::Category
+            Meaning::Contact
+                | Meaning::Owner
+                | Meaning::Quantity
+                | Meaning::Description
+                | Meaning::Category
+                | Meaning::Extension
         ) && kind == RegisterKind::Contracts;
         let taken = !often && out.iter().flatten().any(|(m, _)| *m == meaning);
         if out[at].is_none() && !taken {
@@ -199,140 +145,39 @@ fn columns_as(kind: RegisterKind, headings: &[String], cells: &[Cells]) -> Vec<(
             found.unwrap_or(if c.filled == 0.0 { (Meaning::Nothing, 1.0) } else { (Meaning::Other, 0.5) })
         })
         .collect();
-    fill(kind, &mut out, cells);
+    missing::fill(kind, &mut out, cells);
     out
 }
 
-/// What a register of its kind must have is looked for among the columns that nothing named.
-fn fill(kind: RegisterKind, columns: &mut [(Meaning, f32)], cells: &[Cells]) {
-    let wanted = match kind {
-        RegisterKind::Contracts => Meaning::Title,
-        RegisterKind::Positions => Meaning::Measure,
-        _ => return,
-    };
-    if columns.iter().any(|(m, _)| *m == wanted) {
-        return;
-    }
-    let telling = |c: &Cells| {
-        c.filled > 0.5 && c.distinct > 0.5 && c.words >= 1.3 && c.figures + c.dates + c.money + c.firms < 0.5
-    };
-    let free = (0..columns.len())
-        .filter(|at| matches!(columns[*at].0, Meaning::Other | Meaning::Reference) && telling(&cells[*at]))
-        .max_by(|a, b| cells[*a].distinct.total_cmp(&cells[*b].distinct).then(b.cmp(a)));
-    if let Some(at) = free {
-        columns[at] = (wanted, 1.0);
-    }
-}
-
-fn in_table(cells: &Cells, heading: &str) -> Meaning {
-    if is_period_column(cells, heading) {
+fn in_table(cells: &Cells, heading: &str, first: bool) -> Meaning {
+    // "As at 31 July" over years is the time of the rows, where they begin with it.
+    if is_period_column(cells, heading) || first && cells.periods > 0.7 {
         Meaning::Period
     } else if cells.filled == 0.0 {
         Meaning::Nothing
-    } else if cells.money > 0.5 || cells.figures > 0.6 && heading.contains('£') {
+    } else if cells.dates > 0.5
+        || is_a_year(cells, heading)
+        || headings::is_of_a_day(heading) && cells.periods > 0.5
+    {
+        Meaning::Other
+    } else if cells.money > 0.5 || cells.figures > 0.6 && is_of_money(heading) {
         Meaning::Value
-    } else if cells.figures > 0.6 {
+    } else if cells.figures > 0.6 || cells.figures + cells.quantities > 0.8 && cells.references < 0.5 {
         Meaning::Quantity
     } else {
         Meaning::Other
     }
 }
 
-/// How far the cells speak for a meaning that the heading may have, or against it.
-fn fit(meaning: Meaning, c: &Cells) -> f32 {
-    use Meaning::*;
-    if c.filled == 0.0 {
-        return -0.2;
-    }
-    let yes = |share: f32, from: f32, worth: f32| if share > from { worth } else { 0.0 };
-    let not_dates = -yes(c.dates, 0.4, 3.0);
-    let not_figures = -yes(c.figures + c.money, 0.6, 2.5);
-    match meaning {
-        Start | End => yes(c.dates, 0.4, 1.0) - yes(c.money.max(c.firms), 0.3, 3.0) - yes(c.posts, 0.4, 2.0),
-        Renewal | Review | AsAt | ReviewBy => yes(c.dates, 0.4, 0.6) - yes(c.money.max(c.firms), 0.4, 2.5),
-        Supplier => {
-            yes(c.firms, 0.25, 1.2) + not_dates + not_figures
-                - yes(c.posts, 0.5, 2.0)
-                - yes(c.words, 9.0, 1.5)
-        }
-        AnnualValue | TotalValue | Value | UnitCost => {
-            yes(c.money, 0.3, 1.0) + yes(c.figures, 0.5, 0.4) + not_dates
-                - yes(c.firms, 0.3, 2.5)
-                - yes(1.0 - c.money - c.figures, 0.9, 1.0)
-        }
-        Title => {
-            yes(c.distinct, 0.6, 0.3) + not_dates + not_figures
-                - yes(c.firms, 0.6, 1.2)
-                - yes(c.references, 0.7, 1.5)
-                - yes(c.posts, 0.5, 2.0)
-        }
-        Reference => {
-            yes(c.references, 0.6, 0.6) - yes(c.words, 2.5, 2.5) + not_dates - yes(c.money, 0.3, 2.0)
-        }
-        Procurement => yes(c.ways_to_buy, 0.3, 1.0) + not_dates + not_figures,
-        Extension => yes(c.extensions, 0.4, 0.6) - yes(c.firms, 0.4, 2.0),
-        Contact => yes(c.posts, 0.3, 0.8) + not_dates + not_figures - yes(c.firms, 0.5, 1.5),
-        Owner | Category => not_dates + not_figures,
-        Topic => {
-            // What a row is about is said again and again, but not the same in every row.
-            not_dates + not_figures - yes(c.stances, 0.5, 2.0) - yes(1.0 - c.distinct, 0.85, 1.2)
-                + yes(1.0 - c.distinct, 0.25, 0.4)
-                - yes(c.distinct, 0.9, 0.8)
-        }
-        Measure => not_dates + not_figures - yes(c.stances, 0.7, 1.0) - yes(1.0 - c.distinct, 0.3, 2.3),
-        Answer => -yes(c.stances, 0.7, 2.0) - yes(c.dates, 0.95, 1.5),
-        Disclosure => yes(c.stances, 0.5, 0.8) - yes(1.0 - c.stances, 0.7, 2.0),
-        Provision => yes(c.provisions, 0.4, 0.8) - yes(1.0 - c.provisions, 0.8, 2.0),
-        Published => yes(c.addresses, 0.1, 0.6),
-        Quantity => yes(c.quantities, 0.5, 0.5) - yes(1.0 - c.quantities, 0.6, 2.0),
-        Duration => -yes(c.dates, 0.4, 2.0),
-        _ => 0.0,
-    }
+/// Years in which something was done count nothing.
+fn is_a_year(cells: &Cells, heading: &str) -> bool {
+    cells.periods > 0.9 && headings::is_of_a_day(heading)
 }
 
-/// What the cells say by themselves, where the heading says nothing.
-fn by_cells(kind: RegisterKind, c: &Cells) -> Vec<(Meaning, f32)> {
-    let mut out = Vec::new();
-    let say =
-        |share: f32, from: f32, meaning: Meaning| (share > from).then_some((meaning, 1.0 + 0.3 * share));
-    match kind {
-        RegisterKind::Contracts => {
-            out.extend(say(c.firms, 0.45, Meaning::Supplier));
-            out.extend(say(c.posts, 0.6, Meaning::Contact));
-            out.extend(say(c.ways_to_buy, 0.6, Meaning::Procurement));
-            out.extend(say(c.money, 0.6, Meaning::Value));
-            if c.dates < 0.3 {
-                out.extend(say(c.extensions, 0.55, Meaning::Extension));
-            }
-            if c.distinct > 0.95 {
-                out.extend(say(c.references, 0.8, Meaning::Reference));
-            }
-        }
-        RegisterKind::Facts => {
-            out.extend(say(c.stances, 0.8, Meaning::Disclosure));
-            out.extend(say(c.dates, 0.8, Meaning::AsAt));
-            let words = 1.0 - (c.figures + c.money + c.dates).min(1.0);
-            let mixed = (0.05..0.8).contains(&words) && c.distinct > 0.6 && c.stances < 0.5;
-            if mixed && c.dates < 0.6 {
-                out.push((Meaning::Answer, 1.25));
-            }
-            if words > 0.8 && c.stances < 0.5 && c.firms < 0.5 {
-                if c.distinct > 0.75 && c.words > 1.3 {
-                    out.push((Meaning::Measure, 1.2));
-                } else if c.distinct < 0.75 && c.filled > 0.8 {
-                    out.push((Meaning::Topic, 1.1));
-                }
-            }
-        }
-        RegisterKind::Positions => {
-            out.extend(say(c.stances, 0.7, Meaning::Disclosure));
-            out.extend(say(c.provisions, 0.5, Meaning::Provision));
-            out.extend(say(c.addresses, 0.1, Meaning::Published));
-            if c.words > 4.0 && c.stances < 0.5 {
-                out.extend(say(c.distinct, 0.7, Meaning::Measure));
-            }
-        }
-        RegisterKind::Table => {}
-    }
-    out
+fn is_of_money(heading: &str) -> bool {
+    let line = crate::words::line(heading);
+    heading.contains('£')
+        || ["gbp", "spend", "spent", "cost", "expenditure", "income"]
+            .iter()
+            .any(|w| crate::words::has(&line, w))
 }

@@ -1,7 +1,15 @@
 //! What stands in the cells of a column, whatever its heading says: dates, money, firms, posts, provisions. It decides
 //! nothing about the table.
 
-use crate::{dates::date, position::provisions, words::is_year};
+use jiff::civil::Date;
+
+use crate::{
+    dates::{month_alone as month, whole as date},
+    position::{is_stance, provisions},
+    words::is_year,
+};
+
+use super::periods::is_period;
 
 /// The most cells of a column that are looked at.
 const LOOKED_AT: usize = 300;
@@ -15,7 +23,10 @@ pub(crate) struct Cells {
     pub distinct: f32,
     /// How many words one has.
     pub words: f32,
+    /// Whole dates, and months of a year: `31/03/2027`, `Mar-27`.
     pub dates: f32,
+    /// The middle of its dates.
+    pub middle: Option<Date>,
     pub money: f32,
     pub figures: f32,
     /// Numbers of something: "340 devices".
@@ -30,36 +41,19 @@ pub(crate) struct Cells {
     pub ways_to_buy: f32,
     pub extensions: f32,
     pub references: f32,
+    pub yes_no: f32,
+    /// What answers a question shortly: a figure, an amount, a date, yes or no.
+    pub values: f32,
+    /// How far the cells are of more than one kind: figures, amounts, dates, shares, words. None where all are of one.
+    pub mixed: f32,
+    /// Names of parts of an authority: "Adult Care", "Finance team".
+    pub bodies: f32,
+    /// Numbers one after another, which only count the rows.
+    pub counted: bool,
 }
 
 fn has_word(text: &str, list: &[&str]) -> bool {
     text.split(|c: char| !c.is_alphanumeric()).any(|word| list.contains(&word))
-}
-
-/// `2022/23`, `2019-2020`, `2021`, `FY23`, `Q1 2024`, `2023-24 (part)`.
-pub(crate) fn is_period(text: &str) -> bool {
-    // A day is no period.
-    if date(text).is_some() {
-        return false;
-    }
-    let text = text.trim().to_lowercase();
-    let parts: Vec<&str> =
-        text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|p| !p.is_empty()).collect();
-    if parts.is_empty() || parts.len() > 4 {
-        return false;
-    }
-    let mut years = 0;
-    for part in &parts {
-        let fiscal = part.strip_prefix("fy").unwrap_or(part);
-        if is_year(fiscal) || fiscal.len() == 2 && part.starts_with("fy") {
-            years += 1;
-        } else if !(years > 0 && part.len() == 2 && part.parse::<u8>().is_ok()
-            || matches!(*part, "q1" | "q2" | "q3" | "q4" | "year" | "ending" | "to" | "part" | "fy"))
-        {
-            return false;
-        }
-    }
-    years > 0
 }
 
 /// An amount with its sign: `£212,400`, `£1.35m`, `c. £38k`, `GBP 5,000`.
@@ -139,31 +133,137 @@ pub(crate) fn is_post(text: &str) -> bool {
             ))
 }
 
-fn is_stance(text: &str) -> bool {
-    let lower = text.trim().to_lowercase();
-    matches!(lower.as_str(), "yes" | "y" | "no" | "n" | "ok" | "in full" | "in part")
-        || lower.len() < 160
-            && [
-                "withh",
-                "refus",
-                "exempt",
-                "redact",
-                "publish",
-                "neither confirm",
-                "ncnd",
-                "release",
-                "disclos",
-                "give",
-                "open",
-                "closed",
-                "not held",
-                "refer to",
-                "available",
-                "do not",
-                "public",
+fn is_yes_or_no(text: &str) -> bool {
+    matches!(text.to_lowercase().trim_end_matches(['.', '!']), "yes" | "y" | "no" | "n" | "true" | "false")
+}
+
+/// A part of an authority: "Adult Care", "Finance", "ICT", "Estates and Facilities".
+fn is_body(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    text.len() < 60
+        && !is_post(text)
+        && !is_firm(text)
+        && has_word(
+            &lower,
+            &[
+                "services",
+                "service",
+                "department",
+                "dept",
+                "directorate",
+                "team",
+                "division",
+                "unit",
+                "faculty",
+                "school",
+                "finance",
+                "hr",
+                "ict",
+                "it",
+                "it&d",
+                "digital",
+                "estates",
+                "facilities",
+                "property",
+                "planning",
+                "housing",
+                "education",
+                "care",
+                "children",
+                "adults",
+                "place",
+                "people",
+                "resources",
+                "legal",
+                "governance",
+                "procurement",
+                "fleet",
+                "operations",
+                "prevention",
+                "response",
+                "library",
+                "libraries",
+                "highways",
+                "environment",
+                "health",
+                "registry",
+                "communications",
+                "corporate",
+                "transport",
+                "workforce",
+                "payroll",
+                "security",
+                "nursing",
+                "medical",
+                "pharmacy",
+                "pathology",
+            ],
+        )
+}
+
+/// Words in place of a value that is not given or not known.
+fn is_blank(text: &str) -> bool {
+    matches!(
+        text.to_lowercase().as_str(),
+        "*" | "**"
+            | "-"
+            | "–"
+            | "—"
+            | ".."
+            | "..."
+            | "n/a"
+            | "na"
+            | "nil"
+            | "c"
+            | "[c]"
+            | "[x]"
+            | "x"
+            | "~"
+            | "tbc"
+            | "#"
+            | "not known"
+            | "not available"
+            | "no data"
+            | "suppressed"
+            | "not collected"
+    )
+}
+
+/// What sort of value a cell is, of those that a column of one measure does not mix.
+fn kind(text: &str) -> u8 {
+    if is_yes_or_no(text) || matches!(text.to_lowercase().as_str(), "none" | "nil" | "n/a") {
+        0
+    } else if is_money(text) {
+        1
+    } else if text.ends_with('%') && text.len() < 12
+        || text.to_lowercase().contains("per cent") && text.len() < 20
+    {
+        2
+    } else if date(text).is_some() || is_period(text) && !is_year(text) {
+        3
+    } else if is_figure(text) {
+        4
+    } else if text.split_whitespace().count() <= 6
+        && (text.starts_with(|c: char| c.is_ascii_digit())
+            || [
+                "about ",
+                "over ",
+                "around ",
+                "approx",
+                "c. ",
+                "c.",
+                "under ",
+                "up to ",
+                "fewer than ",
+                "less than ",
             ]
             .iter()
-            .any(|w| lower.starts_with(w) || lower.contains("withh") || lower.contains("neither confirm"))
+            .any(|p| text.to_lowercase().starts_with(p) && text.bytes().any(|b| b.is_ascii_digit())))
+    {
+        5
+    } else {
+        6
+    }
 }
 
 fn is_way_to_buy(text: &str) -> bool {
@@ -207,7 +307,7 @@ fn is_extension(text: &str) -> bool {
 /// Letters and digits without a space between: `TCC/0412`, `LB-219`, `C00123`.
 fn is_reference(text: &str) -> bool {
     let text = text.trim();
-    text.len() <= 24
+    text.len() <= 40
         && text.chars().any(|c| c.is_ascii_digit())
         && text.split_whitespace().count() <= 2
         && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '.' | ' ' | '#'))
@@ -232,14 +332,28 @@ pub(crate) fn of(rows: &[Vec<String>], column: usize) -> Cells {
     let mut different = cells.clone();
     different.sort_unstable();
     different.dedup();
+    let day = |c: &str| date(c).or_else(|| month(c));
+    let mut days: Vec<Date> = cells.iter().filter_map(|c| day(c)).collect();
+    days.sort_unstable();
+    let mut kinds = [0usize; 7];
+    for cell in cells.iter().filter(|c| !is_blank(c)) {
+        kinds[usize::from(kind(cell))] += 1;
+    }
+    let known: usize = kinds.iter().sum();
+    let most = kinds.iter().max().copied().unwrap_or(0);
+    let numbers: Vec<i64> = cells.iter().map_while(|c| c.trim_end_matches('.').parse().ok()).collect();
+    // Where little is filled in, what stands for nothing is not looked at.
+    let told: Vec<&&str> = cells.iter().filter(|c| !is_blank(c)).collect();
+    let figures = of_all(told.iter().filter(|c| is_figure(c)).count(), told.len());
     Cells {
         filled: of_all(cells.len(), all),
         distinct: of_all(different.len(), cells.len()),
         words: of_all(cells.iter().map(|c| c.split_whitespace().count()).sum(), cells.len()),
-        dates: share(&|c| date(c).is_some()),
+        dates: share(&|c| day(c).is_some()),
+        middle: days.get(days.len() / 2).copied(),
         money: share(&is_money),
-        figures: share(&is_figure),
-        quantities: share(&|c| c.starts_with(|d: char| d.is_ascii_digit()) && date(c).is_none()),
+        figures: figures.max(share(&is_figure)),
+        quantities: share(&|c| c.starts_with(|d: char| d.is_ascii_digit()) && day(c).is_none()),
         periods: share(&is_period),
         firms: share(&is_firm),
         posts: share(&is_post),
@@ -249,5 +363,12 @@ pub(crate) fn of(rows: &[Vec<String>], column: usize) -> Cells {
         ways_to_buy: share(&is_way_to_buy),
         extensions: share(&is_extension),
         references: share(&is_reference),
+        yes_no: share(&is_yes_or_no),
+        values: of_all(kinds[..6].iter().sum(), known),
+        mixed: if known == 0 { 0.0 } else { 1.0 - of_all(most, known) },
+        bodies: share(&is_body),
+        counted: numbers.len() == cells.len()
+            && numbers.len() > 1
+            && numbers.windows(2).all(|w| w[1] == w[0] + 1),
     }
 }

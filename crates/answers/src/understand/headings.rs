@@ -1,281 +1,65 @@
-//! What a heading says that its column holds, in each kind of register: one list of names. Cells are not looked at.
+//! What a heading says that its column holds, in each kind of register: by one list of names. Cells are not looked at.
+
+mod names;
+
+use std::sync::LazyLock;
 
 use casework::register::{Meaning, RegisterKind};
 
 use crate::words::{has, line};
+use names::{CONTRACTS, FACTS, Names, POSITIONS};
 
 /// How sure a heading makes its meaning.
 pub(crate) const EXACT: f32 = 3.0;
+/// The heading says it once words that every heading may have are left out: "Contract start date".
+const CORE: f32 = 2.7;
 const SAID: f32 = 2.0;
 
-/// The meaning, whole headings that say it, and words in a longer heading that do. What stands first wins.
-/// Names are parted by bars.
-type Names = (Meaning, &'static str, &'static str);
-
-const CONTRACTS: &[Names] = &[
-    (
-        Meaning::Disclosure,
-        "foi | position | stance | release",
-        "disclosure | foi position | foi status | releasable | may we release | publication status | \
-         exempt",
-    ),
-    (
-        Meaning::Published,
-        "published | link | url | web address | where published",
-        "published | publication | contracts finder | weblink",
-    ),
-    (Meaning::ReviewBy, "check again by | check by | verify by", "check again | next check | review entry"),
-    (
-        Meaning::AsAt,
-        "as at | as of | last updated | updated | last checked | checked | checked on | position date | \
-         date of entry | correct at",
-        "last updated | last checked | correct as",
-    ),
-    (
-        Meaning::Reference,
-        "ref | reference | id | no | number | row | contract | code | ocid | contract id | unique id | \
-         contract ref | contract no",
-        "reference | contract number | contract no | contract id | contract ref | agreement number | \
-         agreement no | ref no | identifier | ocid | register no | order number | po number",
-    ),
-    (
-        Meaning::Extension,
-        "options | option | extension | extensions | can it be extended | more",
-        "further | beyond | may run on | could run | can run | extra year | renewable | longer | extension | extend | option to | options to | latest end | with options | max extent date | \
-         maxextentdate | maximum end | final end | further years | prolong",
-    ),
-    (Meaning::Renewal, "renewal | renewal date | renews | renews on", "renewal | renew"),
-    (Meaning::Review, "review | review date", "review"),
-    (
-        Meaning::Start,
-        "from | start | starts | started | began | begins | commences | since | startdate | live from",
-        "start | commence | begin | began | award date | effective date | startdate | valid from | live \
-         date",
-    ),
-    (
-        Meaning::Duration,
-        "duration | length | term | how long | period | contract period | term months | length months",
-        "duration | length of | contract length | contract term | initial term | months",
-    ),
-    (
-        Meaning::End,
-        "to | until | end | ends | expires | expiry | ending | runs to | runs until | enddate | finishes \
-         | lapses",
-        "expiry | expire | expires | expiration | end date | ends | end of | enddate | finish | terminat \
-         | termination | runs to | runs until | valid to | completion date | run out | contract end | \
-         current end",
-    ),
-    (
-        Meaning::Procurement,
-        "how let | route | procedure | method | how bought | bought through | bought how | how procured \
-         | route to market | procurement | sourcing | process | framework | procurementmethoddetails",
-        "procurement route | procurement method | procurement process | procurement procedure | route to \
-         market | how let | how it was let | let by | how was it | procured | bought | tender process | \
-         tender type | tendered | framework | award procedure | award method | purchasing route | \
-         procedure | competition | procurementmethod | method of award",
-    ),
-    (
-        Meaning::AnnualValue,
-        "value pa | pa | per year | per annum | yearly | annual | a year | each year | yearly value | \
-         yearly cost | year cost",
-        "annual | annually | per annum | per year | a year | yearly | each year | pa | p a",
-    ),
-    (
-        Meaning::TotalValue,
-        "total | total value | contract value | whole life value | lifetime value | award value | \
-         estimated contract value",
-        "total | whole life | lifetime | overall | over the term | full term | contract value | contract \
-         sum | award value | awarded value | estimated value | value of contract | contract price | \
-         aggregate",
-    ),
-    (
-        Meaning::UnitCost,
-        "unit cost | unit price | rate | day rate | hourly rate",
-        "unit cost | unit price | cost each | price each | cost per | price per | day rate | hourly rate",
-    ),
-    (
-        Meaning::Value,
-        "value | cost | price | amount | spend | sum | worth | budget | gbp",
-        "value | cost | price | amount | spend | expenditure | worth | paid | gbp",
-    ),
-    (
-        Meaning::Contact,
-        "lead | owner | contact | manager | responsible | who | lead post | contract manager | contract \
-         lead | contract owner | responsible post | managed by | our lead",
-        "contact | responsible | lead | manager | managed by | contract owner | officer | job title | \
-         budget holder | sponsor | contactpoint | post | senior responsible | looked after",
-    ),
-    (
-        Meaning::Owner,
-        "directorate | department | division | service area owner | team | unit | held by | faculty | \
-         portfolio | owning department | business unit | school | section | command | buyer",
-        "directorate | department | division | owning | held by | owned by | business unit | buyer name \
-         | information owner | team",
-    ),
-    (Meaning::Manufacturer, "manufacturer | make | brand | maker", "manufacturer | make and model | brand"),
-    (
-        Meaning::Product,
-        "product | system | software | platform | solution | product name | system name | application | \
-         tool",
-        "product | system name | software name | version",
-    ),
-    (
-        Meaning::Supplier,
-        "supplier | provider | contractor | vendor | company | firm | with | with whom | let to | \
-         awarded to | partner | party | counterparty | other party | who with | incumbent | supplied by \
-         | held with | delivered by | operator | lessor | licensor | provided by | agreement with | \
-         contract with",
-        "supplier | provider | contractor | vendor | awarded to | let to | incumbent | supplied by | \
-         company | delivered by | with whom | counterparty | suppliers name | firm",
-    ),
-    (
-        Meaning::Category,
-        "category | type | classification | area | service area | group | lot | sector | theme | cpv | \
-         mainprocurementcategory | contract type | spend category | subject area | subcategory",
-        "category | cpv | classification | contract type | service type | type of contract",
-    ),
-    (
-        Meaning::Description,
-        "description | details | detail | scope | summary | notes | what it covers | covers | comments | \
-         includes | remarks | note",
-        "description | scope | details | covers | purpose | what is supplied | notes | comment",
-    ),
-    (
-        Meaning::Quantity,
-        "quantity | qty | users | licences | seats | devices | volume",
-        "number of | quantity | how many | no of",
-    ),
-    (
-        Meaning::Title,
-        "title | name | contract title | contract name | agreement | service | services | project | \
-         subject | what for | what | for | purpose | what is bought | goods or service | goods or \
-         services | goods and services | supply | requirement | item | contract for | agreement for | \
-         service or goods | what it is for | contract description | agreement name | topic | subject \
-         matter | work",
-        "title | contract name | name of contract | agreement name | what for | service | goods | \
-         requirement | subject | what is bought | what we buy",
-    ),
-];
-
-const FACTS: &[Names] = &[
-    (
-        Meaning::ReviewBy,
-        "review | review by | review date | check again by | next review | due for review | valid until \
-         | refresh by | next update | good until | revisit",
-        "review | check again | check by | valid until | next update | refresh | next due | good until | \
-         update due | revisit",
-    ),
-    (
-        Meaning::AsAt,
-        "as at | date | as of | true on | checked | checked on | updated | position date | reporting \
-         date | snapshot | when | correct at | effective | on | taken on | counted on | period",
-        "as at | as of | date | last updated | last checked | correct | snapshot | reporting | valid at \
-         | counted | position at",
-    ),
-    (
-        Meaning::Provision,
-        "exemption | under | provision | section | exception",
-        "exemption | provision | exception",
-    ),
-    (
-        Meaning::Disclosure,
-        "release | foi | disclosure | position | status | publication | stance | openness | may we \
-         release it | can we release it | access | releasable",
-        "disclosure | release | foi | position | publication status | releasable | openness | \
-         disclosable | stance | may be given | can be given",
-    ),
-    (
-        Meaning::Published,
-        "where | link | url | published at | location | web address",
-        "published | link | url",
-    ),
-    (
-        Meaning::Owner,
-        "source | owner | held by | from | team | information owner | department | service owner | \
-         custodian | keeper | supplied by | directorate | provided by | data owner | who knows | ask | \
-         contact",
-        "owner | source | held by | supplied by | custodian | keeper | team | provided by | responsible \
-         | steward | who knows | department | directorate | kept by",
-    ),
-    (
-        Meaning::Answer,
-        "value | answer | figure | response | content | fact value | data | latest value | current value \
-         | amount | result | current figure | latest figure | latest | current | reply | says | what we \
-         say | what we hold | entry | number | count | total",
-        "value | answer | figure | response | result | latest | what it is",
-    ),
-    (
-        Meaning::Measure,
-        "measure | fact | item | question | indicator | detail | what | field | attribute | what is \
-         measured | metric | data item | statistic | description | information | point | aspect | \
-         measurement | particular | name | element | heading | what is counted | characteristic | \
-         variable",
-        "measure | measured | fact | indicator | metric | statistic | data item | question | attribute | \
-         what is counted | item | detail | description | particular",
-    ),
-    (
-        Meaning::Topic,
-        "topic | subject | area | theme | matter | service | function | domain | category | system | \
-         service area | topic area | group | heading | about | section | department | business area | \
-         field",
-        "topic | subject | area | theme | service | about | function | domain | category",
-    ),
-];
-
-const POSITIONS: &[Names] = &[
-    (
-        Meaning::Reasons,
-        "reasons | reason | why | rationale | standing reasons | justification | explanation | grounds | \
-         because | public interest",
-        "reason | rationale | why | justification | grounds | public interest | explanation | harm",
-    ),
-    (
-        Meaning::Provision,
-        "under | exemption | provision | section | exception | basis | legal basis | s | law | relied on \
-         | act | engaged",
-        "exemption | provision | exception | section | under | legal basis | relied",
-    ),
-    (
-        Meaning::Published,
-        "where | link | url | published at | location | where published | web address | address | found \
-         at",
-        "where | link | url | web | published at | location",
-    ),
-    (
-        Meaning::ReviewBy,
-        "review | review by | review date | next review | revisit | check again by | valid until | \
-         expires",
-        "review | revisit | check again | valid until",
-    ),
-    (
-        Meaning::AsAt,
-        "agreed | date | approved | as at | set | decided | agreed on | effective | since",
-        "agreed | approved | date | decided",
-    ),
-    (
-        Meaning::Owner,
-        "owner | held by | team | agreed by | decided by | approved by | lead | contact",
-        "owner | held by | approved by | decided by | agreed by",
-    ),
-    (
-        Meaning::Disclosure,
-        "stance | position | what we do | decision | disclosure | action | release | what is done | \
-         outcome | approach | line | response | treatment | rule | our position | handling | default",
-        "stance | position | what we do | decision | disclosure | action | approach | treatment | our \
-         answer | handling | response",
-    ),
-    (
-        Meaning::Measure,
-        "information | what is asked for | what | item | question | asked for | request | kind of \
-         information | type of information | description | data | detail | covers | information asked \
-         for | content",
-        "information | asked | what | request | description | type of | item | detail | covers",
-    ),
-    (
-        Meaning::Topic,
-        "topic | subject | area | theme | matter | service | category | about | heading | group",
-        "topic | subject | area | theme | category | matter | heading",
-    ),
+/// Words that say nothing about what a column holds.
+const EMPTY: &[&str] = &[
+    "the",
+    "a",
+    "of",
+    "our",
+    "contract",
+    "agreement",
+    "date",
+    "current",
+    "please",
+    "name",
+    "details",
+    "detail",
+    "est",
+    "estimated",
+    "estimate",
+    "approx",
+    "approximate",
+    "expected",
+    "planned",
+    "is",
+    "in",
+    "gbp",
+    "k",
+    "000",
+    "m",
+    "million",
+    "thousand",
+    "inc",
+    "incl",
+    "exc",
+    "excl",
+    "ex",
+    "vat",
+    "dd",
+    "mm",
+    "yy",
+    "yyyy",
+    "foi",
+    "if",
+    "any",
+    "known",
+    "contracted",
+    "it",
 ];
 
 fn names_in(list: &'static str) -> impl Iterator<Item = &'static str> {
@@ -291,33 +75,153 @@ fn spaced(heading: &str) -> String {
             out.push(' ');
         }
         small = c.is_lowercase();
-        out.push(if matches!(c, '_' | '/' | '.' | '-') { ' ' } else { c });
+        out.push(if matches!(c, '_' | '/' | '.' | '-' | ':' | '*' | '&') { ' ' } else { c });
     }
     out
 }
 
+/// A heading without unit and noise: "Est. annual charge (£k)" is "annual charge".
+fn core(spaced: &str) -> String {
+    let lower = spaced.to_lowercase().replace(['£', '\'', '’'], " ");
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !EMPTY.contains(w));
+    line(&words.collect::<Vec<_>>().join(" "))
+}
+
+/// Whether a heading says nothing but that there are pounds: "£", "£k", "£000s", "(£)".
+pub(super) fn is_pounds(heading: &str) -> bool {
+    heading.contains('£')
+        && heading
+            .to_lowercase()
+            .split(|c: char| !c.is_alphanumeric())
+            .all(|w| matches!(w, "" | "k" | "000" | "000s" | "m" | "s" | "million" | "thousand" | "gbp"))
+}
+
+/// Whether a heading says when something was true, is to be looked at or ends: never which time a row is about.
+pub(super) fn is_of_a_day(heading: &str) -> bool {
+    let line = line(&spaced(heading));
+    [
+        "as at",
+        "as of",
+        "valid",
+        "until",
+        "updated",
+        "checked",
+        "check",
+        "review",
+        "reviewed",
+        "renew",
+        "renewal",
+        "refresh",
+        "refreshed",
+        "correct",
+        "confirmed",
+        "verified",
+        "expiry",
+        "expires",
+        "due",
+        "next",
+        "start",
+        "starts",
+        "end date",
+        "ends",
+        "end",
+        "position date",
+        "agreed",
+        "approved",
+        "awarded",
+        "opened",
+        "built",
+        "bought",
+        "purchased",
+        "installed",
+        "registered",
+        "founded",
+        "closed",
+        "signed",
+        "good until",
+        "last",
+        "from",
+        "to",
+        "commenced",
+    ]
+    .iter()
+    .any(|p| has(&line, p))
+        // "Year to 31 March", "Year ending", "12 months to".
+        && !["year", "month", "quarter", "period", "financialyear", "financial year", "academic year"].iter().any(|p| has(&line, p))
+}
+
+/// Whether "yes" under a heading keeps back: "Exempt?", "Confidential".
+pub(super) fn turns_yes(heading: &str) -> bool {
+    let line = line(&spaced(heading));
+    [
+        "exempt",
+        "exemption",
+        "withhold",
+        "withheld",
+        "confidential",
+        "restricted",
+        "sensitive",
+        "redact",
+        "not for release",
+        "closed",
+    ]
+    .iter()
+    .any(|p| has(&line, p))
+}
+
+/// The names of a meaning, each as a line of words.
+struct Ready {
+    meaning: Meaning,
+    exact: Vec<String>,
+    said: Vec<String>,
+}
+
+fn ready(names: &[Names]) -> Vec<Ready> {
+    let lines = |list: &'static str| names_in(list).map(line).filter(|l| l.len() > 1).collect();
+    let one =
+        |(meaning, exact, said): &Names| Ready { meaning: *meaning, exact: lines(exact), said: lines(said) };
+    names.iter().map(one).collect()
+}
+
+static READY: LazyLock<[Vec<Ready>; 3]> =
+    LazyLock::new(|| [ready(CONTRACTS), ready(FACTS), ready(POSITIONS)]);
+
 /// The meanings that a heading may have in a register of that kind, each with how sure it makes them.
 pub(crate) fn meanings(heading: &str, kind: RegisterKind) -> Vec<(Meaning, f32)> {
     let names = match kind {
-        RegisterKind::Contracts => CONTRACTS,
-        RegisterKind::Facts => FACTS,
-        RegisterKind::Positions => POSITIONS,
+        RegisterKind::Contracts => &READY[0],
+        RegisterKind::Facts => &READY[1],
+        RegisterKind::Positions => &READY[2],
         RegisterKind::Table => return Vec::new(),
     };
+    if is_pounds(heading) {
+        return if kind == RegisterKind::Contracts { vec![(Meaning::Value, EXACT)] } else { Vec::new() };
+    }
     let bare = heading.split(['(', '[']).next().unwrap_or(heading);
+    let aside = line(&spaced(&heading[bare.len()..]));
+    let core = core(&spaced(heading));
     let whole = line(&spaced(heading));
     let bare = line(&spaced(bare));
+    // "Value (per year)", "End date (with all extensions)": the brackets say which one.
+    let narrows = |of: &&Ready| {
+        matches!(
+            of.meaning,
+            Meaning::Extension | Meaning::AnnualValue | Meaning::TotalValue | Meaning::UnitCost
+        ) && kind == RegisterKind::Contracts
+            && of.exact.iter().chain(&of.said).any(|name| aside.contains(name.as_str()))
+    };
+    let narrowed = names.iter().find(narrows).map(|of| of.meaning);
     let mut found: Vec<(Meaning, f32)> = Vec::new();
-    for (at, (meaning, exact, said)) in names.iter().enumerate() {
-        let is = |line_of: &str| {
-            names_in(exact).any(|name| line_of.len() == line(name).len() && has(line_of, name))
-        };
+    for (at, of) in names.iter().enumerate() {
+        let is = |one: &String| of.exact.contains(one);
         // What stands first in the list wins among equals, ever so little.
         let order = 0.01 * at as f32;
-        if is(&whole) || is(&bare) {
-            found.push((*meaning, EXACT - order));
-        } else if names_in(said).any(|name| has(&whole, name)) {
-            found.push((*meaning, SAID - order));
+        if narrowed == Some(of.meaning) || is(&whole) || narrowed.is_none() && is(&bare) {
+            found.push((of.meaning, EXACT - order));
+        } else if is(&core) {
+            found.push((of.meaning, CORE - order));
+        } else if of.said.iter().any(|name| whole.contains(name.as_str())) {
+            found.push((of.meaning, SAID - order));
         }
     }
     found.sort_by(|a, b| b.1.total_cmp(&a.1));

@@ -3,6 +3,7 @@
 
 mod consistency;
 mod earlier;
+mod headed;
 mod helpers;
 mod index;
 mod matching;
