@@ -484,7 +484,7 @@ fn address_of_a_machine(doc: &Doc, at: usize, spans: &mut Vec<Span>) {
     }
     let written = &doc.text[start..end];
     if written.matches('.').count() == 3
-        && let Ok(ip) = written.split(':').next().unwrap_or("").parse::<std::net::Ipv4Addr>()
+        && let Ok(ip) = written.split(':').next().unwrap_or("").parse::<core::net::Ipv4Addr>()
     {
         let label = doc.label(start, 40);
         let near = labelled(&label, &VERSION_WORDS, 14)
@@ -504,7 +504,7 @@ fn address_of_a_machine(doc: &Doc, at: usize, spans: &mut Vec<Span>) {
         }
     } else if written.matches(':').count() >= 2
         && written.len() >= 6
-        && let Ok(ip) = written.parse::<std::net::Ipv6Addr>()
+        && let Ok(ip) = written.parse::<core::net::Ipv6Addr>()
         && !ip.is_loopback()
         && (written.matches(':').count() == 7 || written.contains("::"))
     {
