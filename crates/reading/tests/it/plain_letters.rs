@@ -156,6 +156,14 @@ fn what_is_no_pair_is_not_made_one() {
             ],
         ),
         (
+            "questions quoted together above one answer, each under its number",
+            "This is what you asked for:\n\nQuestion 1\n\n> How many allotments are let?\n\nQuestion 2\n\n> Who runs them?\n\nOur answer\n----------\n\nThe parish runs all 412.",
+            vec![
+                ("How many allotments are let?", "The parish runs all 412."),
+                ("Who runs them?", "The parish runs all 412."),
+            ],
+        ),
+        (
             "sentences with colons",
             "We have looked at two things: cost and time.\nOur view is this: the work would take 9 hours.",
             vec![],

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use document::Span;
 
+use super::super::labels;
 use super::super::lines::{Line, trim};
 use super::{Pair, marks, split};
 
@@ -38,7 +39,11 @@ pub(super) fn pairs(text: &str, lines: &[Line], body: Range<usize>) -> Option<Ve
         else {
             continue;
         };
-        if answered == i {
+        // "Question 2" over the next quotation is no answer to this one.
+        let bare = |line: &Line| labels::mark(text, line).is_some_and(|mark| mark.alone);
+        let below =
+            lines[answered..i].iter().rposition(|line| !bare(line)).map_or(answered, |at| answered + at + 1);
+        if below == answered {
             return None;
         }
         let (label, from) = marks::label(text, &Line { start: words(first).start, ..first.clone() });
@@ -46,7 +51,7 @@ pub(super) fn pairs(text: &str, lines: &[Line], body: Range<usize>) -> Option<Ve
         if question.end - question.start > LONGEST {
             return None;
         }
-        let answer = split::bare_answer(text, Span::new(lines[answered].start, lines[i - 1].end));
+        let answer = split::bare_answer(text, Span::new(lines[answered].start, lines[below - 1].end));
         pairs.push(Pair { label, question, answer: Some(answer).filter(|a| !a.is_empty()) });
     }
     (pairs.len() >= 2 && pairs.iter().all(|p| p.answer.is_some())).then_some(pairs)
