@@ -74,7 +74,7 @@ fn the_json_has_the_shape_that_other_programs_rely_on() {
     let lines: Vec<Value> =
         String::from_utf8(output.stdout).unwrap().lines().map(|l| serde_json::from_str(l).unwrap()).collect();
     assert_eq!(lines.len(), 2);
-    assert!(lines[1]["error"].is_string() && lines[1]["file"] == Value::from(missing));
+    assert!(lines[1]["error"].is_string() && lines[1]["file"] == missing);
 }
 
 #[test]
