@@ -127,7 +127,7 @@ fn is_bar((red, green, blue): Rgb) -> bool {
     dark || light
 }
 
-/// "black", "#000000", "white [3212]".
+/// `black`, `#000000`, `white [3212]`.
 fn old_colour(value: &str) -> Option<Rgb> {
     let name = value.split_whitespace().next().unwrap_or_default();
     match name {
