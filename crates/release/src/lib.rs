@@ -4,6 +4,7 @@
 //! Nothing here decides about exemptions, and no file is changed: a copy is made of what can be seen.
 
 mod binary;
+pub mod copy;
 pub mod dangers;
 mod docx;
 mod error;
@@ -23,6 +24,7 @@ mod word;
 mod xlsx;
 
 pub use container::Limits;
+pub use copy::{clean, redact};
 pub use error::Error;
 pub use inspect::{Copy, Inspection, Verdict, inspect};
 pub use kind::{FileKind, sniff};

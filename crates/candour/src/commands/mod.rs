@@ -4,6 +4,8 @@
 mod ask;
 mod backup;
 mod check;
+mod clean;
+mod copies;
 mod corrections;
 mod days;
 mod demo;
@@ -18,6 +20,7 @@ mod letter;
 mod personal_data;
 mod read;
 mod receive;
+mod redact;
 mod restore;
 mod resume_sending;
 mod schema;
@@ -54,6 +57,10 @@ pub enum Command {
     Check(check::Args),
     /// What could be dug out of files before they leave
     Inspect(inspect::Args),
+    /// A copy of a file without anything that is not seen
+    Clean(clean::Args),
+    /// A copy of a file in which what was marked is gone
+    Redact(redact::Args),
     /// What a check looks for, and why
     Explain(explain::Args),
     /// The shape of what the command line takes, as JSON Schema
@@ -93,6 +100,8 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Init(args) => init::run(args),
         Command::Check(args) => check::run(args),
         Command::Inspect(args) => inspect::run(args),
+        Command::Clean(args) => clean::run(args),
+        Command::Redact(args) => redact::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Due(args) => due::run(args),

@@ -4,8 +4,10 @@ use super::Code;
 
 /// Why not, with the danger that this is, if it is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct CannotCheck {
+pub struct CannotCheck {
+    /// The danger that this is, if it is one.
     pub code: Option<Code>,
+    /// Why not, in a sentence without its stop.
     pub why: String,
 }
 

@@ -8,7 +8,7 @@ mod finding;
 mod format;
 mod look;
 
-pub(crate) use cannot::CannotCheck;
+pub use cannot::CannotCheck;
 pub use code::Code;
 pub use danger::{Danger, Place, Severity};
 pub(crate) use finding::{Finding, shorten};

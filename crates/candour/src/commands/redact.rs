@@ -1,0 +1,38 @@
+//! `candour redact`: a copy in which what was marked is gone. Reads, prints and writes; how it is done is `release`'s.
+
+use std::{path::PathBuf, process::ExitCode};
+
+use anyhow::{Context as _, Result};
+use container::Limits;
+
+use super::copies::{self, Made};
+
+/// Makes a copy of a file in which what was marked is gone; nothing is written where something of it remains.
+#[derive(clap::Args)]
+pub struct Args {
+    /// The file; `-` is standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// What is to be taken out, as a JSON list: [{"find": "…" | "page": 1, "box": [left, top, width, height] | "start": …,
+    /// "end": …, "provision": "s.40(2)"}]
+    #[arg(long, value_name = "MARKS")]
+    marks: PathBuf,
+    /// Where the copy goes
+    #[arg(short, long, value_name = "OUT")]
+    out: PathBuf,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Makes the copy; status 1 where something remains, 2 where a file or the marks cannot be read, 3 where the file cannot be
+/// checked whole.
+pub fn run(args: Args) -> Result<ExitCode> {
+    let limits = Limits::default();
+    let marks = std::fs::read_to_string(&args.marks)
+        .with_context(|| format!("{}: the marks cannot be read", args.marks.display()))?;
+    let marks = release::copy::marks(&marks)?;
+    let (name, bytes) = copies::open(&args.file, &limits)?;
+    let made = release::redact(&name, &bytes, &marks, &limits);
+    copies::finish(&Made { file: &args.file, out: &args.out, json: args.json, what: "redacted copy" }, made)
+}

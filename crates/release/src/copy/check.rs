@@ -1,0 +1,49 @@
+//! Looking at a copy before it is handed out: by the inspection that every enclosure passes, and by a reader that did not
+//! write it.
+
+use container::Limits;
+
+use super::{Copy, Mark, Target, What, is_danger};
+use crate::dangers::{Code, Look, Verdict, look};
+
+/// Whether a file that cannot be checked whole can still be copied: only its name says something else.
+pub(super) fn can_be_mended(before: &Look) -> bool {
+    let cannot = |code| {
+        matches!(
+            code,
+            Code::ContainerBomb | Code::ContainerEncrypted | Code::ContainerMalformed | Code::ContainerXmlDtd
+        )
+    };
+    before.why.is_none() && !before.dangers.iter().any(|d| cannot(d.code))
+}
+
+/// Counts what a clean copy no longer holds, and what it still does.
+pub(super) fn cleaned(name: &str, before: &Look, copy: &mut Copy, limits: &Limits) {
+    let Some(bytes) = &copy.bytes else { return };
+    let after = look(name, bytes, limits);
+    for danger in before.dangers.iter().filter(|d| is_danger(d.severity)) {
+        let left = after.dangers.iter().any(|d| d.code == danger.code && is_danger(d.severity));
+        if !left {
+            copy.removed(What::Code(danger.code), 1, None);
+        }
+    }
+    if after.verdict == Verdict::CannotCheck {
+        let why = after.why.clone().unwrap_or_default();
+        copy.remains(What::Code(Code::ContainerMalformed), why);
+    }
+    for danger in after.dangers.iter().filter(|d| is_danger(d.severity)) {
+        copy.remains(What::Code(danger.code), danger.place.in_words());
+    }
+}
+
+/// Hunts what was marked in the copy.
+pub(super) fn redacted(marks: &[Mark], copy: &mut Copy, _limits: &Limits) {
+    let Some(bytes) = copy.bytes.clone() else { return };
+    for mark in marks {
+        if let Target::Find(text) = &mark.target
+            && bytes.windows(text.len()).any(|w| w == text.as_bytes())
+        {
+            copy.remains(What::Mark(mark.target.clone()), "the copy");
+        }
+    }
+}
