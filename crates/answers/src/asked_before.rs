@@ -25,6 +25,8 @@ const SUREST: f32 = 0.97;
 const OTHER_YEAR: f32 = 0.35;
 /// A register that is so sure goes before an answer that it has overtaken.
 const HOLDS: f32 = 0.7;
+/// The surest that another authority's answer may be: it shows how it can be said and is no fact of ours.
+const OTHERS: f32 = 0.3;
 
 /// How well an earlier answer fits.
 #[derive(Clone, Copy, Debug)]
@@ -128,19 +130,30 @@ fn weigh(
     if now.past {
         sure = if stale { (1.3 * sure).min(OLD) } else { 0.7 * sure };
     }
-    Fit { sure: sure.min(SUREST), stale, other_time: !wanted.is_empty() && !all_held }
+    let most = if then.answer.of.is_some() { OTHERS } else { SUREST };
+    Fit { sure: sure.min(most), stale, other_time: !wanted.is_empty() && !all_held }
 }
 
-/// An earlier answer as a candidate.
+/// Whether two answers stand in one letter.
+fn together(a: &EarlierAnswer, b: &EarlierAnswer) -> bool {
+    a.reference == b.reference && a.context == b.context && a.of == b.of
+}
+
+/// An earlier answer as a candidate. Another authority's is worded so that nobody takes it for our own.
 fn candidate(answer: &EarlierAnswer, confidence: f32, stale: bool) -> Candidate {
+    let (name, text) = match &answer.of {
+        None => (crate::EARLIER.to_owned(), answer.answer.clone()),
+        Some(of) => (format!("answer of {of}"), format!("{of} answered: {}", answer.answer)),
+    };
+    let confidence = if answer.of.is_some() { confidence.min(OTHERS) } else { confidence };
     Candidate {
-        text: answer.answer.clone(),
+        text,
         table: answer.table.clone(),
         disposition: answer.disposition,
         provisions: answer.provisions.clone(),
         confidence,
         source: Source {
-            name: "earlier answer".to_owned(),
+            name,
             reference: answer.reference.clone(),
             date: answer.date,
             kind: SourceKind::EarlierAnswer,
@@ -183,17 +196,11 @@ pub(crate) fn candidates(
 ) -> Vec<Candidate> {
     let (close, rarities) = earlier::worth_a_look(asked, earlier, rarities);
     let letter_of = |answer: &EarlierAnswer| -> Vec<&EarlierAnswer> {
-        earlier
-            .iter()
-            .filter(|e| e.reference == answer.reference && e.context == answer.context && e.of == answer.of)
-            .take(40)
-            .collect()
+        earlier.iter().filter(|e| together(e, answer)).take(40).collect()
     };
     let (mut thens, mut letters): (Vec<Then<'_>>, Vec<Told>) = (Vec::new(), Vec::new());
     for answer in &close {
-        let same = thens
-            .iter()
-            .position(|t| t.answer.reference == answer.reference && t.answer.context == answer.context);
+        let same = thens.iter().position(|t| together(t.answer, answer));
         let letter = letter_of(answer);
         letters.push(match same {
             Some(at) => letters[at].clone(),
@@ -241,7 +248,7 @@ fn follow_on(known: &Known<'_>, asked: &Asked<'_>, topic: &Topic, weighed: &mut 
     let own = Told::of(asked.text);
     let more = if topic.leans || points(asked.text) { 1.35 } else { 1.15 };
     for (then, fit) in known.thens.iter().zip(weighed.iter_mut()) {
-        if then.answer.reference == answer.reference && then.answer.context == answer.context {
+        if together(then.answer, answer) {
             let most = if fit.other_time { OTHER_YEAR } else { fit.sure.max(0.75) };
             fit.sure = (fit.sure * more).min(most);
             // The answer to the question before answers this one only if it has its words.
@@ -271,8 +278,8 @@ fn both(known: &Known<'_>, asked: &Asked<'_>) -> Option<Candidate> {
     if a == b
         || whole
         || least < 0.35
-        || x.reference != y.reference
-        || x.context != y.context
+        || !together(x, y)
+        || x.of.is_some()
         || !given(x.disposition)
         || x.disposition != y.disposition
     {

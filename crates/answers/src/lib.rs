@@ -48,6 +48,8 @@ const LEAST: f32 = 0.12;
 const LIKELY: f32 = 0.3;
 /// How long a list such candidates make up.
 const FEW: usize = 3;
+/// The name of an earlier answer of the authority's own as a source.
+const EARLIER: &str = "earlier answer";
 
 /// A question with the words around it that say what it is about.
 #[derive(Clone, Copy, Debug)]
@@ -118,7 +120,7 @@ pub enum SourceKind {
 /// The source of a candidate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
-    /// The register's name, or "earlier answer".
+    /// The register's name, "earlier answer", or whose answer it is where it is another authority's.
     pub name: String,
     /// The record's own reference, or that of the earlier request.
     pub reference: String,
@@ -153,6 +155,13 @@ pub struct Candidate {
     pub stale: bool,
     /// The position on disclosure as its owner wrote it, where it is more than to give.
     pub note: Option<String>,
+}
+
+impl Candidate {
+    /// Whether it is what another authority answered: for wording and comparison, never a fact of ours.
+    pub fn is_anothers(&self) -> bool {
+        self.source.kind == SourceKind::EarlierAnswer && self.source.name != EARLIER
+    }
 }
 
 /// What the memory proposes for a question, the best first; empty when nothing is known. Who asks several questions of

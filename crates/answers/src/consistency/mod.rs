@@ -141,7 +141,7 @@ fn side(e: &EarlierAnswer) -> Side {
         disposition: e.disposition,
         provisions: e.provisions.clone(),
         source: Source {
-            name: "earlier answer".to_owned(),
+            name: crate::EARLIER.to_owned(),
             reference: e.reference.clone(),
             date: e.date,
             kind: SourceKind::EarlierAnswer,

@@ -4,7 +4,7 @@ use std::{cmp::Ordering, collections::BinaryHeap};
 
 use jiff::civil::Date;
 use tantivy::{
-    DocAddress, DocId, Searcher, SegmentReader, TantivyDocument, Term,
+    DocAddress, DocId, DocSet as _, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term,
     query::{BooleanQuery, BoostQuery, EnableScoring, Occur, Query, TermQuery},
     schema::IndexRecordOption,
 };
@@ -22,10 +22,11 @@ use crate::Asked;
 const TERMS: usize = 14;
 /// Of them, those of the answer.
 const OF_ANSWER: usize = 3;
-/// What the field that is asked for, what stands around the question, and the words of answers count beside the
-/// question's own words.
+/// What the field that is asked for, what stands around the question, the questions before it, and the words of answers
+/// count beside the question's own words.
 const FIELD: f32 = 0.5;
 const AROUND: f32 = 0.4;
+const BEFORE: f32 = 0.3;
 const ANSWER: f32 = 0.2;
 /// Where an authority has less than this share of everything, only its own answers are walked through; above it, it is
 /// faster to walk through the best and leave out others'.
@@ -38,8 +39,22 @@ const MOST: usize = 200;
 pub enum Whose {
     /// The authority's own.
     Own,
-    /// What others have published, for wording and comparison.
+    /// The authority's own that stand in its disclosure log.
+    Published,
+    /// What others have published, and what the authority keeps of others, for wording and comparison.
     Others,
+}
+
+impl Whose {
+    fn may_be(self, found: &Found, authority: Uuid) -> bool {
+        let kept = found.authority == authority;
+        let own = kept && found.answer.of.is_none();
+        match self {
+            Whose::Own => own,
+            Whose::Published => own && found.answer.published,
+            Whose::Others => !own && (kept || found.answer.published && found.answer.of.is_none()),
+        }
+    }
 }
 
 /// What is looked for.
@@ -109,8 +124,7 @@ impl Index {
         for Scored(score, address) in heap {
             let document: TantivyDocument = searcher.doc(address)?;
             let one = found(&self.fields, &document, score)?;
-            let own = one.authority == search.authority;
-            if own != (search.whose == Whose::Own) || !own && !one.answer.published {
+            if !search.whose.may_be(&one, search.authority) {
                 return Err(Error::Damaged("an answer under another's name"));
             }
             all.push(one);
@@ -125,6 +139,28 @@ impl Index {
         Ok(all)
     }
 
+    /// All answered questions that an authority keeps of a case, in their order.
+    pub fn of_case(&self, authority: Uuid, case: Uuid) -> Result<Vec<Found>> {
+        let searcher = self.reader.searcher();
+        let key = Term::from_field_bytes(self.fields.case, &case_key(authority, case));
+        let mut all = Vec::new();
+        for (number, reader) in (0_u32..).zip(searcher.segment_readers()) {
+            let inverted = reader.inverted_index(self.fields.case)?;
+            let Some(mut postings) = inverted.read_postings(&key, IndexRecordOption::Basic)? else {
+                continue;
+            };
+            while postings.doc() != TERMINATED {
+                if !reader.is_deleted(postings.doc()) {
+                    let document: TantivyDocument = searcher.doc(DocAddress::new(number, postings.doc()))?;
+                    all.push(found(&self.fields, &document, 0.0)?);
+                }
+                postings.advance();
+            }
+        }
+        all.sort_by_key(|one| one.place);
+        Ok(all)
+    }
+
     /// The words looked for, each as strong as it is rare and near; none where nothing tells anything.
     fn query(&self, searcher: &Searcher, search: &Search<'_>) -> Result<Option<Box<dyn Query>>> {
         let asked = &search.asked;
@@ -132,7 +168,11 @@ impl Index {
         let around =
             [asked.heading, asked.stem, asked.subject].into_iter().flatten().collect::<Vec<_>>().join(" ");
         let mut wanted: Vec<(String, f32)> = own.iter().map(|w| (w.clone(), 1.0)).collect();
-        wanted.extend(terms::telling(&around).into_iter().filter(|w| !own.contains(w)).map(|w| (w, AROUND)));
+        let near = terms::telling(&around);
+        let before = asked.previous.iter().rev().take(2).copied().collect::<Vec<_>>().join(" ");
+        let before = terms::telling(&before).into_iter().filter(|w| !own.contains(w) && !near.contains(w));
+        wanted.extend(before.map(|w| (w, BEFORE)));
+        wanted.extend(near.iter().filter(|w| !own.contains(w)).map(|w| (w.clone(), AROUND)));
         if wanted.is_empty() {
             return Ok(None);
         }
@@ -160,7 +200,7 @@ impl Index {
         parts.extend(of_answer.into_iter().take(OF_ANSWER).map(|w| term(self.fields.answered, w, ANSWER)));
         let words = BooleanQuery::union(parts);
         let authority = Term::from_field_bytes(self.fields.authority, search.authority.as_bytes());
-        if search.whose == Whose::Own && searcher.doc_freq(&authority)? < all / SHARE {
+        if search.whose != Whose::Others && searcher.doc_freq(&authority)? < all / SHARE {
             let own = TermQuery::new(authority, IndexRecordOption::Basic);
             return Ok(Some(Box::new(BooleanQuery::new(vec![
                 (Occur::Must, Box::new(BoostQuery::new(Box::new(own), 0.0)) as Box<dyn Query>),
@@ -182,11 +222,13 @@ struct Wanted {
     reader: SegmentReader,
     authority: tantivy::columnar::Column<u64>,
     own: Option<u64>,
+    whose: Whose,
     case: tantivy::columnar::Column<u64>,
     except: Option<u64>,
     day: tantivy::columnar::Column<u64>,
     until: u64,
-    published: Option<tantivy::columnar::Column<u64>>,
+    published: tantivy::columnar::Column<u64>,
+    anothers: tantivy::columnar::Column<u64>,
 }
 
 impl Wanted {
@@ -198,7 +240,7 @@ impl Wanted {
             return Ok(None);
         };
         let own = authority.dictionary().term_ord(search.authority.as_bytes())?;
-        if own.is_none() && search.whose == Whose::Own {
+        if own.is_none() && search.whose != Whose::Others {
             return Ok(None);
         }
         let except = match search.except {
@@ -212,19 +254,20 @@ impl Wanted {
             except,
             day: fast.u64("day")?,
             until: day_number(until),
-            published: match search.whose {
-                Whose::Own => None,
-                Whose::Others => Some(fast.u64("published")?),
-            },
+            whose: search.whose,
+            published: fast.u64("published")?,
+            anothers: fast.u64("anothers")?,
             reader: reader.clone(),
         }))
     }
 
     fn has(&self, doc: DocId) -> bool {
-        let own = self.authority.first(doc) == self.own;
-        let whose = match &self.published {
-            None => own,
-            Some(published) => !own && published.first(doc) == Some(1),
+        let kept = self.own.is_some() && self.authority.first(doc) == self.own;
+        let said = |column: &tantivy::columnar::Column<u64>| column.first(doc) == Some(1);
+        let whose = match self.whose {
+            Whose::Own => kept && !said(&self.anothers),
+            Whose::Published => kept && !said(&self.anothers) && said(&self.published),
+            Whose::Others => said(&self.anothers) == kept && (kept || said(&self.published)),
         };
         whose
             && self.day.first(doc).is_some_and(|day| day <= self.until)

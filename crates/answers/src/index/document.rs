@@ -28,7 +28,8 @@ const ANSWER: usize = 2_000;
 pub struct Answered {
     /// Its place among the questions of the case.
     pub place: u32,
-    /// The answer; its `of` is not kept: whose it is, the writer is told.
+    /// The answer. Its `of` says who gave it where an authority keeps another's answer; whose memory it is in, the writer
+    /// is told.
     pub answer: EarlierAnswer,
 }
 
@@ -45,7 +46,7 @@ pub struct Found {
     pub cut: bool,
     /// How well its words are those asked for; only to be compared within one search.
     pub score: f32,
-    /// The answer; its `of` is for the caller to fill in.
+    /// The answer; where it is in another authority's memory, its `of` is for the caller to fill in.
     pub answer: EarlierAnswer,
 }
 
@@ -60,6 +61,8 @@ pub(super) struct Fields {
     pub day: Field,
     /// 1 where it stands in the disclosure log.
     pub published: Field,
+    /// 1 where somebody else gave it than who keeps it.
+    pub anothers: Field,
     /// Words of the question and of what stands around it.
     pub asked: Field,
     /// Words of the answer.
@@ -79,7 +82,8 @@ impl Fields {
             case: schema.add_bytes_field("case", key.clone()),
             authority: schema.add_bytes_field("authority", key),
             day: schema.add_u64_field("day", number.clone()),
-            published: schema.add_u64_field("published", number),
+            published: schema.add_u64_field("published", number.clone()),
+            anothers: schema.add_u64_field("anothers", number),
             asked: schema.add_text_field("asked", words.clone()),
             answered: schema.add_text_field("answered", words),
             body: schema.add_bytes_field("body", BytesOptions::default().set_stored()),
@@ -117,6 +121,7 @@ struct Body(
     Option<Date>,
     bool,
     bool,
+    Option<String>,
 );
 
 fn bounded(text: &str, most: usize) -> &str {
@@ -141,6 +146,7 @@ pub(super) fn document(
     document.add_bytes(fields.authority, authority.as_bytes());
     document.add_u64(fields.day, answer.date.map_or(0, day_number));
     document.add_u64(fields.published, u64::from(answer.published));
+    document.add_u64(fields.anothers, u64::from(answer.of.is_some()));
     document.add_text(fields.asked, terms::of_question(question, context));
     document.add_text(fields.answered, terms::of_answer(bounded(&answer.answer, ANSWER)));
     let cut = answer.table.is_some() || answer.answer.len() > ANSWER;
@@ -157,6 +163,7 @@ pub(super) fn document(
         answer.date,
         answer.published,
         cut,
+        answer.of,
     );
     let body = serde_json::to_vec(&body).map_err(|_| Error::Damaged("an answer that cannot be written"))?;
     document.add_bytes(fields.body, &body);
@@ -188,7 +195,7 @@ pub(super) fn found(fields: &Fields, document: &TantivyDocument, score: f32) -> 
             reference,
             date,
             published: body.10,
-            of: None,
+            of: body.12,
         },
     })
 }

@@ -8,6 +8,7 @@ mod ask;
 mod document;
 mod error;
 mod rarity;
+mod recall;
 mod terms;
 mod write;
 
@@ -26,15 +27,20 @@ use tantivy::{
 pub use ask::{Search, Whose};
 pub use document::{Answered, Found};
 pub use error::{Error, Result};
+pub use recall::Recalled;
 pub use write::Writer;
 
 use document::Fields;
 use rarity::Seen;
 
 /// The form of what is kept. A change of the fields, the words' one form or the body makes it another.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
 /// The tokenizer: words are in one form already, parted by blanks.
 const WORDS: &str = "words";
+/// The file that asks the writer to begin anew.
+const ANEW: &str = "begin-anew";
+/// The file that says that files may hold words of what was forgotten.
+const FORGETTING: &str = "forgetting";
 /// Bytes of text that are packed together: larger packs are smaller, and one is unpacked for each answer found.
 const PACK: usize = 32 * 1024;
 
@@ -131,6 +137,22 @@ impl Index {
         self.reader.reload()?;
         self.seen.clear();
         Ok(())
+    }
+
+    /// Asks whoever writes it to throw it away and make it anew.
+    pub fn ask_to_begin_anew(&self) -> Result<()> {
+        match &self.folder {
+            Some(folder) => {
+                let path = folder.join(ANEW);
+                fs::write(&path, []).map_err(|why| Error::Folder { path, why })
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Whether somebody asked for that.
+    pub fn is_to_begin_anew(&self) -> bool {
+        self.folder.as_ref().is_some_and(|folder| folder.join(ANEW).exists())
     }
 
     /// How many answered questions it has.

@@ -1,6 +1,6 @@
 //! Writing: a case's answered questions replaced or forgotten, kept together with how far the events were followed.
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 use tantivy::{
     IndexWriter, TantivyError, Term,
@@ -9,9 +9,9 @@ use tantivy::{
 use uuid::Uuid;
 
 use super::{
-    Followed, Index,
+    ANEW, FORGETTING, Followed, Index,
     document::{Answered, case_key, document},
-    error::Result,
+    error::{Error, Result},
 };
 
 /// What the writer may hold in memory before it writes, in bytes.
@@ -45,7 +45,12 @@ impl Index {
         writer.set_merge_policy(Box::new(policy));
         // Another process may have written between opening and now.
         self.look_again()?;
-        Ok(Some(Writer { index: self.clone(), writer, forgets: false }))
+        let mut writer = Writer { index: self.clone(), writer, forgets: false };
+        // One that stopped in the middle of forgetting left that to do.
+        if writer.forgetting().is_some_and(|path| path.exists()) {
+            writer.purge()?;
+        }
+        Ok(Some(writer))
     }
 }
 
@@ -78,11 +83,18 @@ impl Writer {
     /// Begins anew: everything goes, and so does the place in the events.
     pub fn clear(&mut self) -> Result<()> {
         self.writer.delete_all_documents()?;
-        self.commit(0)
+        self.commit(0)?;
+        if let Some(path) = self.index.folder().map(|folder| folder.join(ANEW)).filter(|path| path.exists()) {
+            std::fs::remove_file(&path).map_err(|why| Error::Folder { path, why })?;
+        }
+        Ok(())
     }
 
     /// Keeps what was done, and that the events were followed up to a place.
     pub fn commit(&mut self, followed: u64) -> Result<()> {
+        if let Some(path) = self.forgetting().filter(|_| self.forgets) {
+            std::fs::write(&path, []).map_err(|why| Error::Folder { path, why })?;
+        }
         let mut prepared = self.writer.prepare_commit()?;
         prepared.set_payload(&Followed::write(followed));
         prepared.commit()?;
@@ -92,6 +104,11 @@ impl Writer {
             self.forgets = false;
         }
         Ok(())
+    }
+
+    /// Where it is noted that files may hold words of what was forgotten, until they do not.
+    fn forgetting(&self) -> Option<PathBuf> {
+        self.index.folder().map(|folder| folder.join(FORGETTING))
     }
 
     /// Writes the files anew that hold something forgotten. Without this its words would stay in them until they are
@@ -109,7 +126,10 @@ impl Writer {
         drop(metas);
         self.index.look_again()?;
         self.writer.garbage_collect_files().wait()?;
-        Ok(())
+        match self.forgetting().filter(|path| path.exists()) {
+            Some(path) => std::fs::remove_file(&path).map_err(|why| Error::Folder { path, why }),
+            None => Ok(()),
+        }
     }
 
     /// Waits until the files are merged as far as they will be.

@@ -201,3 +201,38 @@ fn a_register_goes_before_an_answer_that_it_has_overtaken() {
     let found = ask("Museum > Who supplies the ticketing system?", &[register], &letters());
     assert!(found.first().is_some_and(|c| c.text.contains("Stallholder")), "{found:#?}");
 }
+
+#[test]
+fn another_authority_s_answer_is_worded_as_theirs_and_never_sure() {
+    let question = "Which company inspects street trees?";
+    let theirs = answers::EarlierAnswer {
+        of: Some("Otherton Council".to_owned()),
+        ..earlier(question, "Trees", "Greenleaf.", date(2025, 12, 1))
+    };
+    let found = ask(question, &[], std::slice::from_ref(&theirs));
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].text, "Otherton Council answered: Greenleaf.");
+    assert_eq!(found[0].source.name, "answer of Otherton Council");
+    assert!(found[0].confidence <= 0.3 && found[0].is_anothers(), "{found:#?}");
+    // Beside our own it stands below, and takes nothing from it.
+    let ours = earlier(question, "Trees", "Barkwell Ltd.", date(2025, 12, 1));
+    let alone = ask(question, &[], std::slice::from_ref(&ours));
+    let both = ask(question, &[], &[theirs, ours]);
+    assert_eq!(both[0], alone[0]);
+    assert!(!both[0].is_anothers() && both[1].is_anothers(), "{both:#?}");
+}
+
+#[test]
+fn two_answers_of_another_authority_together_are_no_surer_than_one() {
+    let known: Vec<answers::EarlierAnswer> = letters()
+        .into_iter()
+        .map(|e| answers::EarlierAnswer { of: Some("Otherton Council".to_owned()), ..e })
+        .collect();
+    for question in [
+        "Which company cuts the hedges and how much does it cost each year?",
+        "How many plots were inspected in 2024/25?",
+    ] {
+        let found = ask(&format!("Allotments > {question}"), &[], &known);
+        assert!(found.iter().all(|c| c.confidence <= 0.3 && c.is_anothers()), "{found:#?}");
+    }
+}

@@ -118,6 +118,52 @@ fn authorities_are_never_mixed_and_others_show_only_what_they_published() {
 }
 
 #[test]
+fn what_an_authority_keeps_of_others_is_never_among_its_own() {
+    let index = Index::in_memory().unwrap();
+    let lately = date(2025, 12, 1);
+    let mut kept = trees("Greenleaf Surveys.", lately);
+    kept[1].answer.published = false;
+    let mut theirs = trees("Ferrow Tree Care.", lately);
+    for one in &mut theirs {
+        one.answer.of = Some("Ferrow Council".to_owned());
+    }
+    put(&index, 1, vec![(WEXMOOR, case(1), kept), (WEXMOOR, case(2), theirs)]);
+    let by = |authority, whose| index.ask(&Search { authority, whose, ..search(WHO) }).unwrap();
+    assert_eq!(answers(&by(WEXMOOR, Whose::Own)), ["Greenleaf Surveys.", "212."]);
+    assert_eq!(answers(&by(WEXMOOR, Whose::Published)), ["Greenleaf Surveys."]);
+    let others = by(WEXMOOR, Whose::Others);
+    assert_eq!(answers(&others), ["Ferrow Tree Care.", "212."]);
+    assert!(others.iter().all(|f| f.answer.of.as_deref() == Some("Ferrow Council")), "{others:#?}");
+    // What Wexmoor keeps of a third authority is not Wexmoor's to show.
+    assert_eq!(answers(&by(OTHERTON, Whose::Others)), ["Greenleaf Surveys."]);
+    // A whole case in its own order.
+    let all = index.of_case(WEXMOOR, case(1)).unwrap();
+    assert_eq!(all.iter().map(|f| f.place).collect::<Vec<_>>(), [1, 2]);
+    assert!(index.of_case(OTHERTON, case(1)).unwrap().is_empty());
+}
+
+#[test]
+fn what_follows_on_a_question_is_found_by_the_question_before() {
+    let index = Index::in_memory().unwrap();
+    let day = date(2025, 12, 1);
+    let follows = |context: &str, answer: &str| {
+        answered(2, earlier("How many of those were cancelled?", context, answer, day))
+    };
+    put(
+        &index,
+        1,
+        vec![
+            (WEXMOOR, case(1), vec![follows("Library cards", "17.")]),
+            (WEXMOOR, case(2), vec![follows("Penalty charge notices", "9,206.")]),
+        ],
+    );
+    let previous = ["How many penalty charge notices were issued in 2024/25?"];
+    let mut asked = search("How many of them were cancelled?");
+    asked.asked.previous = &previous;
+    assert_eq!(answers(&index.ask(&asked).unwrap()), ["9,206.", "17."]);
+}
+
+#[test]
 fn it_is_there_again_after_it_was_closed_with_how_far_it_got() {
     let folder = tempfile::tempdir().unwrap();
     {
@@ -164,8 +210,8 @@ fn a_damaged_folder_or_one_of_another_form_begins_anew() {
         ("another form", |folder| {
             let path = folder.join("meta.json");
             let meta = std::fs::read_to_string(&path).unwrap();
-            assert!(meta.contains("\"1 7\""), "{meta}");
-            std::fs::write(&path, meta.replace("\"1 7\"", "\"0 7\"")).unwrap();
+            assert!(meta.contains("\"2 7\""), "{meta}");
+            std::fs::write(&path, meta.replace("\"2 7\"", "\"0 7\"")).unwrap();
         }),
     ];
     for (what, spoil) in spoil {
