@@ -78,6 +78,8 @@ impl Office {
             Err(error) => return Err(error),
         };
         let received = match &case.history {
+            // Nobody asked it of this authority.
+            Some(history) if history.of.is_some() => None,
             Some(history) => history.received.or(history.answered),
             None => Some(case.origin.received_on),
         };

@@ -24,6 +24,9 @@ pub enum Error {
     /// The store failed.
     #[error("the store failed: {0}")]
     Store(store::Error),
+    /// The memory's index failed; nothing but proposals is missing without it.
+    #[error(transparent)]
+    Memory(#[from] answers::index::Error),
     /// A stored event cannot be understood by this program.
     #[error("event {version} of case {case} cannot be read: {why}")]
     Unreadable {

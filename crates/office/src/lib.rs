@@ -26,6 +26,7 @@ mod intake;
 mod letter;
 mod log;
 mod log_search;
+mod memory;
 mod message_ids;
 mod notices;
 mod offer_counts;
@@ -89,6 +90,7 @@ pub use letters::wording::compare;
 pub use letters::{Body, Finding, Known, NotChecked, Report, challenge, checks};
 pub use log::{LogPage, PublicEntry, PublishForm};
 pub use log_search::{FoundEntry, LogFound};
+pub use memory::{Earlier, Followed as MemoryFollowed};
 pub use notices::{Given, Notice, NoticePage, decided_anew, under_review};
 pub use offer_counts::{OfferedAnswer, OffersReport};
 pub use offers::{Offer, TypedBox, TypedQuestion};
@@ -147,6 +149,7 @@ pub struct Office {
     authorities: Arc<RwLock<HashMap<Uuid, Arc<Authority>>>>,
     woken: Arc<Notify>,
     counter: check_letter::Counter,
+    memory: memory::Memory,
 }
 
 impl Office {
@@ -161,6 +164,7 @@ impl Office {
             authorities: Arc::default(),
             woken: Arc::new(Notify::new()),
             counter: check_letter::Counter::default(),
+            memory: memory::Memory::default(),
         }
     }
 

@@ -14,7 +14,7 @@ pub use typed::{TypedBox, TypedQuestion};
 
 use crate::{Office, PublicEntry, error::Result, log, preview::Sent};
 
-/// Entries looked at closely for one question.
+/// Answers and entries looked at closely for one question.
 const CLOSELY: u32 = 30;
 /// The longest text by which published answers are looked up, in characters.
 const LONGEST: usize = 600;
@@ -43,17 +43,23 @@ impl Office {
     ///
     /// The one place in which the public pages ask the memory.
     pub async fn offers(&self, authority: Uuid, asked: &Asked<'_>, limit: usize) -> Result<Vec<Offer>> {
-        let around = [asked.heading, asked.stem, asked.subject].into_iter().flatten();
-        let mut words = answers::search_names(&beginning(asked.text));
-        for names in around.flat_map(|text| answers::search_names(&beginning(text))) {
-            if !words.contains(&names) {
-                words.push(names);
-            }
-        }
-        let search = LogSearch { words, all: false, skip: 0, limit: CLOSELY };
-        let found = self.store.search_log(authority, &search).await?;
-        let entries: Vec<PublicEntry> = found.into_iter().map(log::public).collect::<Result<_>>()?;
-        Ok(rank::best(asked, &entries, limit)
+        let shortened = |text: Option<&'_ str>| text.map(beginning);
+        let (text, heading) = (beginning(asked.text), shortened(asked.heading));
+        let (stem, subject) = (shortened(asked.stem), shortened(asked.subject));
+        let short = Asked {
+            text: &text,
+            heading: heading.as_deref(),
+            stem: stem.as_deref(),
+            subject: subject.as_deref(),
+            ..*asked
+        };
+        let entries = match self.published_near(authority, &short, CLOSELY).await {
+            Some(cases) => self.entries_of(authority, &cases).await?,
+            // The memory is being made, or cannot be asked: the log itself is searched.
+            None => self.entries_with_words(authority, &short).await?,
+        };
+        let names = &self.authority(authority).await?.names;
+        Ok(rank::best(asked, &entries, names, limit)
             .into_iter()
             .map(|best| Offer {
                 entry: entries[best.entry].clone(),
@@ -62,6 +68,32 @@ impl Office {
                 old: best.old,
             })
             .collect())
+    }
+
+    /// The entries of cases that stand in the log.
+    async fn entries_of(&self, authority: Uuid, cases: &[Uuid]) -> Result<Vec<PublicEntry>> {
+        let mut entries = Vec::with_capacity(cases.len());
+        for case in cases {
+            let all = self.store.log_entries_of(authority, *case).await?;
+            for entry in all.into_iter().filter(|entry| entry.withdrawn.is_none()) {
+                entries.push(log::public(entry)?);
+            }
+        }
+        Ok(entries)
+    }
+
+    /// The entries of the log with words of a question.
+    async fn entries_with_words(&self, authority: Uuid, asked: &Asked<'_>) -> Result<Vec<PublicEntry>> {
+        let around = [asked.heading, asked.stem, asked.subject].into_iter().flatten();
+        let mut words = answers::search_names(asked.text);
+        for names in around.flat_map(answers::search_names) {
+            if !words.contains(&names) {
+                words.push(names);
+            }
+        }
+        let search = LogSearch { words, all: false, skip: 0, limit: CLOSELY };
+        let found = self.store.search_log(authority, &search).await?;
+        found.into_iter().map(log::public).collect()
     }
 
     /// The published answers that may answer these words, which stand alone.

@@ -1,31 +1,17 @@
 //! What the memory proposes for a question: values of the registers as at a day and earlier answers, each with its
 //! source. Nothing here decides or writes: an officer takes a proposal, or does not.
 
-use std::collections::HashSet;
-
-use answers::{Asked, Candidate, EarlierAnswer, Memory, lead_in};
-use casework::{
-    Authority, Case, CaseId,
-    case::{LogEntry, Question},
-    ids::QuestionId,
-    register::Register,
-};
+use answers::{Asked, Candidate, Memory, Prepared, lead_in};
+use casework::{Authority, Case, CaseId, case::Question, ids::QuestionId, register::Register};
 use document::request::Request;
 use jiff::civil::Date;
-use store::LogFilter;
 
 use crate::{
     Office, Who,
     draft::not_rejected,
     error::{Error, Result},
-    history::Remembered,
-    log,
+    memory::Earlier,
 };
-
-/// The most entries of the log that are searched, the newest first.
-const ENTRIES: u32 = 1_000;
-/// The most answers of imported responses that are looked at for a question, those that share most words first.
-const REMEMBERED: u32 = 300;
 
 /// A question with the words around it, as its own: what [`Asked`] borrows.
 #[derive(Clone, Debug)]
@@ -96,21 +82,29 @@ impl InContext {
 /// Everything that the memory of an authority holds for questions of one request.
 pub(crate) struct Known<'a> {
     pub authority: &'a Authority,
-    pub registers: Vec<&'a Register>,
-    published: Published,
+    registers: Vec<&'a Register>,
+    /// The same registers, made ready once for all questions.
+    prepared: Prepared<'a>,
+    /// The case that they are of: what it answered itself is no earlier answer.
+    case: Option<CaseId>,
 }
 
 impl Known<'_> {
     /// The memory for one question, with the earlier answers that were looked up for it.
-    pub fn memory<'m>(&'m self, earlier: &'m [EarlierAnswer]) -> Memory<'m> {
-        Memory { registers: &self.registers, earlier, names: &self.authority.names, ..Memory::default() }
+    pub fn memory<'m>(&'m self, earlier: &'m Earlier) -> Memory<'m> {
+        Memory {
+            registers: &self.registers,
+            earlier: &earlier.answers,
+            names: &self.authority.names,
+            rarities: Some(&earlier.rarities),
+        }
     }
 }
 
 /// What is known about one question: what is proposed for it, and the memory that it was proposed from.
 pub(crate) struct Found {
     pub candidates: Vec<Candidate>,
-    pub earlier: Vec<EarlierAnswer>,
+    pub earlier: Earlier,
 }
 
 impl Office {
@@ -119,7 +113,7 @@ impl Office {
     pub async fn recall(&self, who: &Who, asked: &Asked<'_>, as_at: Date) -> Result<Vec<Candidate>> {
         who.of_the_desk()?;
         let authority = self.authority(who.authority).await?;
-        let known = self.known(&authority, None, as_at).await?;
+        let known = self.known(&authority, None, as_at);
         let question = InContext {
             text: asked.text.to_owned(),
             stem: asked.stem.map(str::to_owned),
@@ -128,7 +122,7 @@ impl Office {
             previous: asked.previous.iter().map(|q| (*q).to_owned()).collect(),
             received_on: asked.received_on,
         };
-        Ok(self.find(&known, &question).await?.candidates)
+        Ok(self.find(&known, &question).await.candidates)
     }
 
     /// What the memory proposes for one question of a case, the best first; empty when nothing is known.
@@ -140,8 +134,8 @@ impl Office {
         if found.own_personal_data == Some(true) {
             return Ok(Vec::new());
         }
-        let known = self.known(&authority, Some(&case), case.origin.received_on).await?;
-        let candidates = self.find(&known, &InContext::of_case(&case, found)).await?.candidates;
+        let known = self.known(&authority, Some(&case), case.origin.received_on);
+        let candidates = self.find(&known, &InContext::of_case(&case, found)).await.candidates;
         Ok(not_rejected(found, candidates))
     }
 
@@ -154,100 +148,34 @@ impl Office {
         who.of_the_desk()?;
         let authority = self.authority(who.authority).await?;
         let (case, _) = self.load_case(who.authority, &authority, case).await?;
-        let known = self.known(&authority, Some(&case), case.origin.received_on).await?;
+        let known = self.known(&authority, Some(&case), case.origin.received_on);
         let mut all = Vec::new();
         for question in case.questions.iter().filter(|q| q.own_personal_data != Some(true)) {
-            let found = self.find(&known, &InContext::of_case(&case, question)).await?;
+            let found = self.find(&known, &InContext::of_case(&case, question)).await;
             all.push((question.id, not_rejected(question, found.candidates)));
         }
         Ok(all)
     }
 
-    /// What is known for the questions of one request: the registers as at a day and what was published, but for what
-    /// the case itself published.
-    pub(crate) async fn known<'a>(
-        &self,
-        authority: &'a Authority,
-        case: Option<&Case>,
-        as_at: Date,
-    ) -> Result<Known<'a>> {
-        let mut published = Published::default();
-        let filter = LogFilter { limit: ENTRIES, ..LogFilter::default() };
-        for row in self.store.list_log(authority.id, &filter).await? {
-            // What this case has published itself is no earlier answer to its own questions.
-            if case.is_some_and(|case| row.subject == case.id.0) {
-                continue;
-            }
-            published.cases.insert(row.subject);
-            let public = log::public(row)?;
-            published.answers.extend(answers_of(&public.entry, &public.reference));
-        }
-        Ok(Known { authority, registers: authority.registers_as_at(as_at), published })
+    /// What is known for the questions of one request: the registers as at a day, and earlier answers but those of the
+    /// case itself, which are looked up for each question.
+    pub(crate) fn known<'a>(&self, authority: &'a Authority, case: Option<&Case>, as_at: Date) -> Known<'a> {
+        let registers = authority.registers_as_at(as_at);
+        let prepared = Prepared::of(&registers, &authority.names);
+        Known { authority, registers, prepared, case: case.map(|c| c.id) }
     }
 
-    /// Registers, published answers and those of imported responses, asked about one question.
-    pub(crate) async fn find(&self, known: &Known<'_>, question: &InContext) -> Result<Found> {
-        let mut earlier = known.published.answers.clone();
-        let words = question.asking(answers::search_words);
-        let authority = known.authority.id;
-        for found in self.store.earlier_answers(authority, &words, question.received_on, REMEMBERED).await? {
-            // What was published stands in the words that somebody looked at.
-            if !known.published.cases.contains(&found.subject) {
-                earlier.extend(of_history(&found));
-            }
-        }
-        let candidates = question.asking(|asked| answers::propose(asked, &known.memory(&earlier)));
-        Ok(Found { candidates, earlier })
+    /// Registers and earlier answers, asked about one question.
+    pub(crate) async fn find(&self, known: &Known<'_>, question: &InContext) -> Found {
+        let earlier = self.earlier_in_context(known.authority.id, known.case, question).await;
+        let candidates =
+            question.asking(|asked| known.prepared.propose(asked, &earlier.answers, Some(&earlier.rarities)));
+        Found { candidates, earlier }
     }
-}
-
-/// The answers that stand in the log, and the cases that they come from.
-#[derive(Default)]
-struct Published {
-    answers: Vec<EarlierAnswer>,
-    cases: HashSet<uuid::Uuid>,
-}
-
-fn of_history(found: &store::EarlierAnswer) -> Option<EarlierAnswer> {
-    let body: Remembered = serde_json::from_slice(&found.body).ok()?;
-    Some(EarlierAnswer {
-        question: body.question,
-        context: body.context,
-        answer: body.answer,
-        table: None,
-        disposition: body.disposition,
-        provisions: body.provisions,
-        reference: body.reference,
-        date: found.answered_on,
-        published: false,
-        of: None,
-    })
-}
-
-fn answers_of(entry: &LogEntry, reference: &str) -> Vec<EarlierAnswer> {
-    entry
-        .answers
-        .iter()
-        .map(|answer| EarlierAnswer {
-            question: answer.question_text.clone(),
-            context: match &answer.heading {
-                Some(heading) => format!("{heading}. {}", entry.title),
-                None => entry.title.clone(),
-            },
-            answer: answer.answer.clone(),
-            table: answer.table.clone(),
-            disposition: answer.disposition,
-            provisions: answer.provisions.clone(),
-            reference: reference.to_owned(),
-            date: Some(entry.on),
-            published: true,
-            of: None,
-        })
-        .collect()
 }
 
 /// The shared words of a question, after the words that introduce its part of the request.
-fn stem_of_case(case: &Case, question: &Question) -> Option<String> {
+pub(crate) fn stem_of_case(case: &Case, question: &Question) -> Option<String> {
     let stem = question.stem.and_then(|s| case.stem(s))?;
     let Some(place) = stem.place else { return Some(stem.text.clone()) };
     let ends = case.questions.iter().filter_map(|q| q.place).map(|p| p.end);

@@ -126,7 +126,7 @@ impl Work {
         let case_id = self.case.id.0;
         let mut commit = Commit::new(command_id, stream::actor_json(&self.actor), self.now);
         commit.log = log_changes(&self)?;
-        commit.earlier = crate::history::earlier_of(&self.case, &self.events)?.into_iter().collect();
+        commit.earlier = crate::history::earlier_of(&self.case, &self.events).into_iter().collect();
         commit.proposals = proposals_of(&self.case, &self.events);
         commit.questionnaires =
             crate::recurring::kept_after(&self.case, &self.authority, &self.events).into_iter().collect();

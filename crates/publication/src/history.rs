@@ -8,10 +8,11 @@ use document::response::Outcome;
 
 use crate::entry::{summary, title};
 
-/// Proposes an entry for an imported response; none where the case is no history. Parts about the applicant's own data
+/// Proposes an entry for an imported response; none where the case is no history, or another
+/// authority's. Parts about the applicant's own data
 /// and questions without an answer are left out, and so are files, which nobody inspected.
 pub fn entry_of_history(case: &Case) -> Option<LogEntry> {
-    let history = case.history.as_ref()?;
+    let history = case.history.as_ref().filter(|history| history.of.is_none())?;
     let answers: Vec<PublishedAnswer> = history
         .answers
         .iter()

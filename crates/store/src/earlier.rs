@@ -1,7 +1,7 @@
-//! Answers that were given before this program was used, kept so that they are found by the words of their questions.
+//! Letters that were sent before this program was used, found by their words.
 //!
-//! A read model of imported responses: their answers for the memory, and the words of the letters for whoever searches.
-//! Which words and how near two questions are is not decided here.
+//! A read model of imported responses for whoever searches; which words, and in which form, is not decided here. What
+//! they answered is in the memory's index, which every node has of its own.
 
 use jiff::civil::Date;
 use uuid::Uuid;
@@ -13,11 +13,11 @@ use crate::{
     stream::date,
 };
 
-/// The most words that are looked for, and the most answers given back.
+/// The most words that are looked for, and the most letters given back.
 const WORDS: usize = 24;
 const PAGE: u32 = 1_000;
 
-/// What is found again of a case of an imported response. It takes the place of all that was kept of it before.
+/// By what a case of an imported response is found. It takes the place of all that was kept of it before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EarlierCase {
     /// The case.
@@ -26,72 +26,6 @@ pub struct EarlierCase {
     pub answered_on: Option<Date>,
     /// The words of the whole letter, in one form.
     pub words: Vec<String>,
-    /// Its answers.
-    pub answers: Vec<NewEarlierAnswer>,
-}
-
-/// An answer of an imported response.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewEarlierAnswer {
-    /// Its place among the questions of its case.
-    pub place: u32,
-    /// The words by which it is found, in one form.
-    pub words: Vec<String>,
-    /// The answer, in the caller's own form.
-    pub body: Vec<u8>,
-}
-
-/// An answer that was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EarlierAnswer {
-    /// The case that it comes from.
-    pub subject: Uuid,
-    /// Its place among the questions of that case.
-    pub place: u32,
-    /// The day of the answer, where it is known.
-    pub answered_on: Option<Date>,
-    /// The answer, in the caller's own form.
-    pub body: Vec<u8>,
-}
-
-const SQLITE: &str = "SELECT e.subject, e.place, e.answered_on, e.body FROM earlier_words \
-     JOIN earlier_answers AS e ON e.seq = earlier_words.rowid \
-     WHERE earlier_words MATCH $2 AND e.authority = $1 AND (e.answered_on IS NULL OR e.answered_on <= $3) \
-     ORDER BY earlier_words.rank, e.answered_on DESC, e.subject, e.place LIMIT $4";
-
-const POSTGRES: &str = "SELECT subject, place, answered_on, body FROM earlier_answers \
-     WHERE authority = $1 AND found @@ to_tsquery('simple', $2) AND (answered_on IS NULL OR answered_on <= $3) \
-     ORDER BY ts_rank(found, to_tsquery('simple', $2)) DESC, answered_on DESC NULLS LAST, subject, place LIMIT $4";
-
-impl Store {
-    /// Answers given by a day that share words with a question, those that share most first. Those of which nobody
-    /// knows the day are among them.
-    pub async fn earlier_answers(
-        &self,
-        authority: Uuid,
-        words: &[String],
-        until: Date,
-        limit: u32,
-    ) -> Result<Vec<EarlierAnswer>> {
-        let postgres = self.database.is_postgres();
-        let words = quoted(words, postgres);
-        if words.is_empty() {
-            return Ok(Vec::new());
-        }
-        let wanted = words.join(if postgres { " | " } else { " OR " });
-        let args = args![authority, wanted, until.to_string(), i64::from(limit.min(PAGE))];
-        let rows = self.database.all(if postgres { POSTGRES } else { SQLITE }, args).await?;
-        rows.iter().map(found).collect()
-    }
-}
-
-fn found(row: &Row) -> Result<EarlierAnswer> {
-    Ok(EarlierAnswer {
-        subject: row.uuid("subject")?,
-        place: u32::try_from(row.count("place")?).unwrap_or(u32::MAX),
-        answered_on: row.text_or_null("answered_on")?.as_deref().map(date).transpose()?,
-        body: row.bytes("body")?,
-    })
 }
 
 /// A letter that was found.
@@ -152,21 +86,6 @@ fn quoted(words: &[String], postgres: bool) -> Vec<String> {
 pub(crate) async fn put(tx: &mut Tx, authority: Uuid, case: &EarlierCase) -> Result<()> {
     forget(tx, authority, case.subject).await?;
     let answered_on = case.answered_on.map(|day| day.to_string());
-    for new in &case.answers {
-        tx.execute(
-            "INSERT INTO earlier_answers (authority, subject, place, answered_on, words, body) \
-             VALUES ($1, $2, $3, $4, $5, $6)",
-            args![
-                authority,
-                case.subject,
-                i64::from(new.place),
-                answered_on.clone(),
-                new.words.join(" "),
-                &new.body
-            ],
-        )
-        .await?;
-    }
     if !case.words.is_empty() {
         tx.execute(
             "INSERT INTO earlier_letters (authority, subject, answered_on, words) VALUES ($1, $2, $3, $4)",
@@ -179,8 +98,10 @@ pub(crate) async fn put(tx: &mut Tx, authority: Uuid, case: &EarlierCase) -> Res
 
 /// Forgets what was kept of a case, as an erasure of its content asks.
 pub(crate) async fn forget(tx: &mut Tx, authority: Uuid, subject: Uuid) -> Result<()> {
-    let of_case = || args![authority, subject];
-    tx.execute("DELETE FROM earlier_answers WHERE authority = $1 AND subject = $2", of_case()).await?;
-    tx.execute("DELETE FROM earlier_letters WHERE authority = $1 AND subject = $2", of_case()).await?;
+    tx.execute(
+        "DELETE FROM earlier_letters WHERE authority = $1 AND subject = $2",
+        args![authority, subject],
+    )
+    .await?;
     Ok(())
 }

@@ -5,9 +5,22 @@ use uuid::Uuid;
 use crate::{
     Store,
     error::{Error, Result},
-    sql::args,
+    sql::{Row, args},
     stream::{StoredEvent, StreamKey, StreamKind, event, event_columns, number},
 };
+
+/// That an event happened, without what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Happened {
+    /// Its place in the installation.
+    pub seq: u64,
+    /// Whose it is.
+    pub authority: Uuid,
+    /// Its stream.
+    pub stream: StreamKey,
+    /// The event's name.
+    pub event: String,
+}
 
 /// The most events or identifiers that one page holds.
 const PAGE: u32 = 10_000;
@@ -60,6 +73,27 @@ impl Store {
             )
             .await?;
         rows.iter().map(event).collect()
+    }
+
+    /// Which streams the events after a place belong to, in the order of commits: the feed for whoever looks at a stream
+    /// as it stands and needs no event by itself.
+    pub async fn happened(&self, after_seq: u64, limit: u32) -> Result<Vec<Happened>> {
+        let rows = self
+            .database
+            .all(
+                "SELECT seq, authority, kind, stream, event FROM events WHERE seq > $1 ORDER BY seq LIMIT $2",
+                args![number(after_seq), i64::from(limit.min(PAGE))],
+            )
+            .await?;
+        let happened = |row: &Row| {
+            Ok(Happened {
+                seq: row.count("seq")?,
+                authority: row.uuid("authority")?,
+                stream: StreamKey { kind: row.text("kind")?.parse()?, id: row.uuid("stream")? },
+                event: row.text("event")?,
+            })
+        };
+        rows.iter().map(happened).collect()
     }
 
     /// The events that say that a reading was corrected, in the order of commits, after a place.

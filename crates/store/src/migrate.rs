@@ -37,6 +37,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(6, "0006_proposals"),
     migration!(7, "0007_before_they_ask"),
     migration!(8, "0008_questionnaires"),
+    migration!(9, "0009_memory"),
 ];
 
 /// Applies what is missing, in one transaction: two nodes that start together do it once.

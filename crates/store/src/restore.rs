@@ -14,7 +14,7 @@ use crate::{
     Store, VerifyReport,
     chain::hex,
     documents::{self, MAX_DOCUMENT},
-    dump::{self, About, FIRST_LINE, RECORD_HEAD, TABLES, Table, TableHead, letter},
+    dump::{self, About, FIRST_LINE, RECORD_HEAD, RETIRED, TABLES, Table, TableHead, letter},
     error::{Error, Result},
     sql::{Arg, Tx, args},
 };
@@ -176,8 +176,12 @@ impl Store {
         let mut reader = Reader::open(path).await?;
         reader.first_line().await?;
         let mut rows: Option<Rows> = None;
+        let mut retired = false;
         loop {
             let (kind, _, bytes) = reader.record().await?;
+            if kind == letter::ROW && retired {
+                continue;
+            }
             if kind == letter::ROW {
                 let rows = rows.as_mut().ok_or(Error::NotABackup("a row stands outside a table"))?;
                 rows.take(tx, &bytes).await?;
@@ -189,8 +193,12 @@ impl Store {
             match kind {
                 letter::ABOUT => {}
                 letter::TABLE => {
-                    let head = serde_json::from_slice::<TableHead>(&bytes);
-                    rows = Some(Rows::of(&head.map_err(|_| Error::NotABackup("a table cannot be read"))?)?);
+                    let head = serde_json::from_slice::<TableHead>(&bytes)
+                        .map_err(|_| Error::NotABackup("a table cannot be read"))?;
+                    retired = RETIRED.contains(&head.table.as_str());
+                    if !retired {
+                        rows = Some(Rows::of(&head)?);
+                    }
                 }
                 letter::DOCUMENT => self.put_back(bytes).await?,
                 letter::END => return Ok(()),

@@ -232,7 +232,7 @@ impl Database {
             }
             Database::Postgres(pool) => {
                 sqlx::raw_sql(
-                    "VACUUM contents, cases, log_entries, earlier_answers, earlier_letters, asked_questions, outbox, \
+                    "VACUUM contents, cases, log_entries, earlier_letters, asked_questions, outbox, \
                      questionnaires, questionnaire_keys",
                 )
                 .execute(pool)

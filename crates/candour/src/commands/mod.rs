@@ -19,6 +19,7 @@ mod law;
 mod letter;
 mod personal_data;
 mod read;
+mod rebuild;
 mod receive;
 mod redact;
 mod restore;
@@ -77,6 +78,8 @@ pub enum Command {
     PersonalData(personal_data::Args),
     /// Whether everything in the store is as it was written
     Verify(verify::Args),
+    /// Work out anew what is worked out from the events: the lists of cases and the memory
+    Rebuild(rebuild::Args),
     /// Everything in one file
     Backup(backup::Args),
     /// A backup into an empty store
@@ -110,6 +113,7 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Read(args) => read::run(args),
         Command::PersonalData(args) => personal_data::run(args),
         Command::Verify(args) => verify::run(args),
+        Command::Rebuild(args) => rebuild::run(args),
         Command::Backup(args) => backup::run(args),
         Command::Restore(args) => restore::run(args),
         Command::ResumeSending(args) => resume_sending::run(args),

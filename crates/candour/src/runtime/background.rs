@@ -1,6 +1,6 @@
-//! What runs beside the pages: carrying mail out, taking mail in, sweeping ended sessions, working dates out again with
-//! a newer calendar, making what questionnaires are recognised by where it is missing. Each round is idempotent, so that
-//! any number of nodes may run them and any of them may die.
+//! What runs beside the pages: carrying mail out, taking mail in, remembering what was answered, sweeping ended sessions,
+//! working dates out again with a newer calendar, making what questionnaires are recognised by where it is missing. Each
+//! round is idempotent, so that any number of nodes may run them and any of them may die.
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
@@ -51,6 +51,7 @@ pub fn start(
     if let Some((authority, folder)) = maildir {
         tasks.spawn(take_in(office.clone(), authority, folder, stopped.clone()));
     }
+    tasks.spawn(remember(office.clone(), stopped.clone()));
     tasks.spawn(recount(office.clone(), stopped.clone()));
     tasks.spawn(follow(office.clone(), stopped.clone()));
     tasks.spawn(recognise(office.clone(), stopped.clone()));
@@ -127,6 +128,25 @@ async fn take_in(office: Office, authority: Uuid, folder: PathBuf, mut stopped: 
         }
         if pause(&mut stopped, Duration::from_secs(5)).await {
             return;
+        }
+    }
+}
+
+/// Follows the events into this node's memory.
+async fn remember(office: Office, mut stopped: watch::Receiver<bool>) {
+    loop {
+        let rest = match office.follow_memory().await {
+            Ok(_) => Duration::from_secs(2),
+            Err(error) => {
+                tracing::error!(%error, "the memory could not follow");
+                Duration::from_secs(30)
+            }
+        };
+        // Another process or node wakes nobody here.
+        tokio::select! {
+            _ = stopped.wait_for(|s| *s) => return,
+            () = office.something_happened() => {}
+            () = tokio::time::sleep(rest) => {}
         }
     }
 }

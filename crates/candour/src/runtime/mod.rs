@@ -52,7 +52,8 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>) -> anyhow::Result<
             lease: settings::lease()?,
         },
     )
-    .reading_pictures_with(&crate::pictures::Tesseract))
+    .reading_pictures_with(&crate::pictures::Tesseract)
+    .remembering_in(settings.memory.clone()))
 }
 
 /// How mail leaves.

@@ -18,6 +18,7 @@ pub struct File {
     data: Option<PathBuf>,
     database: Option<Secret>,
     documents: Option<String>,
+    memory: Option<PathBuf>,
     trust_forwarded_for: Option<bool>,
     mail: Mail,
 }
@@ -98,6 +99,8 @@ pub struct Settings {
     pub public_address: String,
     /// The data folder.
     pub data: PathBuf,
+    /// Where this node keeps its memory's index; a cache, of this machine alone.
+    pub memory: PathBuf,
     /// The store's own.
     pub store: store::Settings,
     /// How mail leaves; none is the outbox folder.
@@ -147,7 +150,9 @@ impl Settings {
             .ok()
             .or(file.public_address)
             .unwrap_or_else(|| format!("http://{listen}"));
+        let memory = std::env::var_os("CANDOUR_MEMORY").map(PathBuf::from).or(file.memory);
         Ok(Settings {
+            memory: memory.unwrap_or_else(|| data.join("memory")),
             listen,
             public_address: public_address.trim_end_matches('/').to_owned(),
             data,

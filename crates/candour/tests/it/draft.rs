@@ -414,3 +414,53 @@ fn the_seed_requests_are_drafted_as_their_letters_answered() {
     assert!(wrong.is_empty(), "wrong above the threshold: {wrong:#?}");
     assert!(right >= 34, "only {right} of {all}");
 }
+
+#[test]
+fn what_another_authority_published_is_asked_for_and_never_drafted() {
+    let store = Store::new(&[("Borough of Wexmoor", &[])]);
+    let folder = tempfile::tempdir().unwrap();
+    let letter = |reference: &str, matter: &str, answer: &str| {
+        format!(
+            "Otherton Council\n\nOur reference: {reference}\n4 May 2026\n\nDear Ms Vale\n\n\
+             Freedom of Information Act 2000\n\nThank you for your request. You asked:\n\n\
+             1. Which company supplies your {matter}?\n\nOur response\n\n\
+             1. Which company supplies your {matter}?\n\n{answer}\n\n\
+             If you are not content with this response, you may ask for an internal review within 40 working \
+             days. If you are still not content, you may complain to the Information Commissioner.\n\n\
+             Yours sincerely\nInformation Rights\n"
+        )
+    };
+    let matters =
+        [("FOI 2041", "web chat", "Talkwell Ltd."), ("FOI 2042", "payroll system", "Countright plc.")];
+    for (reference, matter, answer) in matters {
+        let path = folder.path().join(format!("{reference}.txt"));
+        std::fs::write(path, letter(reference, matter, answer)).unwrap();
+    }
+    let path = folder.path().to_str().unwrap();
+    let output = store.run(&["import", path, "--another", "Otherton Council"], b"");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success() && said.contains("2 responses imported"), "{said}");
+    let wrong = store.run(&["import", path, "--another", "Otherton Council", "--publish"], b"");
+    assert_eq!(wrong.status.code(), Some(2));
+    let question = "Which company supplies your web chat?";
+    let asked = store.json(&["ask", question, "--as-at", "2026-06-01", "--json"], b"");
+    let first = &asked["answers"][0];
+    assert_eq!(first["text"], "Otherton Council answered: Talkwell Ltd.");
+    assert_eq!(first["source"]["reference"], "Otherton Council FOI 2041");
+    assert_eq!(first["source"]["kind"], "earlier-answer");
+    assert!(first["confidence"].as_f64().unwrap() <= 0.3, "{first}");
+    let page = store.text(&["ask", question, "--as-at", "2026-06-01"], b"");
+    assert!(page.contains("for wording and comparison, not a fact of ours"), "{page}");
+    let request = format!(
+        "Dear council,\n\nPlease tell me:\n1. {question}\n2. Which company supplies your payroll system?\n\nYours\nA. Asker\n"
+    );
+    for threshold in ["0.8", "0.1", "0"] {
+        let args = ["draft", "-", "--as-at", "2026-06-01", "--threshold", threshold, "--json"];
+        let draft = store.json(&args, request.as_bytes());
+        for question in draft["questions"].as_array().unwrap() {
+            assert!(question["proposed"].is_null(), "{question}");
+            assert!(!question["candidates"].as_array().unwrap().is_empty(), "{question}");
+            assert!(question["to_find"]["last_said"].is_null(), "nothing was said here: {question}");
+        }
+    }
+}

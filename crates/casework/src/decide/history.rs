@@ -41,6 +41,14 @@ pub fn open_history(open: OpenHistory, ctx: &Context<'_>) -> Result<Vec<Event>, 
         answer.place = answer.place.filter(|p| text.get(p.start..p.end).is_some());
     }
     history.request = None;
+    history.of = history.of.map(|of| of.trim().to_owned()).filter(|of| !of.is_empty());
+    if let Some(of) = &history.of {
+        if of.to_lowercase() == ctx.authority.profile.name.trim().to_lowercase() {
+            return Err(Refusal::not_now(format!("{of} is this authority: its own answers are no other's")));
+        }
+        // What another published is another's to publish.
+        history.proposed_for_the_log = false;
+    }
     Ok(vec![Event::HistoryImported {
         id,
         reference,

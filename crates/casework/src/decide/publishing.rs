@@ -16,6 +16,9 @@ pub(super) fn publish(d: &mut Draft<'_>, entry: LogEntry, looked_for: [bool; 3])
     if !letter.kind.answers() || !letter.stands() || matches!(letter.state, LetterState::InDoubt { .. }) {
         return Err(Refusal::not_now("only a letter that was sent can be published"));
     }
+    if let Some(of) = d.case.history.as_ref().and_then(|h| h.of.as_deref()) {
+        return Err(Refusal::not_now(format!("it is what {of} answered: our log has only our own answers")));
+    }
     looked_at(&entry, looked_for)?;
     for answer in &entry.answers {
         let name = d.case.name_of(answer.question);
@@ -82,6 +85,9 @@ fn looked_at(entry: &LogEntry, looked_for: [bool; 3]) -> Result<(), Refusal> {
 fn publish_history(d: &mut Draft<'_>, entry: LogEntry, looked_for: [bool; 3]) -> Result<(), Refusal> {
     if !matches!(d.ctx.actor, Actor::Person { .. }) {
         return Err(Refusal::not_allowed("publishing what was imported is decided by a named person"));
+    }
+    if let Some(of) = d.case.history.as_ref().and_then(|h| h.of.as_deref()) {
+        return Err(Refusal::not_now(format!("it is what {of} answered: our log has only our own answers")));
     }
     looked_at(&entry, looked_for)?;
     for answer in &entry.answers {

@@ -145,6 +145,10 @@ pub struct HistoryQuestion {
 /// What an imported response says. What it does not say is none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct History {
+    /// The other authority whose published answer it is; none where it is our own. It is for wording and comparison: never
+    /// our fact, never published by us.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
     /// Who answered, as the letter says.
     pub authority: Option<String>,
     /// The reference, as the letter has it.

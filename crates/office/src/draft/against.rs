@@ -56,11 +56,11 @@ impl Office {
         if looked.is_empty() {
             return Ok(Vec::new());
         }
-        let known = self.known(&authority, Some(&case), case.origin.received_on).await?;
+        let known = self.known(&authority, Some(&case), case.origin.received_on);
         let mut against = Vec::new();
         for (question, decision) in looked {
             let context = InContext::of_case(&case, question);
-            let Found { candidates, earlier } = self.find(&known, &context).await?;
+            let Found { candidates, earlier } = self.find(&known, &context).await;
             let candidates = not_rejected(question, candidates);
             let memory = known.memory(&earlier);
             let looked = looked_at(question, decision, &candidates);

@@ -130,7 +130,7 @@ impl Office {
     }
 
     async fn draft_of(&self, authority: &Arc<Authority>, case: &Case) -> Result<CaseDraft> {
-        let known = self.known(authority, Some(case), case.origin.received_on).await?;
+        let known = self.known(authority, Some(case), case.origin.received_on);
         let least = threshold(authority);
         let today = self.today();
         let mut lines = Vec::with_capacity(case.questions.len());
@@ -145,7 +145,7 @@ impl Office {
             };
             if line.open {
                 let context = InContext::of_case(case, question);
-                let Found { candidates, earlier } = self.find(&known, &context).await?;
+                let Found { candidates, earlier } = self.find(&known, &context).await;
                 let found = Found { candidates: not_rejected(question, candidates), earlier };
                 line.drafted = self.drafted(&known, &context, found, least).await?;
                 if let Some(candidate) = line.proposed() {
@@ -212,12 +212,12 @@ impl Office {
                 return serde_json::from_slice(&done.outcome).map_err(|_| Error::Busy);
             }
             let mut work = Work::on(self, who, case).await?;
-            let known = self.known(&work.authority, Some(&work.case), work.case.origin.received_on).await?;
+            let known = self.known(&work.authority, Some(&work.case), work.case.origin.received_on);
             let mut taken = Taken::default();
             let mut commands = Vec::new();
             for one in chosen {
                 let question = work.case.question(one.question).ok_or(Error::NotFound("question"))?;
-                let found = self.find(&known, &InContext::of_case(&work.case, question)).await?;
+                let found = self.find(&known, &InContext::of_case(&work.case, question)).await;
                 let candidates = not_rejected(question, found.candidates);
                 let candidate = candidates.iter().find(|c| key(c) == one.key).ok_or_else(gone)?;
                 let made =

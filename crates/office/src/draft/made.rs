@@ -89,6 +89,10 @@ pub fn decision_of(candidate: &Candidate, authority: &Authority, law: Law, today
             missing.push("A refusal names the provision that it relies on".to_owned());
         }
     }
+    if candidate.is_anothers() {
+        decision = Decision::new(candidate.disposition, "");
+        missing = vec!["This is what another authority answered: say what is true here".to_owned()];
+    }
     let empty = decision.words.trim().is_empty() && decision.table.is_none();
     match candidate.disposition {
         D::Given | D::GivenInPart if empty => missing.push("The answer has no words".to_owned()),

@@ -124,10 +124,11 @@ pub fn in_words(confidence: f32) -> &'static str {
     }
 }
 
-/// Whether a candidate may stand in a draft: it is sure enough.
+/// Whether a candidate may stand in a draft: it is sure enough, and no other authority's answer, however low the
+/// threshold.
 pub fn reaches(candidate: &Candidate, threshold: f32) -> bool {
     // Both are hundredths, which no binary fraction is.
-    candidate.confidence + 0.000_5 >= threshold
+    !candidate.is_anothers() && candidate.confidence + 0.000_5 >= threshold
 }
 
 impl Office {
@@ -136,14 +137,14 @@ impl Office {
     pub async fn draft_of_request(&self, who: &Who, draft: &ToDraft<'_>) -> Result<Vec<Drafted>> {
         who.of_the_desk()?;
         let authority = self.authority(who.authority).await?;
-        let known = self.known(&authority, None, draft.as_at).await?;
+        let known = self.known(&authority, None, draft.as_at);
         let least = draft.threshold.unwrap_or_else(|| threshold(&authority));
         let mut all = Vec::with_capacity(draft.request.questions.len());
         for (at, question) in draft.request.questions.iter().enumerate() {
             let context = InContext::of_request(draft.request, at, draft.text, draft.received_on);
             all.push(match context {
                 Some(context) if question.own_personal_data != Some(true) => {
-                    let found = self.find(&known, &context).await?;
+                    let found = self.find(&known, &context).await;
                     self.drafted(&known, &context, found, least).await?
                 }
                 _ => Drafted::default(),
@@ -183,7 +184,7 @@ impl Office {
 
 /// What was said last time: the best earlier answer, else the best value of a register that has grown old.
 fn last_said(candidates: &[Candidate]) -> Option<LastSaid> {
-    let earlier = candidates.iter().find(|c| c.source.kind == SourceKind::EarlierAnswer);
-    let said = earlier.or_else(|| candidates.iter().find(|c| c.stale))?;
+    let earlier = candidates.iter().find(|c| c.source.kind == SourceKind::EarlierAnswer && !c.is_anothers());
+    let said = earlier.or_else(|| candidates.iter().find(|c| c.stale && !c.is_anothers()))?;
     Some(LastSaid { text: said.text.clone(), source: source_name(&said.source), on: said.source.date })
 }

@@ -45,7 +45,8 @@ impl Office {
 
     /// The team that had the question of the best earlier answer.
     async fn who_answered(&self, known: &Known<'_>, candidates: &[Candidate]) -> Result<Option<String>> {
-        let earlier = candidates.iter().find(|c| c.source.kind == SourceKind::EarlierAnswer);
+        let earlier =
+            candidates.iter().find(|c| c.source.kind == SourceKind::EarlierAnswer && !c.is_anothers());
         let Some(earlier) = earlier else { return Ok(None) };
         let who = Who::program(known.authority.id, "the memory");
         let id = match self.find_case(&who, &earlier.source.reference).await {

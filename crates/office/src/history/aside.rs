@@ -197,7 +197,7 @@ impl Office {
         surely: bool,
     ) -> Result<std::result::Result<Vec<Case>, String>> {
         let (item, bytes) = self.aside_file(who, id).await?;
-        let file = ImportFile { name: item.name, bytes: bytes.clone(), propose: false };
+        let file = ImportFile { name: item.name, bytes: bytes.clone(), propose: false, another: None };
         let named = file.name.clone();
         let mut all = self
             .import_as(who, vec![file], &reading::NoPictures, &RegisterOptions::default(), surely)
@@ -212,7 +212,12 @@ impl Office {
                 }
                 (ImportStatus::Waiting, _) => {
                     let why = "a request without its response: 'candour receive' takes requests";
-                    let file = ImportFile { name: named.clone(), bytes: bytes.clone(), propose: false };
+                    let file = ImportFile {
+                        name: named.clone(),
+                        bytes: bytes.clone(),
+                        propose: false,
+                        another: None,
+                    };
                     let one = Import::aside(Some(super::Kind::Request), why, false);
                     self.note_unused(who, file, &one).await?;
                     reason = one.reason;

@@ -21,6 +21,8 @@ pub(super) struct FileRead {
     pub name: String,
     pub sha256: String,
     pub bytes: Vec<u8>,
+    /// The other authority whose published answers these are.
+    pub another: Option<String>,
     pub read: Known,
 }
 
@@ -53,7 +55,7 @@ impl Office {
                 }
                 None => None,
             };
-            let called = file.name.clone();
+            let (called, another) = (file.name.clone(), file.another.clone());
             let handle = match known {
                 Some(known) => Err(known),
                 None => {
@@ -71,10 +73,10 @@ impl Office {
                     }))
                 }
             };
-            reading.push((called, sha256, handle));
+            reading.push((called, sha256, another, handle));
         }
         let mut done = Vec::with_capacity(reading.len());
-        for (name, sha256, handle) in reading {
+        for (name, sha256, another, handle) in reading {
             let (read, bytes) = match handle {
                 Err(known) => (Known::Done(Box::new(known)), Vec::new()),
                 Ok(handle) => match handle.await {
@@ -85,7 +87,7 @@ impl Office {
                     }
                 },
             };
-            done.push(FileRead { name, sha256, bytes, read });
+            done.push(FileRead { name, sha256, bytes, another, read });
         }
         Ok(done)
     }

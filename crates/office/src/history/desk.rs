@@ -124,6 +124,7 @@ fn doubts(case: &Case, ours: &str) -> Vec<Doubt> {
     if history.excerpt {
         of_letter("The text seems to be cut off: what is missing was not read.");
     }
+    let ours = history.of.as_deref().unwrap_or(ours);
     if let Some(theirs) = history.authority.as_deref().filter(|theirs| !alike(theirs, ours)) {
         of_letter(&format!("The letter names {theirs} as who answers."));
     }

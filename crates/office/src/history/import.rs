@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use casework::{
     CaseId, Command, Context, OpenHistory,
-    case::{Channel, HistoryRequest, Origin, StoredFile},
+    case::{Channel, History, HistoryRequest, Origin, StoredFile},
     case_row,
 };
 use sha2::{Digest, Sha256};
@@ -29,6 +29,8 @@ use crate::{
 
 /// The longest reference that is taken from a letter.
 const LONGEST_REFERENCE: usize = 60;
+/// So much of another authority's name stands before it.
+const LONGEST_NAME: usize = 40;
 
 /// A response that is about to be kept.
 struct Ready {
@@ -102,7 +104,9 @@ impl Office {
         let mut documents: Vec<(CaseId, Vec<u8>)> = Vec::new();
         let mut aside: Vec<super::aside::Note> = Vec::new();
         let mut known: Vec<String> = Vec::new();
-        for (at, FileRead { name, sha256, bytes, read }) in read.into_iter().enumerate() {
+        for (at, FileRead { name, sha256, bytes, another, read }) in read.into_iter().enumerate() {
+            // What another published and cannot be used is only reported: tried again it would come in as our own.
+            let keep_aside = another.is_none();
             match read {
                 batch::Known::Done(one) => {
                     known.push(sha256);
@@ -110,8 +114,14 @@ impl Office {
                 }
                 batch::Known::Read(read::Read::Aside { kind, reason, unreadable }) => {
                     let one = Import::aside(kind, reason, unreadable);
-                    aside.push(super::aside::Note::new(&name, None, sha256, bytes, &one));
+                    if keep_aside {
+                        aside.push(super::aside::Note::new(&name, None, sha256, bytes, &one));
+                    }
                     done.push(vec![one]);
+                }
+                batch::Known::Read(read::Read::Registers(_)) if another.is_some() => {
+                    let reason = "a register: what another authority holds answers nothing here";
+                    done.push(vec![Import::aside(Some(Kind::Register), reason, false)]);
                 }
                 batch::Known::Read(read::Read::Registers(found)) => {
                     done.push(vec![
@@ -134,7 +144,8 @@ impl Office {
                 }
                 batch::Known::Read(read::Read::Responses(responses)) => {
                     let mut of_file = Vec::with_capacity(responses.len());
-                    for one in responses {
+                    for mut one in responses {
+                        one.history.of.clone_from(&another);
                         let slot = (at, of_file.len());
                         let entry = one.entry;
                         let before = documents.len();
@@ -149,7 +160,7 @@ impl Office {
                             }
                             Ok(Err((one, part))) => {
                                 documents.truncate(before);
-                                if one.status == ImportStatus::SetAside {
+                                if one.status == ImportStatus::SetAside && keep_aside {
                                     let (sha256, bytes) = match part {
                                         Some(part) => (digest(&part), part),
                                         None => (sha256.clone(), bytes.clone()),
@@ -247,7 +258,7 @@ impl Office {
         for (name, bytes) in &one.attachments {
             attachments.push(keep(name, bytes));
         }
-        let reference = self.free_reference(who.authority, &one.history.reference, &own, taken).await?;
+        let reference = self.free_reference(who.authority, &one.history, &own, taken).await?;
         taken.insert(reference.clone());
         let mut understood = understood(case, &one);
         understood.filed_as.clone_from(&reference);
@@ -286,7 +297,7 @@ impl Office {
         let mut commit = Commit::new(ready.command.clone(), stream::actor_json(&who.actor), context.now);
         commit.outcome =
             serde_json::to_vec(&ready.understood).map_err(|_| Error::BadInput("no outcome".to_owned()))?;
-        commit.earlier = earlier_of(&state, &events)?.into_iter().collect();
+        commit.earlier = earlier_of(&state, &events).into_iter().collect();
         commit.questionnaires =
             crate::recurring::kept_after(&state, authority, &events).into_iter().collect();
         commit.streams = vec![StreamAppend {
@@ -374,11 +385,23 @@ impl Office {
     async fn free_reference(
         &self,
         authority: Uuid,
-        told: &Option<String>,
+        history: &History,
         sha256: &str,
         taken: &HashSet<String>,
     ) -> Result<String> {
-        let told = told.iter().flat_map(|r| r.split_whitespace()).collect::<Vec<_>>().join(" ");
+        let told = history.reference.iter().flat_map(|r| r.split_whitespace()).collect::<Vec<_>>().join(" ");
+        // Whose it is stands first, in every list and where it is proposed.
+        let told = match &history.of {
+            None => told,
+            Some(of) => {
+                let of: String = of.chars().take(LONGEST_NAME).collect();
+                let whole = format!("{of} {told}");
+                if told.is_empty() || whole.chars().count() > LONGEST_REFERENCE {
+                    return Ok(apart(&of, sha256));
+                }
+                whole
+            }
+        };
         if told.is_empty() || told.chars().count() > LONGEST_REFERENCE {
             return Ok(apart("History", sha256));
         }

@@ -21,7 +21,7 @@ use crate::registers::{ImportedRegister, RegisterStatus};
 pub use aside::{Aside, AsideList};
 pub use desk::{Doubt, HistoryPage};
 pub(crate) use read::is_response;
-pub(crate) use remember::{Remembered, earlier_of};
+pub(crate) use remember::earlier_of;
 pub use search::{FoundHistory, HistoryFound};
 
 /// A file to import.
@@ -33,6 +33,9 @@ pub struct ImportFile {
     pub bytes: Vec<u8>,
     /// Whether what is in it is proposed for the disclosure log; a named person publishes, or does not.
     pub propose: bool,
+    /// The other authority whose published answers these are, for wording and comparison only; none where they are our
+    /// own.
+    pub another: Option<String>,
 }
 
 /// What became of a file, or of one entry of a page.

@@ -323,6 +323,7 @@ fn one(opened: &Opened, read: Response, source: &Source, propose: bool) -> One {
     let references: Vec<String> =
         read.reference.iter().map(|r| normal(r)).filter(|r| !r.is_empty()).collect();
     let history = Box::new(History {
+        of: None,
         authority: read.authority,
         reference: read.reference,
         received: read.received,

@@ -2,6 +2,7 @@
 
 use casework::{CaseId, rows::CaseRow};
 
+use super::HistoryPage;
 use crate::{Office, Who, error::Result};
 
 /// So many letters are a page.
@@ -18,6 +19,8 @@ pub struct FoundHistory {
     pub row: CaseRow,
     /// The words around the first one that was looked for.
     pub snippet: String,
+    /// The other authority whose answer it is; none where it is our own.
+    pub of: Option<String>,
 }
 
 /// A page of what was found.
@@ -42,12 +45,14 @@ impl Office {
         for one in found {
             let Some(listed) = self.store.case(who.authority, one.subject).await? else { continue };
             let case = CaseId(one.subject);
-            let snippet = match self.history_page(who, case).await {
-                Ok(page) => snippet(&page.page.case.text, &words),
+            let (snippet, of) = match self.history_page(who, case).await {
+                Ok(HistoryPage { page, .. }) => {
+                    (snippet(&page.case.text, &words), page.case.history.and_then(|history| history.of))
+                }
                 Err(crate::Error::NotFound(_)) => continue,
                 Err(error) => return Err(error),
             };
-            letters.push(FoundHistory { case, row: listed.row, snippet });
+            letters.push(FoundHistory { case, row: listed.row, snippet, of });
         }
         Ok(HistoryFound { letters, next: more.then_some(page + 1) })
     }

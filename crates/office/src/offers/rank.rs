@@ -25,11 +25,16 @@ pub(super) struct Best {
     pub old: bool,
 }
 
-/// The answers that are near enough, the best first, one of each entry.
-pub(super) fn best(asked: &Asked<'_>, entries: &[PublicEntry], limit: usize) -> Vec<Best> {
+/// The answers that are near enough, the best first, one of each entry; `names` is the authority's own thesaurus.
+pub(super) fn best(
+    asked: &Asked<'_>,
+    entries: &[PublicEntry],
+    names: &[(String, Vec<String>)],
+    limit: usize,
+) -> Vec<Best> {
     let earlier: Vec<EarlierAnswer> =
         entries.iter().enumerate().flat_map(|(at, entry)| answers_of(at, entry, asked.received_on)).collect();
-    let memory = Memory { earlier: &earlier, ..Memory::default() };
+    let memory = Memory { earlier: &earlier, names, ..Memory::default() };
     let mut sure: BTreeMap<(usize, usize), f32> = BTreeMap::new();
     for candidate in answers::propose(asked, &memory) {
         if let Some(place) = place(&candidate.source.reference) {
@@ -345,7 +350,7 @@ mod tests {
                 previous: &[],
                 received_on: date(2026, 6, 1),
             };
-            let found = best(&asked, &entries, 3);
+            let found = best(&asked, &entries, &[], 3);
             let said: Vec<String> = found
                 .iter()
                 .map(|b| format!("{} ({})", entries[b.entry].entry.answers[b.answer].answer, b.sure))

@@ -50,10 +50,12 @@ pub(super) fn questionnaire_of(case: &Case, authority: &Authority) -> Questionna
     Questionnaire::of(&put, &about, &names)
 }
 
-/// What is kept of a case: without keys, so that it is not found, where an officer said that it is no request.
+/// What is kept of a case: without keys, so that it is not found, where an officer said that it is no request, or where
+/// another authority was asked.
 pub(super) fn kept(case: &Case, authority: &Authority) -> KeptQuestionnaire {
     let asker = Asker::of(authority.id, &case.applicant);
-    let is_request = case.triage.as_ref().is_none_or(|t| t.kind.is_request());
+    let anothers = case.history.as_ref().is_some_and(|h| h.of.is_some());
+    let is_request = !anothers && case.triage.as_ref().is_none_or(|t| t.kind.is_request());
     let made = if is_request { questionnaire_of(case, authority) } else { Questionnaire::default() };
     let received_on = match &case.history {
         Some(history) => history.received.or(history.answered),

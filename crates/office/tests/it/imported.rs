@@ -272,6 +272,7 @@ async fn one_bad_letter_does_not_hold_up_its_batch(place: &Place) {
         name: name.to_owned(),
         bytes: text.into_bytes(),
         propose: false,
+        another: None,
     };
     let good = letter("FOI 2041", "12 March 2024", "park benches", 42);
     let files = vec![

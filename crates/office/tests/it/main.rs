@@ -11,6 +11,7 @@ mod erasure;
 mod history;
 mod imported;
 mod journey;
+mod memory;
 mod notices;
 mod proposals;
 mod readings;

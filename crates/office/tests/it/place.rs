@@ -105,7 +105,8 @@ impl Place {
             key: [7; 32],
             lease: office::LEASE,
         };
-        let office = Office::new(store, Arc::new(clock.clone()), settings);
+        let office = Office::new(store, Arc::new(clock.clone()), settings)
+            .remembering_in(folder.path().join("memory"));
         crate::house::found(&office).await;
         Place { office, clock, folder, postgres }
     }
@@ -113,6 +114,11 @@ impl Place {
     /// Sets the clock: `2026-06-01 10:30` is an instant in UTC.
     pub fn on(&self, when: &str) {
         self.clock.set(at(&format!("{}:00Z", when.replace(' ', "T"))));
+    }
+
+    /// Where this node's memory is kept.
+    pub fn memory(&self) -> PathBuf {
+        self.folder.path().join("memory")
     }
 
     pub fn outbox(&self) -> PathBuf {

@@ -125,8 +125,6 @@ async fn a_database_of_the_version_before_is_brought_up_to_date(place: &Place) {
         "DROP TABLE set_aside",
         "DROP TABLE earlier_letters",
         "DROP TABLE IF EXISTS earlier_letter_words",
-        "DROP TABLE earlier_answers",
-        "DROP TABLE IF EXISTS earlier_words",
         "DELETE FROM migrations WHERE version >= 2",
     ] {
         place.tamper(statement).await.unwrap();

@@ -1,70 +1,28 @@
-//! Answers of imported responses: found by their words, of the day and the authority, and forgotten with their case.
+//! Imported letters: found by all words of a search, by their own authority, and forgotten with their case.
 
 use jiff::civil::{Date, date};
-use store::{Commit, EarlierCase, Erase, NewEarlierAnswer, NewEvent, StreamAppend, StreamKey};
+use store::{Commit, EarlierCase, Erase, NewEvent, StreamAppend, StreamKey};
 use uuid::Uuid;
 
 use crate::place::{Place, at, authority, case, on_both};
 
 on_both! {
-    earlier_answers_are_found_by_their_words,
     letters_are_found_by_all_words_of_a_search,
-    an_erasure_forgets_the_answers_of_its_case,
+    an_erasure_forgets_the_letter_of_its_case,
 }
 
 fn split(words: &str) -> Vec<String> {
     words.split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect()
 }
 
-/// A case with an answer for each of these words, and a letter of all of them.
+/// A case with a letter of these words.
 fn answered(number: u128, day: Option<Date>, words: &[&str]) -> EarlierCase {
-    let answer = |(place, words): (u32, &&str)| NewEarlierAnswer {
-        place,
-        words: split(words),
-        body: format!("{number}.{place}").into_bytes(),
-    };
-    EarlierCase {
-        subject: case(number),
-        answered_on: day,
-        words: split(&words.join(" ")),
-        answers: (0..).zip(words).map(answer).collect(),
-    }
+    EarlierCase { subject: case(number), answered_on: day, words: split(&words.join(" ")) }
 }
 
 async fn keep(place: &Place, of: Uuid, earlier: Vec<EarlierCase>) {
     let commit = Commit { earlier, ..Commit::new(Uuid::new_v4().to_string(), "{}", at(0)) };
     place.store.append(of, commit).await.unwrap();
-}
-
-async fn found(place: &Place, of: Uuid, words: &str, until: Date, limit: u32) -> Vec<String> {
-    let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
-    let found = place.store.earlier_answers(of, &words, until, limit).await.unwrap();
-    found.into_iter().map(|a| String::from_utf8(a.body).unwrap()).collect()
-}
-
-async fn earlier_answers_are_found_by_their_words(place: &Place) {
-    let day = Some(date(2024, 5, 1));
-    let answers = vec![
-        answered(1, day, &["drone policy", "drone count"]),
-        answered(2, Some(date(2025, 5, 1)), &["drone policy flight"]),
-        answered(3, None, &["tree felled"]),
-    ];
-    keep(place, authority(1), answers).await;
-    keep(place, authority(2), vec![answered(4, day, &["drone policy"])]).await;
-    let late = date(2026, 1, 1);
-    assert_eq!(found(place, authority(1), "drone count", late, 1).await, ["1.1"], "most shared words first");
-    let mut all = found(place, authority(1), "policy", late, 10).await;
-    all.sort();
-    assert_eq!(all, ["1.0", "2.0"], "of this authority only");
-    assert_eq!(found(place, authority(1), "policy", date(2024, 12, 1), 10).await, ["1.0"], "by that day");
-    assert_eq!(
-        found(place, authority(1), "felled", date(2001, 1, 1), 10).await,
-        ["3.0"],
-        "of an unknown day"
-    );
-    for nothing in ["", "drone*", "\"", "';", "zebra"] {
-        assert!(found(place, authority(1), nothing, late, 10).await.is_empty(), "{nothing}");
-    }
 }
 
 async fn letters(place: &Place, of: Uuid, words: &str, skip: u32) -> Vec<Uuid> {
@@ -91,11 +49,9 @@ async fn letters_are_found_by_all_words_of_a_search(place: &Place) {
     keep(place, of, vec![answered(1, None, &["kite policy"])]).await;
     assert_eq!(letters(place, of, "kite", 0).await, [case(1)]);
     assert!(letters(place, of, "count", 0).await.is_empty());
-    assert!(found(place, of, "count", date(2026, 1, 1), 10).await.is_empty());
-    assert_eq!(found(place, of, "kite", date(2026, 1, 1), 10).await, ["1.0"]);
 }
 
-async fn an_erasure_forgets_the_answers_of_its_case(place: &Place) {
+async fn an_erasure_forgets_the_letter_of_its_case(place: &Place) {
     let key = StreamKey::case(case(7));
     let event = NewEvent { kind: "noted".to_owned(), schema: 1, payload: b"{}".to_vec() };
     let mut commit = Commit::new("keep", "{}", at(0));
@@ -105,6 +61,6 @@ async fn an_erasure_forgets_the_answers_of_its_case(place: &Place) {
     let erase = Erase { key, versions: vec![1], reason: "the schedule of disposal".to_owned() };
     let commit = Commit { erase: vec![erase], ..Commit::new("erase", "{}", at(1)) };
     place.store.append(authority(1), commit).await.unwrap();
-    assert_eq!(found(place, authority(1), "quarrel bench", date(2026, 1, 1), 10).await, ["8.0"]);
+    assert_eq!(letters(place, authority(1), "bench", 0).await, [case(8)]);
     assert!(letters(place, authority(1), "quarrel", 0).await.is_empty());
 }

@@ -20,7 +20,8 @@ const LETTER: &str = "Borough of Wexmoor\n\nOur reference: FOI 2041\n12 March 20
 const CASE: &str = "/desk/cases/FOI%202041";
 
 async fn import(place: &Place, name: &str, text: &str) {
-    let file = ImportFile { name: name.to_owned(), bytes: text.as_bytes().to_vec(), propose: true };
+    let file =
+        ImportFile { name: name.to_owned(), bytes: text.as_bytes().to_vec(), propose: true, another: None };
     place.office.import(&Who::command_line(seeded::AUTHORITY), file).await.unwrap();
 }
 
@@ -214,4 +215,38 @@ async fn what_was_set_aside_is_listed_for_an_administrator() {
     }
     let refused = amal.send(&at(more), &[("do", "again")]).await;
     assert_eq!(refused.status(), StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn what_another_authority_answered_is_marked_so_and_cannot_be_taken_over() {
+    let place = place().await;
+    let file = |name: &str, text: String, another: Option<&str>| ImportFile {
+        name: name.to_owned(),
+        bytes: text.into_bytes(),
+        propose: false,
+        another: another.map(str::to_owned),
+    };
+    let about = LETTER
+        .replace("How many park benches does the council own?", "How many agents work in the contact centre?")
+        .replace("42 park benches", "42 agents")
+        .replace("Which company repairs the park benches?", "Who manages the contact centre?");
+    let line = Who::command_line(seeded::AUTHORITY);
+    let theirs = file("theirs.txt", about, Some("Otherton Council"));
+    place.office.import(&line, theirs).await.unwrap();
+    let amal = officer(&place).await;
+    let (status, html) = amal.see("/desk/cases/Otherton%20Council%20FOI%202041").await;
+    assert_eq!(status, StatusCode::OK);
+    says(&html, &["Otherton Council answered this, not we.", "never published by us"]);
+    never_says(&html, &["Look at it for the log", "The letter names"]);
+    let (_, html) = amal.see("/desk/imported?q=agents").await;
+    says(&html, &["Otherton Council FOI 2041", "Otherton Council answered it, not we"]);
+    let case = crate::desk::accepted(&amal).await;
+    let (_, html) = amal.see(&format!("{case}/questions/0")).await;
+    says(
+        &html,
+        &["Elsewhere", "Otherton Council answered: ", "for wording and comparison, not a fact of ours"],
+    );
+    never_says(&html, &["Use this", "Position on disclosure"]);
+    let (_, html) = amal.see(&format!("{case}/proposals")).await;
+    never_says(&html, &["Otherton Council"]);
 }

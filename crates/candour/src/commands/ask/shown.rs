@@ -123,7 +123,9 @@ impl Page {
         if let Some(note) = candidate.note.as_deref().filter(|note| !note.trim().is_empty()) {
             self.line(indent, &format!("Position on disclosure: {note}"));
         }
-        if candidate.stale {
+        if candidate.is_anothers() {
+            self.line(indent, "Another authority's: for wording and comparison, not a fact of ours");
+        } else if candidate.stale {
             let whom =
                 candidate.source.owner.as_deref().filter(|o| !o.trim().is_empty()).unwrap_or("its owner");
             self.line(indent, &format!("Old: ask {whom} whether it still holds"));

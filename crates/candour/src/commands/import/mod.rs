@@ -36,6 +36,9 @@ pub struct Args {
     /// Propose what is imported for the disclosure log; a named officer publishes each after a look, or does not
     #[arg(long)]
     publish: bool,
+    /// These are the published answers of another authority: kept for wording and comparison, never proposed as our facts
+    #[arg(long, value_name = "NAME", conflicts_with = "publish")]
+    another: Option<String>,
     /// As at which day the registers are true, where their files do not say so or say it wrongly
     #[arg(long, value_name = "DATE")]
     as_at: Option<String>,
@@ -56,6 +59,10 @@ pub struct Args {
 pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     let settings = Settings::read(&args.store, None)?;
     let options = args.options()?;
+    anyhow::ensure!(
+        args.another().is_none_or(|name| !name.is_empty()),
+        "--another needs the authority's name"
+    );
     runtime::tokio()?.block_on(async {
         let office = runtime::open(&settings, Arc::new(MachineClock)).await?;
         let authority = runtime::authority_or_new(&office, &settings).await?;
@@ -66,6 +73,11 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
 }
 
 impl Args {
+    /// The other authority whose published answers are imported.
+    fn another(&self) -> Option<String> {
+        self.another.as_deref().map(str::trim).map(str::to_owned)
+    }
+
     /// What was told of the registers.
     fn options(&self) -> anyhow::Result<RegisterOptions> {
         let day = |told: &Option<String>| {
@@ -146,7 +158,9 @@ impl Run<'_> {
         reason: String,
         done: u64,
     ) -> anyhow::Result<()> {
-        office.note_unopened(who, name, &reason).await.context("nothing more could be kept")?;
+        if self.args.another.is_none() {
+            office.note_unopened(who, name, &reason).await.context("nothing more could be kept")?;
+        }
         self.report(name, &Import::aside(None, reason, true))?;
         self.progress.item(done, true);
         Ok(())
@@ -158,7 +172,12 @@ impl Run<'_> {
         let mut items = Vec::with_capacity(batch.len());
         for Item { name, bytes, path, done, room } in batch {
             let again = path.map_or_else(|| Held::Bytes(bytes.clone()), Held::Path);
-            files.push(ImportFile { name: name.clone(), bytes, propose: self.args.publish });
+            files.push(ImportFile {
+                name: name.clone(),
+                bytes,
+                propose: self.args.publish,
+                another: self.args.another(),
+            });
             items.push((name, again, done, room));
         }
         let all = office
@@ -211,7 +230,7 @@ impl Run<'_> {
                 self.report(&name, &one)?;
                 continue;
             };
-            let file = ImportFile { name: name.clone(), bytes, propose: false };
+            let file = ImportFile { name: name.clone(), bytes, propose: false, another: None };
             let one = match found {
                 Err(reason) => aside(reason.to_owned()),
                 Ok((case, because)) => {
@@ -228,7 +247,7 @@ impl Run<'_> {
                     }
                 }
             };
-            if one.status == ImportStatus::SetAside {
+            if one.status == ImportStatus::SetAside && self.args.another.is_none() {
                 office.note_unused(who, file, &one).await.context("nothing more could be kept")?;
             }
             self.report(&name, &one)?;

@@ -46,11 +46,14 @@ pub(super) struct Letter {
 }
 
 impl Letter {
-    fn of(row: &casework::rows::CaseRow, snippet: String) -> Letter {
+    fn of(row: &casework::rows::CaseRow, snippet: String, of: Option<&str>) -> Letter {
         let mut note = vec![match row.answered_on {
             Some(on) => format!("answered {}", day(on)),
             None => "day unknown".to_owned(),
         }];
+        if let Some(of) = of {
+            note.push(format!("{of} answered it, not we"));
+        }
         if row.published {
             note.push("in the disclosure log".to_owned());
         }
@@ -73,7 +76,7 @@ pub(super) async fn found(
 ) -> Answer<(Vec<Letter>, Option<String>)> {
     let found = state.office.search_history(&desk.who, words, page).await?;
     let next = found.next.map(|next| format!("/desk/imported?q={}&page={next}", encode(words)));
-    Ok((found.letters.into_iter().map(|l| Letter::of(&l.row, l.snippet)).collect(), next))
+    Ok((found.letters.into_iter().map(|l| Letter::of(&l.row, l.snippet, l.of.as_deref())).collect(), next))
 }
 
 #[derive(Template)]
@@ -102,7 +105,7 @@ async fn look(State(state): State<AppState>, desk: Desk, Query(asked): Query<Ask
         };
         let board = state.office.board(&desk.who, &filter).await?;
         let next = board.next.map(|after| format!("/desk/imported?after={}", encode(&after)));
-        (board.rows.iter().map(|row| Letter::of(&row.row, String::new())).collect(), next)
+        (board.rows.iter().map(|row| Letter::of(&row.row, String::new(), None)).collect(), next)
     };
     let aside = if administrator(&desk) { Some(state.office.count_asides(&desk.who).await?) } else { None };
     html(Imported {

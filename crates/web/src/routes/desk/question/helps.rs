@@ -44,6 +44,8 @@ pub(crate) struct Proposed {
     pub sure: String,
     pub stale: bool,
     pub note: Option<String>,
+    /// Whether it is another authority's answer: for wording and comparison, and never taken over.
+    pub anothers: bool,
     /// Whether it reaches the authority's threshold.
     pub reaches: bool,
 }
@@ -90,6 +92,10 @@ pub(crate) fn shown(candidate: &Candidate) -> Proposed {
             ],
             register_row(source),
         ),
+        // It is in no case of this authority that could be worked on.
+        SourceKind::EarlierAnswer if candidate.is_anothers() => {
+            (vec![source.reference.clone(), on, format!("“{}”", source.field)], String::new())
+        }
         SourceKind::EarlierAnswer => (
             vec![format!("Answer to {}", source.reference), on, format!("“{}”", source.field)],
             format!("/desk/cases/{}", encode(&source.reference)),
@@ -115,6 +121,7 @@ pub(crate) fn shown(candidate: &Candidate) -> Proposed {
         text: candidate.text.clone(),
         stale: candidate.stale,
         note: candidate.note.clone(),
+        anothers: candidate.is_anothers(),
         reaches: false,
     }
 }
