@@ -125,6 +125,14 @@ impl Store {
         row.map_or(Ok(0), |row| row.count("seq"))
     }
 
+    /// What tells the event of a place from any other that stood or will stand there, after a restore; none where there is
+    /// no such event.
+    pub async fn mark_of(&self, seq: u64) -> Result<Option<String>> {
+        let row = self.database.one("SELECT hash FROM events WHERE seq = $1", args![number(seq)]).await?;
+        let hash = row.map(|row| row.bytes("hash")).transpose()?;
+        Ok(hash.map(|hash| crate::chain::hex(hash.get(..8).unwrap_or(&hash))))
+    }
+
     /// The streams of a kind in the order of their ids, after one, for whoever replays them all.
     pub async fn list_stream_ids(
         &self,

@@ -132,6 +132,12 @@ impl Index {
         Ok(payload.as_deref().and_then(Followed::read).map_or(0, |f| f.seq))
     }
 
+    /// The mark that was kept with how far it has followed; empty where none was.
+    pub fn mark(&self) -> Result<String> {
+        let payload = self.index.load_metas()?.payload;
+        Ok(payload.as_deref().and_then(Followed::read).map_or_else(String::new, |f| f.mark))
+    }
+
     /// Sees what another process has written since.
     pub fn look_again(&self) -> Result<()> {
         self.reader.reload()?;
@@ -179,17 +185,19 @@ fn builder(fields: &Fields) -> tantivy::IndexBuilder {
 /// What a commit says besides its documents.
 struct Followed {
     seq: u64,
+    mark: String,
 }
 
 impl Followed {
-    fn write(seq: u64) -> String {
-        format!("{FORM} {seq}")
+    fn write(seq: u64, mark: &str) -> String {
+        format!("{FORM} {seq} {mark}").trim_end().to_owned()
     }
 
     fn read(text: &str) -> Option<Followed> {
         let (form, seq) = text.split_once(' ')?;
         (form.parse() == Ok(FORM)).then_some(())?;
-        Some(Followed { seq: seq.parse().ok()? })
+        let (seq, mark) = seq.split_once(' ').unwrap_or((seq, ""));
+        Some(Followed { seq: seq.parse().ok()?, mark: mark.to_owned() })
     }
 }
 

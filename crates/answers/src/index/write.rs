@@ -92,11 +92,16 @@ impl Writer {
 
     /// Keeps what was done, and that the events were followed up to a place.
     pub fn commit(&mut self, followed: u64) -> Result<()> {
+        self.commit_with(followed, "")
+    }
+
+    /// The same with a mark of that place, by which it is seen later whether these are still the same events.
+    pub fn commit_with(&mut self, followed: u64, mark: &str) -> Result<()> {
         if let Some(path) = self.forgetting().filter(|_| self.forgets) {
             std::fs::write(&path, []).map_err(|why| Error::Folder { path, why })?;
         }
         let mut prepared = self.writer.prepare_commit()?;
-        prepared.set_payload(&Followed::write(followed));
+        prepared.set_payload(&Followed::write(followed, mark));
         prepared.commit()?;
         self.index.look_again()?;
         if self.forgets {

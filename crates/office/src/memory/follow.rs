@@ -115,7 +115,16 @@ impl Office {
     async fn follow_events(&self, following: &mut Following, most: u64) -> Result<Followed> {
         let index = self.memory_index().await?;
         let last = self.store.last_seq().await?;
-        let anew = index.is_to_begin_anew();
+        let mut anew = index.is_to_begin_anew();
+        if !following.known {
+            let (kept, mark) = (index.followed()?, index.mark()?);
+            if kept > 0 && self.store.mark_of(kept).await?.is_none_or(|known| known != mark) {
+                tracing::warn!("the memory has followed other events than are here, and begins anew");
+                index.ask_to_begin_anew()?;
+                anew = true;
+            }
+            following.known = true;
+        }
         if following.writer.is_some() && following.seen == last && !anew {
             return Ok(Followed::UpTo(last));
         }
@@ -151,7 +160,7 @@ impl Office {
             let changed = self.remember(following, &events).await?;
             seen = newest;
             if changed || seen - committed > IDLE {
-                commit(following, seen).await?;
+                self.keep_memory(following, seen).await?;
                 committed = seen;
             }
             following.seen = seen;
@@ -202,8 +211,19 @@ impl Office {
                 after = Some(end);
             }
         }
-        commit(following, last).await?;
+        self.keep_memory(following, last).await?;
         following.seen = last;
+        Ok(())
+    }
+
+    /// Keeps what was done, on a thread that may wait for the disk.
+    async fn keep_memory(&self, following: &mut Following, seen: u64) -> Result<()> {
+        let mark = self.store.mark_of(seen).await?.unwrap_or_default();
+        let Some(mut writer) = following.writer.take() else { return Ok(()) };
+        let committed =
+            tokio::task::spawn_blocking(move || writer.commit_with(seen, &mark).map(|()| writer)).await;
+        // Where it failed the writer is gone, and the next look begins at what was kept.
+        following.writer = Some(committed.map_err(|_| crate::Error::Busy)??);
         Ok(())
     }
 
@@ -230,15 +250,6 @@ fn writer<'f>(following: &'f mut Following, index: &Index) -> Result<Option<&'f 
         following.seen = index.followed()?;
     }
     Ok(following.writer.as_mut())
-}
-
-/// Keeps what was done, on a thread that may wait for the disk.
-async fn commit(following: &mut Following, seen: u64) -> Result<()> {
-    let Some(mut writer) = following.writer.take() else { return Ok(()) };
-    let committed = tokio::task::spawn_blocking(move || writer.commit(seen).map(|()| writer)).await;
-    // Where it failed the writer is gone, and the next look begins at what was kept.
-    following.writer = Some(committed.map_err(|_| crate::Error::Busy)??);
-    Ok(())
 }
 
 /// Waits for some futures side by side.

@@ -41,6 +41,8 @@ struct Following {
     writer: Option<Writer>,
     /// How far events were looked at; what the index says may lie behind, where nothing was to be remembered since.
     seen: u64,
+    /// Whether the events that the index has followed are those of this store: another may have been put back since.
+    known: bool,
 }
 
 impl Memory {

@@ -24,6 +24,7 @@ on_both!(
     what_was_erased_is_forgotten_at_once,
     another_node_and_a_rebuild_remember_the_same,
     a_lost_memory_is_made_anew,
+    what_was_remembered_of_another_store_is_thrown_away,
     what_another_authority_published_is_kept_for_comparison_only,
 );
 
@@ -179,7 +180,7 @@ async fn another_node_and_a_rebuild_remember_the_same(place: &Place) {
     }
     // Another process on the same folder reads what is there, and asks whoever writes it to make it anew.
     let beside = another_node(place, folder.path());
-    assert_eq!(beside.follow_memory().await.unwrap(), MemoryFollowed::ByAnother);
+    assert_eq!(beside.follow_memory().await.unwrap(), MemoryFollowed::UpTo(newest), "nothing is new");
     assert_eq!(&answers(&beside, HOUSE, BENCHES).await, &own[0]);
     assert_eq!(beside.rebuild_memory().await.unwrap(), MemoryFollowed::ByAnother);
     assert_eq!(other.follow_memory().await.unwrap(), MemoryFollowed::UpTo(newest));
@@ -249,4 +250,33 @@ async fn what_another_authority_published_is_kept_for_comparison_only(place: &Pl
     let own = letter("FOI 2043", "4 May 2026", "litter bins", 3);
     let all = office.import(&line, file("b.txt", own, " borough of wexmoor ")).await.unwrap();
     assert_eq!(all[0].status, ImportStatus::SetAside, "{all:#?}");
+}
+
+async fn what_was_remembered_of_another_store_is_thrown_away(place: &Place) {
+    let folder = tempfile::tempdir().unwrap();
+    {
+        // The memory of a store that is no more: it has followed further than this one has events, or less far.
+        let index = office::answers::index::Index::in_folder(folder.path()).unwrap();
+        let mut writer = index.writer().unwrap().unwrap();
+        let strange = EarlierAnswer {
+            question: BENCHES.to_owned(),
+            context: "Benches".to_owned(),
+            answer: "Strangers did.".to_owned(),
+            table: None,
+            disposition: casework::Disposition::Given,
+            provisions: Vec::new(),
+            reference: "FOI 1".to_owned(),
+            date: Some(date(2026, 1, 5)),
+            published: false,
+            of: None,
+        };
+        let one = office::answers::index::Answered { place: 0, answer: strange };
+        writer.replace(HOUSE, Uuid::from_u128(9), vec![one]).unwrap();
+        writer.commit_with(1, "another").unwrap();
+    }
+    one(place, "a.txt", letter("FOI 2041", "4 May 2026", "park benches", 42)).await;
+    let node = another_node(place, folder.path());
+    let said = answers(&node, HOUSE, BENCHES).await;
+    assert!(!said.is_empty() && said.iter().all(|a| a != "Strangers did."), "{said:?}");
+    assert_eq!(node.remembered().await.unwrap(), 2);
 }

@@ -229,6 +229,7 @@ async fn what_another_authority_answered_is_marked_so_and_cannot_be_taken_over()
     let about = LETTER
         .replace("How many park benches does the council own?", "How many agents work in the contact centre?")
         .replace("42 park benches", "42 agents")
+        .replace("Borough of Wexmoor", "Otherton Council")
         .replace("Which company repairs the park benches?", "Who manages the contact centre?");
     let line = Who::command_line(seeded::AUTHORITY);
     let theirs = file("theirs.txt", about, Some("Otherton Council"));
