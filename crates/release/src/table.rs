@@ -5,11 +5,11 @@ use container::charset;
 use crate::dangers::{CannotCheck, Code, Finding, Place};
 
 /// Empty rows after which nobody looks for more.
-const FAR_ROWS: u64 = 40;
+pub(crate) const FAR_ROWS: u64 = 40;
 /// Empty columns after which nobody looks for more.
-const FAR_COLUMNS: usize = 16;
+pub(crate) const FAR_COLUMNS: usize = 16;
 /// Spaces in a cell that push what follows out of sight.
-const FAR_SPACES: usize = 80;
+pub(crate) const FAR_SPACES: usize = 80;
 
 /// Looks at a table of text.
 pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
@@ -160,8 +160,7 @@ fn control(text: &str, finding: &mut Finding<'_>) {
         if c == '\n' {
             line += 1;
         }
-        let hidden = (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{85}' | '\u{c}'))
-            || matches!(c, '\u{200B}' | '\u{2060}'..='\u{2069}' | '\u{202A}'..='\u{202E}' | '\u{E0000}'..='\u{E007F}' | '\u{FFF9}'..='\u{FFFB}');
+        let hidden = is_control(c);
         // A form feed ends nothing; a mark at the very end of a file is how DOS ended texts.
         if hidden && !(c == '\u{1a}' && text[n + 1..].trim().is_empty()) {
             count += 1;
@@ -176,8 +175,14 @@ fn control(text: &str, finding: &mut Finding<'_>) {
     }
 }
 
+/// Whether no program shows it, or it turns what it shows.
+pub(crate) fn is_control(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{85}' | '\u{c}'))
+        || matches!(c, '\u{200B}' | '\u{2060}'..='\u{2069}' | '\u{202A}'..='\u{202E}' | '\u{E0000}'..='\u{E007F}' | '\u{FFF9}'..='\u{FFFB}')
+}
+
 /// The separator that the first lines agree on.
-fn separator(text: &str) -> u8 {
+pub(crate) fn separator(text: &str) -> u8 {
     let lines: Vec<&str> = text.lines().filter(|l| !l.trim().is_empty()).take(5).collect();
     let count = |s: char| lines.iter().map(|l| outside_quotes(l, s)).collect::<Vec<_>>();
     let score = |s: &char| {
@@ -202,7 +207,7 @@ fn outside_quotes(line: &str, separator: char) -> usize {
 }
 
 /// Whether a spreadsheet program would run a cell of this text as a formula. Numbers, dates and telephone numbers are none.
-fn runs_as_formula(cell: &str) -> bool {
+pub(crate) fn runs_as_formula(cell: &str) -> bool {
     let led = cell.starts_with(['\t', '\r', '\n']);
     let text = cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '"');
     let Some(first) = text.chars().next() else { return false };

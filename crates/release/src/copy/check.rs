@@ -4,7 +4,7 @@
 use container::Limits;
 
 use super::{Copy, Mark, Target, What, is_danger};
-use crate::dangers::{Code, Look, Verdict, look};
+use crate::dangers::{Code, Format, Look, Verdict, look};
 
 /// Whether a file that cannot be checked whole can still be copied: only its name says something else.
 pub(super) fn can_be_mended(before: &Look) -> bool {
@@ -19,8 +19,9 @@ pub(super) fn can_be_mended(before: &Look) -> bool {
 
 /// Counts what a clean copy no longer holds, and what it still does.
 pub(super) fn cleaned(name: &str, before: &Look, copy: &mut Copy, limits: &Limits) {
-    let Some(bytes) = &copy.bytes else { return };
-    let after = look(name, bytes, limits);
+    let Some(bytes) = copy.bytes.clone() else { return };
+    let name = renamed(name, &bytes, before.format, copy);
+    let after = look(&name, &bytes, limits);
     for danger in before.dangers.iter().filter(|d| is_danger(d.severity)) {
         let left = after.dangers.iter().any(|d| d.code == danger.code && is_danger(d.severity));
         if !left {
@@ -33,6 +34,27 @@ pub(super) fn cleaned(name: &str, before: &Look, copy: &mut Copy, limits: &Limit
     }
     for danger in after.dangers.iter().filter(|d| is_danger(d.severity)) {
         copy.remains(What::Code(danger.code), danger.place.in_words());
+    }
+}
+
+/// The name that fits what the copy is; an officer is told where it is another.
+fn renamed(name: &str, bytes: &[u8], before: Format, copy: &mut Copy) -> String {
+    let format = Format::of(bytes, Some(name));
+    let Some((stem, ending)) = name.rsplit_once('.') else { return name.to_owned() };
+    let fits = format.endings().contains(&ending.to_lowercase().as_str());
+    match format.endings().first() {
+        Some(right) if !fits => {
+            if super::without_macros(before) == before && before == format {
+                copy.changed(format!(
+                    "Its name said .{ending}, but it is {}: name it .{right}.",
+                    format.in_words()
+                ));
+            } else {
+                copy.changed(format!("It is {} now: name it .{right}.", format.in_words()));
+            }
+            format!("{stem}.{right}")
+        }
+        _ => name.to_owned(),
     }
 }
 

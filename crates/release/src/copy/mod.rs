@@ -2,10 +2,22 @@
 //! of what can be seen, read again by another reader, and handed out only where nothing remains. The file itself is never
 //! changed, and what cannot be done honestly is refused with a sentence that says what to do instead.
 
+mod archive;
 mod check;
 mod kinds;
 mod made;
 mod mark;
+mod message;
+mod office;
+mod open_document;
+mod parts;
+mod picture;
+mod pixels;
+mod slides;
+mod table;
+mod tree;
+mod words;
+mod workbook;
 
 use container::Limits;
 
@@ -17,12 +29,11 @@ pub use mark::{Mark, MarkError, Target, marks};
 /// Fails where the file cannot be looked through whole, or where no honest copy of its kind can be made.
 pub fn clean(name: &str, bytes: &[u8], limits: &Limits) -> Result<Copy, CannotCheck> {
     let before = look(name, bytes, limits);
-    let format = before.format;
     if before.verdict == Verdict::CannotCheck && !check::can_be_mended(&before) {
         let why = before.why.unwrap_or_else(|| "it cannot be looked through whole".into());
         return Err(CannotCheck::because(why));
     }
-    let mut copy = kinds::clean(name, bytes, format, limits)?;
+    let mut copy = kinds::clean(name, bytes, &before, limits)?;
     check::cleaned(name, &before, &mut copy, limits);
     Ok(copy)
 }
@@ -38,6 +49,16 @@ pub fn redact(name: &str, bytes: &[u8], marks: &[Mark], limits: &Limits) -> Resu
     let mut copy = kinds::redact(name, bytes, before.format, marks, limits)?;
     check::redacted(marks, &mut copy, limits);
     Ok(copy)
+}
+
+/// What a file is once its macros are gone.
+fn without_macros(format: Format) -> Format {
+    match format {
+        Format::Xlsm => Format::Xlsx,
+        Format::Docm => Format::Docx,
+        Format::Pptm => Format::Pptx,
+        other => other,
+    }
 }
 
 /// Heavier than a note.

@@ -1,5 +1,7 @@
 //! The words of a document, a header or a note as they come: which of them nobody sees.
 
+use std::collections::BTreeSet;
+
 use super::fields;
 use super::shapes::Shape;
 use super::styles::{Ink, Looks, Styles, shading};
@@ -56,6 +58,21 @@ pub(super) struct Seen {
     pub choices: Vec<String>,
     pub hidden_drawings: usize,
     pub watch: Watch,
+    /// What nobody sees, counted as it comes.
+    pub unseen: Unseen,
+}
+
+/// What nobody sees of a part, for who makes a copy without it: elements `t` that hold such words by their number in the
+/// order in which they open, and boxes that lie over words in the order in which drawings close.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Unseen {
+    pub words: BTreeSet<usize>,
+    pub boxes: BTreeSet<usize>,
+}
+
+/// Elements that can be such a box.
+pub(crate) fn is_drawn(name: &str) -> bool {
+    matches!(name, "anchor" | "rect" | "roundrect" | "shape" | "oval")
 }
 
 /// What lies behind words: a cell, a table, a box.
@@ -100,6 +117,10 @@ struct Scan<'s> {
     shape: Shape,
     section: Option<(Vec<(String, String)>, bool)>,
     paragraph: String,
+    /// Elements `t` that have opened, also before this paragraph, and drawings that have closed.
+    opened: usize,
+    before_paragraph: usize,
+    closed: usize,
 }
 
 /// Walks through a part; `page` is the colour of the paper.
@@ -130,6 +151,9 @@ pub(super) fn scan(content: &[u8], styles: &Styles, page: Rgb, depth: usize) -> 
         shape: Shape::default(),
         section: None,
         paragraph: String::new(),
+        opened: 0,
+        before_paragraph: 0,
+        closed: 0,
     };
     walk(content, depth, Strictness::Strict, |node| {
         match node {
@@ -172,7 +196,10 @@ impl Scan<'_> {
                 self.run_style.clear();
             }
             "rPr" => self.in_run_properties = true,
-            "t" => self.words = true,
+            "t" => {
+                self.words = true;
+                self.opened += 1;
+            }
             "delText" => self.deleted_words = true,
             "instrText" => self.instruction = true,
             "delInstrText" => self.deleted_words = true,
@@ -266,7 +293,10 @@ impl Scan<'_> {
     }
 
     fn close(&mut self, name: &str) {
+        self.closed += usize::from(is_drawn(name));
         if let Some(covering) = self.shape.close(name) {
+            self.seen.unseen.boxes.insert(self.closed);
+            self.seen.unseen.words.extend(self.before_paragraph + 1..=self.opened);
             self.seen
                 .under_box
                 .add(&format!("{covering}, over or beside: {}", shorten(&self.paragraph, 200)));
@@ -318,6 +348,7 @@ impl Scan<'_> {
         self.beside = false;
         self.mark = Looks::default();
         self.paragraph.clear();
+        self.before_paragraph = self.opened;
     }
 
     fn text(&mut self, text: &str) {
@@ -357,11 +388,13 @@ impl Scan<'_> {
         let by_mark = self.mark.vanish == Some(true) && looks.vanish.is_none();
         if looks.vanish == Some(true) || by_mark || for_web || self.rows_hidden.contains(&true) {
             self.seen.vanished.add(text);
+            self.seen.unseen.words.insert(self.opened);
             return;
         }
         let small = looks.size.is_some_and(|size| size <= SMALLEST) || looks.narrow;
         if small || self.low_line || self.beside {
             self.seen.tiny.add(text);
+            self.seen.unseen.words.insert(self.opened);
             return;
         }
         let own = looks.highlight.or(looks.shading).or(self.paragraph_shading);
@@ -370,12 +403,18 @@ impl Scan<'_> {
             (Ink::Rgb(ink), Some(paper)) if alike(ink, paper) => {
                 // Dark on dark is a redaction that was painted.
                 let dark = |(r, g, b): Rgb| r < 100 && g < 100 && b < 100;
-                if dark(paper) { self.seen.under_box.add(text) } else { self.seen.same_colour.add(text) }
+                if dark(paper) {
+                    self.seen.under_box.add(text)
+                } else {
+                    self.seen.same_colour.add(text)
+                }
+                self.seen.unseen.words.insert(self.opened);
             }
             (Ink::Automatic, _) => {
                 let painted = looks.highlight.or(self.run.shading).is_some_and(|c| alike(c, BLACK));
                 if painted {
                     self.seen.under_box.add(text);
+                    self.seen.unseen.words.insert(self.opened);
                 }
             }
             _ => {}

@@ -68,7 +68,7 @@ const HARMLESS: &[&str] = &[
 ];
 
 /// What an instruction says beyond what is seen; none where it is harmless.
-pub(super) fn tells(instruction: &str) -> Option<String> {
+pub(crate) fn tells(instruction: &str) -> Option<String> {
     let instruction = instruction.trim();
     let kind = instruction.split(|c: char| c.is_whitespace() || c == '"' || c == '\\').next()?.to_uppercase();
     let said = || Some(instruction.to_owned());

@@ -1,7 +1,7 @@
 //! Word documents since 2007: everything in them that is not seen on a page.
 
 mod body;
-mod fields;
+pub(crate) mod fields;
 mod notes;
 mod settings;
 mod shapes;
@@ -15,11 +15,20 @@ use crate::package::parts::{Package, text_of};
 use crate::package::xml::root;
 use crate::package::{Entry, common, telling};
 use body::Seen;
+pub(crate) use body::{Unseen, is_drawn};
 use settings::Settings;
 use styles::Styles;
 
+/// What nobody sees, by the part in small letters.
+pub(crate) type UnseenWords = BTreeMap<String, Unseen>;
+
 /// Looks through a document.
 pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
+    look_for(bytes, finding).map(drop)
+}
+
+/// Looks through a document, and says of each part which words nobody sees.
+pub(crate) fn look_for(bytes: &[u8], finding: &mut Finding<'_>) -> Result<UnseenWords, CannotCheck> {
     let package = Package::open(bytes, finding)?;
     let main = package.main()?.clone();
     let depth = finding.limits.element_depth();
@@ -36,7 +45,8 @@ pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), Cannot
     };
     let content = package.read(&main, finding)?;
     let page = if settings.background_shown { body::page(&content, depth) } else { WHITE };
-    let mut looked = Looked { package: &package, styles, page, edges: BTreeMap::new() };
+    let mut looked =
+        Looked { package: &package, styles, page, edges: BTreeMap::new(), unseen: BTreeMap::new() };
     let document = looked.words(&main, &content, "the document", finding)?;
     package.unused_pictures(&main.name, &content, finding);
     let shown = shown_edges(&package, &main, &document, settings);
@@ -82,7 +92,7 @@ pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), Cannot
         }
     }
     looked.report_edges(&shown, finding);
-    Ok(())
+    Ok(looked.unseen)
 }
 
 struct Looked<'p, 'a> {
@@ -91,12 +101,13 @@ struct Looked<'p, 'a> {
     page: Rgb,
     /// The words of headers and footers.
     edges: BTreeMap<String, String>,
+    unseen: UnseenWords,
 }
 
 impl Looked<'_, '_> {
     /// Looks at a part with words.
     fn words(
-        &self,
+        &mut self,
         entry: &Entry<'_>,
         content: &[u8],
         what: &str,
@@ -154,6 +165,7 @@ impl Looked<'_, '_> {
             finding.danger(Code::DocxTextVanish, place(", a hidden picture or box"), detail, "");
         }
         std::mem::take(&mut seen.watch).report(part, what, finding);
+        self.unseen.insert(part.to_lowercase(), std::mem::take(&mut seen.unseen));
         Ok(seen)
     }
 

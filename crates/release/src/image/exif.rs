@@ -10,7 +10,7 @@ use crate::metadata::{is_neutral, is_program};
 const MOST: usize = 2_000;
 
 /// A value in a directory.
-pub(super) struct Entry<'a> {
+pub(crate) struct Entry<'a> {
     pub tag: u16,
     pub kind: u16,
     pub bytes: &'a [u8],
@@ -58,13 +58,13 @@ impl Entry<'_> {
 }
 
 /// A directory: its values, and where the next stands.
-pub(super) struct Directory<'a> {
+pub(crate) struct Directory<'a> {
     pub entries: Vec<Entry<'a>>,
     pub next: u32,
 }
 
 /// The byte order and the first directory of a file of directories; none where it is none.
-pub(super) fn head(bytes: &[u8]) -> Option<(bool, u32)> {
+pub(crate) fn head(bytes: &[u8]) -> Option<(bool, u32)> {
     let little = match bytes.get(..4)? {
         b"II*\0" => true,
         b"MM\0*" => false,
@@ -74,7 +74,7 @@ pub(super) fn head(bytes: &[u8]) -> Option<(bool, u32)> {
 }
 
 /// A directory at a place; none where it does not fit into the file.
-pub(super) fn directory(bytes: &[u8], at: u32, little: bool) -> Option<Directory<'_>> {
+pub(crate) fn directory(bytes: &[u8], at: u32, little: bool) -> Option<Directory<'_>> {
     let at = at as usize;
     let count = number(bytes.get(at..at.checked_add(2)?)?, little) as usize;
     let end = at + 2 + count * 12;
@@ -100,6 +100,19 @@ pub(super) fn directory(bytes: &[u8], at: u32, little: bool) -> Option<Directory
     }
     let next = bytes.get(end..end + 4).map_or(0, |b| number(b, little));
     Some(Directory { entries, next })
+}
+
+/// The way up, where the first directory says it.
+pub(crate) fn orientation(bytes: &[u8]) -> Option<u32> {
+    let (little, first) = head(bytes)?;
+    let found = directory(bytes, first, little)?;
+    found.entries.iter().find(|e| e.tag == 0x0112)?.numbers().first().copied()
+}
+
+/// The way up of a JPEG.
+pub(crate) fn orientation_of_jpeg(bytes: &[u8]) -> Option<u32> {
+    let at = bytes.windows(6).take(200_000).position(|w| w == b"Exif\0\0")?;
+    orientation(&bytes[at + 6..])
 }
 
 fn number(bytes: &[u8], little: bool) -> u32 {

@@ -42,7 +42,7 @@ pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), Cannot
 }
 
 /// The next marker that is neither a restart nor a stuffed byte.
-fn after_drawing(bytes: &[u8], mut at: usize) -> Option<usize> {
+pub(crate) fn after_drawing(bytes: &[u8], mut at: usize) -> Option<usize> {
     loop {
         at += bytes.get(at..)?.iter().position(|b| *b == 0xFF)?;
         match bytes.get(at + 1)? {

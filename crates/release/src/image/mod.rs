@@ -1,10 +1,10 @@
 //! Pictures: what they carry beside what they show. No picture is drawn here but to compare what is transparent.
 
 mod alpha;
-mod exif;
+pub(crate) mod exif;
 mod gif;
 mod iptc;
-mod jpeg;
+pub(crate) mod jpeg;
 mod png;
 mod tiff;
 mod webp;

@@ -13,6 +13,25 @@ const EMPTY: &[&str] = &[
 ];
 /// Elements whose content is no words.
 const NO_WORDS: &[&str] = &["script", "style", "title", "head", "xml", "svg", "math"];
+/// Elements that begin a line of their own.
+const LINES: &[&str] = &[
+    "p",
+    "div",
+    "br",
+    "tr",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "table",
+    "ul",
+    "ol",
+    "blockquote",
+];
 /// Elements inside each other.
 const DEEPEST: usize = 2_000;
 
@@ -61,7 +80,7 @@ pub(super) fn look(html: &str, finding: &mut Finding<'_>) -> Result<String, Cann
             if let Some(n) = open.iter().rposition(|o| o.name == tag.name) {
                 open.truncate(n);
             }
-            visible.push(' ');
+            visible.push(gap(&tag.name));
             continue;
         }
         let above = open.last();
@@ -85,7 +104,7 @@ pub(super) fn look(html: &str, finding: &mut Finding<'_>) -> Result<String, Cann
             note(&mut hidden, "in a field that is not displayed", tag.get("value").unwrap_or(""));
         }
         if EMPTY.contains(&tag.name.as_str()) || tag.empty {
-            visible.push(' ');
+            visible.push(gap(&tag.name));
             continue;
         }
         if open.len() >= DEEPEST {
@@ -96,7 +115,7 @@ pub(super) fn look(html: &str, finding: &mut Finding<'_>) -> Result<String, Cann
             tag.name.as_str(),
             "a" | "b" | "i" | "u" | "em" | "strong" | "span" | "font" | "sub" | "sup"
         ) {
-            visible.push(' ');
+            visible.push(gap(&tag.name));
         }
         open.push(Open { name: tag.name, hidden: hidden_by, ground: behind, letters: ink, no_words });
     }
@@ -110,6 +129,11 @@ pub(super) fn look(html: &str, finding: &mut Finding<'_>) -> Result<String, Cann
         }
     }
     Ok(visible)
+}
+
+/// What stands between the words around a tag.
+fn gap(name: &str) -> char {
+    if LINES.contains(&name) { '\n' } else { ' ' }
 }
 
 fn words_here(text: &str, open: &[Open], visible: &mut String, hidden: &mut Vec<(&'static str, String)>) {

@@ -59,6 +59,50 @@ fn parts(message: &mail_parser::Message<'_>, finding: &mut Finding<'_>) -> Resul
     Ok(())
 }
 
+/// What a reader sees of a message: lines of the header by name, and the words; whether files travel with it, and whether its
+/// words had a look of their own.
+pub(crate) struct Seen {
+    pub header: Vec<(String, String)>,
+    pub words: String,
+    pub files: usize,
+    pub formatted: bool,
+}
+
+/// Reads what is seen of a message. Where it has two forms, the formatted one is what programs show.
+pub(crate) fn seen(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Seen, CannotCheck> {
+    let damaged = || CannotCheck::malformed("e-mail");
+    container::mail::parse(bytes, finding.limits)?;
+    let message = MessageParser::default().parse(bytes).ok_or_else(damaged)?;
+    let shown = ["from", "to", "cc", "subject", "date"];
+    let header = message
+        .headers_raw()
+        .filter(|(name, _)| shown.contains(&name.trim().to_ascii_lowercase().as_str()))
+        .map(|(name, value)| (name.trim().to_owned(), value.split_whitespace().collect::<Vec<_>>().join(" ")))
+        .collect();
+    let mut out = Seen { header, words: String::new(), files: 0, formatted: false };
+    let mut plain = String::new();
+    for (n, part) in (0_u32..).zip(&message.parts) {
+        let body = message.text_body.contains(&n) || message.html_body.contains(&n);
+        match &part.body {
+            PartType::Multipart(_) => {}
+            PartType::Html(text) if body && !attached(part) => {
+                out.formatted = true;
+                out.words.push_str(&hidden::look(text, finding)?);
+                out.words.push('\n');
+            }
+            PartType::Text(text) if body && !attached(part) => {
+                plain.push_str(text);
+                plain.push('\n');
+            }
+            _ => out.files += 1,
+        }
+    }
+    if !out.formatted {
+        out.words = plain;
+    }
+    Ok(out)
+}
+
 /// Whether a part says that it is a file.
 fn attached(part: &MessagePart<'_>) -> bool {
     part.content_disposition().is_some_and(mail_parser::ContentType::is_attachment)

@@ -1,5 +1,7 @@
 //! The words of an OpenDocument file as they come: sheets, pages and slides, and which of them nobody sees.
 
+use std::collections::BTreeSet;
+
 use super::styles::Styles;
 use crate::dangers::{CannotCheck, Code, Finding, Place, shorten};
 use crate::package::colour::{WHITE, alike};
@@ -67,6 +69,16 @@ enum Within {
     Changer,
 }
 
+/// What nobody sees of a part, each by the number of the element in the order in which they open, from 1: elements whose
+/// own words, and elements that whole, are not seen.
+#[derive(Debug, Default)]
+pub(crate) struct Marked {
+    pub words: BTreeSet<usize>,
+    pub whole: BTreeSet<usize>,
+    /// Names of hidden sheets.
+    pub sheets: Vec<String>,
+}
+
 struct Scan<'s, 'f> {
     part: &'s str,
     styles: &'s Styles,
@@ -89,6 +101,11 @@ struct Scan<'s, 'f> {
     slide: String,
     slide_hidden: bool,
     slide_words: Words,
+    marked: Marked,
+    opened: usize,
+    open: Vec<usize>,
+    table: usize,
+    page: usize,
 }
 
 /// Walks through the content or the styles part.
@@ -97,7 +114,7 @@ pub(super) fn look(
     content: &[u8],
     styles: &Styles,
     finding: &mut Finding<'_>,
-) -> Result<(), CannotCheck> {
+) -> Result<Marked, CannotCheck> {
     finding.spend(content.len() / 8)?;
     let depth = finding.limits.element_depth();
     let mut scan = Scan {
@@ -122,6 +139,11 @@ pub(super) fn look(
         slide: String::new(),
         slide_hidden: false,
         slide_words: Words::default(),
+        marked: Marked::default(),
+        opened: 0,
+        open: Vec::new(),
+        table: 0,
+        page: 0,
     };
     walk(content, depth, Strictness::Strict, |node| {
         match node {
@@ -131,8 +153,7 @@ pub(super) fn look(
         }
         Ok(())
     })?;
-    scan.end();
-    Ok(())
+    Ok(scan.end())
 }
 
 impl Scan<'_, '_> {
@@ -147,6 +168,8 @@ impl Scan<'_, '_> {
 
     fn open(&mut self, element: &Element<'_>) {
         let name = element.name();
+        self.opened += 1;
+        self.open.push(self.opened);
         let mut within = None;
         match name {
             "table" if element.whole_name() == "table:table" => self.open_table(element),
@@ -194,11 +217,13 @@ impl Scan<'_, '_> {
                     .is_some_and(|n| self.styles.get("section", &n).is_some_and(|s| s.hidden == Some(true)));
                 if by_style || element.get("display").is_some_and(|d| d != "true") || self.hidden_sections > 0
                 {
+                    self.marked.whole.insert(self.opened);
                     self.hidden_sections += 1;
                 }
             }
             "page" if element.whole_name() == "draw:page" => {
                 self.end_slide();
+                self.page = self.opened;
                 self.slide = element.exactly("draw:name").unwrap_or_default().into_owned();
                 let style = element.get("style-name").unwrap_or_default();
                 self.slide_hidden =
@@ -271,6 +296,7 @@ impl Scan<'_, '_> {
 
     fn close(&mut self, name: &str) {
         let words = self.collected.pop().unwrap_or_default();
+        let number = self.open.pop().unwrap_or(0);
         let (within, _) = self.path.pop().unwrap_or((None, None));
         if let Some(within) = within {
             self.close_within(within, &words);
@@ -286,7 +312,7 @@ impl Scan<'_, '_> {
                 self.row = None;
                 self.column = 0;
             }
-            "table-cell" | "covered-table-cell" => self.close_cell(),
+            "table-cell" | "covered-table-cell" => self.close_cell(number),
             "section" => self.hidden_sections = self.hidden_sections.saturating_sub(1),
             _ => {}
         }
@@ -355,6 +381,7 @@ impl Scan<'_, '_> {
                 return;
             }
         }
+        let number = self.open.last().copied().unwrap_or(0);
         if self.hidden_sections > 0 {
             self.hidden_words.add(text);
             return;
@@ -365,9 +392,11 @@ impl Scan<'_, '_> {
         let paper = looks.paper.unwrap_or(Some(WHITE));
         if looks.hidden {
             self.hidden_words.add(text);
+            self.marked.words.insert(number);
         } else if looks.size.is_some_and(|size| size < SMALLEST)
             || matches!((looks.ink, paper), (Some(ink), Some(paper)) if alike(ink, paper))
         {
+            self.marked.words.insert(number);
             if self.in_table > 0 { self.sheet.colour.add(text) } else { self.same_colour.add(text) }
         }
     }
@@ -377,6 +406,7 @@ impl Scan<'_, '_> {
         if self.in_table > 1 || self.path.iter().any(|(within, _)| within.is_some()) {
             return;
         }
+        self.table = self.opened;
         let style = element.get("style-name").unwrap_or_default();
         self.sheet = Sheet {
             name: element.exactly("table:name").unwrap_or_default().into_owned(),
@@ -422,11 +452,14 @@ impl Scan<'_, '_> {
         }
     }
 
-    fn close_cell(&mut self) {
+    fn close_cell(&mut self, number: usize) {
         self.in_cell = false;
         let words = std::mem::take(&mut self.cell_words);
         if !words.trim().is_empty() {
             self.sheet.all.add(&words);
+            if self.row.is_some() || self.column_unseen().is_some() || self.cell_covered {
+                self.marked.whole.insert(number);
+            }
             match (self.row, self.column_unseen()) {
                 (Some(Unseen::Filtered), _) => self.sheet.rows_filtered.add(&words),
                 (Some(_), _) => self.sheet.rows_hidden.add(&words),
@@ -445,6 +478,8 @@ impl Scan<'_, '_> {
         }
         let place = |at: &str| Place::part(self.part).described(format!("sheet “{}”{at}", sheet.name));
         if sheet.hidden {
+            self.marked.whole.insert(self.table);
+            self.marked.sheets.push(sheet.name.clone());
             let detail = format!("{} cells", sheet.all.count);
             if sheet.all.count > 0 {
                 self.finding.danger(Code::OdsTableHidden, place(""), detail, &sheet.all.text);
@@ -473,13 +508,14 @@ impl Scan<'_, '_> {
     fn end_slide(&mut self) {
         let words = std::mem::take(&mut self.slide_words);
         if self.slide_hidden {
+            self.marked.whole.insert(self.page);
             let place = self.place("a hidden slide");
             self.finding.danger(Code::OdfPresentationHidden, place, "", &words.text);
         }
         self.slide_hidden = false;
     }
 
-    fn end(mut self) {
+    fn end(mut self) -> Marked {
         self.end_slide();
         for (words, at) in [
             (&self.hidden_words, "hidden words"),
@@ -490,5 +526,6 @@ impl Scan<'_, '_> {
                 self.finding.danger(Code::OdfTextHidden, place, format!("{} runs", words.count), &words.text);
             }
         }
+        self.marked
     }
 }

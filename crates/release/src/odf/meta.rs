@@ -123,6 +123,7 @@ pub(super) fn edges(part: &str, content: &[u8], finding: &mut Finding<'_>) -> Re
     Ok(())
 }
 
-fn is_edge(name: &str) -> bool {
+/// Whether an element is a header or a footer.
+pub(crate) fn is_edge(name: &str) -> bool {
     matches!(name, "header" | "footer" | "header-left" | "footer-left" | "header-first" | "footer-first")
 }

@@ -1,16 +1,26 @@
 //! OpenDocument files: texts, spreadsheets and presentations, and everything in them that is not seen.
 
 mod content;
-mod meta;
+pub(crate) mod meta;
 mod styles;
 
 use crate::dangers::{CannotCheck, Code, Finding, Place};
 use crate::package::xml::{Node, Strictness, root, walk};
 use crate::package::{Entry, Zip, open, parts::text_of, read, telling, words};
+pub(crate) use content::Marked;
 use styles::Styles;
 
 /// Looks through a file.
 pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
+    look_for(bytes, finding).map(drop)
+}
+
+/// Looks through a file, and says of its content and its styles what nobody sees.
+pub(crate) fn look_for(
+    bytes: &[u8],
+    finding: &mut Finding<'_>,
+) -> Result<Vec<(&'static str, Marked)>, CannotCheck> {
+    let mut marked = Vec::new();
     let zip = open(bytes, finding)?;
     let depth = finding.limits.element_depth();
     let listed = manifest(&zip, finding)?;
@@ -33,7 +43,7 @@ pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), Cannot
         return Err(CannotCheck::malformed("OpenDocument file"));
     }
     for (name, content) in &bodies {
-        content::look(name, content, &styles, finding)?;
+        marked.push((*name, content::look(name, content, &styles, finding)?));
         meta::edges(name, content, finding)?;
     }
     drop(bodies);
@@ -43,7 +53,7 @@ pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), Cannot
             part(entry, &content, &listed, finding)?;
         }
     }
-    Ok(())
+    Ok(marked)
 }
 
 /// A part that is neither content nor styles.

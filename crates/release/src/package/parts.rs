@@ -22,6 +22,8 @@ pub(crate) struct Relation {
     pub id: String,
     /// The last step of its type: "worksheet", "image".
     pub kind: String,
+    /// Its type as written.
+    pub whole_kind: String,
     /// The part in small letters, or what is outside as it is written.
     pub target: String,
     pub external: bool,
@@ -56,6 +58,7 @@ impl<'a> Package<'a> {
                     relations.push(Relation {
                         id: value("Id"),
                         kind: kind.rsplit('/').next().unwrap_or_default().to_owned(),
+                        whole_kind: kind,
                         target: if external { target } else { resolve(&source, &target) },
                         external,
                     });

@@ -2,7 +2,7 @@
 
 mod slide;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dangers::{CannotCheck, Code, Finding, Place};
 use crate::package::colour::{Rgb, Theme, WHITE};
@@ -10,8 +10,25 @@ use crate::package::parts::{Package, text_of};
 use crate::package::xml::{Node, Strictness, root, walk};
 use crate::package::{Entry, common, props, telling};
 
+/// What nobody sees of a slide: whether it is hidden, shapes by their number as they close, elements `t` as they open.
+#[derive(Debug, Default)]
+pub(crate) struct Unseen {
+    pub hidden: bool,
+    pub shapes: BTreeSet<usize>,
+    pub words: BTreeSet<usize>,
+}
+
 /// Looks through a presentation.
 pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
+    look_for(bytes, finding).map(drop)
+}
+
+/// Looks through a presentation, and says of each slide what nobody sees; by the part in small letters.
+pub(crate) fn look_for(
+    bytes: &[u8],
+    finding: &mut Finding<'_>,
+) -> Result<BTreeMap<String, Unseen>, CannotCheck> {
+    let mut unseen = BTreeMap::new();
     let package = Package::open(bytes, finding)?;
     let main = package.main()?.clone();
     let content = package.read(&main, finding)?;
@@ -55,6 +72,9 @@ pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), Cannot
                 let (theme, below) = &backgrounds[&known];
                 let paper = slide::background(&content, theme, depth).unwrap_or(*below);
                 let seen = slide::scan(&content, size, theme, paper, depth)?;
+                let (shapes, words) = seen.unseen();
+                let hidden = !seen.is_shown();
+                unseen.insert(part.to_lowercase(), Unseen { hidden, shapes, words });
                 slide::report(part, number, seen, finding);
                 package.unused_pictures(part, &content, finding);
             }
@@ -64,7 +84,7 @@ pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), Cannot
             _ => common::rest(part, &content, finding)?,
         }
     }
-    Ok(())
+    Ok(unseen)
 }
 
 /// The theme of a layout and the colour that it puts behind everything; none where it cannot be told.

@@ -1,5 +1,7 @@
 //! One slide: whether it is shown, and which of its words, pictures and boxes nobody sees.
 
+use std::collections::BTreeSet;
+
 use crate::dangers::{CannotCheck, Code, Finding, Place, shorten};
 use crate::package::colour::{Rgb, Theme, alike, parse};
 use crate::package::drawing::Watch;
@@ -25,6 +27,8 @@ struct Shape {
     fill: Fill,
     words: String,
     invisible: String,
+    /// Elements `t` with words that cannot be seen, by their number as they open.
+    unseen: Vec<usize>,
     turned: bool,
 }
 
@@ -71,11 +75,13 @@ pub(super) fn scan(
     let mut ink: Option<Rgb> = None;
     let mut tiny = false;
     let mut modified = false;
+    let mut opened = 0_usize;
     walk(content, depth, Strictness::Strict, |node| {
         match node {
             Node::Open(element) => {
                 seen.watch.open(element);
                 let name = element.name();
+                opened += usize::from(name == "t");
                 let parent = path.last().map_or("", String::as_str);
                 let above = path.iter().rev().nth(1).map_or("", String::as_str);
                 match name {
@@ -148,6 +154,9 @@ pub(super) fn scan(
                         Fill::Unknown => None,
                     };
                     let same = matches!((ink, behind), (Some(ink), Some(behind)) if alike(ink, behind));
+                    if same || tiny {
+                        shape.unseen.push(opened);
+                    }
                     let into = if same || tiny { &mut shape.invisible } else { &mut shape.words };
                     if into.len() < 1_000 {
                         into.push_str(text);
@@ -249,6 +258,49 @@ impl Shape {
     }
 }
 
+impl Seen {
+    /// Why a shape that says something, or some of its words, cannot be seen.
+    fn how_unseen(&self, at: usize) -> Option<&'static str> {
+        let shape = &self.shapes[at];
+        if shape.says().trim().is_empty() {
+            return None;
+        }
+        let covered =
+            || self.shapes[at + 1..].iter().any(|later| later.covers(shape) && later.words.trim().is_empty());
+        if shape.hidden {
+            Some(", a hidden shape")
+        } else if shape.beside(self.size) {
+            Some(", beside the slide")
+        } else if covered() {
+            Some(", beneath another shape")
+        } else if !shape.invisible.trim().is_empty() {
+            Some(", words too small or in the colour of what lies behind them")
+        } else {
+            None
+        }
+    }
+
+    /// What nobody sees: shapes by their number as they close, and elements `t` by their number as they open, from 1.
+    pub fn unseen(&self) -> (BTreeSet<usize>, BTreeSet<usize>) {
+        let (mut shapes, mut words) = (BTreeSet::new(), BTreeSet::new());
+        for at in 0..self.shapes.len() {
+            match self.how_unseen(at) {
+                Some(", words too small or in the colour of what lies behind them") => {
+                    words.extend(self.shapes[at].unseen.iter().copied());
+                }
+                Some(_) => drop(shapes.insert(at + 1)),
+                None => {}
+            }
+        }
+        (shapes, words)
+    }
+
+    /// Whether the slide is shown.
+    pub fn is_shown(&self) -> bool {
+        self.shown
+    }
+}
+
 /// Tells what was seen.
 pub(super) fn report(part: &str, number: Option<usize>, seen: Seen, finding: &mut Finding<'_>) {
     let name = number.map_or_else(|| "a slide".to_owned(), |n| format!("slide {n}"));
@@ -263,24 +315,9 @@ pub(super) fn report(part: &str, number: Option<usize>, seen: Seen, finding: &mu
         );
     }
     for (at, shape) in seen.shapes.iter().enumerate() {
-        let says = shape.says();
-        if says.trim().is_empty() {
-            continue;
+        if let Some(how) = seen.how_unseen(at) {
+            finding.danger(Code::PptxObjectHidden, place(how), "", &shape.says());
         }
-        let covered =
-            || seen.shapes[at + 1..].iter().any(|later| later.covers(shape) && later.words.trim().is_empty());
-        let how = if shape.hidden {
-            ", a hidden shape"
-        } else if shape.beside(seen.size) {
-            ", beside the slide"
-        } else if covered() {
-            ", beneath another shape"
-        } else if !shape.invisible.trim().is_empty() {
-            ", words too small or in the colour of what lies behind them"
-        } else {
-            continue;
-        };
-        finding.danger(Code::PptxObjectHidden, place(how), "", &says);
     }
     seen.watch.report(part, &name, finding);
 }

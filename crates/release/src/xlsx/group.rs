@@ -10,6 +10,8 @@ const KEPT: usize = 8;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Group {
     pub count: usize,
+    /// All of them, row and column.
+    pub cells: Vec<(u32, u32)>,
     places: Vec<String>,
     samples: Vec<String>,
 }
@@ -18,6 +20,7 @@ impl Group {
     /// Another cell.
     pub fn add(&mut self, row: u32, column: u32, text: &str) {
         self.count += 1;
+        self.cells.push((row, column));
         if self.places.len() < KEPT {
             self.places.push(format!("{}{}", letters(column), row + 1));
         }

@@ -5,13 +5,13 @@ mod cover;
 pub(crate) mod format;
 pub(crate) mod group;
 pub(crate) mod place;
-mod report;
+pub(crate) mod report;
 mod sheet;
 mod strings;
 mod styles;
 mod workbook;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{BufRead, BufReader};
 
 use crate::dangers::{CannotCheck, Code, Finding, Place};
@@ -25,8 +25,55 @@ use strings::Strings;
 use styles::Styles;
 use workbook::{Listed, State};
 
+/// What of a visible sheet nobody sees.
+#[derive(Debug, Default)]
+pub(crate) struct Unseen {
+    pub cells: HashSet<(u32, u32)>,
+    pub rows: HashSet<u32>,
+    pub columns: HashSet<u32>,
+    /// Cells of which some words can be seen: those words.
+    pub partly: HashMap<(u32, u32), String>,
+}
+
+impl Unseen {
+    /// Whether a cell, or some words of it, cannot be seen.
+    pub fn holds(&self, row: u32, column: u32) -> bool {
+        self.rows.contains(&row) || self.columns.contains(&column) || self.cells.contains(&(row, column))
+    }
+}
+
+impl Unseen {
+    fn take(&mut self, seen: &mut sheet::Seen) {
+        let partly = std::mem::take(&mut seen.partly);
+        let of_groups = seen.hidden_columns.iter().map(|c| &c.group).chain([&seen.colour, &seen.format]);
+        self.cells.extend(of_groups.flat_map(|group| group.cells.iter().copied()));
+        self.rows.extend(seen.hidden_rows.iter().map(|hidden| hidden.row));
+        self.rows.extend(seen.rows.iter().map(|(row, _)| *row).filter(|row| *row < seen.above_pane));
+        let (rows, columns) = report::beyond(seen);
+        self.rows.extend(rows.into_iter().skip(1));
+        self.columns.extend(columns.into_iter().skip(1));
+        // Where only some words are in the colour of what lies behind them, the cell has been counted for those alone.
+        for (cell, words) in partly {
+            self.cells.remove(&cell);
+            self.partly.insert(cell, words);
+        }
+    }
+}
+
+/// What nobody sees, by the part of the sheet in small letters.
+pub(crate) type UnseenCells = BTreeMap<String, Unseen>;
+
 /// Looks through a workbook.
 pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
+    look_for(bytes, finding, &mut BTreeMap::new())
+}
+
+/// Looks through a workbook, and says of each visible sheet which cells nobody sees.
+pub(crate) fn look_for(
+    bytes: &[u8],
+    finding: &mut Finding<'_>,
+    cells: &mut UnseenCells,
+) -> Result<(), CannotCheck> {
     let package = Package::open(bytes, finding)?;
     let main = package.main()?.clone();
     let content = package.read(&main, finding)?;
@@ -54,7 +101,8 @@ pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), Cannot
         };
         let visible = (workbook.has_pivots && listed.state == State::Visible).then_some(&mut values);
         let mut book = Book { styles: &styles, strings: &mut strings, visible, depth };
-        one_sheet(&package, listed, &entry, &mut book, finding)?;
+        let unseen = one_sheet(&package, listed, &entry, &mut book, finding)?;
+        cells.insert(listed.part.clone(), unseen);
     }
     let (unused, sample) = strings.unused();
     if unused > 0 {
@@ -95,6 +143,24 @@ pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), Cannot
     Ok(())
 }
 
+/// The numbers of conditional styles that hide what they apply to.
+pub(crate) fn hiding_styles(
+    package: &Package<'_>,
+    finding: &mut Finding<'_>,
+) -> Result<Vec<usize>, CannotCheck> {
+    let main = package.main()?.clone();
+    let depth = finding.limits.element_depth();
+    let theme = match package.target(&main.name, "theme").cloned() {
+        Some(entry) => Theme::read(&package.read(&entry, finding)?, depth)?,
+        None => Theme::default(),
+    };
+    let styles = match package.target(&main.name, "styles").cloned() {
+        Some(entry) => Styles::read(&package.read(&entry, finding)?, theme, depth)?,
+        None => Styles::default(),
+    };
+    Ok(styles.conditional.iter().enumerate().filter(|(_, c)| c.hides()).map(|(n, _)| n).collect())
+}
+
 /// One sheet with its drawings.
 fn one_sheet(
     package: &Package<'_>,
@@ -102,7 +168,8 @@ fn one_sheet(
     entry: &Entry<'_>,
     book: &mut Book<'_>,
     finding: &mut Finding<'_>,
-) -> Result<(), CannotCheck> {
+) -> Result<Unseen, CannotCheck> {
+    let mut unseen = Unseen::default();
     if listed.kind == "xlMacrosheet" || listed.kind == "xlIntlMacrosheet" {
         let content = package.read(entry, finding)?;
         let place = Place::part(&entry.name).described(format!("the macro sheet “{}”", listed.name));
@@ -110,11 +177,11 @@ fn one_sheet(
         finding.danger(Code::OoxmlMacro, place, "", &words);
     }
     let (tables, table_filters) = tables(package, entry, finding)?;
-    let seen = stream(package, entry, finding, |source, _| sheet::scan(source, book, &tables))?;
+    let mut seen = stream(package, entry, finding, |source, _| sheet::scan(source, book, &tables))?;
     finding.spend(seen.cells())?;
     if listed.state != State::Visible {
         report::hidden_sheet(listed, entry, &seen, finding);
-        return Ok(());
+        return Ok(unseen);
     }
     let mut covered: Vec<(Area, bool)> = seen.merged.iter().map(|area| (*area, true)).collect();
     let merges = covered.len();
@@ -137,15 +204,18 @@ fn one_sheet(
         let ([group, _], _) =
             again(package, entry, finding, |source, _| sheet::within(source, book, hidden))?;
         report::conditional(listed, entry, &group, finding);
+        unseen.cells.extend(group.cells);
     }
     if !covered.is_empty()
         && (covered.len() > merges || seen.merged.iter().any(|m| m.left < m.right || m.top < m.bottom))
     {
         let (groups, _) = again(package, entry, finding, |source, _| sheet::within(source, book, covered))?;
         report::covered(listed, entry, &groups, finding);
+        unseen.cells.extend(groups.into_iter().flat_map(|group| group.cells));
     }
+    unseen.take(&mut seen);
     report::sheet(listed, entry, seen, &table_filters, finding);
-    Ok(())
+    Ok(unseen)
 }
 
 /// Ranges of tables with a style, and ranges that tables filter.

@@ -145,20 +145,31 @@ fn hidden_rows(
     }
 }
 
-/// What stands far below or to the right of the rest.
-fn far(listed: &Listed, entry: &Entry<'_>, seen: &mut Seen, finding: &mut Finding<'_>) {
+/// The rows and columns that stand far below or to the right of the rest.
+pub(super) fn beyond(seen: &mut Seen) -> (Vec<u32>, Vec<u32>) {
     seen.rows.sort_unstable();
     let gap = |numbers: &[u32], far: u32| numbers.windows(2).position(|w| w[1] - w[0] > far);
-    let numbers: Vec<u32> = seen.rows.iter().map(|(row, _)| *row).collect();
-    if let Some(at) = gap(&numbers, FAR_ROWS) {
-        let beyond = &numbers[at + 1..];
-        let detail = format!("{} rows below row {}", beyond[0] - numbers[at], numbers[at] + 1);
+    let after = |numbers: Vec<u32>, far: u32| match gap(&numbers, far) {
+        Some(at) => numbers[at..].to_vec(),
+        None => Vec::new(),
+    };
+    let rows = after(seen.rows.iter().map(|(row, _)| *row).collect(), FAR_ROWS);
+    (rows, after(seen.columns.keys().copied().collect(), FAR_COLUMNS))
+}
+
+/// What stands far below or to the right of the rest.
+fn far(listed: &Listed, entry: &Entry<'_>, seen: &mut Seen, finding: &mut Finding<'_>) {
+    let (numbers, across) = beyond(seen);
+    if let [last, beyond @ ..] = numbers.as_slice()
+        && let Some(first) = beyond.first()
+    {
+        let detail = format!("{} rows below row {}", first - last, last + 1);
         finding.danger(Code::XlsxCellFar, place(listed, entry, &rows(beyond)), detail, "");
     }
-    let numbers: Vec<u32> = seen.columns.keys().copied().collect();
-    if let Some(at) = gap(&numbers, FAR_COLUMNS) {
-        let beyond = &numbers[at + 1..];
-        let detail = format!("{} columns right of column {}", beyond[0] - numbers[at], letters(numbers[at]));
+    if let [last, beyond @ ..] = across.as_slice()
+        && let Some(first) = beyond.first()
+    {
+        let detail = format!("{} columns right of column {}", first - last, letters(*last));
         finding.danger(Code::XlsxCellFar, place(listed, entry, &columns(beyond)), detail, "");
     }
 }
@@ -177,6 +188,12 @@ fn edges(listed: &Listed, entry: &Entry<'_>, seen: &Seen, finding: &mut Finding<
             finding.note(Code::OoxmlHeaderFooter, place, "", &text);
         }
     }
+}
+
+/// Whether the words of a header or footer may stay: they are shown, and tell nothing of anybody.
+pub(crate) fn edge_may_stay(kind: &str, words: &str, odd_even: bool, first: bool) -> bool {
+    let unused = kind.starts_with("even") && !odd_even || kind.starts_with("first") && !first;
+    !unused && !telling::tells(&plain(words))
 }
 
 /// The words of a header without the codes between them: `&L&"Arial,Bold"&12Prepared by …`.

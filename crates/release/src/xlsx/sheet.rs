@@ -95,6 +95,8 @@ pub(super) struct Seen {
     pub column_widths: Vec<(u32, u32, f64)>,
     pub row_heights: Vec<(u32, f64)>,
     pub descriptions: Vec<String>,
+    /// Cells of which some words can be seen and some cannot: what can be.
+    pub partly: Vec<((u32, u32), String)>,
 }
 
 impl Seen {
@@ -362,10 +364,22 @@ impl Scan<'_, '_> {
             }
         }
         let runs = shared.map_or(self.runs.as_slice(), |number| self.book.strings.coloured(number));
-        for (_, words) in
-            runs.iter().filter(|(rgb, words)| styles.same(*rgb, style.fill) && !words.trim().is_empty())
-        {
+        let unseen =
+            |(rgb, words): &&(Rgb, String)| styles.same(*rgb, style.fill) && !words.trim().is_empty();
+        let unseen: Vec<String> = runs.iter().filter(unseen).map(|(_, words)| words.clone()).collect();
+        if unseen.is_empty() {
+            return;
+        }
+        let mut rest = match shared {
+            Some(number) => self.book.strings.take(number).to_owned(),
+            None => self.text.clone(),
+        };
+        for words in &unseen {
             self.seen.colour.add(row, column, words);
+            rest = rest.replacen(words.as_str(), "", 1);
+        }
+        if styles.invisible(self.style, value).is_none() {
+            self.seen.partly.push(((row, column), rest));
         }
     }
 

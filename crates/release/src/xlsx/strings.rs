@@ -61,7 +61,7 @@ impl Strings {
                         && out.coloured.len() < MOST_COLOURED
                     {
                         let runs = out.coloured.entry(out.ends.len()).or_default();
-                        runs.push((rgb, shorten(text, 100)));
+                        runs.push((rgb, text.to_owned()));
                     }
                 }
                 Node::Text(_) => {}

@@ -14,6 +14,9 @@ pub struct Sample {
     pub verdict: String,
     pub codes: Vec<String>,
     pub allowed: Vec<String>,
+    /// What must be gone from a clean copy, and what must still be read in it.
+    pub secrets: Vec<String>,
+    pub visible: Vec<String>,
     pub bytes: Vec<u8>,
 }
 
@@ -51,6 +54,8 @@ pub fn samples(folder: &Path) -> Result<Vec<Sample>, Box<dyn Error>> {
                 format: words(&label["format"]),
                 verdict: words(&label["verdict"]),
                 codes,
+                secrets: list(&label["must_not_survive"], |n| n),
+                visible: list(&label["visible_text"], |n| n),
                 allowed: list(&label["allowed_notes"], |n| n),
                 file,
             })

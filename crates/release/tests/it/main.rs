@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout)] // a missing tool or folder is said, where it is no failure
 
 mod build;
+mod copies;
 mod dangers;
 mod documents;
 mod gate;
@@ -10,4 +11,5 @@ mod hidden;
 mod labelled;
 mod samples;
 mod spreadsheets;
+mod sweep;
 mod wild;
