@@ -91,6 +91,11 @@ fn shows(disposition: Disposition) -> bool {
     matches!(disposition, Disposition::Given | Disposition::GivenInPart | Disposition::Accessible)
 }
 
+/// Whether an answer of this kind says the value itself: one that is public already only says where.
+fn says(disposition: Disposition) -> bool {
+    matches!(disposition, Disposition::Given | Disposition::GivenInPart)
+}
+
 /// Whether an answer of this kind keeps what was asked for.
 fn keeps(disposition: Disposition) -> bool {
     matches!(disposition, Disposition::Withheld | Disposition::Ncnd)
@@ -125,7 +130,9 @@ pub fn warnings(
 pub fn disagree_on(asked: &Asked<'_>, one: &Looked<'_>, other: &Looked<'_>) -> bool {
     shows(one.disposition) && keeps(other.disposition)
         || keeps(one.disposition) && shows(other.disposition)
-        || disagree(&Matter::of(asked), one.text, one.table, other.text, other.table)
+        || one.disposition != Disposition::Accessible
+            && other.disposition != Disposition::Accessible
+            && disagree(&Matter::of(asked), one.text, one.table, other.text, other.table)
 }
 
 fn is_source(looked: &Looked<'_>, e: &EarlierAnswer) -> bool {
@@ -208,8 +215,8 @@ fn against_registers(matter: &Matter, looked: &Looked<'_>, candidates: &[Candida
         format!("The position in {named} is not to give this{}.", under(&other.provisions))
     } else if shows(other.disposition) && keeps(looked.disposition) {
         format!("The register {named} has this as something to give.")
-    } else if shows(other.disposition)
-        && shows(looked.disposition)
+    } else if says(other.disposition)
+        && says(looked.disposition)
         && disagree(matter, looked.text, looked.table, &other.text, other.table.as_ref())
     {
         match other.source.date {
@@ -235,7 +242,9 @@ fn against_earlier(matter: &Matter, looked: &Looked<'_>, same: &[&EarlierAnswer]
     let newest = same.iter().find(|e| shows(e.disposition) || e.disposition == Disposition::NotHeld)?;
     let held = newest.disposition != Disposition::NotHeld;
     let differs = if shows(looked.disposition) && held {
-        disagree(matter, looked.text, looked.table, &newest.answer, newest.table.as_ref())
+        says(looked.disposition)
+            && says(newest.disposition)
+            && disagree(matter, looked.text, looked.table, &newest.answer, newest.table.as_ref())
     } else {
         // Held once and not held now, or the reverse.
         shows(looked.disposition) && !held || looked.disposition == Disposition::NotHeld && held

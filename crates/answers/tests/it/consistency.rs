@@ -47,6 +47,16 @@ fn before() -> Vec<EarlierAnswer> {
             Disposition::Withheld,
             "s.38(1)(b)",
         ),
+        kept(
+            earlier(
+                "Who supplies the street lighting?",
+                "Lighting",
+                "See the Register, row Street Lighting.",
+                day,
+            ),
+            Disposition::Accessible,
+            "s.21",
+        ),
         earlier("How many wardens are there at the Northgate depot?", "Wardens", "6", date(2025, 12, 1)),
     ]
 }
@@ -64,6 +74,8 @@ fn what_does_not_agree_with_before_is_found_and_what_does_is_not() {
         ("Offices > Who is your door entry system supplier?", "Harbour Locks", Given, vec![Contradicts]),
         ("Offices > Who is your door entry system supplier?", "Longwire", Given, vec![]),
         ("Offices > When does the door entry contract end?", "1 May 2027", Given, vec![]),
+        // What was public already said where it is, not what it is.
+        ("Lighting > Who is the supplier of the street lighting?", "Longwire Ltd", Given, vec![]),
         ("Security > Which firewall do you use?", "Brightwall", Given, vec![WithheldBefore]),
         ("Security > Which firewall do you use?", "", Withheld, vec![]),
         ("Security > Which firewall do you use?", "", Ncnd, vec![]),
