@@ -214,7 +214,7 @@ fn draft_has_every_question_as_it_was_read() {
     assert_eq!(vans["candidates"][0]["stale"], true, "{vans:#}");
     assert_eq!(vans["to_find"]["whom"], "Fleet");
     assert!(
-        vans["to_find"]["last_said"].as_str().is_some_and(|l| l.contains("62") && l.contains("2023-02-01"))
+        vans["to_find"]["last_said"].as_str().is_some_and(|l| l.contains("62") && l.contains("1 February 2023"))
     );
     assert!(vans["proposed"].is_null() || vans["warnings"][0]["kind"] == "stale", "{vans:#}");
     let laptops = questions[4]["candidates"][0]["text"].as_str().unwrap_or_default();

@@ -94,7 +94,7 @@ pub fn side_in_a_line(side: &Side) -> String {
 }
 
 fn said(source: &str, on: Option<Date>, text: &str) -> String {
-    let on = on.map_or_else(|| "of an unknown day".to_owned(), |on| on.to_string());
+    let on = on.map_or_else(|| "of an unknown day".to_owned(), |on| on.strftime("%-d %B %Y").to_string());
     format!("{text} ({source}, {on})")
 }
 

@@ -11,6 +11,11 @@ pub fn long_date(date: &Date) -> String {
     date.strftime("%A %-d %B %Y").to_string()
 }
 
+/// `30 June 2026`.
+pub fn plain_date(date: &Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}
+
 /// `Tue 30 Jun`, for dense lists where the year is plain.
 pub fn short_date(date: &Date) -> String {
     date.strftime("%a %-d %b").to_string()
@@ -37,7 +42,7 @@ pub fn readable(sentence: &str) -> String {
         let run = from.find(|c: char| !c.is_ascii_digit()).unwrap_or(from.len());
         let end = match date {
             Some(date) => {
-                out.push_str(&date.strftime("%-d %B %Y").to_string());
+                out.push_str(&plain_date(&date));
                 10
             }
             None => {

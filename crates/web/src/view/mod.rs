@@ -9,7 +9,7 @@ mod page;
 mod parts;
 
 pub use challenged::Challenged;
-pub use dates::{clock_time, days_left, iso, long_date, month_year, readable, short_date};
+pub use dates::{clock_time, days_left, iso, long_date, month_year, plain_date, readable, short_date};
 pub use marked::{Mark, Marked, Piece};
 pub use page::{Link, Page, Person, Site, show};
 pub use parts::{

@@ -127,6 +127,24 @@ async fn answers_are_drafted_accepted_and_completed() {
     let told: Value = serde_json::from_str(&text).unwrap();
     assert_eq!((&told["all"]["accepted"], &told["all"]["edited"]), (&1.into(), &1.into()), "{told:#}");
     assert_eq!(told["registers"][0]["of"], "facts");
+
+    // The time that was asked for, however a day is written; what is none is said, and no figures are shown for it.
+    let asked = "/desk/acceptance?from=1/5/2025&to=30+June+2027";
+    let (status, html) = officer.see(asked).await;
+    assert_eq!(status, StatusCode::OK);
+    says(&html, &["received from 1 May 2025 to 30 June 2027", r#"value="1/5/2025""#, "from=2025-05-01"]);
+    for (wrong, why) in [
+        ("from=2025-02-30", "The first day must be a real date, like 30 June 2026"),
+        ("to=soon", "The last day must be a real date, like 30 June 2026"),
+        ("from=1/7/2026&to=30/6/2026", "The first day must not be after the last"),
+    ] {
+        let (status, html) = officer.see(&format!("/desk/acceptance?{wrong}")).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
+        says(&html, &["There is a problem", why]);
+        assert!(!html.contains("accepted as they were, "), "{wrong}");
+        let (status, _) = officer.see(&format!("/desk/acceptance.json?{wrong}")).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
+    }
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::Json;
 use axum::Router;
 use axum::extract::{Query, State};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use casework::{AuthorityEvent, case::RejectedBecause};
 use jiff::civil::Date;
@@ -15,9 +15,9 @@ use serde::Deserialize;
 use super::frame::html;
 use super::library::{administrator, must_administer, reader};
 use crate::error::{again, capital, on_form};
-use crate::form::{Form, Submitted};
+use crate::form::{Form, Submitted, any_date};
 use crate::state::{AppState, Desk};
-use crate::view::Page;
+use crate::view::{Page, plain_date};
 use crate::{Answer, Error};
 
 /// The least and the most that the threshold may be, in hundredths.
@@ -62,6 +62,8 @@ struct Shown {
     from: String,
     to: String,
     json: String,
+    /// Whether the time that was asked for could be read; else no figures are shown.
+    dated: bool,
     all: Line,
     tables: Vec<(&'static str, &'static str, &'static str, Vec<Line>)>,
     because: Vec<(String, u64)>,
@@ -85,17 +87,38 @@ fn band(line: FaredLine) -> Line {
     Line::of(of, line.fared)
 }
 
-async fn acceptance(state: &AppState, desk: &Desk, wanted: &Wanted) -> Answer<Acceptance> {
+/// The time that was asked for: a year up to today where nothing was typed. What cannot be read is noted in the form.
+fn time(today: Date, wanted: &Wanted, form: &mut Form) -> Answer<(Date, Date)> {
+    let mut read = |name: &str, which: &str, typed: &str, otherwise: Date| {
+        form.set(name, typed.trim());
+        if typed.trim().is_empty() {
+            form.set(name, plain_date(&otherwise));
+            return otherwise;
+        }
+        any_date(typed).unwrap_or_else(|| {
+            form.fail(name, format!("The {which} day must be a real date, like 30 June 2026"));
+            otherwise
+        })
+    };
+    let to = read("to", "last", &wanted.to, today);
+    let year = Date::new(to.year() - 1, to.month(), to.day().min(28)).map_err(Error::broken)?;
+    let from = read("from", "first", &wanted.from, year);
+    if !form.has_errors() && from > to {
+        form.fail("from", "The first day must not be after the last");
+    }
+    Ok((from, to))
+}
+
+async fn acceptance(state: &AppState, desk: &Desk, (from, to): (Date, Date)) -> Answer<Acceptance> {
     reader(desk)?;
-    let today = state.office.today();
-    let to = wanted.to.parse().unwrap_or(today);
-    let year: Date = Date::new(to.year() - 1, to.month(), to.day().min(28)).map_err(Error::broken)?;
-    let from = wanted.from.parse().unwrap_or(year);
     Ok(state.office.acceptance(&desk.who, from, to).await?)
 }
 
-async fn page(state: &AppState, desk: &Desk, wanted: Wanted, mut form: Form) -> Answer<Html<String>> {
-    let told = acceptance(state, desk, &wanted).await?;
+/// The page; once more with what was typed where the time that was asked for cannot be read.
+async fn page(state: &AppState, desk: &Desk, wanted: Wanted, mut form: Form) -> Answer<Response> {
+    let time = time(state.office.today(), &wanted, &mut form)?;
+    let dated = form.error("from").is_empty() && form.error("to").is_empty();
+    let told = acceptance(state, desk, time).await?;
     if form.value("threshold").is_empty() {
         form.set("threshold", figure(told.threshold));
     }
@@ -112,14 +135,15 @@ async fn page(state: &AppState, desk: &Desk, wanted: Wanted, mut form: Form) -> 
         };
         (figure(*at), said, *at == told.threshold)
     };
-    html(Shown {
+    let shown = html(Shown {
         page: desk
             .page("How proposed answers fare")
             .here("registers")
             .back("Registers", "/desk/registers")
             .of_form(&form),
-        from: told.from.to_string(),
-        to: told.to.to_string(),
+        from: plain_date(&told.from),
+        to: plain_date(&told.to),
+        dated,
         json: format!("/desk/acceptance.json?from={}&to={}", told.from, told.to),
         thresholds: told.thresholds.iter().map(tried).collect(),
         all: Line::of("All".to_owned(), told.all),
@@ -139,14 +163,11 @@ async fn page(state: &AppState, desk: &Desk, wanted: Wanted, mut form: Form) -> 
         administrator: administrator(desk),
         set: wanted.done == "set",
         form,
-    })
+    })?;
+    Ok(if dated { shown.into_response() } else { again(shown) })
 }
 
-async fn look(
-    State(state): State<AppState>,
-    desk: Desk,
-    Query(wanted): Query<Wanted>,
-) -> Answer<Html<String>> {
+async fn look(State(state): State<AppState>, desk: Desk, Query(wanted): Query<Wanted>) -> Answer<Response> {
     page(&state, &desk, wanted, Form::new()).await
 }
 
@@ -155,7 +176,12 @@ async fn export(
     desk: Desk,
     Query(wanted): Query<Wanted>,
 ) -> Answer<Json<Acceptance>> {
-    Ok(Json(acceptance(&state, &desk, &wanted).await?))
+    let mut form = Form::new();
+    let time = time(state.office.today(), &wanted, &mut form)?;
+    if let Some(wrong) = form.errors().first() {
+        return Err(Error::Refused { reason: wrong.text.clone() });
+    }
+    Ok(Json(acceptance(&state, &desk, time).await?))
 }
 
 /// The threshold as typed, in hundredths: `0.85`, `0,85` or `85`.
