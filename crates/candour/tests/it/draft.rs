@@ -214,7 +214,9 @@ fn draft_has_every_question_as_it_was_read() {
     assert_eq!(vans["candidates"][0]["stale"], true, "{vans:#}");
     assert_eq!(vans["to_find"]["whom"], "Fleet");
     assert!(
-        vans["to_find"]["last_said"].as_str().is_some_and(|l| l.contains("62") && l.contains("1 February 2023"))
+        vans["to_find"]["last_said"]
+            .as_str()
+            .is_some_and(|l| l.contains("62") && l.contains("1 February 2023"))
     );
     assert!(vans["proposed"].is_null() || vans["warnings"][0]["kind"] == "stale", "{vans:#}");
     let laptops = questions[4]["candidates"][0]["text"].as_str().unwrap_or_default();
@@ -462,5 +464,70 @@ fn what_another_authority_published_is_asked_for_and_never_drafted() {
             assert!(!question["candidates"].as_array().unwrap().is_empty(), "{question}");
             assert!(question["to_find"]["last_said"].is_null(), "nothing was said here: {question}");
         }
+    }
+}
+
+#[test]
+fn a_letter_is_remembered_for_what_it_tells_without_repeating_a_question() {
+    let store = Store::new(&[("Borough of Wexmoor", &[])]);
+    let folder = tempfile::tempdir().unwrap();
+    let letter = |reference: &str, body: &str| {
+        let words = format!(
+            "Borough of Wexmoor\n\nOur reference: {reference}\n4 May 2026\n\nDear Ms Vale\n\n\
+             Freedom of Information Act 2000\n\nThank you for your request, which we received on 10 April 2026.\n\n\
+             {body}\n\nIf you are not content with this response, you may ask for an internal review within 40 \
+             working days. If you are still not content, you may complain to the Information Commissioner.\n\n\
+             Yours sincerely\nInformation Rights\n"
+        );
+        std::fs::write(folder.path().join(format!("{reference}.txt")), words).unwrap();
+    };
+    letter(
+        "FOI 3111",
+        "The council lets 412 allotments on nine sites. The waiting list for an allotment has 96 people on it.\n\n\
+         The names of the tenants of allotments are withheld under section 40(2).",
+    );
+    // Beside questions that are repeated; and to somebody about themselves, which is nobody else's.
+    letter(
+        "FOI 3112",
+        "1. How many libraries does the council run?\n\nThe council runs 7 libraries.\n\n\
+         2. Which company supplies the system of the libraries?\n\nShelfwise Ltd.\n\n\
+         Background\n\nThe mobile library visits 23 villages every fortnight.",
+    );
+    letter(
+        "FOI 3113",
+        "The rink lent 88 pairs of skates in April.\n\n\
+         The wheelie bin of your house was collected on 14 occasions.\n\nYour deposit for skates is £75.",
+    );
+    let output = store.run(&["import", folder.path().to_str().unwrap()], b"");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success(), "{said}");
+
+    let rows = [
+        ("How many people are on the waiting list for an allotment?", "96 people", "given", "FOI 3111"),
+        ("How many allotments does the council let?", "412 allotments", "given", "FOI 3111"),
+        (
+            "What are the names of the tenants of allotments?",
+            "withheld under section 40(2)",
+            "withheld",
+            "FOI 3111",
+        ),
+        ("How many villages does the mobile library visit?", "23 villages", "given", "FOI 3112"),
+        ("How many libraries does the council run?", "7 libraries", "given", "FOI 3112"),
+        ("How many pairs of skates did the rink lend in April?", "88 pairs", "given", "FOI 3113"),
+    ];
+    for (question, words, disposition, reference) in rows {
+        let asked = store.json(&["ask", question, "--as-at", "2026-06-01", "--json"], b"");
+        // Which of a letter's statements is the nearest is the matcher's to say: it is among the first three.
+        let near = asked["answers"].as_array().unwrap().iter().take(3);
+        let found = near.filter(|a| a["text"].as_str().is_some_and(|t| t.contains(words))).any(|a| {
+            a["disposition"] == disposition
+                && a["source"]["reference"] == reference
+                && a["source"]["kind"] == "earlier-answer"
+        });
+        assert!(found, "{question}: {asked:#}");
+    }
+    for question in ["How often was the wheelie bin collected?", "How much is the deposit for skates?"] {
+        let asked = store.json(&["ask", question, "--as-at", "2026-06-01", "--json"], b"").to_string();
+        assert!(!asked.contains("14 occasions") && !asked.contains("£75"), "{question}: {asked}");
     }
 }

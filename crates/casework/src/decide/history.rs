@@ -40,6 +40,10 @@ pub fn open_history(open: OpenHistory, ctx: &Context<'_>) -> Result<Vec<Event>, 
     for answer in &mut history.answers {
         answer.place = answer.place.filter(|p| text.get(p.start..p.end).is_some());
     }
+    history.told.retain(|t| !t.about.trim().is_empty() && !t.words.trim().is_empty());
+    for told in &mut history.told {
+        told.place = told.place.filter(|p| text.get(p.start..p.end).is_some());
+    }
     history.request = None;
     history.of = history.of.map(|of| of.trim().to_owned()).filter(|of| !of.is_empty());
     if let Some(of) = &history.of {

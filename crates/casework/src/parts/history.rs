@@ -52,6 +52,24 @@ pub struct HistoryAnswer {
     pub provisions: Vec<String>,
 }
 
+/// What an imported response tells without repeating a question: remembered, but nobody asked it in these words, so that
+/// it is no question of the case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryStatement {
+    /// What it speaks of: its own words, with the heading above them.
+    pub about: String,
+    /// What it says.
+    pub words: String,
+    /// Where it stands in the text.
+    #[serde(default)]
+    pub place: Option<Span>,
+    /// What it gives or keeps back.
+    pub disposition: Disposition,
+    /// The provisions cited in it.
+    #[serde(default)]
+    pub provisions: Vec<String>,
+}
+
 /// A provision that the response cites.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HistoryProvision {
@@ -170,6 +188,9 @@ pub struct History {
     pub ncnd: bool,
     /// What became of each question.
     pub answers: Vec<HistoryAnswer>,
+    /// What it tells besides.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<HistoryStatement>,
     /// Provisions cited for the handling of the request.
     #[serde(default)]
     pub provisions: Vec<HistoryProvision>,

@@ -1,7 +1,7 @@
 //! What an imported file is, and what a response in it says. Reads only: nothing is kept here.
 
 use casework::{
-    case::{History, HistoryAnswer, HistoryProvision, KnownFrom, Source},
+    case::{History, HistoryAnswer, HistoryProvision, HistoryStatement, KnownFrom, Source},
     command::QuestionWords,
     ids::QuestionId,
     register::{Meaning, RegisterKind},
@@ -284,9 +284,10 @@ fn page(opened: &Opened, parts: &[Span], source: &Source, propose: bool) -> Vec<
 
 /// A response as the case will hold it.
 fn one(opened: &Opened, read: Response, source: &Source, propose: bool) -> One {
+    let told = told(opened, &read);
     let reason = if opened.text.len() > LONGEST {
         Some("it is longer than any letter: import its parts one by one".to_owned())
-    } else if !answers_something(&read) {
+    } else if !answers_something(&read) && told.is_empty() {
         Some("it answers nothing: an acknowledgement, or a letter that only says what will come".to_owned())
     } else {
         None
@@ -334,6 +335,7 @@ fn one(opened: &Opened, read: Response, source: &Source, propose: bool) -> One {
         excerpt: read.excerpt,
         ncnd: read.ncnd,
         answers,
+        told,
         provisions: read
             .provisions
             .into_iter()
@@ -354,6 +356,34 @@ fn one(opened: &Opened, read: Response, source: &Source, propose: bool) -> One {
         attachments: Vec::new(),
         reason,
     }
+}
+
+/// What a letter tells without repeating a question. Nothing where it answers somebody about themselves, and nothing that
+/// speaks to them: only what was told may be remembered that anybody could be told.
+fn told(opened: &Opened, read: &Response) -> Vec<HistoryStatement> {
+    if opened.text.len() > LONGEST || read.questions.iter().any(|q| own_data(&q.text) == Some(true)) {
+        return Vec::new();
+    }
+    reading::response::told(opened, read)
+        .into_iter()
+        .filter(|told| !read.questions.contains(told) && !speaks_to_them(&told.text))
+        .filter_map(|told| {
+            let words = told.answer.filter(|words| !speaks_to_them(words))?;
+            Some(HistoryStatement {
+                about: told.text,
+                words,
+                place: told.answer_start.zip(told.answer_end).map(|(start, end)| Span::new(start, end)),
+                disposition: told.disposition,
+                provisions: told.provisions,
+            })
+        })
+        .collect()
+}
+
+fn speaks_to_them(words: &str) -> bool {
+    words
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| ["you", "your", "yours", "yourself"].iter().any(|w| word.eq_ignore_ascii_case(w)))
 }
 
 /// A response that a list tells of, read from the words that were put together of its row.

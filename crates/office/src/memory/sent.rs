@@ -6,14 +6,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use answers::{EarlierAnswer, index::Answered};
 use casework::{
     Authority, Case, Event,
-    case::{Letter, LogEntry, PublishedAnswer, Question},
+    case::{HistoryStatement, Letter, LogEntry, PublishedAnswer, Question},
     ids::{LetterId, QuestionId},
 };
-use document::response::{Disposition, Outcome};
+use document::{
+    Span,
+    response::{Disposition, Outcome},
+};
 use jiff::civil::Date;
 use store::StoredEvent;
 
 use crate::{error::Result, proposals, stream};
+
+/// The place of the first statement that answers no question, after all that a case has.
+const TOLD: u32 = 1 << 31;
 
 /// What is remembered of a case after these events.
 pub(super) fn of_case(stored: &[StoredEvent], authority: &Authority) -> Result<Vec<Answered>> {
@@ -42,11 +48,13 @@ pub(super) fn of_case(stored: &[StoredEvent], authority: &Authority) -> Result<V
     }
     kept.extend(of_history(&case));
     published(&case, &mut kept);
+    let told = told(&case);
     let own = |id: &QuestionId| case.question(*id).is_some_and(|q| q.own_personal_data == Some(true));
     Ok(kept
         .into_iter()
         .filter(|(id, answer)| !own(id) && is_kept(answer))
         .map(|(QuestionId(place), answer)| Answered { place, answer })
+        .chain(told)
         .collect())
 }
 
@@ -124,6 +132,35 @@ fn of_history(case: &Case) -> Vec<(QuestionId, EarlierAnswer)> {
         Some((question.id, earlier))
     };
     history.answers.iter().filter_map(one).collect()
+}
+
+/// What an imported response told without a question, after its questions: but for what stands in an answer by now, which
+/// an officer may have put right. Once anything of it was withdrawn from the log nothing of the kind is used.
+fn told(case: &Case) -> Vec<Answered> {
+    let Some(history) = &case.history else { return Vec::new() };
+    if case.entries.iter().any(|e| e.withdrawn.is_some()) {
+        return Vec::new();
+    }
+    let answers = history.answers.iter().filter_map(|a| a.place);
+    let taken: Vec<Span> = answers.chain(case.questions.iter().filter_map(|q| q.place)).collect();
+    let free = |place: Span| !taken.iter().any(|t| t.start < place.end && place.start < t.end);
+    let statements = (TOLD..).zip(&history.told).filter(|(_, told)| told.place.is_none_or(free));
+    let one = |(place, told): (u32, &HistoryStatement)| {
+        let answer = EarlierAnswer {
+            question: told.about.clone(),
+            context: case.subject.clone(),
+            answer: told.words.clone(),
+            table: None,
+            disposition: told.disposition,
+            provisions: told.provisions.clone(),
+            reference: case.reference.clone(),
+            date: history.answered,
+            published: false,
+            of: history.of.clone(),
+        };
+        is_kept(&answer).then_some(Answered { place, answer })
+    };
+    statements.filter_map(one).collect()
 }
 
 /// Puts what stands in the disclosure log in the place of what was sent: somebody looked at those words. What was
