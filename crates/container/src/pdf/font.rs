@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{
     Dict, Object, Pdf,
     cmap::{Cmap, code},
-    glyphs,
+    glyphs, standard,
 };
 use crate::{Error, charset};
 
@@ -16,7 +16,9 @@ pub struct Font {
     /// Widths in units of the text by code (by drawing in a font of several bytes).
     widths: HashMap<u32, f32>,
     otherwise: f32,
-    fixed: bool,
+    /// Whether the place of each drawing can be reckoned from what the file says.
+    placed: bool,
+    type3: Option<(f32, f32)>,
 }
 
 enum Kind {
@@ -72,22 +74,47 @@ impl Font {
             }
         }
         let fixed = base.contains("Courier");
+        let type3 = (subtype.name() == Some(b"Type3")).then(|| height_of_type3(pdf, dict)).transpose()?;
         let described = pdf.dict(dict, "FontDescriptor")?;
         let missing = pdf.value(&described, "MissingWidth")?.number().map(|w| w as f32 * 0.001);
         let otherwise = missing.filter(|w| *w > 0.0).unwrap_or(if fixed { 0.6 } else { 0.5 });
         let characters = Box::new(characters(pdf, dict, &base)?);
-        Ok(Font { kind: Kind::Simple(characters), to_text, widths, otherwise, fixed })
+        let mut placed = !widths.is_empty();
+        if widths.is_empty() && type3.is_none() {
+            placed = standard::width(&base, 'a').is_some();
+            for (code, character) in (0_u32..).zip(characters.iter()) {
+                let character = character.as_ref().and_then(|c| c.chars().next());
+                if let Some(width) = character.and_then(|c| standard::width(&base, c)) {
+                    widths.insert(code, f32::from(width) * 0.001);
+                }
+            }
+            if !placed {
+                // A font that no one names: something like it is taken.
+                for code in 0x20..0x7F_u8 {
+                    let width = standard::width("Helvetica", char::from(code)).unwrap_or(500);
+                    widths.insert(u32::from(code), f32::from(width) * 0.001);
+                }
+            }
+        }
+        Ok(Font { kind: Kind::Simple(characters), to_text, widths, otherwise, placed, type3 })
     }
 
     fn wide(pdf: &Pdf<'_>, dict: &Dict, to_text: Option<Cmap>) -> Result<Self, Error> {
         let (mut encoding, mut unicode) = (None, false);
+        let placed;
         match pdf.value(dict, "Encoding")? {
             Object::Name(name) => {
                 let name = String::from_utf8_lossy(&name).into_owned();
                 unicode = name.contains("UCS2") || name.contains("UTF16");
+                // Text that runs downwards, and tables that are not in the file.
+                placed = name == "Identity-H";
             }
-            Object::Stream(stream) => encoding = Some(Cmap::read(&pdf.bytes_of(&stream)?)),
-            _ => {}
+            Object::Stream(stream) => {
+                placed = pdf.value(&stream.dict, "WMode")?.whole().unwrap_or(0) == 0
+                    && stream.dict.get("UseCMap").is_none();
+                encoding = Some(Cmap::read(&pdf.bytes_of(&stream)?));
+            }
+            _ => placed = false,
         }
         let below = pdf.value(dict, "DescendantFonts")?;
         let below = match below.array().and_then(|a| a.first()) {
@@ -124,7 +151,18 @@ impl Font {
                 }
             }
         }
-        Ok(Font { kind: Kind::Wide { encoding, unicode }, to_text, widths, otherwise, fixed: false })
+        Ok(Font { kind: Kind::Wide { encoding, unicode }, to_text, widths, otherwise, placed, type3: None })
+    }
+
+    /// Whether the place of each drawing can be reckoned from what the file says: not where its widths or its codes stand in
+    /// tables elsewhere, and not where it runs downwards.
+    pub fn is_placed(&self) -> bool {
+        self.placed
+    }
+
+    /// How far letters that are drawings of the file go below and above the line, for a size of one.
+    pub fn heights(&self) -> Option<(f32, f32)> {
+        self.type3
     }
 
     /// The drawings of a shown text.
@@ -158,14 +196,25 @@ impl Font {
     }
 
     fn width(&self, at: u32) -> f32 {
-        if let Some(width) = self.widths.get(&at) {
-            return *width;
-        }
-        if self.widths.is_empty() && !self.fixed && (0x20..0x7F).contains(&at) {
-            return f32::from(glyphs::HELVETICA[at as usize - 0x20]) * 0.001;
-        }
-        self.otherwise
+        self.widths.get(&at).copied().unwrap_or(self.otherwise)
     }
+}
+
+/// How far the drawings of a font go below and above the line, by the box around all of them.
+fn height_of_type3(pdf: &Pdf<'_>, dict: &Dict) -> Result<(f32, f32), Error> {
+    let numbers = |name: &str| -> Result<Vec<f32>, Error> {
+        let list = pdf.value(dict, name)?;
+        let list = list.array().unwrap_or(&[]).iter().take(6);
+        Ok(list.filter_map(|n| pdf.get(n).ok()?.number().map(|n| n as f32)).collect())
+    };
+    let scale = numbers("FontMatrix")?.get(3).copied().unwrap_or(0.001);
+    let around = numbers("FontBBox")?;
+    let (low, high) = match around[..] {
+        [_, a, _, b] if a != b => ((a.min(b) * scale), (a.max(b) * scale)),
+        _ => (-0.2, 0.8),
+    };
+    let (low, high) = (low.min(high), high.max(low));
+    Ok(if (0.1..10.0).contains(&(high - low)) { (low.min(0.0), high) } else { (-0.2, 0.8) })
 }
 
 /// The characters of each code of a font of one byte.

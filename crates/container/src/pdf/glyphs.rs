@@ -135,15 +135,6 @@ pub(super) fn standard(code: u8) -> Option<char> {
     })
 }
 
-/// Widths of Helvetica from 0x20 to 0x7E in thousandths, for fonts that every reader has and that say none.
-pub(super) const HELVETICA: [u16; 95] = [
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556,
-    556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278,
-    500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469,
-    556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500,
-    278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
-];
-
 /// Makes characters that only a font of its own explains readable: bullets of symbol fonts, ligatures, soft hyphens.
 pub fn readable(text: &str, out: &mut String) {
     for c in text.chars() {

@@ -9,6 +9,7 @@ mod font;
 mod glyphs;
 mod lexer;
 mod object;
+mod standard;
 
 use std::{cell::Cell, cell::RefCell, collections::HashMap, collections::HashSet, rc::Rc};
 
@@ -393,9 +394,29 @@ impl<'a> Pdf<'a> {
         found
     }
 
-    fn unpacked(&self, stream: &Stream) -> Result<(Vec<u8>, Option<String>), Error> {
-        let bomb = || Error::Bomb { limit: self.limit };
+    /// The bytes of a stream as they are packed, no longer encrypted.
+    pub fn packed_bytes(&self, stream: &Stream) -> Vec<u8> {
         let raw = self.raw(stream);
+        match &self.crypt {
+            Some(crypt) => crypt.decrypt_stream(raw, stream),
+            None => raw.to_vec(),
+        }
+    }
+
+    /// As [`Pdf::picture`], for a picture that stands among the operators that draw.
+    pub fn inline_picture(&self, dict: &Dict, raw: &[u8]) -> Result<(Vec<u8>, Option<String>), Error> {
+        let left = self.left.replace(self.limit / 2);
+        let found = self.unpack_all(dict, raw.to_vec());
+        self.left.set(left);
+        found
+    }
+
+    fn unpacked(&self, stream: &Stream) -> Result<(Vec<u8>, Option<String>), Error> {
+        self.unpack_all(&stream.dict, self.packed_bytes(stream))
+    }
+
+    fn unpack_all(&self, dict: &Dict, raw: Vec<u8>) -> Result<(Vec<u8>, Option<String>), Error> {
+        let bomb = || Error::Bomb { limit: self.limit };
         let left = self.left.get();
         let by_ratio = raw.len().saturating_mul(self.ratio).max(ALWAYS_ALLOWED);
         let allowed = left.min(by_ratio).min(LONGEST);
@@ -403,13 +424,10 @@ impl<'a> Pdf<'a> {
             self.left.set(0);
             return Err(bomb());
         }
-        let mut now = match &self.crypt {
-            Some(crypt) => crypt.decrypt_stream(raw, stream),
-            None => raw.to_vec(),
-        };
+        let mut now = raw;
         let one_or_many = |names: [&str; 2]| -> Result<Vec<Object>, Error> {
             for name in names {
-                match self.value(&stream.dict, name)? {
+                match self.value(dict, name)? {
                     Object::Null => {}
                     Object::Array(list) => return list.iter().take(8).map(|o| self.get(o)).collect(),
                     one => return Ok(vec![one]),

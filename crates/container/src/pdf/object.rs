@@ -60,8 +60,30 @@ impl Dict {
         self.0.iter().map(|(n, v)| (n.as_slice(), v))
     }
 
+    /// Puts a value under a name, in place of any that was there.
+    pub fn set(&mut self, name: &str, value: Object) {
+        self.remove(name);
+        self.0.push((name.as_bytes().to_vec(), value));
+    }
+
+    /// Takes away what stands under a name.
+    pub fn remove(&mut self, name: &str) {
+        self.0.retain(|(n, _)| n != name.as_bytes());
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     pub(super) fn is(&self, name: &str, value: &str) -> bool {
         self.get(name).and_then(Object::name) == Some(value.as_bytes())
+    }
+}
+
+impl FromIterator<(Vec<u8>, Object)> for Dict {
+    fn from_iter<T: IntoIterator<Item = (Vec<u8>, Object)>>(entries: T) -> Self {
+        Dict(entries.into_iter().collect())
     }
 }
 

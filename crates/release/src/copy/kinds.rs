@@ -32,9 +32,7 @@ pub(super) fn clean(_name: &str, bytes: &[u8], before: &Look, limits: &Limits) -
         Format::Ppt => {
             Err(refused(before.format, "save it as a presentation (.pptx) and make a clean copy of that"))
         }
-        Format::Pdf => {
-            Err(refused(before.format, "print it and scan the print, or clean it with another program"))
-        }
+        Format::Pdf => crate::pdf::clean(bytes, limits),
         format if format.is_picture() => picture::clean(bytes, format),
         other => Err(refused(other, "save it as a PDF and make a clean copy of that")),
     }
@@ -43,11 +41,14 @@ pub(super) fn clean(_name: &str, bytes: &[u8], before: &Look, limits: &Limits) -
 /// Takes out what was marked from a file of this kind.
 pub(super) fn redact(
     _name: &str,
-    _bytes: &[u8],
+    bytes: &[u8],
     format: Format,
-    _marks: &[Mark],
-    _limits: &Limits,
+    marks: &[Mark],
+    limits: &Limits,
 ) -> Result<Copy, CannotCheck> {
+    if format == Format::Pdf {
+        return crate::pdf::redact(bytes, marks, limits);
+    }
     Err(CannotCheck::because(format!(
         "it is {}, from which nothing can be taken out: save it as a PDF and mark that",
         format.in_words()

@@ -4,29 +4,40 @@
 mod actions;
 mod annotations;
 mod attachments;
+mod clean;
 pub(crate) mod content;
 mod description;
 mod ends;
 mod forms;
 mod hidden;
+mod jpeg;
 pub(crate) mod layers;
+mod make;
 mod outline;
 mod pages;
 mod pictures;
 mod pixels;
 mod private;
+mod proof;
 mod reach;
+mod redact;
+mod remove;
 mod revisions;
 mod scanned;
 mod structure;
 mod sweep;
 pub(crate) mod text;
 mod widths;
+mod write;
 
 use std::collections::{HashMap, HashSet};
 
-use container::pdf::{Page, Pdf};
+use container::{
+    Limits,
+    pdf::{Page, Pdf},
+};
 
+use crate::copy::{Copy, Mark};
 use crate::dangers::{CannotCheck, Finding};
 use crate::metadata::Words;
 
@@ -64,6 +75,16 @@ pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), Cannot
     private::look(&pdf, &list, &known.seen, finding)?;
     sweep::look(&pdf, bytes, &of_pages, &known, &mut interpreter, finding)?;
     revisions::look(bytes, &known.seen, finding)
+}
+
+/// Makes a copy without anything that nobody sees.
+pub(crate) fn clean(bytes: &[u8], limits: &Limits) -> Result<Copy, CannotCheck> {
+    make::make(bytes, &mut redact::Marks::none(), limits)
+}
+
+/// Makes a copy without what is marked, and without anything that nobody sees.
+pub(crate) fn redact(bytes: &[u8], marks: &[Mark], limits: &Limits) -> Result<Copy, CannotCheck> {
+    make::make(bytes, &mut redact::Marks::new(marks), limits)
 }
 
 /// The words of a page and what is wrong with them, for those who know the page already.

@@ -116,6 +116,22 @@ fn inherited(pdf: &Pdf<'_>, page: &Dict, name: &str) -> Result<Option<Rect>, Err
     Ok(None)
 }
 
+/// The value under a name of a page, or of those above it.
+pub(super) fn inherited_value(pdf: &Pdf<'_>, page: &Dict, name: &str) -> Result<Option<Object>, Error> {
+    let mut dict = page.clone();
+    for _ in 0..DEEPEST {
+        let value = pdf.value(&dict, name)?;
+        if value != Object::Null {
+            return Ok(Some(value));
+        }
+        match pdf.value(&dict, "Parent")? {
+            Object::Dict(above) => dict = above,
+            _ => return Ok(None),
+        }
+    }
+    Ok(None)
+}
+
 /// Letters that count: those of an unknown font may be any.
 fn letters(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphanumeric() || *c == '\u{FFFD}').count()

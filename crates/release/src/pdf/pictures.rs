@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use container::pdf::{Object, Stream};
+
 use super::{
     content::{Drawing, Paint, Rect, Way, back, moved},
     hidden::Frame,
@@ -18,6 +20,8 @@ const PANEL: usize = 70;
 pub(super) struct Below {
     pub part: Rect,
     pub annotation: bool,
+    /// The picture, by its place among what is painted.
+    pub paint: usize,
 }
 
 /// Parts of pictures that something opaque painted later hides.
@@ -30,8 +34,9 @@ pub(super) fn below(
     let pictures = drawing
         .paints
         .iter()
-        .filter(|p| matches!(p.way, Way::Picture(_)) && p.layer.is_none() && p.alpha > 0.05);
-    for picture in pictures.take(2_000) {
+        .enumerate()
+        .filter(|(_, p)| matches!(p.way, Way::Picture(_)) && p.layer.is_none() && p.alpha > 0.05);
+    for (paint, picture) in pictures.take(2_000) {
         finding.spend(drawing.paints.len() / 8)?;
         if dots(drawing, picture) < 64.0 {
             continue;
@@ -64,7 +69,7 @@ pub(super) fn below(
             if !cover.shape.covers(part.centre()) {
                 continue;
             }
-            out.push(Below { part, annotation: cover.annotation.is_some() });
+            out.push(Below { part, annotation: cover.annotation.is_some(), paint });
             if out.len() >= 100 {
                 return Ok(out);
             }
@@ -88,9 +93,21 @@ fn panel(drawing: &Drawing, cover: &Paint) -> bool {
 fn dots(drawing: &Drawing, paint: &Paint) -> f32 {
     let Way::Picture(n) = paint.way else { return 0.0 };
     let Some(stream) = drawing.pictures.get(n as usize).and_then(|p| p.stream.as_ref()) else { return 0.0 };
-    let side =
-        |name: &str| stream.dict.get(name).and_then(container::pdf::Object::number).unwrap_or(1_000.0) as f32;
+    let side = |name: &str| stream.dict.get(name).and_then(Object::number).unwrap_or(1_000.0) as f32;
     side("Width") * side("Height")
+}
+
+/// A part of the unit square, grown to whole dots.
+fn whole_dots(unit: Rect, stream: &Stream) -> Rect {
+    let side = |name: &str| stream.dict.get(name).and_then(Object::number).filter(|n| *n >= 1.0);
+    let (Some(width), Some(height)) = (side("Width"), side("Height")) else { return unit };
+    let (width, height) = (width as f32, height as f32);
+    Rect {
+        left: (unit.left * width + 0.01).floor() / width,
+        right: (unit.right * width - 0.01).ceil() / width,
+        bottom: (unit.bottom * height + 0.01).floor() / height,
+        top: (unit.top * height - 0.01).ceil() / height,
+    }
 }
 
 /// Of each picture of a file, by its number, the part that is seen anywhere, and where it stands first.
@@ -112,7 +129,9 @@ impl Shown {
             let unit = if seen.is_empty() {
                 Rect::NONE
             } else {
-                Rect::around(seen.corners().map(|p| moved(p, &back))).meet(all)
+                // A dot of which a part is seen is seen.
+                let unit = Rect::around(seen.corners().map(|p| moved(p, &back)));
+                whole_dots(unit, stream).meet(all)
             };
             // What the edge of the page cuts off is often the bleed of a design, which is no more than a margin.
             let clipped = paint.clip.meet(all.moved(&picture.matrix));

@@ -15,6 +15,14 @@ pub(crate) fn decode(bytes: &[u8]) -> String {
     }
 }
 
+/// A text value of letters.
+pub(crate) fn encode(text: &str) -> Vec<u8> {
+    if text.is_ascii() {
+        return text.as_bytes().to_vec();
+    }
+    [0xFE, 0xFF].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect()
+}
+
 /// Whether bytes are letters rather than numbers of drawings or what a program packed.
 pub(crate) fn is_words(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphanumeric()).count();

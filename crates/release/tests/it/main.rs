@@ -9,6 +9,7 @@ mod documents;
 mod gate;
 mod hidden;
 mod labelled;
+mod pdf_copies;
 mod samples;
 mod spreadsheets;
 mod sweep;

@@ -15,14 +15,16 @@ mod resources;
 mod run;
 mod shown;
 mod state;
+mod walk;
 
 use std::ops::Range;
 
-use container::pdf::Stream;
+use container::pdf::{Dict, Stream};
 
 pub(crate) use colour::{Colour, WHITE};
 pub(crate) use geometry::{Matrix, Point, Rect, Shape, back, moved};
 pub(crate) use run::Interpreter;
+pub(crate) use walk::walk;
 
 /// Where drawing operators stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,6 +39,8 @@ pub(crate) enum Source {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Operator {
     pub source: Source,
+    /// In which placing of the source, in the list of placings; the page itself is the first.
+    pub placing: u32,
     /// The first byte of the first value.
     pub from: u32,
     /// One past the last byte of the operator.
@@ -49,11 +53,13 @@ pub(crate) struct Glyph {
     /// Its letters, in the text of the drawing.
     pub text: (u32, u32),
     /// Which show it belongs to.
-    #[allow(dead_code, reason = "for the removal of single letters")]
     pub show: u32,
     /// Which text of the show (a TJ has several), and which bytes of it.
-    #[allow(dead_code, reason = "for the removal of single letters")]
     pub bytes: (u32, u32, u32),
+    /// The code that the font knows it by.
+    pub code: u32,
+    /// How far it moves on what follows, in the numbers of a TJ.
+    pub advance: f32,
     /// Its place on the page.
     pub area: Rect,
 }
@@ -80,6 +86,16 @@ pub(crate) struct Show {
     pub layer: Option<u32>,
     /// In the look of the annotation of this place in the list.
     pub annotation: Option<u32>,
+    /// The number of its font.
+    pub font: Option<u32>,
+    /// It goes on where the one before ended.
+    pub follows: bool,
+    /// Whether its letters are where they are said to be.
+    pub placed: bool,
+    /// How far one of the numbers of a TJ moves, in points of the page.
+    pub unit: f32,
+    /// In which direction of the page it runs.
+    pub along: Point,
 }
 
 /// How something is painted.
@@ -96,8 +112,14 @@ pub(crate) enum Way {
 #[derive(Clone, Debug)]
 pub(crate) struct Paint {
     pub way: Way,
-    #[allow(dead_code, reason = "for the removal of what is painted")]
     pub operator: Operator,
+    /// The first byte of the path that is painted.
+    pub begin: u32,
+    /// Its path also cuts off what is painted after it.
+    pub clips: bool,
+    pub matrix: Matrix,
+    /// Through a mask that is drawn elsewhere.
+    pub masked: bool,
     pub order: u32,
     pub shape: Shape,
     /// The rectangle around what is seen of it.
@@ -117,6 +139,32 @@ pub(crate) struct Picture {
     /// None for one that stands inside the drawing.
     pub stream: Option<Stream>,
     pub matrix: Matrix,
+}
+
+/// A form, or the look of an annotation, where it is drawn; the page itself is the first.
+#[derive(Clone, Debug)]
+pub(crate) struct Placing {
+    pub source: Source,
+    /// The operator that places it.
+    pub at: Operator,
+    pub form: Option<Stream>,
+    /// Where it is drawn, before its own matrix.
+    pub matrix: Matrix,
+    pub annotation: Option<u32>,
+    /// The resources that it is drawn with.
+    pub resources: Dict,
+}
+
+/// The beginning of a marked part that says something about it.
+#[derive(Clone, Debug)]
+pub(crate) struct Group {
+    pub operator: Operator,
+    pub tag: Vec<u8>,
+    /// What is said, references not followed.
+    pub dict: Dict,
+    /// The words that stand for it, ActualText or not.
+    pub words: Option<(bool, String)>,
+    pub glyphs: Range<usize>,
 }
 
 /// Words that stand for a part of the drawing.
@@ -141,6 +189,10 @@ pub(crate) struct Drawing {
     pub parts: Vec<(u32, Range<usize>)>,
     /// The numbers of the forms and pictures that were placed.
     pub placed: Vec<u32>,
+    pub placings: Vec<Placing>,
+    pub groups: Vec<Group>,
+    /// Operators that show text in no font that the file has.
+    pub fontless: Vec<Operator>,
     /// Drawings for which the font names no character.
     pub unknown: usize,
     /// Something could not be unpacked, so that what it draws is not known.

@@ -49,7 +49,8 @@ impl Interpreter<'_, '_> {
                 let scale = |to: f32, from: f32| if from > 0.0 { to / from } else { 1.0 };
                 let (x, y) = (scale(rect.width(), frame.width()), scale(rect.height(), frame.height()));
                 state.matrix = [x, 0.0, 0.0, y, rect.left - frame.left * x, rect.bottom - frame.bottom * y];
-                self.form(&stream, &page.resources, state, 1, out)?;
+                let at = Operator { source: Source::Page, placing: 0, from: 0, to: 0 };
+                self.form(&stream, &page.resources, state, 1, at, out)?;
             } else {
                 self.without_look(&dict, kind.name().unwrap_or(b""), rect, &state, out)?;
             }
@@ -78,7 +79,7 @@ impl Interpreter<'_, '_> {
             })
         };
         let alpha = self.pdf.value(dict, "CA")?.number().unwrap_or(1.0) as f32;
-        let operator = Operator { source: Source::Page, from: 0, to: 0 };
+        let operator = Operator { source: Source::Page, placing: 0, from: 0, to: 0 };
         let (mut state, mut fill) = (state.clone(), None);
         let mut shape = Shape::Rect(rect);
         match kind {

@@ -33,6 +33,7 @@ impl Interpreter<'_, '_> {
             let opaque = state.hides(&state.fill, state.fill_alpha);
             through(clipping, shape.around(), out);
             self.paint(Way::Fill, shape, state.fill.colour, opaque, state, operator, out)?;
+            path.describe(out);
         }
         if !matches!(word, b"f" | b"F" | b"f*") {
             let half = state.line_on_page() / 2.0;
@@ -40,6 +41,7 @@ impl Interpreter<'_, '_> {
             let shape = Shape::Lines(path.lines.clone(), half.max(0.1));
             through(clipping, shape.around(), out);
             self.paint(Way::Lines, shape, state.stroke.colour, opaque, state, operator, out)?;
+            path.describe(out);
         }
         Ok(())
     }
@@ -63,6 +65,10 @@ impl Interpreter<'_, '_> {
         out.paints.push(Paint {
             way,
             operator,
+            begin: operator.from,
+            clips: false,
+            matrix: state.matrix,
+            masked: state.masked,
             order: small(out.shows.len() + out.paints.len()),
             shape,
             area,

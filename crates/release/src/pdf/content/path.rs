@@ -1,6 +1,6 @@
 //! Lines that enclose something, as they are drawn.
 
-use super::{Matrix, Point, Rect, geometry::moved, state::State};
+use super::{Drawing, Matrix, Point, Rect, geometry::moved, state::State};
 
 const MOST_POINTS: usize = 3_000_000;
 
@@ -11,6 +11,8 @@ pub(super) struct Path {
     /// A single rectangle along the edges.
     pub rect: Option<Rect>,
     pub clip: bool,
+    /// The first byte of its first operator.
+    pub begins: u32,
 }
 
 impl Path {
@@ -62,6 +64,14 @@ impl Path {
         self.rect = (straight && self.lines.is_empty()).then(|| Rect::around(corners));
         if self.lines.len() < MOST_POINTS / 5 {
             self.lines.push(corners.to_vec());
+        }
+    }
+
+    /// Says where the path of the last paint stands.
+    pub fn describe(&self, out: &mut Drawing) {
+        if let Some(paint) = out.paints.last_mut() {
+            paint.begin = self.begins;
+            paint.clips = self.clip;
         }
     }
 

@@ -8,16 +8,18 @@ use container::{
 };
 
 use super::{
-    Drawing, Interpreter, Operator, Rect, Source,
+    Drawing, Interpreter, Operator, Placing, Rect, Source,
     geometry::{ONE, times},
     look::picture_hides,
     resources::Resources,
-    run::Frame,
+    run::{Frame, small},
     state::State,
 };
 
 /// Forms in forms.
 const DEEPEST: usize = 12;
+/// Forms on one page, each time that they are placed.
+const MOST_PLACINGS: usize = 100_000;
 /// Bytes of forms that are kept unpacked, since pages share them.
 const KEPT_FORMS: usize = 32_000_000;
 
@@ -57,9 +59,24 @@ impl Interpreter<'_, '_> {
                 };
                 self.picture(Some(stream), hides, &state, operator, clipping, out)
             }
-            Some(b"Form") if frame.depth < DEEPEST => self.form(&stream, frame.dict, state, frame.depth, out),
+            Some(b"Form") if frame.depth < DEEPEST => {
+                self.form(&stream, frame.dict, state, frame.depth, operator, out)
+            }
             _ => Ok(()),
         }
+    }
+
+    /// What a form draws.
+    pub fn form_bytes(&mut self, stream: &Stream) -> Result<Rc<Vec<u8>>, Error> {
+        if let Some(kept) = self.forms.get(&stream.number()) {
+            return Ok(kept.clone());
+        }
+        let bytes = Rc::new(self.pdf.bytes_of(stream)?);
+        if self.kept + bytes.len() < KEPT_FORMS {
+            self.kept += bytes.len();
+            self.forms.insert(stream.number(), bytes.clone());
+        }
+        Ok(bytes)
     }
 
     pub(super) fn form(
@@ -68,29 +85,33 @@ impl Interpreter<'_, '_> {
         above: &Dict,
         mut state: State,
         depth: usize,
+        at: Operator,
         out: &mut Drawing,
     ) -> Result<(), Error> {
-        let bytes = match self.forms.get(&stream.number()) {
-            Some(kept) => kept.clone(),
-            None => {
-                let bytes = match self.pdf.bytes_of(stream) {
-                    Ok(bytes) => Rc::new(bytes),
-                    Err(error @ Error::Bomb { .. }) => return Err(error),
-                    Err(_) => {
-                        out.damaged = true;
-                        return Ok(());
-                    }
-                };
-                if self.kept + bytes.len() < KEPT_FORMS {
-                    self.kept += bytes.len();
-                    self.forms.insert(stream.number(), bytes.clone());
-                }
-                bytes
+        let bytes = match self.form_bytes(stream) {
+            Ok(bytes) => bytes,
+            Err(error @ Error::Bomb { .. }) => return Err(error),
+            Err(_) => {
+                out.damaged = true;
+                return Ok(());
             }
         };
         let own = self.pdf.dict(&stream.dict, "Resources")?;
         let dict = if own == Dict::default() { above } else { &own };
         let resources = Resources::read(self.pdf, dict)?;
+        let source = Source::Form(stream.number());
+        let placing = small(out.placings.len());
+        out.placings.push(Placing {
+            source,
+            at,
+            form: Some(stream.clone()),
+            matrix: state.matrix,
+            annotation: state.annotation,
+            resources: dict.clone(),
+        });
+        if out.placings.len() > MOST_PLACINGS {
+            return Err(Error::TooMuchWork { what: "PDF" });
+        }
         state.matrix = times(&self.numbers(&stream.dict, "Matrix")?.unwrap_or(ONE), &state.matrix);
         if let Some([a, b, c, d]) = self.numbers::<4>(&stream.dict, "BBox")? {
             state.clip = state.clip.meet(Rect::of((a, b), (c, d)).moved(&state.matrix));
@@ -100,8 +121,8 @@ impl Interpreter<'_, '_> {
             state.group_alpha *= state.fill_alpha;
             (state.fill_alpha, state.stroke_alpha) = (1.0, 1.0);
         }
-        let source = Source::Form(stream.number());
-        self.draw(&bytes, &Frame { source, resources: &resources, dict, depth: depth + 1 }, state, out)
+        let frame = Frame { source, placing, resources: &resources, dict, depth: depth + 1 };
+        self.draw(&bytes, &frame, state, out)
     }
 
     /// So many numbers under a name.

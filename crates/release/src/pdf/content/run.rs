@@ -8,7 +8,7 @@ use container::{
 };
 
 use super::{
-    Drawing, Marked, Operator, Point, Rect, Shape, Show, Source, Way,
+    Drawing, Group, Marked, Operator, Placing, Point, Rect, Shape, Show, Source, Way,
     colour::{Colour, Space},
     geometry::{ONE, moved, times},
     painted::through,
@@ -32,6 +32,7 @@ pub(crate) struct Interpreter<'p, 'a> {
 /// What a page or a form is drawn with.
 pub(super) struct Frame<'r> {
     pub source: Source,
+    pub placing: u32,
     pub resources: &'r Resources,
     pub dict: &'r Dict,
     pub depth: usize,
@@ -43,6 +44,8 @@ struct Open {
     words: Option<(bool, String)>,
     part: Option<u32>,
     begin: usize,
+    /// Its place in the list of parts that say something.
+    group: Option<usize>,
 }
 
 impl<'p, 'a> Interpreter<'p, 'a> {
@@ -93,7 +96,22 @@ impl<'p, 'a> Interpreter<'p, 'a> {
         let (bytes, damaged) = self.content(page)?;
         out.damaged = damaged;
         let resources = Resources::read(self.pdf, &page.resources)?;
-        let frame = Frame { source: Source::Page, resources: &resources, dict: &page.resources, depth: 0 };
+        let at = Operator { source: Source::Page, placing: 0, from: 0, to: 0 };
+        out.placings.push(Placing {
+            source: Source::Page,
+            at,
+            form: None,
+            matrix: ONE,
+            annotation: None,
+            resources: page.resources.clone(),
+        });
+        let frame = Frame {
+            source: Source::Page,
+            placing: 0,
+            resources: &resources,
+            dict: &page.resources,
+            depth: 0,
+        };
         self.draw(&bytes, &frame, State::new(Rect::ALL), &mut out)?;
         self.annotations(page, &mut out)?;
         Ok(out)
@@ -122,6 +140,8 @@ impl<'p, 'a> Interpreter<'p, 'a> {
         let mut marked: Vec<Open> = Vec::new();
         // Text that clips: what is painted next is seen through it.
         let mut clipping: Vec<u32> = Vec::new();
+        // Whether text goes on where it ended, and where the path begins.
+        let (mut follows, mut path_at) = (false, None);
         let mut from = 0;
         loop {
             if values.is_empty() {
@@ -141,7 +161,17 @@ impl<'p, 'a> Interpreter<'p, 'a> {
             };
             let n = |at: usize| values.get(at).and_then(Object::number).unwrap_or(0.0) as f32;
             let matrix = || [n(0), n(1), n(2), n(3), n(4), n(5)];
-            let operator = Operator { source: frame.source, from: small(from), to: small(lexer.at) };
+            let operator = Operator {
+                source: frame.source,
+                placing: frame.placing,
+                from: small(from),
+                to: small(lexer.at),
+            };
+            if matches!(word, b"BT" | b"Tm" | b"Td" | b"TD" | b"T*" | b"'" | b"\"") {
+                follows = false;
+            } else if matches!(word, b"m" | b"l" | b"c" | b"v" | b"y" | b"re") {
+                path_at.get_or_insert(operator.from);
+            }
             let name = || values.first().and_then(Object::name);
             match word {
                 b"q" if saved.len() < 512 => saved.push(state.clone()),
@@ -174,6 +204,8 @@ impl<'p, 'a> Interpreter<'p, 'a> {
                         Some(name) => self.font(frame.resources, name)?,
                         None => None,
                     };
+                    let named = name().and_then(|n| frame.resources.fonts.get(&String::from_utf8_lossy(n)));
+                    state.font_number = if let Some(Object::Ref(n)) = named { Some(*n) } else { None };
                 }
                 b"Tm" => (text, line) = (matrix(), matrix()),
                 b"Td" | b"TD" => {
@@ -191,16 +223,16 @@ impl<'p, 'a> Interpreter<'p, 'a> {
                     text = line;
                     if word != b"T*" {
                         let shown = values.last().map(std::slice::from_ref).unwrap_or(&[]);
-                        self.show(shown, &state, &mut text, operator, out)?;
+                        self.show(shown, &state, &mut text, &mut follows, operator, out)?;
                     }
                 }
                 b"Tj" => {
                     let shown = values.last().map(std::slice::from_ref).unwrap_or(&[]);
-                    self.show(shown, &state, &mut text, operator, out)?;
+                    self.show(shown, &state, &mut text, &mut follows, operator, out)?;
                 }
                 b"TJ" => {
                     let shown = values.last().and_then(Object::array).unwrap_or(&[]);
-                    self.show(shown, &state, &mut text, operator, out)?;
+                    self.show(shown, &state, &mut text, &mut follows, operator, out)?;
                 }
                 b"ET" => {
                     let seen_through =
@@ -233,12 +265,16 @@ impl<'p, 'a> Interpreter<'p, 'a> {
                     path.rectangle(at, (n(0) + n(2), n(1) + n(3)), &state.matrix);
                 }
                 b"W" | b"W*" => path.clip = true,
-                b"n" => path.end(&mut state),
+                b"n" => {
+                    path_at = None;
+                    path.end(&mut state);
+                }
                 b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" => {
                     if matches!(word, b"s" | b"b" | b"b*") {
                         path.close();
                     }
                     self.work(path.lines.iter().map(Vec::len).sum::<usize>() / 4)?;
+                    path.begins = path_at.take().unwrap_or(operator.from);
                     self.painted(word, &mut path, &state, operator, &clipping, out)?;
                     path.end(&mut state);
                 }
@@ -290,13 +326,16 @@ impl<'p, 'a> Interpreter<'p, 'a> {
                 }
                 // Parts.
                 b"BMC" | b"BDC" if marked.len() < 1_000 => {
-                    let open = self.open(frame.resources, &values, out.glyphs.len())?;
+                    let open = self.open(frame.resources, &values, operator, out)?;
                     state.layer = state.layer.or(open.layer);
                     marked.push(open);
                 }
                 b"EMC" => {
                     if let Some(open) = marked.pop() {
                         let glyphs = open.begin..out.glyphs.len();
+                        if let Some(group) = open.group.and_then(|n| out.groups.get_mut(n)) {
+                            group.glyphs = glyphs.clone();
+                        }
                         if let Some((actual, text)) = open.words
                             && out.marked.len() < 100_000
                         {
@@ -328,6 +367,9 @@ impl<'p, 'a> Interpreter<'p, 'a> {
         }
         // Parts that nobody closed end with the drawing.
         for open in marked {
+            if let Some(group) = open.group.and_then(|n| out.groups.get_mut(n)) {
+                group.glyphs = open.begin..out.glyphs.len();
+            }
             if let Some((actual, text)) = open.words {
                 out.marked.push(Marked { actual, text, glyphs: open.begin..out.glyphs.len() });
             }
@@ -362,6 +404,7 @@ impl<'p, 'a> Interpreter<'p, 'a> {
                     if let Object::Array(list) = self.pdf.get(value)? {
                         state.size = list.get(1).and_then(Object::number).unwrap_or(0.0) as f32;
                         if let Some(font) = list.first() {
+                            state.font_number = if let Object::Ref(n) = font { Some(*n) } else { None };
                             state.font = self.font_of(font)?;
                         }
                     }
@@ -373,8 +416,15 @@ impl<'p, 'a> Interpreter<'p, 'a> {
     }
 
     /// A marked part that opens: whether it is in a hidden layer, and what words stand for it.
-    fn open(&mut self, resources: &Resources, values: &[Object], begin: usize) -> Result<Open, Error> {
-        let mut open = Open { layer: None, words: None, part: None, begin };
+    fn open(
+        &mut self,
+        resources: &Resources,
+        values: &[Object],
+        operator: Operator,
+        out: &mut Drawing,
+    ) -> Result<Open, Error> {
+        let begin = out.glyphs.len();
+        let mut open = Open { layer: None, words: None, part: None, begin, group: None };
         let mut number = None;
         let dict = match values.get(1) {
             Some(Object::Dict(dict)) => dict.clone(),
@@ -397,6 +447,11 @@ impl<'p, 'a> Interpreter<'p, 'a> {
             }
         }
         open.part = dict.get("MCID").and_then(Object::whole).and_then(|n| u32::try_from(n).ok());
+        if out.groups.len() < 200_000 {
+            open.group = Some(out.groups.len());
+            let tag = values.first().and_then(Object::name).unwrap_or(b"Span").to_vec();
+            out.groups.push(Group { operator, tag, dict, words: open.words.clone(), glyphs: begin..begin });
+        }
         Ok(open)
     }
 }
@@ -406,7 +461,7 @@ pub(super) fn small(n: usize) -> u32 {
 }
 
 /// Passes over a picture inside the drawing.
-fn skip_picture(lexer: &mut Lexer<'_>, bytes: &[u8]) {
+pub(super) fn skip_picture(lexer: &mut Lexer<'_>, bytes: &[u8]) {
     while let Some(item) = lexer.next_item() {
         if item == Item::Word(b"ID") {
             break;

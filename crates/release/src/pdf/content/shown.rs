@@ -53,6 +53,7 @@ impl Interpreter<'_, '_> {
         parts: &[Object],
         state: &State,
         text: &mut Matrix,
+        follows: &mut bool,
         operator: Operator,
         out: &mut Drawing,
     ) -> Result<(), Error> {
@@ -72,16 +73,21 @@ impl Interpreter<'_, '_> {
             self.work(shown.len())?;
             let Some(font) = &state.font else {
                 out.unknown += shown.len();
+                if !shown.is_empty() && out.fontless.len() < MOST_GLYPHS {
+                    out.fontless.push(operator);
+                }
                 continue;
             };
             if out.glyphs.len() + shown.len() > MOST_GLYPHS {
                 return Err(Error::TooMuchWork { what: "PDF" });
             }
             let placed = times(text, &state.matrix);
-            let (low, high) = (state.rise - 0.2 * state.size, state.rise + 0.72 * state.size);
+            let (below, above) = font.heights().unwrap_or((-0.2, 0.72));
+            let (low, high) = (state.rise + below * state.size, state.rise + above * state.size);
             let (mut along, mut byte) = (0.0_f32, 0_u32);
             font.show(shown, |glyph| {
                 let width = glyph.width * state.size * state.scale;
+                let spaced = state.letters + if glyph.space { state.words } else { 0.0 };
                 let corners = [(along, low), (along + width, low), (along + width, high), (along, high)];
                 let place = Rect::around(corners.map(|p| moved(p, &placed)));
                 let from = small(out.text.len());
@@ -98,11 +104,13 @@ impl Interpreter<'_, '_> {
                     text: (from, to),
                     show,
                     bytes: (nth, byte, byte + length),
+                    code: coded(shown, byte, length),
+                    advance: 1000.0 * (glyph.width + spaced / state.size),
                     area: place,
                 });
                 byte += length;
                 area = area.join(place);
-                along += width + (state.letters + if glyph.space { state.words } else { 0.0 }) * state.scale;
+                along += width + spaced * state.scale;
             });
             *text = times(&[1.0, 0.0, 0.0, 1.0, along, 0.0], text);
         }
@@ -130,7 +138,18 @@ impl Interpreter<'_, '_> {
             clip: state.clip,
             layer: state.layer,
             annotation: state.annotation,
+            font: state.font_number,
+            follows: std::mem::replace(follows, true),
+            placed: state.font.as_ref().is_some_and(|f| f.is_placed()),
+            unit: state.size * state.scale / 1000.0 * across,
+            along: if across > 0.0 { (placed[0] / across, placed[1] / across) } else { (1.0, 0.0) },
         });
         Ok(())
     }
+}
+
+/// A code of at most four bytes as a number.
+fn coded(shown: &[u8], from: u32, length: u32) -> u32 {
+    let bytes = shown.get(from as usize..(from + length) as usize).unwrap_or(&[]);
+    bytes.iter().take(4).fold(0, |code, byte| code << 8 | u32::from(*byte))
 }

@@ -39,6 +39,7 @@ impl Ink {
 pub(super) struct State {
     pub matrix: Matrix,
     pub font: Option<Rc<Font>>,
+    pub font_number: Option<u32>,
     pub size: f32,
     pub letters: f32,
     pub words: f32,
@@ -66,6 +67,7 @@ impl State {
         State {
             matrix: ONE,
             font: None,
+            font_number: None,
             size: 0.0,
             letters: 0.0,
             words: 0.0,

@@ -8,7 +8,7 @@ mod mail;
 mod office;
 mod older;
 mod others;
-mod pdf;
+pub(crate) mod pdf;
 mod pdf_parts;
 mod pictures;
 mod tables;
@@ -32,6 +32,9 @@ fn codes(name: &str, bytes: &[u8]) -> Vec<&'static str> {
 /// A file has just these dangers; none where there is nothing to tell.
 #[track_caller]
 fn check(name: &str, what: &str, bytes: &[u8], expected: &[&str]) {
+    if bytes.starts_with(b"%PDF-") {
+        crate::pdf_copies::is_cleaned(what, bytes, expected);
+    }
     let found = codes(name, bytes);
     assert_eq!(found, expected, "{what}: {:#?}", look(name, bytes, &Limits::default()));
 }

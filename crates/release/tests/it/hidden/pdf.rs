@@ -3,7 +3,7 @@
 use super::check;
 
 /// A PDF of one page: what the page draws, more of the page, more of the catalogue, further objects.
-pub(super) fn file(draws: &str, page: &str, root: &str, more: &[(u32, &str)]) -> Vec<u8> {
+pub(crate) fn file(draws: &str, page: &str, root: &str, more: &[(u32, &str)]) -> Vec<u8> {
     let resources = "/Font<</F 4 0 R>>/XObject<</I 6 0 R/X 7 0 R/J 9 0 R>>/Properties<</L 8 0 R>>\
         /ExtGState<</Clear<</ca 0>>/Half<</ca .5>>/Mix<</BM/Multiply>>/Full<</ca 1>>>>";
     let mut out = String::from("%PDF-1.7\n");
@@ -23,7 +23,7 @@ pub(super) fn file(draws: &str, page: &str, root: &str, more: &[(u32, &str)]) ->
 }
 
 /// A stream with its dictionary.
-pub(super) fn stream(dict: &str, bytes: &str) -> String {
+pub(crate) fn stream(dict: &str, bytes: &str) -> String {
     format!("<<{dict}/Length {}>>\nstream\n{bytes}\nendstream", bytes.len())
 }
 

@@ -1,0 +1,151 @@
+//! A new PDF of what a reader sees of another: page by page without what is hidden or marked, and beside the pages only what
+//! readers need and what tells no more than the pages do. Everything else is left behind with the old file.
+
+use container::{
+    Limits,
+    pdf::{Dict, Object, Page, Pdf},
+};
+
+use super::{
+    clean,
+    content::Interpreter,
+    ends,
+    layers::Layers,
+    pages, pixels, proof,
+    redact::{self, Marks},
+    remove::{Maker, Plan},
+    text,
+    write::Output,
+};
+use crate::{
+    copy::Copy,
+    dangers::{CannotCheck, Finding},
+    metadata::{Words, names_somebody},
+};
+
+/// A page of the new file, of which only its annotations are still to be decided.
+pub(super) struct NewPage {
+    pub old: Page,
+    pub number: u32,
+    pub dict: Dict,
+    /// Where letters were taken out for a mark.
+    pub marked: Vec<super::content::Rect>,
+}
+
+/// What is known of the whole file when its pages are written.
+#[derive(Default)]
+pub(super) struct Told {
+    /// The words that a reader of the copy sees.
+    pub seen: Words,
+    /// Words that must not be anywhere.
+    pub hunted: Vec<String>,
+    /// Something is marked: then nothing beside the pages says more than they do.
+    pub strict: bool,
+}
+
+impl Told {
+    /// Whether words beside the pages may stay: they say only what is seen, and nothing that was marked.
+    pub fn may_say(&self, words: &str) -> bool {
+        self.seen.show(words) && !self.is_hunted(words)
+    }
+
+    /// Whether a heading may stay: it names nobody and says hardly more than what is seen.
+    pub fn may_head(&self, words: &str) -> bool {
+        let plain = || !names_somebody(words, &self.seen) && self.seen.unseen(words).len() < 3;
+        self.may_say(words) || !self.strict && plain()
+    }
+
+    /// Whether words hold something that was marked, however it is written.
+    pub fn is_hunted(&self, words: &str) -> bool {
+        let words = redact::squeezed(words);
+        self.hunted.iter().any(|h| words.contains(h.as_str()))
+    }
+}
+
+/// Makes the copy.
+pub(super) fn make(bytes: &[u8], marks: &mut Marks, limits: &Limits) -> Result<Copy, CannotCheck> {
+    let mut finding = Finding::new(limits);
+    let bytes = ends::check(bytes, &mut finding)?;
+    let pdf = Pdf::open(bytes, limits)?;
+    let layers = Layers::read(&pdf)?;
+    let list = pdf.pages()?;
+    ends::count(&pdf, list.len())?;
+    let mut interpreter = Interpreter::new(&pdf, &layers, limits.steps);
+    let mut pixels = pixels::Pixels::new(&pdf);
+    let mut out = Output::new(&pdf);
+    let (root, tree) = (out.reserve(), out.reserve());
+    let numbers: Vec<u32> = list
+        .iter()
+        .map(|page| {
+            let new = out.reserve();
+            if let Some(old) = page.number {
+                out.stands(old, new);
+            }
+            new
+        })
+        .collect();
+    let mut told = Told { hunted: marks.hunted(), strict: !marks.is_empty(), ..Told::default() };
+    let mut copy = Copy::default();
+    let mut made: Vec<NewPage> = Vec::with_capacity(list.len());
+    let mut maker = Maker::new(&mut out);
+    for (nth, page) in list.iter().enumerate() {
+        let drawing = interpreter.page(page)?;
+        if drawing.damaged {
+            return Err(CannotCheck::malformed("PDF"));
+        }
+        let frame = pages::frame(&pdf, page)?;
+        let mut plan = Plan::of(&drawing);
+        let visible =
+            clean::plan(&pdf, page, &drawing, frame, &mut pixels, &mut finding, &mut plan, &mut copy)?;
+        let sheet = redact::Sheet::read(&pdf, page, frame, super::page_number(nth))?;
+        let marked = marks.apply(&sheet, page, &pdf, &drawing, &visible, &mut plan)?;
+        let left = |n: &usize| visible[*n] && !plan.gone[*n];
+        let mut here = Words::default();
+        let words = drawing.words((0..visible.len()).filter(left));
+        here.add(&words);
+        told.seen.add(&words);
+        plan.words_left_out = clean::words_left_out(&drawing, &here, &told, |n| left(&n));
+        let new = maker.page(page, &drawing, &plan, &mut interpreter)?;
+        let mut dict = clean::page_dict(&pdf, page, maker.out)?;
+        dict.set("Parent", Object::Ref(tree));
+        dict.set("Resources", Object::Dict(new.resources));
+        let content = maker.out.add_packed(Dict::default(), &new.content);
+        dict.set("Contents", Object::Ref(content));
+        made.push(NewPage { old: page.clone(), number: numbers[nth], dict, marked });
+    }
+    maker.fonts()?;
+    marks.beside(&pdf)?;
+    let structure = clean::structure(&pdf, &told, &mut made, &mut out, &mut copy)?;
+    for page in &made {
+        out.put(page.number, &Object::Dict(page.dict.clone()));
+    }
+    let mut pages = Dict::default();
+    pages.set("Type", Object::Name(b"Pages".to_vec()));
+    pages.set("Count", Object::Number(numbers.len() as f64));
+    pages.set("Kids", Object::Array(numbers.iter().map(|n| Object::Ref(*n)).collect()));
+    out.put(tree, &Object::Dict(pages));
+    let mut catalogue = clean::catalogue(&pdf, &told, &mut out, &mut copy)?;
+    catalogue.set("Pages", Object::Ref(tree));
+    if let Some(structure) = structure {
+        catalogue.set("StructTreeRoot", Object::Ref(structure));
+        let marked = Dict::from_iter([(b"Marked".to_vec(), Object::Bool(true))]);
+        catalogue.set("MarkInfo", Object::Dict(marked));
+    }
+    out.put(root, &Object::Dict(catalogue));
+    let title = clean::title(&pdf, &told)?;
+    let info = title.map(|title| {
+        let dict = Dict::from_iter([(b"Title".to_vec(), Object::Text(text::encode(&title)))]);
+        out.add(&Object::Dict(dict))
+    });
+    let new = out.finish(root, info)?;
+    marks.report(&mut copy);
+    if let Err(why) = proof::opens(&new, list.len()) {
+        return Err(CannotCheck::because(why));
+    }
+    let found = proof::hunt(&new, marks, limits)?;
+    copy.bytes = Some(new);
+    for (what, at) in found {
+        copy.remains(what, at);
+    }
+    Ok(copy)
+}

@@ -1,0 +1,207 @@
+//! Words on a page, however they are put together there: in pieces, over lines, with hyphens, in the order of drawing or in
+//! that of reading. Letters count as they are written, capitals and all.
+
+use crate::pdf::content::{Drawing, Glyph};
+
+/// Letters that words must have to be found where spaces in them are not as they were given.
+const LONG: usize = 6;
+
+/// What is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::pdf) struct Needle {
+    letters: Vec<char>,
+    /// As [`squeezed`] has it.
+    pub squeezed: String,
+    /// As given.
+    pub words: String,
+}
+
+impl Needle {
+    pub fn of(words: &str) -> Needle {
+        let mut letters: Vec<char> = Vec::new();
+        for c in words.chars().flat_map(plain) {
+            if c == ' ' && letters.last().is_none_or(|l| *l == ' ') {
+                continue;
+            }
+            letters.push(c);
+        }
+        while letters.last() == Some(&' ') {
+            letters.pop();
+        }
+        Needle { letters, squeezed: squeezed(words), words: words.trim().to_owned() }
+    }
+
+    /// Whether a text says it.
+    pub fn is_in(&self, text: &str) -> bool {
+        !self.squeezed.is_empty() && squeezed(text).contains(&self.squeezed)
+    }
+}
+
+/// Letters and digits only, small: what is the same however it is written.
+pub(in crate::pdf) fn squeezed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().flat_map(plain) {
+        if c.is_alphanumeric() || c == '@' {
+            out.extend(c.to_lowercase());
+        }
+    }
+    out
+}
+
+/// A character as it is compared: signs that look alike are one, ligatures their letters, soft hyphens nothing.
+fn plain(c: char) -> impl Iterator<Item = char> {
+    let text: &'static str = match c {
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
+        '‘' | '’' | 'ʼ' => "'",
+        '“' | '”' => "\"",
+        '‐' | '‑' | '‒' | '–' | '—' | '−' => "-",
+        '\u{AD}' | '\u{200B}' | '\u{200C}' | '\u{200D}' | '\u{FEFF}' => "",
+        c if c.is_whitespace() => " ",
+        _ => return [Some(c)].into_iter().flatten().chain("".chars()),
+    };
+    [None].into_iter().flatten().chain(text.chars())
+}
+
+/// A letter on a page.
+#[derive(Clone, Copy)]
+struct Letter {
+    c: char,
+    glyph: usize,
+    /// It ends a line in the middle of a word.
+    hyphen: bool,
+    /// A space that nothing draws.
+    gap: bool,
+}
+
+/// The letters of a page one after the other.
+pub(in crate::pdf) struct Running(Vec<Letter>);
+
+impl Running {
+    /// In the order in which they are drawn.
+    pub fn as_drawn(drawing: &Drawing) -> Running {
+        Running::of(drawing, 0..drawing.glyphs.len())
+    }
+
+    /// In the order in which they are seen: line by line from the left.
+    pub fn as_seen(drawing: &Drawing) -> Running {
+        let mut order: Vec<usize> = (0..drawing.glyphs.len()).collect();
+        let at = |n: &usize| &drawing.glyphs[*n].area;
+        order.sort_by(|a, b| at(b).bottom.total_cmp(&at(a).bottom));
+        let mut lines: Vec<(f32, f32, Vec<usize>)> = Vec::new();
+        for n in order {
+            let area = at(&n);
+            match lines.last_mut() {
+                Some((bottom, height, line)) if *bottom - area.bottom < 0.4 * height.max(area.height()) => {
+                    line.push(n);
+                }
+                _ => lines.push((area.bottom, area.height(), vec![n])),
+            }
+        }
+        let mut all = Vec::with_capacity(drawing.glyphs.len());
+        for (_, _, mut line) in lines {
+            line.sort_by(|a, b| at(a).left.total_cmp(&at(b).left));
+            all.append(&mut line);
+        }
+        Running::of(drawing, all.into_iter())
+    }
+
+    fn of(drawing: &Drawing, glyphs: impl Iterator<Item = usize>) -> Running {
+        let mut out: Vec<Letter> = Vec::with_capacity(drawing.glyphs.len() + 64);
+        let mut last: Option<&Glyph> = None;
+        for n in glyphs {
+            let glyph = &drawing.glyphs[n];
+            if let Some(last) = last
+                && apart(last, glyph)
+            {
+                let line = (glyph.area.bottom - last.area.bottom).abs() > 0.6 * glyph.area.height();
+                if let Some(end) = out.last_mut()
+                    && end.c == '-'
+                    && line
+                {
+                    end.hyphen = true;
+                }
+                if out.last().is_some_and(|l| l.c != ' ') {
+                    out.push(Letter { c: ' ', glyph: usize::MAX, hyphen: false, gap: true });
+                }
+            }
+            for c in drawing.letters(glyph).chars().flat_map(plain) {
+                if c == ' ' && out.last().is_none_or(|l| l.c == ' ') {
+                    continue;
+                }
+                out.push(Letter { c, glyph: n, hyphen: false, gap: false });
+            }
+            last = Some(glyph);
+        }
+        Running(out)
+    }
+
+    /// The letters of each place where the words stand.
+    pub fn find(&self, needle: &Needle) -> Vec<Vec<usize>> {
+        let mut out = Vec::new();
+        let Some(first) = needle.letters.first() else { return out };
+        for at in 0..self.0.len() {
+            if self.0[at].c == *first
+                && let Some(glyphs) = self.at(at, &needle.letters, false)
+            {
+                out.push(glyphs);
+            }
+        }
+        // Long words are found whatever spaces are in them or not.
+        let bare: Vec<char> = needle.letters.iter().copied().filter(|c| *c != ' ').collect();
+        if bare.iter().filter(|c| c.is_alphanumeric()).count() >= LONG {
+            for at in 0..self.0.len() {
+                if self.0[at].c == bare[0]
+                    && let Some(glyphs) = self.at(at, &bare, true)
+                {
+                    out.push(glyphs);
+                }
+            }
+        }
+        out
+    }
+
+    fn at(&self, begin: usize, letters: &[char], any_spaces: bool) -> Option<Vec<usize>> {
+        let mut glyphs = Vec::with_capacity(letters.len());
+        let mut at = begin;
+        let mut before = ' ';
+        for wanted in letters {
+            loop {
+                let letter = self.0.get(at)?;
+                if letter.c == *wanted && !(letter.hyphen && *wanted != '-') {
+                    break;
+                }
+                let broken = letter.hyphen || letter.gap && (before == '-' || self.0[at - 1].hyphen);
+                if at > begin && (broken || any_spaces && letter.c == ' ') {
+                    if letter.glyph != usize::MAX {
+                        glyphs.push(letter.glyph);
+                    }
+                    at += 1;
+                    continue;
+                }
+                return None;
+            }
+            let letter = self.0[at];
+            if letter.glyph != usize::MAX {
+                glyphs.push(letter.glyph);
+            }
+            before = *wanted;
+            at += 1;
+        }
+        Some(glyphs)
+    }
+}
+
+/// Whether a space is seen between two letters.
+fn apart(last: &Glyph, glyph: &Glyph) -> bool {
+    let height = glyph.area.height().max(last.area.height());
+    let far = glyph.area.left - last.area.right > height * 0.17
+        || glyph.area.left < last.area.left - height * 0.5
+        || (glyph.area.bottom - last.area.bottom).abs() > height * 0.6;
+    // Text that runs upwards stands apart in height only; its letters touch.
+    far && !glyph.area.grown(height * 0.12).meets(last.area.grown(height * 0.12))
+}

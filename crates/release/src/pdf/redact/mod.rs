@@ -1,0 +1,311 @@
+//! What is marked in a PDF: words wherever they stand, and boxes on pages. Each becomes letters, lines and dots that go, and a
+//! box that says under which provision. Nothing is taken out here.
+
+mod find;
+mod label;
+mod sheet;
+mod widen;
+
+use container::pdf::{Object, Page, Pdf};
+
+use super::{
+    content::{Drawing, Rect},
+    remove::{Area, Plan},
+    text,
+};
+use crate::{
+    copy::{Copy, Mark, Target, What},
+    dangers::CannotCheck,
+};
+
+pub(super) use self::{
+    find::{Needle, Running, squeezed},
+    sheet::Sheet,
+};
+
+/// The marks of one file, and what was found of each.
+pub(super) struct Marks {
+    list: Vec<Entry>,
+}
+
+struct Entry {
+    mark: Mark,
+    needle: Option<Needle>,
+    label: String,
+    count: usize,
+}
+
+/// A box that will be drawn.
+struct Boxed {
+    rect: Rect,
+    label: String,
+    /// In which direction the label runs.
+    along: (f32, f32),
+}
+
+impl Marks {
+    /// No marks: only redactions that the file itself asks for are carried out.
+    pub fn none() -> Marks {
+        Marks { list: Vec::new() }
+    }
+
+    pub fn new(marks: &[Mark]) -> Marks {
+        let needles: Vec<Option<Needle>> = marks
+            .iter()
+            .map(|m| if let Target::Find(words) = &m.target { Some(Needle::of(words)) } else { None })
+            .collect();
+        let list = marks.iter().zip(&needles).map(|(mark, needle)| {
+            let label = mark.label();
+            // A label must not say what it stands for.
+            let says = needles.iter().flatten().any(|n| n.is_in(&label));
+            Entry {
+                mark: mark.clone(),
+                needle: needle.clone(),
+                label: if says { String::new() } else { label },
+                count: 0,
+            }
+        });
+        Marks { list: list.collect() }
+    }
+
+    /// What must not be said anywhere, as [`squeezed`] has it.
+    pub fn hunted(&self) -> Vec<String> {
+        self.needles().map(|n| n.squeezed.clone()).filter(|s| !s.is_empty()).collect()
+    }
+
+    pub fn needles(&self) -> impl Iterator<Item = &Needle> {
+        self.list.iter().filter_map(|e| e.needle.as_ref())
+    }
+
+    /// The mark whose words these are.
+    pub fn of_words(&self, needle: &Needle) -> Option<&Mark> {
+        self.list.iter().find(|e| e.needle.as_ref() == Some(needle)).map(|e| &e.mark)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Plans what goes of a page; gives where it was.
+    pub fn apply(
+        &mut self,
+        sheet: &Sheet,
+        page: &Page,
+        pdf: &Pdf<'_>,
+        drawing: &Drawing,
+        visible: &[bool],
+        plan: &mut Plan,
+    ) -> Result<Vec<Rect>, CannotCheck> {
+        let mut boxes: Vec<Boxed> = Vec::new();
+        for rect in asked_for(pdf, page)? {
+            clear(drawing, rect, plan)?;
+            boxes.push(Boxed { rect, label: String::new(), along: sheet.along() });
+        }
+        for entry in &mut self.list {
+            let Target::Box { page, at } = &entry.mark.target else { continue };
+            if *page != sheet.number {
+                continue;
+            }
+            let Some(rect) = sheet.rect(*at) else { continue };
+            clear(drawing, rect, plan)?;
+            entry.count += 1;
+            boxes.push(Boxed { rect, label: entry.label.clone(), along: sheet.along() });
+        }
+        if self.list.iter().any(|e| e.needle.is_some()) {
+            self.words(sheet, drawing, visible, plan, &mut boxes)?;
+        }
+        for one in &boxes {
+            label::draw(&one.rect, &one.label, one.along, &mut plan.after);
+            plan.labels |= !one.label.is_empty();
+        }
+        Ok(boxes.into_iter().map(|b| b.rect).collect())
+    }
+
+    fn words(
+        &mut self,
+        sheet: &Sheet,
+        drawing: &Drawing,
+        visible: &[bool],
+        plan: &mut Plan,
+        boxes: &mut Vec<Boxed>,
+    ) -> Result<(), CannotCheck> {
+        let unknown = drawing
+            .glyphs
+            .iter()
+            .enumerate()
+            .filter(|(n, g)| visible[*n] && !plan.gone[*n] && drawing.letters(g).contains('\u{FFFD}'));
+        if unknown.count() > 0 {
+            return Err(CannotCheck::because(format!(
+                "page {} has letters in a font that does not say which they are, so that words cannot be looked for: \
+                 mark them with boxes",
+                sheet.number
+            )));
+        }
+        let mut lines = widen::Runs::default();
+        let orders = [Running::as_drawn(drawing), Running::as_seen(drawing)];
+        for entry in &mut self.list {
+            let Some(needle) = &entry.needle else { continue };
+            let mut found: Vec<Vec<usize>> = orders.iter().flat_map(|o| o.find(needle)).collect();
+            found.iter_mut().for_each(|glyphs| {
+                glyphs.sort_unstable();
+                glyphs.dedup();
+            });
+            found.sort();
+            found.dedup();
+            for glyphs in found {
+                entry.count += 1;
+                lines.add(drawing, &glyphs, &entry.label);
+            }
+        }
+        for run in lines.widened(drawing, visible, plan, sheet) {
+            // What lies below the words goes with them: dots of a scan, a line as long as they are.
+            plan.areas.push(Area { rect: run.letters, cut: false });
+            boxes.push(Boxed { rect: run.rect, label: run.label, along: run.along });
+        }
+        Ok(())
+    }
+
+    /// Words beside the pages count as well: they are left behind.
+    pub fn beside(&mut self, pdf: &Pdf<'_>) -> Result<(), CannotCheck> {
+        if self.needles().next().is_none() {
+            return Ok(());
+        }
+        for number in pdf.numbers() {
+            let object = pdf.get(&Object::Ref(number))?;
+            let mut said = String::new();
+            say(&object, &mut said, 0);
+            if let Object::Stream(stream) = &object
+                && matches!(
+                    stream.dict.get("Type").and_then(Object::name),
+                    Some(b"Metadata" | b"EmbeddedFile")
+                )
+                && let Ok(bytes) = pdf.bytes_of(stream)
+            {
+                said.push_str(&text::decode(&bytes));
+            }
+            if said.is_empty() {
+                continue;
+            }
+            let said = squeezed(&said);
+            for entry in &mut self.list {
+                if let Some(needle) = &entry.needle
+                    && !needle.squeezed.is_empty()
+                {
+                    entry.count += said.matches(needle.squeezed.as_str()).count();
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Says what was taken out and what was not found.
+    pub fn report(&self, copy: &mut Copy) {
+        for entry in &self.list {
+            if entry.count == 0 {
+                copy.not_found.push(entry.mark.clone());
+            } else {
+                let what = What::Mark(entry.mark.target.clone());
+                copy.removed(what, entry.count, entry.mark.provision.as_deref());
+            }
+        }
+    }
+}
+
+/// All texts of a value.
+pub(super) fn say(object: &Object, out: &mut String, depth: usize) {
+    if depth > 40 || out.len() > 10_000_000 {
+        return;
+    }
+    match object {
+        Object::Text(said) => {
+            out.push_str(&text::decode(said));
+            out.push('\n');
+        }
+        Object::Name(said) => {
+            out.push_str(&String::from_utf8_lossy(said));
+            out.push('\n');
+        }
+        Object::Array(list) => list.iter().for_each(|o| say(o, out, depth + 1)),
+        Object::Dict(_) | Object::Stream(_) => {
+            for (name, value) in object.dict().into_iter().flat_map(|d| d.entries()) {
+                if name.len() > 24 {
+                    out.push_str(&String::from_utf8_lossy(name));
+                    out.push('\n');
+                }
+                say(value, out, depth + 1);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Takes out everything that lies in a rectangle.
+fn clear(drawing: &Drawing, rect: Rect, plan: &mut Plan) -> Result<(), CannotCheck> {
+    for show in &drawing.shows {
+        if !show.placed {
+            // Where its letters are is not known to a point.
+            if show.area.grown(show.height.abs() * 2.0 + 2.0).meets(rect) {
+                let all = show.glyphs.clone().all(|n| touched(drawing.glyphs[n].area, rect));
+                if !all {
+                    return Err(CannotCheck::because(
+                        "text near a mark is in a font that does not say how wide its letters are, so that nobody can \
+                         tell which of them lie below it",
+                    ));
+                }
+                show.glyphs.clone().for_each(|n| plan.gone[n] = true);
+            }
+            continue;
+        }
+        if show.area.meets(rect) {
+            for n in show.glyphs.clone() {
+                plan.gone[n] |= touched(drawing.glyphs[n].area, rect);
+            }
+        }
+    }
+    plan.areas.push(Area { rect, cut: true });
+    Ok(())
+}
+
+/// Whether more than the edge of a letter lies in a rectangle.
+fn touched(letter: Rect, rect: Rect) -> bool {
+    let (w, h) = (letter.width() * 0.12, letter.height() * 0.18);
+    let inner = Rect {
+        left: letter.left + w,
+        right: letter.right - w,
+        bottom: letter.bottom + h,
+        top: letter.top - h,
+    };
+    inner.meets(rect) || rect.holds(letter.centre())
+}
+
+/// What the file itself marks for redaction.
+fn asked_for(pdf: &Pdf<'_>, page: &Page) -> Result<Vec<Rect>, CannotCheck> {
+    let mut out = Vec::new();
+    let list = pdf.value(&page.dict, "Annots")?;
+    for annotation in list.array().unwrap_or(&[]).iter().take(20_000) {
+        let Object::Dict(dict) = pdf.get(annotation)? else { continue };
+        if pdf.value(&dict, "Subtype")?.name() != Some(b"Redact") {
+            continue;
+        }
+        let numbers = |name: &str| -> Result<Vec<f32>, CannotCheck> {
+            let value = pdf.value(&dict, name)?;
+            let list = value.array().unwrap_or(&[]).iter().take(8_000);
+            Ok(list.filter_map(|n| pdf.get(n).ok()?.number().map(|n| n as f32)).collect())
+        };
+        let quads = numbers("QuadPoints")?;
+        for quad in quads.chunks_exact(8) {
+            out.push(Rect::around([
+                (quad[0], quad[1]),
+                (quad[2], quad[3]),
+                (quad[4], quad[5]),
+                (quad[6], quad[7]),
+            ]));
+        }
+        if quads.len() < 8
+            && let [a, b, c, d] = numbers("Rect")?[..]
+        {
+            out.push(Rect::of((a, b), (c, d)));
+        }
+    }
+    Ok(out)
+}

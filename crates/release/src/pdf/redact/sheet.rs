@@ -1,0 +1,53 @@
+//! A page as it is displayed: turned, cut, and in units of its own; marks are given there.
+
+use container::pdf::{Page, Pdf};
+
+use crate::{
+    dangers::CannotCheck,
+    pdf::{content::Rect, hidden::Frame, pages},
+};
+
+/// A page as it is displayed.
+pub(in crate::pdf) struct Sheet {
+    pub number: u32,
+    /// What is shown of it, in its own space.
+    pub shown: Rect,
+    /// Turns to the right, of a quarter each.
+    turns: u8,
+    /// Points of its unit.
+    unit: f32,
+}
+
+impl Sheet {
+    pub fn read(pdf: &Pdf<'_>, page: &Page, frame: Frame, number: u32) -> Result<Sheet, CannotCheck> {
+        let turned =
+            pages::inherited_value(pdf, &page.dict, "Rotate")?.and_then(|r| r.number()).unwrap_or(0.0);
+        let turns = (turned / 90.0).round().rem_euclid(4.0) as u8;
+        let unit = pdf.value(&page.dict, "UserUnit")?.number().unwrap_or(1.0) as f32;
+        Ok(Sheet { number, shown: frame.shown, turns, unit: if unit > 0.0 { unit } else { 1.0 } })
+    }
+
+    /// A box in the space of the page; none where it lies outside.
+    pub fn rect(&self, [x, y, width, height]: [f64; 4]) -> Option<Rect> {
+        let scaled = |n: f64| (n as f32) / self.unit;
+        let corner = |x: f32, y: f32| match self.turns {
+            0 => (self.shown.left + x, self.shown.top - y),
+            1 => (self.shown.left + y, self.shown.bottom + x),
+            2 => (self.shown.right - x, self.shown.bottom + y),
+            _ => (self.shown.right - y, self.shown.top - x),
+        };
+        let (x, y, width, height) = (scaled(x), scaled(y), scaled(width), scaled(height));
+        let rect = Rect::of(corner(x, y), corner(x + width, y + height));
+        rect.meets(self.shown).then_some(rect)
+    }
+
+    /// The direction that is to the right on the page as displayed.
+    pub fn along(&self) -> (f32, f32) {
+        match self.turns {
+            0 => (1.0, 0.0),
+            1 => (0.0, 1.0),
+            2 => (-1.0, 0.0),
+            _ => (0.0, -1.0),
+        }
+    }
+}
