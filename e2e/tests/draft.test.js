@@ -120,6 +120,11 @@ describe("draft answers", () => {
     assert.match(await main(page), /1 of 4 accepted as they were, 2 changed, 1 rejected/);
     assert.match(await main(page), /Out of date: 1|out of date: 1/i);
     await eyes.look(page, "draft-acceptance");
+    await write(page, "#from", "soon");
+    await press(page, button(page, "Show"));
+    assert.match(await page.locator(".errors").innerText(), /The first day must be a real date/);
+    await eyes.look(page, "draft-acceptance-dates");
+    await page.goto("/desk/acceptance");
     await write(page, "#threshold", "2");
     await press(page, button(page, "Set it"));
     assert.ok((await page.locator(".errors a").count()) >= 1);
