@@ -86,7 +86,8 @@ fn peer(bytes: &[u8]) {
         \x20       page.apply_redactions()\n    file.tobytes(garbage=3, deflate=True)\n    best = min(best, time.time() - start)\n\
         print(len(file) / best)";
     let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target");
-    let (python, path) = (here.join("venv/bin/python"), std::env::temp_dir().join("candour-bench-redaction.pdf"));
+    let (python, path) =
+        (here.join("venv/bin/python"), std::env::temp_dir().join("candour-bench-redaction.pdf"));
     if std::fs::write(&path, bytes).is_err() {
         return;
     }

@@ -162,6 +162,23 @@ fn unpack(pdf: &Pdf<'_>, stream: &Stream) -> Result<Option<Greys>, CannotCheck> 
                         (0..width).map(|x| if row[x / 8] >> (7 - x % 8) & 1 == 1 { 255 } else { 0 })
                     })
                     .collect(),
+                2 | 4 | 16 if bytes.len() / height * 8 >= width * depth => {
+                    let row = bytes.len() / height;
+                    let colours = row * 8 / (width * depth);
+                    let most = (1_usize << depth.min(8)) - 1;
+                    let dot = |line: &[u8], x: usize| {
+                        let of = |n: usize| {
+                            let bit = (x * colours + n) * depth;
+                            match depth {
+                                16 => usize::from(line[bit / 8]),
+                                _ => usize::from(line[bit / 8]) >> (8 - depth - bit % 8) & most,
+                            }
+                        };
+                        ((0..colours).map(of).sum::<usize>() * 255 / (colours * most)) as u8
+                    };
+                    let (dot, lines) = (&dot, bytes.chunks_exact(row).take(height));
+                    lines.flat_map(|line| (0..width).map(move |x| dot(line, x))).collect()
+                }
                 _ => return Ok(None),
             };
             Ok(Some(Greys { width, height, bytes: greys }))

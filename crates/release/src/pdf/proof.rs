@@ -1,9 +1,11 @@
 //! Reading a copy again before anybody has it: by a reader that did not write it, and for every word that was to go, in every
 //! way of writing that a PDF has.
 
+use std::collections::HashSet;
+
 use container::{
     Limits,
-    pdf::{Object, Pdf},
+    pdf::{Dict, Object, Page, Pdf},
 };
 use hayro_syntax::object::Object as Read;
 
@@ -47,8 +49,10 @@ pub(super) fn hunt(bytes: &[u8], marks: &Marks, limits: &Limits) -> Result<Vec<(
         let pdf = Pdf::open(bytes, limits)?;
         let layers = Layers::read(&pdf)?;
         let mut interpreter = Interpreter::new(&pdf, &layers, limits.steps);
+        let mut placed: HashSet<u32> = HashSet::new();
         for (nth, page) in pdf.pages()?.iter().enumerate() {
             let drawing = interpreter.page(page)?;
+            placed.extend(&drawing.placed);
             for order in [Running::as_drawn(&drawing), Running::as_seen(&drawing)] {
                 for needle in &needles {
                     if !order.find(needle).is_empty() {
@@ -58,8 +62,16 @@ pub(super) fn hunt(bytes: &[u8], marks: &Marks, limits: &Limits) -> Result<Vec<(
             }
         }
         for number in pdf.numbers() {
+            let object = pdf.get(&Object::Ref(number))?;
+            if let Some(page) = aside(&pdf, number, &object, &placed)? {
+                let drawing = interpreter.page(&page)?;
+                let order = Running::as_drawn(&drawing);
+                for needle in needles.iter().filter(|n| !order.find(n).is_empty()) {
+                    found(needle, "a pattern or a mask".to_owned());
+                }
+            }
             let mut said = String::new();
-            say(&pdf.get(&Object::Ref(number))?, &mut said, 0);
+            say(&object, &mut said, 0);
             let said = squeezed(&said);
             for needle in needles.iter().filter(|n| !n.squeezed.is_empty() && said.contains(&n.squeezed)) {
                 found(needle, "a value in the file".to_owned());
@@ -95,6 +107,24 @@ pub(super) fn hunt(bytes: &[u8], marks: &Marks, limits: &Limits) -> Result<Vec<(
         out.push((What::Code(danger.code), danger.place.in_words()));
     }
     Ok(out)
+}
+
+/// What is drawn elsewhere than on a page: tiles of patterns, masks.
+fn aside(
+    pdf: &Pdf<'_>,
+    number: u32,
+    object: &Object,
+    placed: &HashSet<u32>,
+) -> Result<Option<Page>, CannotCheck> {
+    let Object::Stream(stream) = object else { return Ok(None) };
+    let is = |name: &str, value: &[u8]| stream.dict.get(name).and_then(Object::name) == Some(value);
+    let tile = stream.dict.get("PatternType").is_some();
+    let form = is("Subtype", b"Form") && !placed.contains(&number);
+    if !tile && !form {
+        return Ok(None);
+    }
+    let dict = Dict::from_iter([(b"Contents".to_vec(), Object::Ref(number))]);
+    Ok(Some(Page { dict, resources: pdf.dict(&stream.dict, "Resources")?, number: None }))
 }
 
 /// The ways in which words are written as bytes.

@@ -332,3 +332,84 @@ fn what_cannot_be_placed_is_refused_and_what_is_not_there_is_said() {
     assert!(why.contains("mark them with boxes"), "{why}");
     assert!(read(r#"[{"page":1,"box":[50,330,200,20]}]"#).is_ok(), "a box needs no letters");
 }
+
+#[test]
+fn a_box_does_not_tell_how_long_the_words_were() {
+    let with = |name: &str, rest: &str| {
+        let draws = format!("BT /F 11 Tf 60 500 Td (The claim of {name}{rest} ET");
+        let json = format!("[{{\"find\":\"{name}\",\"provision\":\"s.40(2)\"}}]");
+        let copy = redacted(name, &file(&draws, "", "", &[]), &json);
+        without(name, &copy, &[name])
+    };
+    for rest in [
+        " was heard on Friday.) Tj",
+        ") Tj ( was heard on Friday.) Tj",
+        ") Tj ( was) Tj ( heard on Friday.) Tj",
+    ] {
+        let first = with("Orla Quennell", rest);
+        assert_eq!(first, with("Arlo Quennill", rest), "two names of about the same length, {rest}");
+        assert_ne!(first, with("Orlando Quennellford", rest), "one that is far longer");
+    }
+}
+
+#[test]
+fn a_photograph_below_a_box_is_packed_again_without_what_it_showed() {
+    use hayro_syntax::object::stream::ImageDecodeParams;
+    let dots: Vec<u8> =
+        (0..64 * 64).flat_map(|n| if n / 64 / 8 % 2 == 0 { [250, 240, 10] } else { [20, 30, 240] }).collect();
+    let mut jpeg = Vec::new();
+    let encoder = jpeg_encoder::Encoder::new(&mut jpeg, 95);
+    encoder.encode(&dots, 64, 64, jpeg_encoder::ColorType::Rgb).expect("packed");
+    // A word that a camera wrote into it.
+    let mut told = jpeg[..2].to_vec();
+    told.extend_from_slice(b"\xFF\xFE\x00\x0AQuennell");
+    told.extend_from_slice(&jpeg[2..]);
+    let hex: String = told.iter().map(|b| format!("{b:02X}")).collect();
+    let picture = stream(
+        "/Type/XObject/Subtype/Image/Width 64/Height 64/BitsPerComponent 8/ColorSpace/DeviceRGB\
+         /Filter[/ASCIIHexDecode/DCTDecode]",
+        &hex,
+    );
+    let bytes = file("q 100 0 0 100 60 400 cm /I Do Q", "", "", &[(6, &picture)]);
+    let as_said = ImageDecodeParams {
+        width: 64,
+        height: 64,
+        num_components: Some(3),
+        bpc: Some(8),
+        ..Default::default()
+    };
+    for (what, json, half) in [
+        ("the lower half", r#"[{"page":1,"box":[50,392,120,50],"provision":"s.40(2)"}]"#, true),
+        ("nothing of it", r#"[{"page":1,"box":[300,392,120,50],"provision":"s.40(2)"}]"#, false),
+    ] {
+        let made = without(what, &redacted(what, &bytes, json), &["Quennell"]);
+        let read = hayro_syntax::Pdf::new(made).expect("opened");
+        let found = read.objects().into_iter().find_map(|o| match o {
+            Object::Stream(s) if s.dict().contains_key(b"Width".as_slice()) => {
+                Some(s.decoded_image(&as_said).expect("unpacked").data.into_owned())
+            }
+            _ => None,
+        });
+        let found = found.expect("a picture");
+        // What lies at the edge of the box is mixed with it.
+        let dark = found[64 * 42 * 3..].iter().all(|b| *b < 60);
+        assert_eq!(dark, half, "{what}");
+        assert!(found[..64 * 3 * 6].iter().any(|b| *b > 200), "{what}: the upper half is gone");
+    }
+}
+
+#[test]
+fn what_is_drawn_in_a_tile_is_not_overlooked() {
+    let tile = stream(
+        "/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 200 20]/XStep 200/YStep 20/Resources<</Font<</F 4 0 R>>>>",
+        "BT /F 11 Tf 5 5 Td (Orla Quennell) Tj ET",
+    );
+    let draws = "/Pattern cs /P scn 60 480 200 20 re f";
+    let bytes = String::from_utf8(file(draws, "", "", &[(10, &tile)])).expect("text");
+    let bytes = bytes.replace("/XObject<</I", "/Pattern<</P 10 0 R>>/XObject<</I");
+    let copy = redacted("a tile", bytes.as_bytes(), NAME);
+    assert!(
+        copy.bytes.is_none() && !copy.remaining.is_empty(),
+        "it cannot be taken out, and is not handed out"
+    );
+}

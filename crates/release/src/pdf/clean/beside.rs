@@ -65,9 +65,9 @@ pub(in crate::pdf) fn catalogue(
         dict.set("PageLabels", Object::Dict(tree));
     }
     for (name, what) in [
-        ("AcroForm", "the form can no longer be filled in on a screen"),
-        ("OCProperties", "layers can no longer be switched on or off; what was shown is shown"),
-        ("Collection", "the files that it carried are gone"),
+        ("AcroForm", "The form can no longer be filled in on a screen."),
+        ("OCProperties", "Layers can no longer be switched on or off; what was shown is shown."),
+        ("Collection", "The files that it carried are gone."),
     ] {
         if root.get(name).is_some() {
             copy.changed(what);
@@ -75,7 +75,7 @@ pub(in crate::pdf) fn catalogue(
     }
     let names = pdf.dict(root, "Names")?;
     if names.get("EmbeddedFiles").is_some() || root.get("AF").is_some() {
-        copy.changed("the files that it carried are gone");
+        copy.changed("The files that it carried are gone.");
     }
     Ok(dict)
 }
@@ -166,7 +166,7 @@ fn level(
         let title = if told.may_head(&title) {
             title
         } else {
-            copy.changed("bookmarks that say more than the pages read “[removed]”");
+            copy.changed("Bookmarks that say more than the pages read “[removed]”.");
             GONE.to_owned()
         };
         dict.set("Title", Object::Text(text::encode(&title)));

@@ -36,7 +36,7 @@ pub(super) fn of_page(
         let rect = Rect::of((a, b), (c, d));
         let marked = page.marked.iter().any(|m| m.meets(rect));
         let Some((name, target)) = target(pdf, &dict, told, out)?.filter(|_| !marked) else {
-            copy.changed("links that lead inside the office, or that stood on what was taken out, are gone");
+            copy.changed("Links that lead inside the office, or that stood on what was taken out, are gone.");
             continue;
         };
         let number = out.reserve();

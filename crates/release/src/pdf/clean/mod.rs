@@ -111,7 +111,7 @@ fn filled_in(
                 for show in drawing.shows.iter().filter(|s| s.annotation == Some(nth)) {
                     show.glyphs.clone().for_each(|n| seen[n] = false);
                 }
-                copy.changed("notes, files and recordings that open beside the pages are gone");
+                copy.changed("Notes, files and recordings that open beside the pages are gone.");
                 continue;
             }
             _ => continue,
@@ -126,11 +126,11 @@ fn filled_in(
             Object::Stream(_) => true,
             _ => false,
         };
-        copy.changed("the form can no longer be filled in on a screen");
+        copy.changed("The form can no longer be filled in on a screen.");
         if !filled {
             continue;
         }
-        copy.changed("what was filled into the fields of the form is gone");
+        copy.changed("What was filled into the fields of the form is gone.");
         for show in drawing.shows.iter().filter(|s| s.annotation == Some(nth)) {
             for n in show.glyphs.clone() {
                 plan.gone[n] = true;

@@ -129,12 +129,7 @@ impl Marks {
         plan: &mut Plan,
         boxes: &mut Vec<Boxed>,
     ) -> Result<(), CannotCheck> {
-        let unknown = drawing
-            .glyphs
-            .iter()
-            .enumerate()
-            .filter(|(n, g)| visible[*n] && !plan.gone[*n] && drawing.letters(g).contains('\u{FFFD}'));
-        if unknown.count() > 0 {
+        if unknown(drawing, visible, plan) {
             return Err(CannotCheck::because(format!(
                 "page {} has letters in a font that does not say which they are, so that words cannot be looked for: \
                  mark them with boxes",
@@ -209,6 +204,22 @@ impl Marks {
             }
         }
     }
+}
+
+/// Letters that nobody can name, so many together or in all that words may stand there; a sign now and then is a bullet.
+fn unknown(drawing: &Drawing, visible: &[bool], plan: &Plan) -> bool {
+    let (mut all, mut row, mut longest) = (0, 0, 0);
+    for (n, glyph) in drawing.glyphs.iter().enumerate() {
+        let letters = drawing.letters(glyph);
+        if letters.trim().is_empty() || plan.gone[n] || !visible[n] {
+            continue;
+        }
+        let strange = letters.contains('\u{FFFD}');
+        row = if strange { row + 1 } else { 0 };
+        longest = longest.max(row);
+        all += usize::from(strange);
+    }
+    longest >= 2 || all * 20 > drawing.glyphs.len()
 }
 
 /// All texts of a value.
