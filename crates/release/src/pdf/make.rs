@@ -28,8 +28,8 @@ pub(super) struct NewPage {
     pub old: Page,
     pub number: u32,
     pub dict: Dict,
-    /// Where letters were taken out for a mark.
-    pub marked: Vec<super::content::Rect>,
+    /// Where something was taken out for a mark, and the parts of the labels.
+    pub marked: redact::Applied,
 }
 
 /// What is known of the whole file when its pages are written.
@@ -115,7 +115,7 @@ pub(super) fn make(bytes: &[u8], marks: &mut Marks, limits: &Limits) -> Result<C
     }
     maker.fonts()?;
     marks.beside(&pdf)?;
-    let structure = clean::structure(&pdf, &told, &mut made, &mut out, &mut copy)?;
+    let structure = clean::structure(&told, &mut made, &mut out, &mut copy)?;
     for page in &made {
         out.put(page.number, &Object::Dict(page.dict.clone()));
     }

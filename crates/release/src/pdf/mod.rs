@@ -31,6 +31,7 @@ mod widths;
 mod write;
 
 use std::collections::{HashMap, HashSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use container::{
     Limits,
@@ -79,12 +80,17 @@ pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), Cannot
 
 /// Makes a copy without anything that nobody sees.
 pub(crate) fn clean(bytes: &[u8], limits: &Limits) -> Result<Copy, CannotCheck> {
-    make::make(bytes, &mut redact::Marks::none(), limits)
+    made(|| make::make(bytes, &mut redact::Marks::none(), limits))
 }
 
 /// Makes a copy without what is marked, and without anything that nobody sees.
 pub(crate) fn redact(bytes: &[u8], marks: &[Mark], limits: &Limits) -> Result<Copy, CannotCheck> {
-    make::make(bytes, &mut redact::Marks::new(marks), limits)
+    made(|| make::make(bytes, &mut redact::Marks::new(marks), limits))
+}
+
+/// A mistake of ours on a broken file is no copy either.
+fn made(make: impl FnOnce() -> Result<Copy, CannotCheck>) -> Result<Copy, CannotCheck> {
+    catch_unwind(AssertUnwindSafe(make)).unwrap_or_else(|_| Err(CannotCheck::malformed("PDF")))
 }
 
 /// The words of a page and what is wrong with them, for those who know the page already.

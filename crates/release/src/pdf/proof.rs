@@ -7,7 +7,7 @@ use container::{
     Limits,
     pdf::{Dict, Object, Page, Pdf},
 };
-use hayro_syntax::object::Object as Read;
+use hayro_syntax::object::{Name, Object as Read};
 
 use super::{
     content::Interpreter,
@@ -19,8 +19,9 @@ use crate::{
     dangers::{CannotCheck, Severity, Verdict, look},
 };
 
-/// Bytes that are looked for among what is packed: fewer stand anywhere by chance.
+/// Bytes that are looked for among what is packed, plain and with two bytes a letter: fewer stand anywhere by chance.
 const LEAST: usize = 5;
+const LEAST_WIDE: usize = 8;
 
 /// Whether another reader opens it and finds all pages.
 pub(super) fn opens(bytes: &[u8], pages: usize) -> Result<(), String> {
@@ -81,8 +82,14 @@ pub(super) fn hunt(bytes: &[u8], marks: &Marks, limits: &Limits) -> Result<Vec<(
         let ways: Vec<_> = needles.iter().map(|n| (n, ways(&n.words))).collect();
         for object in read.objects() {
             let Read::Stream(stream) = object else { continue };
-            let picture = stream.dict().get::<hayro_syntax::object::Name<'_>>(b"Subtype".as_slice());
-            let packed = if picture.is_some_and(|n| n.as_ref() == b"Image") {
+            let dict = stream.dict();
+            let kind = dict.get::<Name<'_>>(b"Subtype".as_slice());
+            let is = |kinds: &[&[u8]]| kind.as_ref().is_some_and(|k| kinds.contains(&k.as_ref()));
+            // A font says who may use it, in words that anybody has.
+            if dict.contains_key(b"Length1".as_slice()) || is(&[b"Type1C", b"CIDFontType0C", b"OpenType"]) {
+                continue;
+            }
+            let packed = if is(&[b"Image"]) {
                 stream.raw_data()
             } else {
                 stream.decoded().unwrap_or_else(|_| stream.raw_data())
@@ -139,7 +146,7 @@ fn ways(words: &str) -> Vec<Vec<u8>> {
     }
     out.sort();
     out.dedup();
-    out.retain(|way| way.len() >= LEAST);
+    out.retain(|way| way.len() >= if way == words.as_bytes() { LEAST } else { LEAST_WIDE });
     out
 }
 

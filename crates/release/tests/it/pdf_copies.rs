@@ -399,6 +399,27 @@ fn a_photograph_below_a_box_is_packed_again_without_what_it_showed() {
 }
 
 #[test]
+fn a_label_is_read_aloud_in_the_place_of_the_words() {
+    let tree = "<</Type/StructTreeRoot/K 31 0 R/ParentTree<</Nums[0 [31 0 R 32 0 R]]>>>>";
+    let part = "<</Type/StructElem/S/Document/P 30 0 R/K[32 0 R]>>";
+    let inner = "<</Type/StructElem/S/P/P 31 0 R/K[1]/Pg 3 0 R>>";
+    let draws = "/P <</MCID 1>> BDC BT /F 11 Tf 60 500 Td (Of Orla Quennell here) Tj ET EMC";
+    let bytes =
+        file(draws, "/StructParents 0", "/StructTreeRoot 30 0 R", &[(30, tree), (31, part), (32, inner)]);
+    let made = without("a tagged page", &redacted("a tagged page", &bytes, NAME), &["Quennell"]);
+    let all = String::from_utf8_lossy(&unpacked(&made)).into_owned();
+    assert!(all.contains("/Span <</MCID 2>> BDC"), "{all}");
+    let label = all
+        .split(" 0 obj")
+        .find(|o| o.contains("/S /Span") && o.contains("/K 2"))
+        .expect("a part for the label");
+    assert!(label.contains("/StructElem"), "{label}");
+    let paragraph =
+        all.split(" 0 obj").find(|o| o.contains("/S /P") && o.contains("/K [1 ")).expect("the paragraph");
+    assert!(paragraph.contains(" 0 R]"), "the label follows in it: {paragraph}");
+}
+
+#[test]
 fn what_is_drawn_in_a_tile_is_not_overlooked() {
     let tile = stream(
         "/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 200 20]/XStep 200/YStep 20/Resources<</Font<</F 4 0 R>>>>",

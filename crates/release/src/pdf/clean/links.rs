@@ -34,7 +34,7 @@ pub(super) fn of_page(
         }
         let [a, b, c, d] = numbers[..] else { continue };
         let rect = Rect::of((a, b), (c, d));
-        let marked = page.marked.iter().any(|m| m.meets(rect));
+        let marked = page.marked.areas.iter().any(|m| m.meets(rect));
         let Some((name, target)) = target(pdf, &dict, told, out)?.filter(|_| !marked) else {
             copy.changed("Links that lead inside the office, or that stood on what was taken out, are gone.");
             continue;

@@ -5,9 +5,13 @@ use crate::pdf::{content::Rect, write};
 /// How wide a letter is for its size, at most, on the average of a label.
 const LETTER: f32 = 0.56;
 
-/// Draws a box with its label.
-pub(super) fn draw(rect: &Rect, label: &str, along: (f32, f32), out: &mut Vec<u8>) {
-    out.extend_from_slice(b"/Span BMC q 0 g ");
+/// Draws a box with its label, as a part of its own where the page is made of parts.
+pub(super) fn draw(rect: &Rect, label: &str, along: (f32, f32), part: Option<u32>, out: &mut Vec<u8>) {
+    match part {
+        Some(part) => out.extend_from_slice(format!("/Span <</MCID {part}>> BDC ").as_bytes()),
+        None => out.extend_from_slice(b"/Span BMC "),
+    }
+    out.extend_from_slice(b"q 0 g ");
     numbers(&[rect.left, rect.bottom, rect.width(), rect.height()], out);
     out.extend_from_slice(b"re f Q\n");
     if !label.is_empty() {

@@ -41,6 +41,16 @@ struct Boxed {
     label: String,
     /// In which direction the label runs.
     along: (f32, f32),
+    /// The number of the marked part of the page in whose place it stands.
+    part: Option<u32>,
+}
+
+/// What became of a page.
+pub(super) struct Applied {
+    /// Where something was taken out.
+    pub areas: Vec<Rect>,
+    /// Labels by the part in whose place they stand, each with a part of its own.
+    pub labels: Vec<(u32, u32)>,
 }
 
 impl Marks {
@@ -86,7 +96,7 @@ impl Marks {
         self.list.is_empty()
     }
 
-    /// Plans what goes of a page; gives where it was.
+    /// Plans what goes of a page.
     pub fn apply(
         &mut self,
         sheet: &Sheet,
@@ -95,11 +105,11 @@ impl Marks {
         drawing: &Drawing,
         visible: &[bool],
         plan: &mut Plan,
-    ) -> Result<Vec<Rect>, CannotCheck> {
+    ) -> Result<Applied, CannotCheck> {
         let mut boxes: Vec<Boxed> = Vec::new();
         for rect in asked_for(pdf, page)? {
             clear(drawing, rect, plan)?;
-            boxes.push(Boxed { rect, label: String::new(), along: sheet.along() });
+            boxes.push(Boxed { rect, label: String::new(), along: sheet.along(), part: None });
         }
         for entry in &mut self.list {
             let Target::Box { page, at } = &entry.mark.target else { continue };
@@ -109,16 +119,27 @@ impl Marks {
             let Some(rect) = sheet.rect(*at) else { continue };
             clear(drawing, rect, plan)?;
             entry.count += 1;
-            boxes.push(Boxed { rect, label: entry.label.clone(), along: sheet.along() });
+            let below =
+                (0..drawing.glyphs.len()).find(|n| visible[*n] && touched(drawing.glyphs[*n].area, rect));
+            let part = below.and_then(|n| part_of(drawing, n));
+            boxes.push(Boxed { rect, label: entry.label.clone(), along: sheet.along(), part });
         }
         if self.list.iter().any(|e| e.needle.is_some()) {
             self.words(sheet, drawing, visible, plan, &mut boxes)?;
         }
+        let known = drawing.groups.iter().filter_map(|g| g.dict.get("MCID")?.whole());
+        let mut next = known.max().and_then(|n| u32::try_from(n + 1).ok()).unwrap_or(0);
+        let mut labels = Vec::new();
         for one in &boxes {
-            label::draw(&one.rect, &one.label, one.along, &mut plan.after);
+            let own = one.part.map(|part| {
+                labels.push((part, next));
+                next += 1;
+                next - 1
+            });
+            label::draw(&one.rect, &one.label, one.along, own, &mut plan.after);
             plan.labels |= !one.label.is_empty();
         }
-        Ok(boxes.into_iter().map(|b| b.rect).collect())
+        Ok(Applied { areas: boxes.into_iter().map(|b| b.rect).collect(), labels })
     }
 
     fn words(
@@ -155,7 +176,8 @@ impl Marks {
         for run in lines.widened(drawing, visible, plan, sheet) {
             // What lies below the words goes with them: dots of a scan, a line as long as they are.
             plan.areas.push(Area { rect: run.letters, cut: false });
-            boxes.push(Boxed { rect: run.rect, label: run.label, along: run.along });
+            let part = part_of(drawing, run.first);
+            boxes.push(Boxed { rect: run.rect, label: run.label, along: run.along, part });
         }
         Ok(())
     }
@@ -248,6 +270,12 @@ pub(super) fn say(object: &Object, out: &mut String, depth: usize) {
         }
         _ => {}
     }
+}
+
+/// The marked part that a letter belongs to, the innermost.
+fn part_of(drawing: &Drawing, glyph: usize) -> Option<u32> {
+    let around = drawing.parts.iter().filter(|(_, glyphs)| glyphs.contains(&glyph));
+    around.min_by_key(|(_, glyphs)| glyphs.len()).map(|(part, _)| *part)
 }
 
 /// Takes out everything that lies in a rectangle.

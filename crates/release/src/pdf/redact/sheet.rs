@@ -38,7 +38,7 @@ impl Sheet {
         };
         let (x, y, width, height) = (scaled(x), scaled(y), scaled(width), scaled(height));
         let rect = Rect::of(corner(x, y), corner(x + width, y + height));
-        rect.meets(self.shown).then_some(rect)
+        rect.meets(self.shown).then(|| rect.meet(self.shown))
     }
 
     /// The direction that is to the right on the page as displayed.

@@ -23,6 +23,8 @@ struct Run {
 
 /// A box where words were.
 pub(super) struct Widened {
+    /// The first of its letters.
+    pub first: usize,
     /// Where the letters were.
     pub letters: Rect,
     pub rect: Rect,
@@ -97,7 +99,14 @@ impl Runs {
             if upright && let Some(grow) = room(drawing, visible, plan, sheet, &run, rect) {
                 rect.right += grow;
             }
-            out.push(Widened { letters: run.rect.join(rect), rect, label: run.label, along: run.along });
+            let first = run.glyphs[0];
+            out.push(Widened {
+                first,
+                letters: run.rect.join(rect),
+                rect,
+                label: run.label,
+                along: run.along,
+            });
         }
         out
     }
