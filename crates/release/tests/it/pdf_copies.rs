@@ -420,6 +420,24 @@ fn a_label_is_read_aloud_in_the_place_of_the_words() {
 }
 
 #[test]
+fn what_stands_between_operators_is_gone() {
+    for (what, draws) in [
+        ("a text that nothing shows", "BT /F 11 Tf 60 500 Td (Quennell) (seen) Tj ET"),
+        ("a value too many", "(Quennell) 0 0 1 rg 60 480 20 20 re f"),
+        ("a remark", "0 0 1 rg % Quennell\n60 480 20 20 re f"),
+        ("an operator that nobody knows", "(Quennell) Own 60 480 20 20 re f"),
+        ("a text without a font", "BT /Lost 11 Tf 60 500 Td (Quennell) Tj ET"),
+        ("a name in a TJ", "BT /F 11 Tf 60 500 Td [(seen) /Quennell <</A (Quennell)>>] TJ ET"),
+        ("a point that is marked", "/Own <</A (Quennell)>> DP 60 480 20 20 re f"),
+        ("a part that is marked", "/Own <</A (Quennell)>> BDC 60 480 20 20 re f EMC"),
+    ] {
+        let bytes = file(draws, "", "", &[]);
+        let copy = clean("a.pdf", &bytes, &Limits::default()).unwrap_or_else(|why| panic!("{what}: {why:?}"));
+        without(what, &copy, &["Quennell"]);
+    }
+}
+
+#[test]
 fn what_is_drawn_in_a_tile_is_not_overlooked() {
     let tile = stream(
         "/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 200 20]/XStep 200/YStep 20/Resources<</Font<</F 4 0 R>>>>",

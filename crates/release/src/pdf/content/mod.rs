@@ -24,7 +24,7 @@ use container::pdf::{Dict, Stream};
 pub(crate) use colour::{Colour, WHITE};
 pub(crate) use geometry::{Matrix, Point, Rect, Shape, back, moved};
 pub(crate) use run::Interpreter;
-pub(crate) use walk::walk;
+pub(crate) use walk::{Operation, walk};
 
 /// Where drawing operators stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

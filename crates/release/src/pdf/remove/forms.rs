@@ -13,7 +13,7 @@ use super::{Edits, Plan, With, images, looks, paths, shows};
 use crate::{
     dangers::CannotCheck,
     pdf::{
-        content::{Drawing, Interpreter, Source, walk},
+        content::{Drawing, Interpreter, Operation, Source, walk},
         write::{self, Output},
     },
 };
@@ -296,16 +296,7 @@ impl<'o, 'p, 'a> Maker<'o, 'p, 'a> {
                 b"BI" => names_of_inline(bytes.get(op.from..op.to).unwrap_or(&[]), &mut used),
                 _ => used.extend(op.values.iter().filter_map(|v| v.name().map(<[u8]>::to_vec))),
             }
-            let slice = bytes.get(op.from..op.to).unwrap_or(&[]);
-            if word != b"BI" && slice.contains(&b'%') {
-                for value in &op.values {
-                    write::write(value, &mut content, 0);
-                    content.push(b' ');
-                }
-                content.extend_from_slice(word);
-            } else {
-                content.extend_from_slice(slice);
-            }
+            plainly(&op, bytes.get(op.from..op.to).unwrap_or(&[]), &mut content);
             content.push(b'\n');
         });
         if let Some(why) = failed {
@@ -392,6 +383,66 @@ fn group_without(n: usize, placing: u32, work: &Work<'_>, out: &mut Vec<u8>) {
         write::write(&Object::Dict(dict), out, 0);
         out.extend_from_slice(b" BDC");
     }
+}
+
+/// How many values operators take, where it is not any number of them.
+const TAKEN: [(&str, usize); 8] = [
+    ("q Q BT ET T* h S s f F f* B B* b b* n W W* EMC", 0),
+    ("w J j M ri i gs Tc Tw Tz TL Tr Ts g G cs CS sh BMC", 1),
+    ("d Tf Td TD m l", 2),
+    ("rg RG", 3),
+    ("v y re k K", 4),
+    ("cm Tm c", 6),
+    ("sc SC scn SCN", 33),
+    ("Tj TJ ' \"", 64),
+];
+
+/// Writes an operator with the values that it takes, as they were understood here: nothing else can stand between them.
+fn plainly(op: &Operation<'_>, slice: &[u8], out: &mut Vec<u8>) {
+    if op.word == b"BI" {
+        out.extend_from_slice(slice);
+        return;
+    }
+    let of = |(words, _): &&(&str, usize)| words.as_bytes().split(|b| *b == b' ').any(|w| w == op.word);
+    let taken = TAKEN.iter().find(of).map_or(0, |(_, n)| *n);
+    if matches!(op.word, b"Tj" | b"TJ" | b"'" | b"\"") {
+        if op.word == b"\"" {
+            for n in 0..2 {
+                write::number(op.values.get(n).and_then(Object::number).unwrap_or(0.0), out);
+                out.push(b' ');
+            }
+        }
+        let shown = match op.values.last() {
+            Some(Object::Array(list)) if op.word == b"TJ" => {
+                let parts = list.iter().filter(|o| matches!(o, Object::Text(_) | Object::Number(_)));
+                Object::Array(parts.cloned().collect())
+            }
+            Some(text @ Object::Text(_)) if op.word != b"TJ" => text.clone(),
+            _ if op.word == b"TJ" => Object::Array(Vec::new()),
+            _ => Object::Text(Vec::new()),
+        };
+        write::write(&shown, out, 0);
+        out.push(b' ');
+        out.extend_from_slice(op.word);
+        return;
+    }
+    let strange = |b: &u8| b"(){}<>%[]".contains(b);
+    if op.values.len() <= taken && !slice.iter().any(strange) {
+        out.extend_from_slice(slice);
+        return;
+    }
+    for value in op.values.iter().take(taken) {
+        match value {
+            Object::Number(_) | Object::Name(_) => write::write(value, out, 0),
+            Object::Array(list) if op.word == b"d" => {
+                let numbers = list.iter().filter(|o| matches!(o, Object::Number(_)));
+                write::write(&Object::Array(numbers.cloned().collect()), out, 0);
+            }
+            _ => continue,
+        }
+        out.push(b' ');
+    }
+    out.extend_from_slice(op.word);
 }
 
 /// The names in the head of a picture among the operators.
