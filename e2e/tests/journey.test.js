@@ -420,6 +420,7 @@ describe("a request, from the e-mail to the published answer", () => {
     await eyes.look(page, "desk-publish");
     await write(page, "#title", "Contact centre and inbound numbers");
     for (const what of ["applicant", "third-parties", "copyright"]) await tick(page, `input[name=looked][value=${what}]`);
+    for (const person of await page.locator("input[name=person]").all()) await tick(page, person);
     await press(page, page.locator("button[name=do][value=publish]"));
     assert.match(await page.locator(".notice").first().innerText(), /Published/);
   });

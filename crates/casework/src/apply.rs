@@ -70,6 +70,7 @@ fn empty(
         messages: Vec::new(),
         asks: Vec::new(),
         enclosures: Vec::new(),
+        personal: Vec::new(),
         wording: BTreeMap::new(),
         language: Language::default(),
         overrulings: Vec::new(),
@@ -453,16 +454,37 @@ pub fn apply(case: &mut Case, event: &Event, actor: &Actor, at: jiff::Timestamp)
                 }
             }
         }
-        Event::EnclosureAdded { enclosure, file, made_from } => case.enclosures.push(Enclosure {
+        Event::EnclosureAdded { enclosure, file, made_from, dropped } => case.enclosures.push(Enclosure {
             id: *enclosure,
             file: file.clone(),
             made_from: made_from.clone(),
+            dropped: dropped.clone(),
             inspected: None,
+            let_leave: Vec::new(),
         }),
-        Event::EnclosureInspected { enclosure, sha256, verdict, findings } => {
+        Event::EnclosureInspected { enclosure, sha256, verdict, findings: _, found } => {
             if let Some(enclosure) = case.enclosures.iter_mut().find(|e| e.id == *enclosure) {
-                enclosure.inspected = Some((sha256.clone(), *verdict, findings.clone()));
+                let inspected =
+                    Inspected { sha256: sha256.clone(), verdict: *verdict, found: (**found).clone() };
+                // Who let it leave did so for what they saw.
+                if enclosure.inspected.as_ref().map(Inspected::fingerprint) != Some(inspected.fingerprint()) {
+                    enclosure.let_leave.clear();
+                }
+                enclosure.inspected = Some(inspected);
             }
+        }
+        Event::EnclosureLetLeave { enclosure, why, .. } => {
+            let found = case.enclosures.iter_mut().find(|e| e.id == *enclosure);
+            if let (Some(enclosure), Some(by)) = (found, actor.person()) {
+                let name = actor.name().to_owned();
+                enclosure.let_leave.push(LetLeave { by, name, why: why.clone() });
+            }
+        }
+        Event::PersonalDataJudged { kind, text, may_be_seen } => {
+            let key = personal_key(kind, text);
+            case.personal.retain(|j| j.key != key);
+            let by = actor.name().to_owned();
+            case.personal.push(JudgedPersonal { key, may_be_seen: *may_be_seen, by });
         }
         Event::EnclosureRemoved { enclosure, .. } => {
             case.enclosures.retain(|e| e.id != *enclosure);

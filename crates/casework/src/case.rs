@@ -67,6 +67,9 @@ pub struct Case {
     pub asks: Vec<Ask>,
     /// Files to go out.
     pub enclosures: Vec<Enclosure>,
+    /// What officers said of personal data in them and in what is published.
+    #[serde(default)]
+    pub personal: Vec<JudgedPersonal>,
     /// Changed words of the letter, by slot.
     pub wording: BTreeMap<String, String>,
     /// The language of letters to the applicant.

@@ -143,14 +143,20 @@ pub enum Command {
         why: String,
     },
     /// Put a file on the case; its inspection comes with it.
-    AddEnclosure { file: StoredFile, made_from: Option<StoredFile>, question: Option<QuestionId> },
-    /// Note what an inspection found.
-    NoteInspection {
-        enclosure: EnclosureId,
-        sha256: String,
-        verdict: InspectionVerdict,
-        findings: Vec<String>,
+    AddEnclosure {
+        file: StoredFile,
+        made_from: Option<StoredFile>,
+        /// What a copy leaves out, or shows otherwise than what it was made from.
+        #[serde(default)]
+        dropped: Vec<String>,
+        question: Option<QuestionId>,
     },
+    /// Note what an inspection found.
+    NoteInspection { enclosure: EnclosureId, inspected: Box<Inspected> },
+    /// Say why a file may leave with what `inspection`, by its fingerprint, found.
+    LetLeave { enclosure: EnclosureId, inspection: String, why: String },
+    /// Say of pieces of personal data, each a kind and its words, whether they may be seen.
+    JudgePersonal { what: Vec<(String, String)>, may_be_seen: bool },
     /// Take an enclosure off.
     RemoveEnclosure { enclosure: EnclosureId, why: String },
     /// Change the letter's words in one place.

@@ -154,14 +154,29 @@ pub enum Event {
         why: String,
     },
     /// A file was put on the case to go out with an answer.
-    EnclosureAdded { enclosure: EnclosureId, file: StoredFile, made_from: Option<StoredFile> },
+    EnclosureAdded {
+        enclosure: EnclosureId,
+        file: StoredFile,
+        made_from: Option<StoredFile>,
+        /// What a copy leaves out, or shows otherwise than what it was made from.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        dropped: Vec<String>,
+    },
     /// The final bytes of an enclosure were opened and looked at.
     EnclosureInspected {
         enclosure: EnclosureId,
         sha256: String,
         verdict: InspectionVerdict,
+        /// What the first inspection of this program said in sentences.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         findings: Vec<String>,
+        #[serde(default)]
+        found: Box<InspectionFound>,
     },
+    /// Somebody said why a file may leave with what its inspection found; where two are needed, each of them.
+    EnclosureLetLeave { enclosure: EnclosureId, sha256: String, inspection: String, why: String },
+    /// Somebody said whether a piece of personal data may be seen, or must come out.
+    PersonalDataJudged { kind: String, text: String, may_be_seen: bool },
     /// An enclosure was taken off.
     EnclosureRemoved { enclosure: EnclosureId, why: String },
     /// Words of this letter were changed in one place.
@@ -287,6 +302,8 @@ impl Event {
             ProposalRejected { .. } => "proposal-rejected",
             EnclosureAdded { .. } => "enclosure-added",
             EnclosureInspected { .. } => "enclosure-inspected",
+            EnclosureLetLeave { .. } => "enclosure-let-leave",
+            PersonalDataJudged { .. } => "personal-data-judged",
             EnclosureRemoved { .. } => "enclosure-removed",
             LetterWorded { .. } => "letter-worded",
             LanguageChosen { .. } => "language-chosen",

@@ -71,6 +71,8 @@ pub enum Operation {
     Contribute,
     /// Decide questions, enclosures, words of the letter.
     Decide,
+    /// Say why an enclosure may leave with what its inspection found.
+    LetLeave,
     /// Let a finding stand.
     Overrule,
     /// Ask for clearance.
@@ -79,7 +81,7 @@ pub enum Operation {
     Clear,
     /// Issue or resend a letter, or say what became of it.
     Send,
-    /// Publish and withdraw.
+    /// Publish and withdraw, and say what may be seen.
     Publish,
     /// Ask for a review.
     RequestReview,
@@ -93,7 +95,7 @@ pub enum Operation {
 
 impl Operation {
     /// All operations.
-    pub const ALL: [Operation; 22] = [
+    pub const ALL: [Operation; 23] = [
         Operation::SeeCase,
         Operation::SeeApplicant,
         Operation::OpenCase,
@@ -107,6 +109,7 @@ impl Operation {
         Operation::AskColleagues,
         Operation::Contribute,
         Operation::Decide,
+        Operation::LetLeave,
         Operation::Overrule,
         Operation::AskClearance,
         Operation::Clear,
@@ -140,6 +143,7 @@ impl Operation {
             C::MoveClock { .. } => Operation::MoveClock,
             C::Recompute {}
             | C::NoteFoundPublished { .. }
+            | C::NoteInspection { .. }
             | C::NoteCarried { .. }
             | C::NoteInDoubt { .. }
             | C::NoteBounce { .. } => Operation::ProgramNotes,
@@ -158,10 +162,10 @@ impl Operation {
             | C::TakeProposal { .. }
             | C::RejectProposal { .. }
             | C::AddEnclosure { .. }
-            | C::NoteInspection { .. }
             | C::RemoveEnclosure { .. }
             | C::WordLetter { .. }
             | C::WriteIn { .. } => Operation::Decide,
+            C::LetLeave { .. } => Operation::LetLeave,
             C::OverruleFinding { .. } => Operation::Overrule,
             C::AskClearance { .. } | C::TakeBackClearance { .. } => Operation::AskClearance,
             C::ReturnClearance { .. } | C::GiveClearance { .. } => Operation::Clear,
@@ -170,7 +174,7 @@ impl Operation {
             | C::ResolveDoubt { .. }
             | C::ResendLetter { .. }
             | C::MarkSentInError { .. } => Operation::Send,
-            C::Publish { .. } | C::WithdrawPublication { .. } => Operation::Publish,
+            C::Publish { .. } | C::WithdrawPublication { .. } | C::JudgePersonal { .. } => Operation::Publish,
             C::RequestReview { .. } => Operation::RequestReview,
             C::AnswerReview { .. } => Operation::AnswerReview,
             C::LookAtApplicant { .. } | C::CorrectApplicant { .. } => Operation::SeeApplicant,
@@ -242,6 +246,8 @@ pub fn allowed(standing: Standing, relation: Relation, stage: Stage, operation: 
         }
         Standing::Role(Role::Approver) => match operation {
             O::SeeCase => true,
+            // Of the two people that a file with hidden things needs, one may be an approver.
+            O::LetLeave => matches!(stage, Stage::Open | Stage::Answered | Stage::Review),
             O::Clear => relation == Relation::Clearing,
             O::Keep => relation == Relation::Clearing,
             _ => false,
@@ -259,7 +265,7 @@ pub fn allowed(standing: Standing, relation: Relation, stage: Stage, operation: 
             O::EditQuestions => matches!(stage, Stage::Received | Stage::Reading | Stage::Open),
             O::MoveClock => matches!(stage, Stage::Reading | Stage::Open),
             O::AskColleagues => matches!(stage, Stage::Reading | Stage::Open | Stage::Review),
-            O::Decide | O::Overrule | O::AskClearance => {
+            O::Decide | O::LetLeave | O::Overrule | O::AskClearance => {
                 matches!(stage, Stage::Open | Stage::Answered | Stage::Review)
             }
             // A notice that a request is not valid goes out on a case that is closed by it.

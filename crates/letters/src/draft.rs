@@ -370,7 +370,7 @@ fn decided(case: &Case, authority: &Authority, id: QuestionId, plan: &Plan) -> D
 
 fn enclosed(case: &Case, id: EnclosureId) -> Enclosed {
     match case.enclosure(id) {
-        Some(e) => Enclosed { name: e.file.name.clone(), may_leave: e.may_leave() },
+        Some(e) => Enclosed { name: e.file.name.clone(), may_leave: case.may_leave(e) },
         None => Enclosed { name: format!("enclosure {id}"), may_leave: false },
     }
 }

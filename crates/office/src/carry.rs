@@ -14,6 +14,7 @@ use store::{OutboxItem, OutboxState};
 use crate::{
     Office, Who,
     error::{Error, Result},
+    inspection::digest,
     send::Parcel,
     work::Work,
 };
@@ -196,15 +197,22 @@ impl Office {
             ));
         }
         out.attachments.push(self.attachment(item, case, &letter.files.pdf).await?);
-        for enclosure in letter.enclosures.iter().filter_map(|id| case.enclosure(*id)) {
-            // What was inspected is what leaves, or nothing leaves.
-            if !enclosure.may_leave() {
-                return Err(Error::BadInput(format!(
-                    "'{}' is not the file that was inspected",
-                    enclosure.file.name
-                )));
+        for id in &letter.enclosures {
+            let Some(enclosure) = case.enclosure(*id) else {
+                let gone = "a file that went with this letter is not on the case any more";
+                return Err(Error::BadInput(gone.to_owned()));
+            };
+            if let Some(why) = case.in_the_way(enclosure) {
+                return Err(Error::BadInput(why));
             }
-            out.attachments.push(self.attachment(item, case, &enclosure.file).await?);
+            let attachment = self.attachment(item, case, &enclosure.file).await?;
+            // What was inspected is what leaves, or nothing leaves.
+            let inspected = enclosure.inspection().map(|i| i.sha256.as_str());
+            if inspected != Some(digest(&attachment.bytes).as_str()) {
+                let other = format!("'{}' is not the file that was inspected", enclosure.file.name);
+                return Err(Error::BadInput(other));
+            }
+            out.attachments.push(attachment);
         }
         Ok(())
     }

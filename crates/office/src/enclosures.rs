@@ -2,13 +2,14 @@
 //! into a form that holds only what is seen.
 
 use casework::{
-    Case, CaseId, Command,
-    case::{InspectionVerdict, LookPurpose, StoredFile},
+    Actor, Case, CaseId, Command,
+    case::{LookPurpose, StoredFile},
     ids::{EnclosureId, QuestionId},
 };
 
 use crate::{
     Office, Who,
+    copies::CopyAs,
     error::{Error, Result},
     file_names::{media_type, safe_name},
     work::Work,
@@ -21,6 +22,12 @@ pub struct Upload {
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+}
+
+/// What a copy was made from, and what was left out of it.
+struct Copied {
+    from: StoredFile,
+    dropped: Vec<String>,
 }
 
 impl Office {
@@ -76,14 +83,39 @@ impl Office {
         Ok(state)
     }
 
-    /// Makes a clean copy of an enclosure that may not leave as it is: CSV of the visible sheets of a workbook, PDF of
-    /// the visible text of a document. The copy takes its place, and is inspected in its turn.
+    /// Inspects an enclosure again: one that an earlier version of this program inspected, or that could not be checked.
+    pub async fn inspect_again(
+        &self,
+        who: &Who,
+        case: CaseId,
+        command_id: &str,
+        enclosure: EnclosureId,
+    ) -> Result<Case> {
+        who.of_the_desk()?;
+        if self.store.outcome_of(who.authority, command_id).await?.is_some() {
+            return self.case(who, case).await;
+        }
+        let mut work = Work::on(self, who, case).await?;
+        let file = work.case.enclosure(enclosure).map(|e| e.file.clone());
+        let file = file.ok_or(Error::NotFound("enclosure"))?;
+        let bytes = self.store.get_document(who.authority, case.0, &file.sha256).await?;
+        self.note_inspection(&mut work, enclosure, &file, &bytes).await?;
+        let state = work.case.clone();
+        if !work.is_empty() {
+            work.commit(self, command_id, b"{}").await?;
+        }
+        Ok(state)
+    }
+
+    /// Makes a copy of an enclosure that holds no more than is seen. The copy takes its place, says what was left out,
+    /// and is inspected in its turn.
     pub async fn clean_copy(
         &self,
         who: &Who,
         case: CaseId,
         command_id: &str,
         enclosure: EnclosureId,
+        how: CopyAs,
     ) -> Result<Case> {
         if self.store.outcome_of(who.authority, command_id).await?.is_some() {
             return self.case(who, case).await;
@@ -97,17 +129,24 @@ impl Office {
             .iter()
             .find(|q| q.decision.as_ref().is_some_and(|d| d.enclosures.contains(&enclosure)))
             .map(|q| q.id);
-        let copies = self.copies(&work, &found.file, &bytes).await?;
-        if copies.is_empty() {
-            return Err(Error::BadInput(format!(
-                "no clean copy can be made of '{}': make a PDF or a CSV of it yourself and add that",
-                found.file.name
-            )));
+        let made = self.copies(how, &found.file.name, &bytes).await?;
+        let mut uploads: Vec<Upload> = made
+            .files
+            .into_iter()
+            .map(|file| Upload { name: safe_name(&file.name), bytes: file.bytes })
+            .collect();
+        if let Some(document) = made.document {
+            let name = safe_name(&format!("{}.pdf", document.title));
+            uploads.push(Upload {
+                name,
+                bytes: self.render(document, crate::letter::Form::Pdf, work.now).await?,
+            });
         }
         work.decide(Command::RemoveEnclosure { enclosure, why: "a clean copy takes its place".to_owned() })?;
-        for upload in copies {
+        for upload in uploads {
             let file = self.keep_upload(who, case, &upload).await?;
-            self.enclose(&mut work, file, Some(found.file.clone()), &upload.bytes, question).await?;
+            let copied = Copied { from: found.file.clone(), dropped: made.dropped.clone() };
+            self.enclose(&mut work, file, Some(copied), &upload.bytes, question).await?;
         }
         let state = work.case.clone();
         work.commit(self, command_id, b"{}").await?;
@@ -151,68 +190,32 @@ impl Office {
         &self,
         work: &mut Work,
         file: StoredFile,
-        made_from: Option<StoredFile>,
+        copied: Option<Copied>,
         bytes: &[u8],
         question: Option<QuestionId>,
     ) -> Result<()> {
-        let (name, owned) = (file.name.clone(), bytes.to_vec());
-        let limits = self.settings().limits.clone();
-        let inspection =
-            tokio::task::spawn_blocking(move || release::inspect(&name, &owned, &limits)).await.map_err(
-                |_| Error::BadInput("the file could not be inspected: make a PDF or a CSV of it".to_owned()),
-            )?;
-        work.decide(Command::AddEnclosure { file: file.clone(), made_from, question })?;
-        let Some(id) = work.case.enclosures.iter().find(|e| e.file.sha256 == file.sha256).map(|e| e.id)
-        else {
+        let (made_from, dropped) = copied.map_or((None, Vec::new()), |c| (Some(c.from), c.dropped));
+        work.decide(Command::AddEnclosure { file: file.clone(), made_from, dropped, question })?;
+        let Some(enclosure) = work.case.enclosures.iter().find(|e| e.file.sha256 == file.sha256) else {
             return Err(Error::NotFound("enclosure"));
         };
-        let verdict = match inspection.verdict {
-            release::Verdict::MayLeave => InspectionVerdict::MayLeave,
-            release::Verdict::MayLeaveWithWarning => InspectionVerdict::MayLeaveWithWarning,
-            release::Verdict::OnlyAsCopy => InspectionVerdict::OnlyAsCopy,
-            release::Verdict::Refused => InspectionVerdict::Refused,
-        };
-        let known = work.case.enclosure(id).and_then(|e| e.inspected.clone());
-        if known.is_none() {
-            work.decide(Command::NoteInspection {
-                enclosure: id,
-                sha256: inspection.sha256,
-                verdict,
-                findings: inspection.warnings,
-            })?;
+        if enclosure.inspection().is_some() {
+            return Ok(());
         }
-        Ok(())
+        let (id, file) = (enclosure.id, enclosure.file.clone());
+        self.note_inspection(work, id, &file, bytes).await
     }
 
-    async fn copies(&self, work: &Work, file: &StoredFile, bytes: &[u8]) -> Result<Vec<Upload>> {
-        let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem).to_owned();
-        let (owned, limits) = (bytes.to_vec(), self.settings().limits.clone());
-        let sheets = tokio::task::spawn_blocking(move || release::to_csv(&owned, &limits))
-            .await
-            .map_err(|_| Error::BadInput("the file could not be copied: make a CSV of it".to_owned()))?;
-        if let Ok(sheets) = sheets {
-            return Ok(sheets
-                .sheets
-                .into_iter()
-                .map(|sheet| Upload {
-                    name: safe_name(&format!("{stem} - {}.csv", sheet.name)),
-                    bytes: sheet.csv.into_bytes(),
-                })
-                .collect());
-        }
-        let (owned, limits) = (bytes.to_vec(), self.settings().limits.clone());
-        let text = tokio::task::spawn_blocking(move || release::docx_text(&owned, &limits))
-            .await
-            .map_err(|_| Error::BadInput("the file could not be copied: make a PDF of it".to_owned()))?;
-        match text {
-            Ok(mut copy) => {
-                if copy.document.title.trim().is_empty() {
-                    copy.document.title.clone_from(&stem);
-                }
-                let pdf = self.render(copy.document, crate::letter::Form::Pdf, work.now).await?;
-                Ok(vec![Upload { name: safe_name(&format!("{stem}.pdf")), bytes: pdf }])
-            }
-            Err(error) => Err(Error::BadInput(error.to_string())),
-        }
+    /// The program says what it found; nobody else can.
+    async fn note_inspection(
+        &self,
+        work: &mut Work,
+        enclosure: EnclosureId,
+        file: &StoredFile,
+        bytes: &[u8],
+    ) -> Result<()> {
+        let inspected = Box::new(self.inspect(&file.name, &file.sha256, bytes).await);
+        let inspection = Actor::program("the inspection");
+        work.decide_as(&inspection, Command::NoteInspection { enclosure, inspected })
     }
 }

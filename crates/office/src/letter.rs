@@ -391,12 +391,7 @@ pub(crate) fn obstacles(work: &Work, plan: &LetterPlan, findings: &[Finding]) ->
         let enclosures =
             work.case.question(*id).and_then(|q| q.decision.as_ref()).map(|d| d.enclosures.clone());
         for enclosure in enclosures.into_iter().flatten().filter_map(|e| work.case.enclosure(e)) {
-            if !enclosure.may_leave() {
-                found.push(format!(
-                    "'{}' may not leave: inspect it or make a clean copy",
-                    enclosure.file.name
-                ));
-            }
+            found.extend(work.case.in_the_way(enclosure).filter(|why| !found.contains(why)));
         }
     }
     if !plan.answers.is_empty()

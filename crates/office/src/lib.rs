@@ -16,12 +16,14 @@ mod challenges;
 mod check_letter;
 pub mod clock;
 mod contributor;
+pub mod copies;
 mod draft;
 mod enclosures;
 mod error;
 mod examples;
 mod file_names;
 mod history;
+pub mod inspection;
 mod intake;
 mod letter;
 mod log;
@@ -32,6 +34,7 @@ mod notices;
 mod offer_counts;
 mod offers;
 mod people;
+mod personal;
 mod preview;
 mod proposals;
 mod rebuild;
@@ -54,7 +57,7 @@ use ::calendar::Edition;
 use casework::Authority;
 use jiff::{SignedDuration, Timestamp};
 use store::Store;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
 use uuid::Uuid;
 
 pub use accept::Accepted;
@@ -71,6 +74,7 @@ pub use case_page::{CasePage, GroupView, QuestionView};
 pub use check_letter::{CheckedLetter, LetterToCheck, Unchecked};
 pub use clock::{Clock, SetClock, london};
 pub use contributor::{ContributorPage, ContributorQuestion, Supplied};
+pub use copies::CopyAs;
 pub use draft::{
     Acceptance, Against, CaseDraft, Chosen, DraftLine, Drafted, Fared, FaredLine, LastSaid, Made, Taken,
     ToDraft, ToFind, in_words, key as proposal_key, reaches, side_in_a_line, threshold,
@@ -82,6 +86,7 @@ pub use history::{
     Aside, AsideList, Doubt, FoundHistory, HistoryFound, HistoryPage, Import, ImportFile, ImportStatus, Keys,
     Kind, Understood,
 };
+pub use inspection::Inspector;
 pub use intake::{FormRequest, Numbered, Received, Typed};
 pub use letter::{Form, LetterPage, LetterPlan, wording_slots};
 /// Two versions of words beside each other.
@@ -137,6 +142,9 @@ pub struct Settings {
 /// The usual [`Settings::lease`].
 pub const LEASE: SignedDuration = SignedDuration::from_mins(5);
 
+/// Files that are looked through at the same time; each may take as much memory as an inspection is allowed.
+const INSPECTIONS: usize = 2;
+
 /// The office.
 #[derive(Clone)]
 pub struct Office {
@@ -148,6 +156,8 @@ pub struct Office {
     pictures: &'static dyn reading::ReadsPictures,
     authorities: Arc<RwLock<HashMap<Uuid, Arc<Authority>>>>,
     woken: Arc<Notify>,
+    inspector: Arc<dyn Inspector>,
+    inspecting: Arc<Semaphore>,
     counter: check_letter::Counter,
     memory: memory::Memory,
 }
@@ -163,6 +173,8 @@ impl Office {
             pictures: &reading::NoPictures,
             authorities: Arc::default(),
             woken: Arc::new(Notify::new()),
+            inspector: Arc::new(inspection::InProcess),
+            inspecting: Arc::new(Semaphore::new(INSPECTIONS)),
             counter: check_letter::Counter::default(),
             memory: memory::Memory::default(),
         }
@@ -180,6 +192,13 @@ impl Office {
     #[must_use]
     pub fn reading_pictures_with(mut self, pictures: &'static dyn reading::ReadsPictures) -> Self {
         self.pictures = pictures;
+        self
+    }
+
+    /// The same office with another way to look through enclosures; without it that is done in this process.
+    #[must_use]
+    pub fn inspecting_with(mut self, inspector: Arc<dyn Inspector>) -> Self {
+        self.inspector = inspector;
         self
     }
 

@@ -1,8 +1,8 @@
 //! The disclosure log: what an officer proposes to publish, publishing, withdrawing, and what the public reads.
 
 use casework::{
-    Case, CaseId, Command,
-    case::LogEntry,
+    Case, CaseId, Command, Refusal,
+    case::{LogEntry, personal_key},
     ids::{EntryId, LetterId, QuestionId},
 };
 use jiff::civil::Date;
@@ -49,6 +49,8 @@ pub struct PublishForm {
     pub third_parties: bool,
     /// Looked for copyright.
     pub copyright: bool,
+    /// Personal data in it that everyone may see: each its kind and words.
+    pub may_be_seen: Vec<(String, String)>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -126,13 +128,28 @@ impl Office {
         command_id: &str,
         form: PublishForm,
     ) -> Result<Uuid> {
+        let found = self.personal_in_entry(who, case, &form.entry).await?;
+        let seen: Vec<_> = form.may_be_seen.iter().map(|(kind, text)| personal_key(kind, text)).collect();
+        let (may, open): (Vec<_>, Vec<_>) = found.into_iter().partition(|f| seen.contains(&f.key()));
+        if let Some(first) = open.first() {
+            let others = match open.len() {
+                1 => String::new(),
+                n => format!(" and {} more", n - 1),
+            };
+            return Err(Error::Refused(Refusal::missing(format!(
+                "say of “{}”{others} that everyone may see it, or take it out",
+                first.text
+            ))));
+        }
+        let what = may.into_iter().map(|f| (f.kind, f.text)).collect();
+        let judge = Command::JudgePersonal { what, may_be_seen: true };
         let command = Command::Publish {
             entry: Box::new(form.entry),
             looked_for_applicant: form.applicant,
             looked_for_third_parties: form.third_parties,
             looked_for_copyright: form.copyright,
         };
-        let state = self.act(who, case, command_id, vec![command]).await?;
+        let state = self.act(who, case, command_id, vec![judge, command]).await?;
         let last = state.entries.last().map(|e| e.id).ok_or(Error::NotFound("entry"))?;
         Ok(entry_id(case, last))
     }

@@ -183,6 +183,29 @@ fn from(proposal: &Proposal) -> String {
     format!("{}{on}, {} sure", parts.join(", "), proposal.confidence)
 }
 
+/// A file to go out, by its name; one that was taken off has none any more.
+fn file(case: &Case, id: casework::ids::EnclosureId) -> String {
+    case.enclosure(id).map_or_else(|| "an enclosure".to_owned(), |e| format!("'{}'", e.file.name))
+}
+
+/// What an inspection found, without the words it dug out: the timeline is printed and passed on.
+fn inspected(sentences: &[String], found: &InspectionFound) -> String {
+    let mut parts = sentences.to_vec();
+    parts.extend(found.why.clone());
+    let mut kinds: Vec<(&str, usize)> = Vec::new();
+    for danger in found.dangers.iter().filter(|d| d.weight > DangerWeight::Info) {
+        match kinds.iter_mut().find(|(meaning, _)| *meaning == danger.meaning) {
+            Some((_, times)) => *times += 1,
+            None => kinds.push((&danger.meaning, 1)),
+        }
+    }
+    parts.extend(kinds.into_iter().map(|(meaning, times)| {
+        let meaning = meaning.trim_end_matches('.');
+        if times == 1 { meaning.to_owned() } else { format!("{meaning} ({times} places)") }
+    }));
+    parts.join("; ")
+}
+
 /// An event in words, with the reason given.
 fn words(case: &Case, event: &Event) -> (String, Option<String>) {
     let name = |id: &casework::ids::QuestionId| case.name_of(*id);
@@ -323,24 +346,35 @@ fn words(case: &Case, event: &Event) -> (String, Option<String>) {
         Event::DecisionTakenBack { question, why } => {
             (format!("the decision on {} was taken back", name(question)), some(why))
         }
-        Event::EnclosureAdded { file, made_from, .. } => (
+        Event::EnclosureAdded { file, made_from, dropped, .. } => (
             match made_from {
                 Some(from) => format!("'{}' was made from '{}'", file.name, from.name),
                 None => format!("'{}' was put on the case", file.name),
             },
-            None,
+            Some(dropped.join(" ")),
         ),
-        Event::EnclosureInspected { verdict, findings, .. } => (
+        Event::EnclosureInspected { enclosure, verdict, findings, found, .. } => (
             format!(
-                "an enclosure was inspected: {}",
+                "{} was inspected: {}",
+                file(case, *enclosure),
                 match verdict {
-                    InspectionVerdict::MayLeave => "may leave",
-                    InspectionVerdict::MayLeaveWithWarning => "may leave, with a warning",
-                    InspectionVerdict::OnlyAsCopy => "only as a copy",
-                    InspectionVerdict::Refused => "may not leave",
+                    InspectionVerdict::Clean => "it holds no more than is seen",
+                    InspectionVerdict::Unsafe => "it holds more than is seen",
+                    InspectionVerdict::CannotCheck => "it cannot be checked whole",
+                    InspectionVerdict::Earlier => "as an earlier version of this program did",
                 }
             ),
-            Some(findings.join("; ")),
+            some(&inspected(findings, found)),
+        ),
+        Event::EnclosureLetLeave { enclosure, why, .. } => {
+            (format!("{} was let leave with what was found in it", file(case, *enclosure)), some(why))
+        }
+        Event::PersonalDataJudged { text, may_be_seen, .. } => (
+            format!(
+                "“{text}” {}",
+                if *may_be_seen { "may be seen" } else { "must come out of what is sent" }
+            ),
+            None,
         ),
         Event::EnclosureRemoved { why, .. } => ("an enclosure was taken off".to_owned(), some(why)),
         Event::LetterWorded { slot, .. } => (format!("words of the letter were changed ({slot})"), None),

@@ -34,7 +34,7 @@ pub fn entry_from(
         .flat_map(|d| &d.enclosures)
         .filter(|id| letter.enclosures.contains(id))
         .filter_map(|id| case.enclosure(*id))
-        .filter(|e| e.may_leave())
+        .filter(|e| case.may_leave(e))
         .map(|e| e.file.clone());
     let mut enclosures = Vec::new();
     for file in files {

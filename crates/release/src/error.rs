@@ -7,7 +7,7 @@ pub enum Error {
     #[error(transparent)]
     Container(#[from] container::Error),
     /// Not a kind of file that this copy is made from.
-    #[error("this {kind} is not a spreadsheet that can be read")]
+    #[error("this is {kind}, not a spreadsheet that can be read")]
     NotASpreadsheet {
         /// What it is.
         kind: &'static str,
@@ -35,7 +35,7 @@ pub enum Error {
     #[error("no sheet of this spreadsheet has anything that can be seen")]
     NothingVisible,
     /// Not a Word document since 2007.
-    #[error("this {kind} is not a Word document that can be read")]
+    #[error("this is {kind}, not a Word document that can be read")]
     NotADocument {
         /// What it is.
         kind: &'static str,

@@ -154,7 +154,7 @@ fn inside(cell: &str, line: u64, column: usize, finding: &mut Finding<'_>) {
 }
 
 /// Bytes that no program shows, or that turn what it shows.
-fn control(text: &str, finding: &mut Finding<'_>) {
+pub(crate) fn control(text: &str, finding: &mut Finding<'_>) {
     let (mut count, mut line, mut first) = (0_usize, 1_usize, None);
     for (n, c) in text.char_indices() {
         if c == '\n' {

@@ -15,6 +15,7 @@ mod explain;
 mod import;
 mod init;
 mod inspect;
+mod inspect_one;
 mod law;
 mod letter;
 mod personal_data;
@@ -30,6 +31,8 @@ mod verify;
 mod wording;
 
 use std::process::ExitCode;
+
+pub use inspect_one::{Asked, Copied, NAME as INSPECT_ONE};
 
 /// A command with its arguments.
 #[derive(clap::Subcommand)]
@@ -62,6 +65,9 @@ pub enum Command {
     Clean(clean::Args),
     /// A copy of a file in which what was marked is gone
     Redact(redact::Args),
+    /// Look through one enclosure in a process of its own
+    #[command(hide = true)]
+    InspectOne(inspect_one::Args),
     /// What a check looks for, and why
     Explain(explain::Args),
     /// The shape of what the command line takes, as JSON Schema
@@ -105,6 +111,7 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Inspect(args) => inspect::run(args),
         Command::Clean(args) => clean::run(args),
         Command::Redact(args) => redact::run(args),
+        Command::InspectOne(args) => inspect_one::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Due(args) => due::run(args),

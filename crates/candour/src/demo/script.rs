@@ -462,7 +462,9 @@ impl Play<'_> {
         }
         let letter = self.response_letter().await?;
         let (entry, _) = self.office().propose_entry(&self.who, self.case, letter).await?;
-        let form = PublishForm { entry, applicant: true, third_parties: true, copyright: true };
+        let found = self.office().personal_in_entry(&self.who, self.case, &entry).await?;
+        let may_be_seen = found.into_iter().map(|f| (f.kind, f.text)).collect();
+        let form = PublishForm { entry, applicant: true, third_parties: true, copyright: true, may_be_seen };
         self.office().publish(&self.who, self.case, &step, form).await?;
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 mod authority;
 mod background;
+mod inspector;
 pub mod settings;
 
 use std::sync::Arc;
@@ -41,6 +42,7 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>) -> anyhow::Result<
     std::fs::create_dir_all(&settings.data)
         .with_context(|| format!("the folder {} cannot be made", settings.data.display()))?;
     let store = store::Store::open(settings.store.clone()).await.context("the store cannot be opened")?;
+    let inspector = inspector::Apart::new().context("this program cannot find itself")?;
     Ok(Office::new(
         store,
         clock,
@@ -53,7 +55,8 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>) -> anyhow::Result<
         },
     )
     .reading_pictures_with(&crate::pictures::Tesseract)
-    .remembering_in(settings.memory.clone()))
+    .remembering_in(settings.memory.clone())
+    .inspecting_with(Arc::new(inspector)))
 }
 
 /// How mail leaves.

@@ -8,6 +8,7 @@ mod draft;
 mod import;
 mod import_registers;
 mod inspect;
+mod inspect_one;
 mod personal_data;
 mod recount;
 mod wording;

@@ -1,19 +1,20 @@
 //! Files that go out with an answer: put on the case, inspected, taken off.
 
-use super::Draft;
+use super::{Draft, said};
 use crate::{case::*, event::Event, ids::*, refusal::Refusal};
 
 pub(super) fn add(
     d: &mut Draft<'_>,
     file: StoredFile,
     made_from: Option<StoredFile>,
+    dropped: Vec<String>,
     question: Option<QuestionId>,
 ) -> Result<(), Refusal> {
     if d.case.enclosures.iter().any(|e| e.file.sha256 == file.sha256) {
         return Ok(());
     }
     let enclosure = EnclosureId(next_id(&d.case));
-    d.emit(Event::EnclosureAdded { enclosure, file, made_from });
+    d.emit(Event::EnclosureAdded { enclosure, file, made_from, dropped });
     if let Some(id) = question
         && let Some(mut decision) = d.question(id)?.decision.clone()
     {
@@ -33,19 +34,73 @@ fn next_id(case: &Case) -> u32 {
 pub(super) fn note_inspection(
     d: &mut Draft<'_>,
     enclosure: EnclosureId,
-    sha256: String,
-    verdict: InspectionVerdict,
-    findings: Vec<String>,
+    inspected: Inspected,
 ) -> Result<(), Refusal> {
     let Some(found) = d.case.enclosure(enclosure) else {
         return Err(Refusal::not_found("that enclosure is not on this case any more"));
     };
-    if found.file.sha256 != sha256 {
+    if found.file.sha256 != inspected.sha256 {
         return Err(Refusal::changed(
             "the file that was inspected is not the file on the case: inspect it again",
         ));
     }
-    d.emit(Event::EnclosureInspected { enclosure, sha256, verdict, findings });
+    if found.inspected.as_ref() != Some(&inspected) {
+        let Inspected { sha256, verdict, found } = inspected;
+        d.emit(Event::EnclosureInspected {
+            enclosure,
+            sha256,
+            verdict,
+            findings: Vec::new(),
+            found: Box::new(found),
+        });
+    }
+    Ok(())
+}
+
+/// One person, of the two where two are needed, says why a file may leave with what was found in it.
+pub(super) fn let_leave(
+    d: &mut Draft<'_>,
+    enclosure: EnclosureId,
+    inspection: String,
+    why: String,
+) -> Result<(), Refusal> {
+    let Some(found) = d.case.enclosure(enclosure) else {
+        return Err(Refusal::not_found("that enclosure is not on this case any more"));
+    };
+    let Some(inspected) = found.inspection() else {
+        return Err(Refusal::not_now("the file has to be inspected first"));
+    };
+    if inspected.fingerprint() != inspection {
+        return Err(Refusal::changed("the file was inspected again since: look at what was found now"));
+    }
+    let Some(person) = d.ctx.actor.person() else {
+        return Err(Refusal::not_allowed("only a person can say why a file may leave"));
+    };
+    let needed = d.case.people_needed(found);
+    if found.let_leave.len() >= needed {
+        return Err(Refusal::not_now("nobody has to say anything more about this file"));
+    }
+    if found.let_leave.iter().any(|l| l.by == person) {
+        return Err(Refusal::not_allowed(
+            "you have said already why it may leave: the second has to be somebody else",
+        ));
+    }
+    said(&why, "say why it may leave with what was found: the reason stays on the case")?;
+    let sha256 = inspected.sha256.clone();
+    d.emit(Event::EnclosureLetLeave { enclosure, sha256, inspection, why });
+    Ok(())
+}
+
+pub(super) fn judge_personal(
+    d: &mut Draft<'_>,
+    what: Vec<(String, String)>,
+    may_be_seen: bool,
+) -> Result<(), Refusal> {
+    for (kind, text) in what {
+        if d.case.may_be_seen(&personal_key(&kind, &text)) != Some(may_be_seen) {
+            d.emit(Event::PersonalDataJudged { kind, text, may_be_seen });
+        }
+    }
     Ok(())
 }
 

@@ -211,10 +211,12 @@ fn dispatch(d: &mut Draft<'_>, command: Command) -> Result<(), Refusal> {
         C::WordLetter { slot, text } => deciding::word_letter(d, slot, text),
         C::WriteIn { language } => deciding::write_in(d, language),
         C::OverruleFinding { check, place, why } => deciding::overrule(d, check, place, why),
-        C::AddEnclosure { file, made_from, question } => enclosures::add(d, file, made_from, question),
-        C::NoteInspection { enclosure, sha256, verdict, findings } => {
-            enclosures::note_inspection(d, enclosure, sha256, verdict, findings)
+        C::AddEnclosure { file, made_from, dropped, question } => {
+            enclosures::add(d, file, made_from, dropped, question)
         }
+        C::NoteInspection { enclosure, inspected } => enclosures::note_inspection(d, enclosure, *inspected),
+        C::LetLeave { enclosure, inspection, why } => enclosures::let_leave(d, enclosure, inspection, why),
+        C::JudgePersonal { what, may_be_seen } => enclosures::judge_personal(d, what, may_be_seen),
         C::RemoveEnclosure { enclosure, why } => enclosures::remove(d, enclosure, why),
         C::AskClearance { approver, approver_name, deputy, deputy_name, by, note } => {
             clearing::ask(d, (approver, approver_name), (deputy, deputy_name), by, note)

@@ -41,19 +41,42 @@ pub(super) fn publish(d: &mut Draft<'_>, entry: LogEntry, looked_for: [bool; 3])
             return Err(Refusal::not_now(format!("{name} is published already")));
         }
     }
-    if let Some(file) = entry.enclosures.iter().find(|f| {
-        !letter
-            .enclosures
-            .iter()
-            .filter_map(|id| d.case.enclosure(*id))
-            .any(|e| e.file.sha256 == f.sha256 && e.may_leave())
-    }) {
-        return Err(Refusal::duty(
-            "release",
-            format!("'{}' did not go out with the letter: it cannot be published", file.name),
-        ));
+    for file in &entry.enclosures {
+        let went = letter.enclosures.iter().filter_map(|id| d.case.enclosure(*id));
+        let Some(enclosure) = went.into_iter().find(|e| e.file.sha256 == file.sha256) else {
+            return Err(Refusal::duty(
+                "release",
+                format!("'{}' did not go out with the letter: it cannot be published", file.name),
+            ));
+        };
+        if let Some(why) = d.case.in_the_way(enclosure) {
+            return Err(Refusal::duty("release", why));
+        }
+        gate_personal(&d.case, enclosure)?;
     }
     stand(d, entry);
+    Ok(())
+}
+
+/// Everybody who is named in a file that is published was looked at: to publish is to tell everyone, for good.
+fn gate_personal(case: &Case, enclosure: &Enclosure) -> Result<(), Refusal> {
+    let name = &enclosure.file.name;
+    let Some(found) = enclosure.inspection().map(|i| &i.found) else { return Ok(()) };
+    if let Some(person) = found.personal.iter().find(|p| case.may_be_seen(&p.key()) != Some(true)) {
+        return Err(Refusal::duty(
+            "release",
+            format!(
+                "'{name}' holds “{}”: say that everyone may see it, or publish without the file",
+                person.text
+            ),
+        ));
+    }
+    if found.personal_unlisted > 0 {
+        return Err(Refusal::duty(
+            "release",
+            format!("'{name}' holds more personal data than anybody can look at: publish without it"),
+        ));
+    }
     Ok(())
 }
 

@@ -191,23 +191,8 @@ fn gate_enclosures(d: &Draft<'_>, answers: &[QuestionId]) -> Result<Vec<Enclosur
             let Some(enclosure) = d.case.enclosure(*id) else {
                 return Err(Refusal::not_found("an enclosure of this letter is not on the case any more"));
             };
-            if !enclosure.may_leave() {
-                return Err(Refusal::duty(
-                    "release",
-                    match &enclosure.inspected {
-                        None => format!("'{}' was not inspected: it cannot leave", enclosure.file.name),
-                        Some((sha256, ..)) if *sha256 != enclosure.file.sha256 => {
-                            format!(
-                                "'{}' is not the file that was inspected: it cannot leave",
-                                enclosure.file.name
-                            )
-                        }
-                        Some(_) => format!(
-                            "'{}' may not leave as it is: make a clean copy of it",
-                            enclosure.file.name
-                        ),
-                    },
-                ));
+            if let Some(why) = d.case.in_the_way(enclosure) {
+                return Err(Refusal::duty("release", why));
             }
             if !going.contains(id) {
                 going.push(*id);

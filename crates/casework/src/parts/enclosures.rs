@@ -1,20 +1,165 @@
-//! Files that go out with an answer.
+//! Files that go out with an answer: what a look at their bytes found, who let them leave all the same, and what is in
+//! the way. What a danger is, `release` says; here is only what must be done about it.
 
-use crate::{ids::EnclosureId, parts::intake::StoredFile};
+use crate::{
+    case::Case,
+    digest,
+    ids::{EnclosureId, PersonId},
+    parts::{intake::StoredFile, rows::TableSize},
+};
 use serde::{Deserialize, Serialize};
 
 /// What a look at the final bytes of an enclosure concluded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum InspectionVerdict {
-    /// It may leave.
-    MayLeave,
-    /// It may leave; there is a warning that an officer must read.
-    MayLeaveWithWarning,
-    /// It may not leave as it is, only as a copy made from it.
-    OnlyAsCopy,
-    /// It may not leave.
-    Refused,
+    /// Looked through whole: it holds no more than is seen.
+    Clean,
+    /// It holds more than is seen.
+    Unsafe,
+    /// It could not be looked through whole, so nobody knows.
+    CannotCheck,
+    /// Inspected by a version of this program that knew fewer dangers: it counts as not inspected.
+    #[serde(alias = "may-leave", alias = "may-leave-with-warning", alias = "only-as-copy", alias = "refused")]
+    Earlier,
+}
+
+/// How much a danger weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DangerWeight {
+    /// Tells no more than is seen.
+    Info,
+    /// May tell more than is meant: one person says why it may leave.
+    Warn,
+    /// Tells more than is seen: two people say why it may leave.
+    Block,
+}
+
+/// Something that could be dug out of a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FoundDanger {
+    /// The code as other programs know it.
+    pub code: String,
+    /// How much it weighs here.
+    pub weight: DangerWeight,
+    /// What it means, in a sentence.
+    pub meaning: String,
+    /// What to do about it, in a sentence.
+    pub remedy: String,
+    /// Where it sits, as a reader would find it; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub place: String,
+    /// The part of the file, as a machine would find it; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub part: String,
+    /// How much there is of it; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub detail: String,
+    /// What a reader would see, shortened; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sample: String,
+}
+
+/// Somebody who is named, or could be reached or recognised.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FoundPerson {
+    /// What it is: `PERSON`, `EMAIL`, `PHONE` and so on.
+    pub kind: String,
+    /// What stands there, where it stands first.
+    pub text: String,
+    /// Why it is thought so, in a few words.
+    pub why: String,
+    /// The job beside a name; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub role: String,
+    /// For a name whose job is known: whether it is one whose holder is usually named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub senior: Option<bool>,
+    /// How often it stands there.
+    pub times: u32,
+}
+
+impl FoundPerson {
+    /// What two findings of the same thing have in common.
+    pub fn key(&self) -> (String, String) {
+        personal_key(&self.kind, &self.text)
+    }
+}
+
+/// What two findings of the same thing have in common: the kind, and the words without case and spacing.
+pub fn personal_key(kind: &str, text: &str) -> (String, String) {
+    (kind.to_owned(), text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
+}
+
+/// Everything that an inspection found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InspectionFound {
+    /// What the file is by its content, with its article: "an Excel workbook".
+    #[serde(default)]
+    pub format: String,
+    /// Why it cannot be checked whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    /// What could be dug out, the heaviest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dangers: Vec<FoundDanger>,
+    /// Dangers like those listed that were only counted.
+    #[serde(default)]
+    pub unlisted: u32,
+    /// How large its tables are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<TableSize>,
+    /// Who is named in it, and how they could be reached.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub personal: Vec<FoundPerson>,
+    /// Findings of personal data beyond those listed.
+    #[serde(default)]
+    pub personal_unlisted: u32,
+    /// Why its words were not looked through for personal data.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub personal_unread: Option<String>,
+}
+
+/// An inspection of some bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Inspected {
+    /// The digest of the bytes that were inspected.
+    pub sha256: String,
+    /// What was concluded.
+    pub verdict: InspectionVerdict,
+    /// What was found.
+    pub found: InspectionFound,
+}
+
+impl Inspected {
+    /// How many different people have to say, each with a reason, why the file may leave.
+    pub fn people_needed(&self) -> usize {
+        let heaviest = self.found.dangers.iter().map(|d| d.weight).max();
+        match self.verdict {
+            InspectionVerdict::CannotCheck => 2,
+            _ if heaviest == Some(DangerWeight::Block) => 2,
+            InspectionVerdict::Unsafe => 1,
+            _ => usize::from(heaviest == Some(DangerWeight::Warn)),
+        }
+    }
+
+    /// Tells one result of an inspection from another: who lets a file leave does so for what they saw.
+    pub fn fingerprint(&self) -> String {
+        let seen = (&self.sha256, self.verdict, &self.found.why, &self.found.dangers, self.found.unlisted);
+        digest::short(&serde_json::to_string(&seen).unwrap_or_default())
+    }
+}
+
+/// A person who said why a file may leave with what was found in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetLeave {
+    /// Who.
+    pub by: PersonId,
+    /// Their name then.
+    pub name: String,
+    /// Why.
+    pub why: String,
 }
 
 /// A file to go out with an answer.
@@ -26,14 +171,103 @@ pub struct Enclosure {
     pub file: StoredFile,
     /// The file it was made from, where it is a copy.
     pub made_from: Option<StoredFile>,
-    /// The digest that was inspected, with the verdict and what was found.
-    pub inspected: Option<(String, InspectionVerdict, Vec<String>)>,
+    /// What the copy leaves out, or shows otherwise, a sentence each.
+    #[serde(default)]
+    pub dropped: Vec<String>,
+    /// What its inspection found.
+    pub inspected: Option<Inspected>,
+    /// Who let it leave with what that inspection found, the first first.
+    #[serde(default)]
+    pub let_leave: Vec<LetLeave>,
 }
 
 impl Enclosure {
-    /// Whether exactly these bytes were inspected and may leave.
-    pub fn may_leave(&self) -> bool {
-        matches!(&self.inspected, Some((sha256, verdict, _)) if *sha256 == self.file.sha256
-            && matches!(verdict, InspectionVerdict::MayLeave | InspectionVerdict::MayLeaveWithWarning))
+    /// The inspection, where it is one of exactly these bytes by what is known today.
+    pub fn inspection(&self) -> Option<&Inspected> {
+        self.inspected
+            .as_ref()
+            .filter(|i| i.sha256 == self.file.sha256 && i.verdict != InspectionVerdict::Earlier)
+    }
+}
+
+/// What an officer said of a piece of personal data, for the whole case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JudgedPersonal {
+    /// The kind, and the words without case and spacing.
+    pub key: (String, String),
+    /// Whether it may be seen; else it must come out.
+    pub may_be_seen: bool,
+    /// Who said so.
+    pub by: String,
+}
+
+impl Case {
+    /// How many different people have to let an enclosure leave: by what was found, and by its rows against the question.
+    pub fn people_needed(&self, enclosure: &Enclosure) -> usize {
+        let found = enclosure.inspection().map_or(0, Inspected::people_needed);
+        found.max(usize::from(self.too_many_rows(enclosure).is_some()))
+    }
+
+    /// Whether an officer said that a piece of personal data may be seen; none where nobody has said anything.
+    pub fn may_be_seen(&self, key: &(String, String)) -> Option<bool> {
+        self.personal.iter().rev().find(|j| j.key == *key).map(|j| j.may_be_seen)
+    }
+
+    /// Why an enclosure may not leave now, in a sentence; none where it may. Every way out asks this and nothing else.
+    pub fn in_the_way(&self, enclosure: &Enclosure) -> Option<String> {
+        let name = &enclosure.file.name;
+        let Some(inspected) = &enclosure.inspected else {
+            return Some(format!("'{name}' was not inspected: it cannot leave"));
+        };
+        if inspected.sha256 != enclosure.file.sha256 {
+            return Some(format!("'{name}' is not the file that was inspected: it cannot leave"));
+        }
+        if inspected.verdict == InspectionVerdict::Earlier {
+            return Some(format!(
+                "'{name}' was inspected by an earlier version of this program: inspect it again"
+            ));
+        }
+        let out = inspected.found.personal.iter().find(|p| self.may_be_seen(&p.key()) == Some(false));
+        if let Some(person) = out {
+            return Some(format!(
+                "'{name}' still holds “{}”, which must come out: put a file without it in its place",
+                person.text
+            ));
+        }
+        let needed = self.people_needed(enclosure);
+        let said = enclosure.let_leave.len();
+        if said >= needed {
+            return None;
+        }
+        let what = match (inspected.verdict, inspected.people_needed()) {
+            (InspectionVerdict::CannotCheck, _) => "could not be looked through whole",
+            (_, 0) => "has far more rows than the question asks for",
+            _ => "holds more than is seen",
+        };
+        Some(match needed - said {
+            1 if said == 1 => format!("'{name}' {what}: a second person has to say why it may leave"),
+            1 => format!("'{name}' {what}: make a clean copy, or say why it may leave as it is"),
+            _ => {
+                format!("'{name}' {what}: make a clean copy, or let two people say why it may leave as it is")
+            }
+        })
+    }
+
+    /// Whether exactly the bytes of an enclosure were inspected and may leave.
+    pub fn may_leave(&self, enclosure: &Enclosure) -> bool {
+        self.in_the_way(enclosure).is_none()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::InspectionVerdict;
+
+    #[test]
+    fn verdicts_of_the_first_inspection_are_read_as_such() {
+        for old in ["may-leave", "may-leave-with-warning", "only-as-copy", "refused", "earlier"] {
+            let read: InspectionVerdict = serde_json::from_str(&format!("\"{old}\"")).unwrap();
+            assert_eq!(read, InspectionVerdict::Earlier, "{old}");
+        }
     }
 }

@@ -14,6 +14,7 @@ mod publishing;
 mod questions;
 mod reading;
 mod recount;
+mod rows;
 
 pub use afterwards::*;
 pub use clearance::*;
@@ -29,3 +30,4 @@ pub use publishing::*;
 pub use questions::*;
 pub use reading::*;
 pub use recount::*;
+pub use rows::*;

@@ -5,6 +5,7 @@ mod accepting;
 mod clearing;
 mod colleagues;
 mod day;
+mod enclosures;
 mod permissions;
 mod proposing;
 mod publishing;

@@ -1,8 +1,7 @@
 //! The gate before a letter leaves, and what became of letters.
 
 use casework::{
-    Actor, Command, Disposition, EnclosureId, FindingNote, QuestionId, Severity, Stage,
-    case::{InspectionVerdict, LetterKind},
+    Actor, Command, Disposition, FindingNote, QuestionId, Severity, Stage, case::LetterKind,
     decision::AnsweredBy,
 };
 
@@ -52,30 +51,6 @@ fn a_curable_breach_blocks_until_it_is_overruled_with_a_reason_and_lateness_neve
     day.does(overrule("the product is not the one asked about"));
     day.does(with(vec![late, risk, breach]));
     assert_eq!(day.case.groups.values().next().unwrap().outcome.as_ref().unwrap().state, "late");
-}
-
-#[test]
-fn an_enclosure_leaves_only_as_the_bytes_that_were_inspected() {
-    let mut day = Day::accepted("2026-06-01", 1);
-    day.decides(0, Disposition::Given);
-    day.does(Command::AddEnclosure {
-        file: file("table.csv"),
-        made_from: None,
-        question: Some(QuestionId(0)),
-    });
-    day.refused(response(&[0]), "was not inspected");
-    let note = |sha256: String, verdict| Command::NoteInspection {
-        enclosure: EnclosureId(0),
-        sha256,
-        verdict,
-        findings: vec![],
-    };
-    day.refused(note("ff".repeat(32), InspectionVerdict::MayLeave), "is not the file on the case");
-    day.does(note(file("table.csv").sha256, InspectionVerdict::OnlyAsCopy));
-    day.refused(response(&[0]), "clean copy");
-    day.does(note(file("table.csv").sha256, InspectionVerdict::MayLeave));
-    day.does(response(&[0]));
-    assert_eq!(day.case.letters[0].enclosures, [EnclosureId(0)]);
 }
 
 #[test]

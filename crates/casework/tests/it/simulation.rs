@@ -2,7 +2,10 @@
 
 use casework::{
     Command, Disposition, GroupId, LetterId, QuestionId,
-    case::{ClockEvent, ClockEventKind, Closing, InspectionVerdict, LetterKind, LetterState, TriageKind},
+    case::{
+        ClockEvent, ClockEventKind, Closing, Inspected, InspectionFound, InspectionVerdict, LetterKind,
+        LetterState, TriageKind,
+    },
     command::QuestionWords,
 };
 use document::Law;
@@ -51,13 +54,16 @@ fn command(kind: u8, a: u32, b: u32, today: jiff::civil::Date) -> Command {
         14 => Command::AddEnclosure {
             file: file(&format!("f{}", b % 5)),
             made_from: None,
+            dropped: Vec::new(),
             question: Some(question),
         },
         15 => Command::NoteInspection {
             enclosure: casework::EnclosureId(a % 3),
-            sha256: file(&format!("f{}", b % 5)).sha256,
-            verdict: [InspectionVerdict::MayLeave, InspectionVerdict::Refused][(b % 2) as usize],
-            findings: vec![],
+            inspected: Box::new(Inspected {
+                sha256: file(&format!("f{}", b % 5)).sha256,
+                verdict: [InspectionVerdict::Clean, InspectionVerdict::CannotCheck][(b % 2) as usize],
+                found: InspectionFound::default(),
+            }),
         },
         16 | 17 => letter(LetterKind::Response, &[a % 7, b % 7], &[], vec![]),
         18 => letter(LetterKind::Response, &[0, 1, 2], &[], vec![]),
@@ -96,7 +102,12 @@ proptest! {
             day.today = day.today.checked_add(days.days()).unwrap();
             let before = day.case.clone();
             let dates = |case: &casework::Case| -> Vec<_> { case.groups.values().map(|g| g.outcome.clone()).collect() };
-            match day.as_actor(&officer(), command(kind, a, b, day.today)) {
+            let command = command(kind, a, b, day.today);
+            let actor = match command {
+                Command::NoteInspection { .. } => casework::Actor::program("the inspection"),
+                _ => officer(),
+            };
+            match day.as_actor(&actor, command) {
                 Err(_) => prop_assert_eq!(&day.case, &before, "a refusal changes nothing"),
                 Ok(0) => prop_assert_eq!(&day.case, &before, "no event, no change"),
                 Ok(_) => {}
@@ -108,7 +119,7 @@ proptest! {
             prop_assert_eq!(casework::case_row(&day.replayed()), casework::case_row(&day.case));
             for letter in day.case.letters.iter().filter(|l| l.kind.answers()) {
                 for id in &letter.enclosures {
-                    prop_assert!(day.case.enclosure(*id).is_some_and(casework::case::Enclosure::may_leave)
+                    prop_assert!(day.case.enclosure(*id).is_some_and(|e| day.case.may_leave(e))
                         || !matches!(letter.state, LetterState::Issued));
                 }
             }

@@ -6,8 +6,9 @@ mod decided;
 use casework::{
     Authority, Case, CaseId, Decision, Disposition, EnclosureId, Event, GroupId, LetterId, QuestionId,
     case::{
-        Channel, Charge, Enclosure, Group, InspectionVerdict, Letter, LetterFiles, LetterKind, LetterState,
-        Origin, Particulars, Party, Question, Review, ReviewDecision, StoredFile,
+        Channel, Charge, Enclosure, Group, Inspected, InspectionFound, InspectionVerdict, Letter,
+        LetterFiles, LetterKind, LetterState, Origin, Particulars, Party, Question, Review, ReviewDecision,
+        StoredFile,
     },
     decision::{AnsweredBy, Likelihood, Reliance, ToFollow},
     ids::ReviewId,
@@ -156,9 +157,15 @@ impl Source<'_> {
         let enclosed = file("computers.csv");
         case.enclosures = vec![Enclosure {
             id: EnclosureId(0),
-            inspected: Some((enclosed.sha256.clone(), InspectionVerdict::MayLeave, Vec::new())),
+            inspected: Some(Inspected {
+                sha256: enclosed.sha256.clone(),
+                verdict: InspectionVerdict::Clean,
+                found: InspectionFound::default(),
+            }),
+            let_leave: Vec::new(),
             file: enclosed,
             made_from: None,
+            dropped: Vec::new(),
         }];
         case
     }

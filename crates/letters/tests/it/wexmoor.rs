@@ -6,8 +6,8 @@ use casework::{
     Authority, AuthorityEvent, Case, CaseId, Decision, Disposition, EnclosureId, GroupId, QuestionId,
     authority::{ClearancePolicy, Profile},
     case::{
-        Channel, ClockOutcome, Counters, Enclosure, Group, InspectionVerdict, Origin, Question, Stem,
-        StoredFile, Triage, TriageKind,
+        Channel, ClockOutcome, Counters, Enclosure, Group, Inspected, InspectionFound, InspectionVerdict,
+        Origin, Question, Stem, StoredFile, Triage, TriageKind,
     },
     decision::{AnsweredBy, Balance, Factor, Likelihood, Reliance, Weight},
 };
@@ -129,6 +129,7 @@ pub fn case_of(subject: &str, questions: Vec<Question>) -> Case {
         messages: Vec::new(),
         asks: Vec::new(),
         enclosures: Vec::new(),
+        personal: Vec::new(),
         wording: BTreeMap::new(),
         language: document::Language::English,
         overrulings: Vec::new(),
@@ -271,9 +272,15 @@ pub fn good_case() -> Case {
     let csv = file("sites.csv");
     case.enclosures = vec![Enclosure {
         id: EnclosureId(0),
-        inspected: Some((csv.sha256.clone(), InspectionVerdict::MayLeave, Vec::new())),
+        inspected: Some(Inspected {
+            sha256: csv.sha256.clone(),
+            verdict: InspectionVerdict::Clean,
+            found: InspectionFound::default(),
+        }),
+        let_leave: Vec::new(),
         file: csv,
         made_from: None,
+        dropped: Vec::new(),
     }];
     case
 }

@@ -209,11 +209,13 @@ async fn history_is_published_only_by_a_named_person(place: &Place) {
 
     let (entry, looks) = place.office.propose_history_entry(&officer(), case).await.unwrap();
     assert_eq!((entry.answers.len(), looks.len()), (2, 0));
+    let may_be_seen = crate::house::found_in(&place.office, case, &entry).await;
     let form = |looked| PublishForm {
         entry: entry.clone(),
         applicant: looked,
         third_parties: true,
         copyright: true,
+        may_be_seen: may_be_seen.clone(),
     };
     for (at, (who, looked)) in [(line(), true), (officer(), false)].into_iter().enumerate() {
         assert!(place.office.publish(&who, case, &format!("no{at}"), form(looked)).await.is_err());

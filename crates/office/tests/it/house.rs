@@ -258,3 +258,13 @@ pub async fn triage(office: &Office, case: CaseId, command: &str) {
     let say = Command::Triage { kind: casework::case::TriageKind::Request, why: String::new() };
     office.act(&officer(), case, command, vec![say]).await.unwrap();
 }
+
+/// What is found of people in an entry, each for a form to say that everyone may see it.
+pub async fn found_in(
+    office: &Office,
+    case: casework::CaseId,
+    entry: &casework::case::LogEntry,
+) -> Vec<(String, String)> {
+    let found = office.personal_in_entry(&officer(), case, entry).await.unwrap();
+    found.into_iter().map(|f| (f.kind, f.text)).collect()
+}

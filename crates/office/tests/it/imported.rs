@@ -188,11 +188,23 @@ async fn a_log_entry_of_history_warns_of_names(place: &Place) {
     assert!(entry.summary.contains("Answered on 4 May 2026"), "{}", entry.summary);
     let mut first = entry.clone();
     first.answers.truncate(1);
-    let form = |entry| PublishForm { entry, applicant: true, third_parties: true, copyright: true };
-    place.office.publish(&officer(), case, "p1", form(first)).await.unwrap();
+    let form = |entry, may_be_seen| PublishForm {
+        entry,
+        applicant: true,
+        third_parties: true,
+        copyright: true,
+        may_be_seen,
+    };
+    let seen = crate::house::found_in(&place.office, case, &first).await;
+    assert!(seen.iter().any(|(kind, text)| kind == "PERSON" && text.contains("Vale")), "{seen:?}");
+    let unsaid = form(first.clone(), seen[1..].to_vec());
+    let refused = place.office.publish(&officer(), case, "p0", unsaid).await.unwrap_err();
+    assert!(refused.to_string().contains(&seen[0].1), "each has to be looked at: {refused}");
+    place.office.publish(&officer(), case, "p1", form(first, seen)).await.unwrap();
     let (rest, _) = place.office.propose_history_entry(&officer(), case).await.unwrap();
     assert_eq!(rest.answers.len(), 1, "what is published is not proposed again");
-    place.office.publish(&officer(), case, "p2", form(rest)).await.unwrap();
+    let seen = crate::house::found_in(&place.office, case, &rest).await;
+    place.office.publish(&officer(), case, "p2", form(rest, seen)).await.unwrap();
     assert!(place.office.propose_history_entry(&officer(), case).await.unwrap().0.answers.is_empty());
 }
 

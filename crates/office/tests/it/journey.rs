@@ -333,7 +333,7 @@ impl Walk<'_> {
         };
         let after = add().await.unwrap();
         assert_eq!(add().await.unwrap(), after);
-        assert!(after.enclosures[0].may_leave(), "{:?}", after.enclosures[0].inspected);
+        assert!(after.may_leave(&after.enclosures[0]), "{:?}", after.enclosures[0].inspected);
         let question = after.question(first).unwrap();
         let mut decision = question.decision.clone().unwrap();
         if decision.enclosures.is_empty() {
@@ -505,11 +505,13 @@ impl Walk<'_> {
         let (entry, _) = self.office().propose_entry(&officer(), self.case, letter).await.unwrap();
         let text = format!("{entry:?}").to_lowercase();
         assert!(!text.contains(&self.asker.to_lowercase()), "the log does not say who asked");
+        let may_be_seen = house::found_in(self.office(), self.case, &entry).await;
         let form = |looked| PublishForm {
             entry: entry.clone(),
             applicant: looked,
             third_parties: true,
             copyright: true,
+            may_be_seen: may_be_seen.clone(),
         };
         let unseen = self.office().publish(&officer(), self.case, "publish unseen", form(false)).await;
         assert!(unseen.is_err(), "nothing is published without a look");

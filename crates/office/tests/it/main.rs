@@ -8,6 +8,7 @@ mod dates;
 mod doubt;
 mod draft;
 mod erasure;
+mod gate;
 mod history;
 mod imported;
 mod journey;

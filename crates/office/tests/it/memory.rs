@@ -102,7 +102,8 @@ async fn what_was_published_is_shown_to_others_until_it_is_withdrawn(place: &Pla
     let letter = send(place, case).await;
     let (mut entry, _) = office.propose_entry(&officer(), case, letter).await.unwrap();
     entry.answers[0].answer = "Seventeen, as the log says it.".to_owned();
-    let form = PublishForm { entry, applicant: true, third_parties: true, copyright: true };
+    let may_be_seen = crate::house::found_in(&place.office, case, &entry).await;
+    let form = PublishForm { entry, applicant: true, third_parties: true, copyright: true, may_be_seen };
     office.publish(&officer(), case, "publish", form).await.unwrap();
     assert_eq!(answers(office, HOUSE, LAMPS).await, ["Seventeen, as the log says it."]);
     let found = remembered(office, OTHER, LAMPS, date(2027, 1, 1)).await;

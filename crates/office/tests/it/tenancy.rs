@@ -8,7 +8,7 @@ use casework::{
     ids::{AskId, EnclosureId, EntryId, GroupId, LetterId},
 };
 use document::Law;
-use office::{Asked, Error, Form, LetterPlan, Notice, SendOrder, Upload};
+use office::{Asked, CopyAs, Error, Form, LetterPlan, Notice, SendOrder, Upload};
 
 use crate::{
     house::{self, HOUSE, OTHER, given, officer, stranger},
@@ -69,7 +69,8 @@ async fn another_authority_finds_nothing(place: &Place) {
     nothing("asking", office.ask_colleague(who, id, "x8", asked)).await;
     nothing("withdrawing a link", office.withdraw_ask(who, id, "x9", AskId(0), "so")).await;
     nothing("an enclosure", office.add_enclosure(who, id, "x10", upload(), Some(QuestionId(0)))).await;
-    nothing("a copy", office.clean_copy(who, id, "x11", EnclosureId(0))).await;
+    nothing("a copy", office.clean_copy(who, id, "x11", EnclosureId(0), CopyAs::SameKind)).await;
+    nothing("another inspection", office.inspect_again(who, id, "x14", EnclosureId(0))).await;
     nothing("a supplied file", office.enclose_contribution(who, id, "x12", &sha256, None)).await;
     nothing("a file", office.case_file(who, id, &sha256)).await;
     nothing("proposing", office.propose_entry(who, id, letter)).await;

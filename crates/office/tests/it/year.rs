@@ -191,7 +191,10 @@ impl Year<'_> {
                 let letter = state.letters.iter().rev().find(|l| l.kind.answers());
                 let Some(letter) = letter else { return };
                 let (entry, _) = office.propose_entry(&who, case, letter.id).await.unwrap();
-                let form = PublishForm { entry, applicant: true, third_parties: true, copyright: true };
+                let found = office.personal_in_entry(&who, case, &entry).await.unwrap();
+                let may_be_seen = found.into_iter().map(|f| (f.kind, f.text)).collect();
+                let form =
+                    PublishForm { entry, applicant: true, third_parties: true, copyright: true, may_be_seen };
                 let done = office.publish(&who, case, &id, form).await;
                 self.count(done);
             }

@@ -107,7 +107,7 @@ pub(super) fn look_inside(
         Format::Xlsb => crate::binary::xlsb(bytes, finding),
         Format::Xls | Format::Doc | Format::Ppt => crate::binary::look(bytes, format, finding),
         Format::Pptx | Format::Pptm => crate::pptx::look(bytes, finding),
-        Format::Text => Ok(()),
+        Format::Text => crate::plain::look(bytes, finding),
         Format::Pdf => crate::pdf::look(bytes, finding),
         Format::Csv | Format::Tsv => crate::table::look(bytes, finding),
         Format::Eml => crate::mail::look(bytes, finding),

@@ -7,6 +7,7 @@ mod danger;
 mod finding;
 mod format;
 mod look;
+mod remedy;
 
 pub use cannot::CannotCheck;
 pub use code::Code;

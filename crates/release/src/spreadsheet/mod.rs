@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use container::Limits;
 
-use crate::{Error, FileKind, sniff};
+use crate::{Error, dangers::Format};
 
 /// Cells that a copy may have, empty ones between others included.
 const MOST_CELLS: usize = 2_000_000;
@@ -39,11 +39,11 @@ pub struct CsvCopies {
 /// Makes CSV of the visible part of an XLSX or ODS file. It fails where it cannot tell what is hidden.
 pub fn to_csv(bytes: &[u8], limits: &Limits) -> Result<CsvCopies, Error> {
     limits.check_size(bytes)?;
-    let copies = match sniff(bytes) {
-        FileKind::Xlsx => xlsx::copies(bytes, limits)?,
-        FileKind::Ods => ods::copies(bytes, limits)?,
-        FileKind::Xls => return Err(Error::OldWorkbook),
-        FileKind::EncryptedOffice => {
+    let copies = match Format::of(bytes, None) {
+        Format::Xlsx | Format::Xlsm => xlsx::copies(bytes, limits)?,
+        Format::Ods => ods::copies(bytes, limits)?,
+        Format::Xls => return Err(Error::OldWorkbook),
+        Format::Encrypted => {
             return Err(container::Error::Encrypted { what: "Office file" }.into());
         }
         other => return Err(Error::NotASpreadsheet { kind: other.in_words() }),

@@ -9,7 +9,7 @@ use container::xml::{Node, walk};
 use container::{Limits, archive::Archive};
 use document::Document;
 
-use crate::{Error, FileKind, sniff};
+use crate::{Error, dangers::Format};
 
 const WHAT: &str = "Word document";
 
@@ -26,9 +26,9 @@ pub struct DocxText {
 /// or pictures. It fails where the file cannot be opened within the limits.
 pub fn docx_text(bytes: &[u8], limits: &Limits) -> Result<DocxText, Error> {
     limits.check_size(bytes)?;
-    match sniff(bytes) {
-        FileKind::Docx => {}
-        FileKind::EncryptedOffice => return Err(container::Error::Encrypted { what: WHAT }.into()),
+    match Format::of(bytes, None) {
+        Format::Docx | Format::Docm => {}
+        Format::Encrypted => return Err(container::Error::Encrypted { what: WHAT }.into()),
         other => return Err(Error::NotADocument { kind: other.in_words() }),
     }
     let mut archive = Archive::open(bytes, WHAT, limits)?;

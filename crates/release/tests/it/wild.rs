@@ -1,7 +1,7 @@
 //! Bytes of any kind end in a verdict, never in a panic.
 
 use proptest::prelude::*;
-use release::{Limits, docx_text, inspect, to_csv};
+use release::{Limits, dangers::look, docx_text, sheets, to_csv};
 
 use crate::build::{cell, docx, xlsx, zip};
 
@@ -24,7 +24,7 @@ proptest! {
 
     #[test]
     fn any_bytes(name in ".{0,12}", bytes in prop::collection::vec(any::<u8>(), 0..2000)) {
-        let found = inspect(&name, &bytes, &limits());
+        let found = look(&name, &bytes, &limits());
         prop_assert_eq!(found.sha256.len(), 64);
     }
 
@@ -33,9 +33,9 @@ proptest! {
         let mut bytes = whole()[which].clone();
         let place = at.index(bytes.len());
         bytes[place] = byte;
-        inspect("a", &bytes, &limits());
+        look("a", &bytes, &limits());
         bytes.truncate(cut.index(bytes.len()));
-        inspect("a", &bytes, &limits());
+        look("a", &bytes, &limits());
     }
 
     #[test]
@@ -47,6 +47,7 @@ proptest! {
 
     #[test]
     fn any_text_is_judged(text in "\\PC{0,200}") {
-        inspect("a.csv", text.as_bytes(), &limits());
+        look("a.csv", text.as_bytes(), &limits());
+        sheets(text.as_bytes(), &limits());
     }
 }

@@ -125,7 +125,9 @@ pub async fn publish(office: &Office, case: CaseId, title: &str, decisions: Vec<
     let sent = office.send(&who, case, &command(), order).await.expect("sent");
     let (mut entry, _) = office.propose_entry(&who, case, sent.letter).await.expect("proposed");
     entry.title = title.to_owned();
-    let form = PublishForm { entry, applicant: true, third_parties: true, copyright: true };
+    let found = office.personal_in_entry(&who, case, &entry).await.expect("looked through");
+    let may_be_seen = found.into_iter().map(|f| (f.kind, f.text)).collect();
+    let form = PublishForm { entry, applicant: true, third_parties: true, copyright: true, may_be_seen };
     office.publish(&who, case, &command(), form).await.expect("published")
 }
 

@@ -10,13 +10,14 @@ use axum::extract::{Path, Query, State};
 use axum::response::Html;
 use casework::{
     Case, Progress, Role, Severity, Stage,
-    case::{InspectionVerdict, LetterState, TriageKind},
+    case::{LetterState, TriageKind},
     permission::Operation,
 };
 use office::{CasePage, LetterPage};
 use serde::Deserialize;
 
 use super::calendar::MoveLine;
+use super::enclosure::{enclosure_href, enclosure_tag};
 use super::frame::{self, case_href, day, hours, html};
 use super::waits::{Wait, waits};
 use crate::Answer;
@@ -235,7 +236,7 @@ pub(super) async fn render(
         messages: messages(&view.case, &href),
         purposes: purposes(),
         asks: asks(&view.case, &href),
-        enclosures: enclosures(&view.case, &href),
+        enclosures: enclosures(&view.case),
         attachments: view
             .case
             .attachments
@@ -510,26 +511,13 @@ fn asks(case: &Case, href: &str) -> Vec<AskLine> {
         .collect()
 }
 
-/// How an enclosure stands.
-pub(super) fn enclosure_tag(enclosure: &casework::case::Enclosure) -> Tag {
-    match &enclosure.inspected {
-        None => Tag::new("Not inspected", Shade::Red),
-        Some((_, InspectionVerdict::MayLeave, _)) => Tag::new("May leave", Shade::Green),
-        Some((_, InspectionVerdict::MayLeaveWithWarning, _)) => {
-            Tag::new("May leave, read the warning", Shade::Amber)
-        }
-        Some((_, InspectionVerdict::OnlyAsCopy, _)) => Tag::new("Only as a clean copy", Shade::Red),
-        Some((_, InspectionVerdict::Refused, _)) => Tag::new("May not leave", Shade::Red),
-    }
-}
-
-fn enclosures(case: &Case, href: &str) -> Vec<EnclosureLine> {
+fn enclosures(case: &Case) -> Vec<EnclosureLine> {
     case.enclosures
         .iter()
         .map(|e| EnclosureLine {
             name: e.file.name.clone(),
-            href: format!("{href}/files/{}", e.file.sha256),
-            tag: enclosure_tag(e),
+            href: enclosure_href(case, e),
+            tag: enclosure_tag(case, e),
         })
         .collect()
 }

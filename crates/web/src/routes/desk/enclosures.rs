@@ -1,12 +1,17 @@
-//! Files that go out with an answer: added, inspected, copied clean, taken off.
+//! Files that go out with an answer: how each stands, and adding one. What is done with one is on its own page.
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use casework::{Command, QuestionId, case::InspectionVerdict, ids::EnclosureId, permission::Operation};
+use casework::{
+    QuestionId,
+    case::{DangerWeight, Enclosure},
+    permission::Operation,
+};
 use office::{CasePage, Upload};
 use serde::Deserialize;
 
+use super::enclosure::{enclosure_href, enclosure_tag};
 use super::frame::{case_href, case_page, html, load, must};
 use crate::error::{again, capital, on_form};
 use crate::form::{Form, Submitted};
@@ -19,14 +24,14 @@ pub(crate) struct About {
     question: Option<u32>,
 }
 
-/// A file with what was found in it.
+/// A file with what was found in it, in short.
 struct Line {
     id: u32,
     name: String,
-    file: String,
+    href: String,
     tag: Tag,
+    in_the_way: Option<String>,
     found: Vec<String>,
-    copy: bool,
     made_from: Option<String>,
 }
 
@@ -39,21 +44,40 @@ struct Enclosures {
     reference: String,
     lines: Vec<Line>,
     questions: Vec<Choice>,
+    may_decide: bool,
+}
+
+/// Each kind of danger once, the heaviest first.
+fn in_short(enclosure: &Enclosure) -> Vec<String> {
+    let mut kinds: Vec<(&str, usize)> = Vec::new();
+    for danger in enclosure.inspection().iter().flat_map(|i| &i.found.dangers) {
+        if danger.weight == DangerWeight::Info {
+            continue;
+        }
+        match kinds.iter_mut().find(|(meaning, _)| *meaning == danger.meaning) {
+            Some((_, times)) => *times += 1,
+            None => kinds.push((&danger.meaning, 1)),
+        }
+    }
+    let words = |(meaning, times): (&str, usize)| match times {
+        1 => meaning.to_owned(),
+        times => format!("{} In {times} places.", meaning),
+    };
+    kinds.into_iter().map(words).collect()
 }
 
 fn page(desk: &Desk, view: &CasePage, form: Form) -> Answer<Html<String>> {
     let case = &view.case;
-    let href = case_href(case);
     let lines = case
         .enclosures
         .iter()
         .map(|e| Line {
             id: e.id.0,
             name: e.file.name.clone(),
-            file: format!("{href}/files/{}", e.file.sha256),
-            tag: super::case::enclosure_tag(e),
-            found: e.inspected.iter().flat_map(|(_, _, found)| found.iter().map(|f| capital(f))).collect(),
-            copy: matches!(e.inspected, Some((_, InspectionVerdict::OnlyAsCopy, _))),
+            href: enclosure_href(case, e),
+            tag: enclosure_tag(case, e),
+            in_the_way: case.in_the_way(e).as_deref().map(capital),
+            found: in_short(e),
             made_from: e.made_from.as_ref().map(|f| f.name.clone()),
         })
         .collect();
@@ -65,7 +89,8 @@ fn page(desk: &Desk, view: &CasePage, form: Form) -> Answer<Html<String>> {
         reference: case.reference.clone(),
         lines,
         questions,
-        href,
+        may_decide: view.may.contains(&Operation::Decide),
+        href: case_href(case),
         form,
     })
 }
@@ -77,7 +102,9 @@ pub(crate) async fn look(
     Query(about): Query<About>,
 ) -> Answer<Html<String>> {
     let view = load(&state, &desk, &reference).await?;
-    must(&view, Operation::Decide)?;
+    if !view.may.contains(&Operation::LetLeave) {
+        must(&view, Operation::Decide)?;
+    }
     page(
         &desk,
         &view,
@@ -95,31 +122,18 @@ pub(crate) async fn change(
     let case = view.case.id;
     let form = &mut sent.form;
     let command = form.command_id().to_string();
-    let one = form.value("enclosure").parse().map(EnclosureId);
     let question = form.value("question").parse().ok().map(QuestionId);
-    let done = match (form.value("do"), one) {
-        ("copy", Ok(enclosure)) => state.office.clean_copy(&desk.who, case, &command, enclosure).await,
-        ("remove", Ok(enclosure)) => {
-            let why = form.trimmed("why").to_owned();
-            state
-                .office
-                .act(&desk.who, case, &command, vec![Command::RemoveEnclosure { enclosure, why }])
-                .await
+    if form.value("do") != "add" {
+        return Err(Error::NotFound);
+    }
+    let Some(file) = sent.files.first().cloned() else {
+        if form.error("file").is_empty() {
+            form.fail("file", "Choose a file");
         }
-        ("add", _) => match sent.files.first().cloned() {
-            Some(file) => {
-                let upload = Upload { name: file.name, bytes: file.bytes };
-                state.office.add_enclosure(&desk.who, case, &command, upload, question).await
-            }
-            None => {
-                if form.error("file").is_empty() {
-                    form.fail("file", "Choose a file");
-                }
-                return Ok(again(page(&desk, &view, sent.form)?));
-            }
-        },
-        _ => return Err(Error::NotFound),
+        return Ok(again(page(&desk, &view, sent.form)?));
     };
+    let upload = Upload { name: file.name, bytes: file.bytes };
+    let done = state.office.add_enclosure(&desk.who, case, &command, upload, question).await;
     match done {
         Ok(_) => Ok(Redirect::to(&format!("{}/enclosures", case_href(&view.case))).into_response()),
         Err(cause) => {

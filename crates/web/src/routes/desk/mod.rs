@@ -16,6 +16,7 @@ mod close;
 mod corrections;
 mod doing;
 mod doubts;
+mod enclosure;
 mod enclosures;
 mod files;
 mod frame;
@@ -107,6 +108,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/desk/cases/{reference}/ask", get(ask::look).post(ask::ask))
         .route("/desk/cases/{reference}/asks/{ask}", get(ask::look_at).post(ask::withdraw))
         .route("/desk/cases/{reference}/enclosures", get(enclosures::look).post(enclosures::change))
+        .route("/desk/cases/{reference}/enclosures/{enclosure}", get(enclosure::look).post(enclosure::change))
         .route("/desk/cases/{reference}/accept", post(questions::accept))
         .route("/desk/cases/{reference}/receipt", get(receipt::look).post(receipt::change))
         .route("/desk/cases/{reference}/people", get(people::look).post(people::show_them))

@@ -4,13 +4,14 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{Html, Response};
 use casework::{
-    case::{LetterState, LogEntry, Stage},
+    case::{FoundPerson, LetterState, LogEntry, Stage},
     ids::{EntryId, LetterId},
     permission::Operation,
 };
 use office::{CasePage, PublishForm};
 
 use super::doing::{back, went};
+use super::enclosure::{about, level, personal_kind, personal_of, personal_value};
 use super::frame::{case_href, case_page, disposition_words, html, load, must};
 use crate::error::{again, capital};
 use crate::form::{Form, Submitted};
@@ -28,6 +29,7 @@ struct Publish {
     answers: Vec<(usize, String)>,
     looks: Vec<String>,
     files: Vec<Choice>,
+    people: Vec<Choice>,
     standing: Vec<Choice>,
     ready: bool,
     history: bool,
@@ -61,12 +63,36 @@ async fn proposed(
     })
 }
 
+/// Who is named in what would be published, each for somebody to say that everyone may see it.
+async fn people(
+    state: &AppState,
+    desk: &Desk,
+    view: &CasePage,
+    entry: Option<&LogEntry>,
+    form: &Form,
+) -> Answer<Vec<Choice>> {
+    let Some(entry) = entry else { return Ok(Vec::new()) };
+    // After a form came back, what it would publish counts, not what was proposed.
+    let entry =
+        if form.value("shown").is_empty() { entry.clone() } else { edited(entry.clone(), &mut form.clone()) };
+    let found = state.office.personal_in_entry(&desk.who, view.case.id, &entry).await?;
+    let choice = |found: &FoundPerson| {
+        let level = level(found).map(|tag| format!(", {}", tag.text.to_lowercase())).unwrap_or_default();
+        let label = format!("{} ({}{level})", found.text, personal_kind(&found.kind).to_lowercase());
+        let out = view.case.may_be_seen(&found.key()) == Some(false);
+        let hint = if out { "It was said that this must come out".to_owned() } else { about(found) };
+        Choice::new(personal_value(found), label).hint(hint)
+    };
+    Ok(found.iter().map(choice).collect())
+}
+
 async fn page(state: &AppState, desk: &Desk, view: &CasePage, mut form: Form) -> Answer<Html<String>> {
     let case = &view.case;
     let (entry, looks) = match proposed(state, desk, view).await? {
         Some((entry, looks)) => (Some(entry), looks),
         None => (None, Vec::new()),
     };
+    let people = people(state, desk, view, entry.as_ref(), &form).await?;
     if let Some(entry) = entry.as_ref().filter(|_| form.value("shown").is_empty()) {
         form = form.with("title", entry.title.clone()).with("summary", entry.summary.clone());
         for (at, answer) in entry.answers.iter().enumerate() {
@@ -107,6 +133,7 @@ async fn page(state: &AppState, desk: &Desk, view: &CasePage, mut form: Form) ->
             .filter(|e| e.withdrawn.is_none())
             .map(|e| Choice::new(e.id.to_string(), e.title.clone()))
             .collect(),
+        people,
         ready: entry.is_some(),
         history,
         form,
@@ -169,6 +196,7 @@ pub(crate) async fn publish(
             applicant: looked("applicant"),
             third_parties: looked("third-parties"),
             copyright: looked("copyright"),
+            may_be_seen: form.values("person").filter_map(personal_of).collect(),
         };
         state.office.publish(&desk.who, case, &command, publish).await.map(|_| "published")
     };

@@ -187,7 +187,8 @@ async fn page(
             .enclosures
             .iter()
             .map(|e| {
-                Choice::new(e.id.to_string(), e.file.name.clone()).hint(super::case::enclosure_tag(e).text)
+                Choice::new(e.id.to_string(), e.file.name.clone())
+                    .hint(super::enclosure::enclosure_tag(case, e).text)
             })
             .collect(),
         supplied: helps::supplied(case, id),

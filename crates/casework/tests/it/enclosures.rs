@@ -1,0 +1,196 @@
+//! The gate before an enclosure: what was inspected is what leaves, with the people that what was found asks for.
+
+use casework::{
+    Actor, Command, Disposition, EnclosureId, Event, QuestionId, Role,
+    case::{
+        DangerWeight, FoundDanger, FoundPerson, Inspected, InspectionFound, InspectionVerdict, TableSize,
+    },
+};
+
+use crate::day::*;
+
+fn danger(weight: DangerWeight) -> FoundDanger {
+    FoundDanger {
+        code: "xlsx.sheet.hidden".into(),
+        weight,
+        meaning: "A hidden sheet.".into(),
+        remedy: "Make a clean copy.".into(),
+        place: "sheet ‘Staff’".into(),
+        part: "xl/worksheets/sheet2.xml".into(),
+        detail: "12 rows".into(),
+        sample: "Ada Penrose".into(),
+    }
+}
+
+fn inspected(verdict: InspectionVerdict, weights: &[DangerWeight]) -> Inspected {
+    let dangers = weights.iter().map(|w| danger(*w)).collect();
+    Inspected {
+        sha256: file("table.xlsx").sha256,
+        verdict,
+        found: InspectionFound { dangers, ..InspectionFound::default() },
+    }
+}
+
+/// A case whose one answer goes with one file.
+fn with_a_file() -> Day {
+    let mut day = Day::accepted("2026-06-01", 1);
+    day.decides(0, Disposition::Given);
+    let question = Some(QuestionId(0));
+    day.does(Command::AddEnclosure {
+        file: file("table.xlsx"),
+        made_from: None,
+        dropped: Vec::new(),
+        question,
+    });
+    day
+}
+
+fn note(inspected: Inspected) -> Command {
+    Command::NoteInspection { enclosure: EnclosureId(0), inspected: Box::new(inspected) }
+}
+
+fn program() -> Actor {
+    Actor::program("the inspection")
+}
+
+fn let_leave(day: &Day, why: &str) -> Command {
+    let inspection = day.case.enclosures[0].inspected.as_ref().map(Inspected::fingerprint);
+    Command::LetLeave {
+        enclosure: EnclosureId(0),
+        inspection: inspection.unwrap_or_default(),
+        why: why.into(),
+    }
+}
+
+#[test]
+fn what_was_found_says_how_many_people_have_to_let_it_leave() {
+    use DangerWeight::{Block, Info, Warn};
+    use InspectionVerdict::{CannotCheck, Clean, Earlier, Unsafe};
+    let rows: [(InspectionVerdict, &[DangerWeight], Option<usize>, &str); 8] = [
+        (Clean, &[], Some(0), "nothing found"),
+        (Clean, &[Info, Info], Some(0), "only what tells no more than is seen"),
+        (Unsafe, &[Warn], Some(1), "one person who says why"),
+        (Unsafe, &[Warn, Info, Block], Some(2), "the heaviest counts"),
+        (CannotCheck, &[], Some(2), "nobody knows what is in it"),
+        (CannotCheck, &[Info], Some(2), "nobody knows what else is in it"),
+        (Clean, &[Block], Some(2), "a verdict does not talk a danger away"),
+        (Earlier, &[], None, "an earlier inspection is none"),
+    ];
+    for (verdict, weights, needed, origin) in rows {
+        let mut day = with_a_file();
+        day.as_actor(&program(), note(inspected(verdict, weights))).unwrap();
+        let Some(needed) = needed else {
+            day.refused(response(&[0]), "inspect it again");
+            let first = let_leave(&day, "the sheet is empty");
+            day.refused(first, "inspected first");
+            continue;
+        };
+        let people = [officer(), approver(), person(SECOND_OFFICER, "Piers Second", &[Role::Officer])];
+        for (said, who) in people.iter().take(needed).enumerate() {
+            day.refused(response(&[0]), "why it may leave");
+            let nothing = let_leave(&day, "  ");
+            assert!(day.as_actor(who, nothing).is_err(), "{origin}: a reason is written");
+            let leave = let_leave(&day, &format!("reason {said}"));
+            day.as_actor(who, leave).unwrap_or_else(|refusal| panic!("{origin}: {refusal}"));
+            let again = let_leave(&day, "once more");
+            assert!(day.as_actor(who, again).is_err(), "{origin}: the second is not the first");
+        }
+        let more = let_leave(&day, "to be sure");
+        assert!(day.as_actor(&people[2], more).is_err(), "{origin}: nobody more is asked");
+        day.does(response(&[0]));
+        assert_eq!(day.case.letters[0].enclosures, [EnclosureId(0)], "{origin}");
+        assert_eq!(day.replayed(), day.case, "{origin}: all of it is in the events");
+    }
+}
+
+#[test]
+fn only_the_program_notes_an_inspection_and_only_of_the_file_on_the_case() {
+    let mut day = with_a_file();
+    day.refused(response(&[0]), "was not inspected");
+    day.refused(note(inspected(InspectionVerdict::Clean, &[])), "does not allow");
+    let other = Inspected { sha256: "ff".repeat(32), ..inspected(InspectionVerdict::Clean, &[]) };
+    let refused = day.as_actor(&program(), note(other)).unwrap_err();
+    assert!(refused.why.contains("is not the file on the case"), "{}", refused.why);
+    day.refused(response(&[0]), "was not inspected");
+}
+
+#[test]
+fn who_let_it_leave_did_so_for_what_was_found_then() {
+    let mut day = with_a_file();
+    day.as_actor(&program(), note(inspected(InspectionVerdict::Unsafe, &[DangerWeight::Warn]))).unwrap();
+    let seen = let_leave(&day, "a path that tells nobody anything");
+    day.does(seen.clone());
+    day.as_actor(&program(), note(inspected(InspectionVerdict::Unsafe, &[DangerWeight::Warn]))).unwrap();
+    assert_eq!(day.case.enclosures[0].let_leave.len(), 1, "the same was found again");
+    let more = inspected(InspectionVerdict::Unsafe, &[DangerWeight::Warn, DangerWeight::Block]);
+    day.as_actor(&program(), note(more)).unwrap();
+    day.refused(response(&[0]), "two people");
+    day.refused(seen, "inspected again since");
+}
+
+#[test]
+fn a_person_lets_it_leave_and_nobody_and_nothing_else() {
+    for (actor, words) in [
+        (Actor::program("a script"), "only a person"),
+        (Actor::CommandLine, "only a person"),
+        (person(9, "Cora Contributor", &[Role::Contributor]), "does not allow"),
+        (Actor::Applicant, "does not allow"),
+    ] {
+        let mut day = with_a_file();
+        day.as_actor(&program(), note(inspected(InspectionVerdict::CannotCheck, &[]))).unwrap();
+        let leave = let_leave(&day, "it is fine");
+        let refused = day.as_actor(&actor, leave).unwrap_err();
+        assert!(refused.why.contains(words), "{actor:?}: {}", refused.why);
+    }
+}
+
+#[test]
+fn what_must_come_out_keeps_the_file_back_and_publishing_asks_for_everybody() {
+    let mut day = with_a_file();
+    let mut clean = inspected(InspectionVerdict::Clean, &[]);
+    clean.found.personal = vec![FoundPerson {
+        kind: "PERSON".into(),
+        text: "Ada  Penrose".into(),
+        why: "a first name and a surname".into(),
+        role: "Clerk".into(),
+        senior: Some(false),
+        times: 2,
+    }];
+    day.as_actor(&program(), note(clean)).unwrap();
+    let judge = |may_be_seen| Command::JudgePersonal {
+        what: vec![("PERSON".into(), "ada penrose".into())],
+        may_be_seen,
+    };
+    day.does(judge(false)).refused(response(&[0]), "must come out");
+    day.does(judge(true)).does(response(&[0]));
+    assert_eq!(day.as_actor(&officer(), judge(true)).unwrap(), 0, "said once");
+    assert_eq!(day.replayed(), day.case);
+}
+
+#[test]
+fn far_more_rows_than_were_asked_for_need_a_reason() {
+    let mut day = with_a_file();
+    let mut clean = inspected(InspectionVerdict::Clean, &[]);
+    clean.found.tables =
+        vec![TableSize { name: "Staff".into(), rows: 9_483, columns: 9, headings: vec!["Name".into()] }];
+    day.as_actor(&program(), note(clean)).unwrap();
+    assert!(day.case.may_leave(&day.case.enclosures[0]), "the question does not ask for a number");
+    let text = "How many officers are there at each rank?".to_owned();
+    day.does(Command::RewordQuestion { question: QuestionId(0), label: None, heading: None, text });
+    day.refused(response(&[0]), "far more rows than the question asks for");
+    let leave = let_leave(&day, "one row for each post, as agreed with the applicant");
+    day.does(leave).does(response(&[0]));
+}
+
+#[test]
+fn events_of_the_first_inspection_are_read_and_count_as_none() {
+    let stored = format!(
+        "{{\"event\":\"enclosure-inspected\",\"enclosure\":0,\"sha256\":\"{}\",\"verdict\":\"may-leave\",\
+         \"findings\":[\"This PDF has not been inspected.\"]}}",
+        file("table.xlsx").sha256
+    );
+    let event = Event::read(1, stored.as_bytes()).unwrap();
+    let mut day = with_a_file();
+    casework::apply(&mut day.case, &event, &program(), noon(day.today));
+    day.refused(response(&[0]), "inspect it again");
+}

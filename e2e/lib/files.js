@@ -1,0 +1,55 @@
+// Small files made here, so that no document of anybody's stands in the repository.
+
+import { crc32 } from "node:zlib";
+
+/** A ZIP archive whose entries are stored as they are: `{ "name": "content" }`. */
+export function zip(entries) {
+  const locals = [];
+  const central = [];
+  let at = 0;
+  for (const [name, content] of Object.entries(entries)) {
+    const [title, bytes] = [Buffer.from(name), Buffer.from(content)];
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(0x2821, 8);
+    common.writeUInt32LE(crc32(bytes), 10);
+    common.writeUInt32LE(bytes.length, 14);
+    common.writeUInt32LE(bytes.length, 18);
+    common.writeUInt16LE(title.length, 22);
+    const local = Buffer.concat([Buffer.from("PK\x03\x04", "latin1"), common, title, bytes]);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(at, 10);
+    central.push(Buffer.concat([Buffer.from("PK\x01\x02", "latin1"), Buffer.from([20, 0]), common, rest, title]));
+    locals.push(local);
+    at += local.length;
+  }
+  const index = Buffer.concat(central);
+  const end = Buffer.alloc(22);
+  end.write("PK\x05\x06", "latin1");
+  end.writeUInt16LE(central.length, 8);
+  end.writeUInt16LE(central.length, 10);
+  end.writeUInt32LE(index.length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...locals, index, end]);
+}
+
+/** A workbook of sheets with rows of words: `[{ name, state, rows }]`. */
+export function workbook(sheets) {
+  const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+  const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const packages = "http://schemas.openxmlformats.org/package/2006";
+  const letter = (n) => String.fromCharCode(65 + n);
+  const cell = (row) => (word, column) => `<c r="${letter(column)}${row + 1}" t="inlineStr"><is><t>${word}</t></is></c>`;
+  const row = (words, n) => `<row r="${n + 1}">${words.map(cell(n)).join("")}</row>`;
+  const part = (n) => `xl/worksheets/sheet${n + 1}.xml`;
+  const entries = {
+    "[Content_Types].xml": `<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>${sheets.map((_, n) => `<Override PartName="/${part(n)}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join("")}</Types>`,
+    "_rels/.rels": `<Relationships xmlns="${packages}/relationships"><Relationship Id="r1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    "xl/workbook.xml": `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets.map((s, n) => `<sheet name="${s.name}" sheetId="${n + 1}"${s.state ? ` state="${s.state}"` : ""} r:id="r${n + 1}"/>`).join("")}</sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels": `<Relationships xmlns="${packages}/relationships">${sheets.map((_, n) => `<Relationship Id="r${n + 1}" Type="${office}/worksheet" Target="worksheets/sheet${n + 1}.xml"/>`).join("")}</Relationships>`,
+  };
+  sheets.forEach((s, n) => {
+    entries[part(n)] = `<worksheet xmlns="${main}"><sheetData>${s.rows.map(row).join("")}</sheetData></worksheet>`;
+  });
+  return zip(entries);
+}
