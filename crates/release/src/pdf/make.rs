@@ -84,6 +84,12 @@ pub(super) fn make(bytes: &[u8], marks: &mut Marks, limits: &Limits) -> Result<C
             new
         })
         .collect();
+    for page in &list {
+        if let Some(contents) = page.dict.get("Contents") {
+            out.leave_behind(contents);
+            out.leave_behind(&pdf.get(contents)?);
+        }
+    }
     let mut told = Told { hunted: marks.hunted(), strict: !marks.is_empty(), ..Told::default() };
     let mut copy = Copy::default();
     let mut made: Vec<NewPage> = Vec::with_capacity(list.len());
@@ -138,12 +144,12 @@ pub(super) fn make(bytes: &[u8], marks: &mut Marks, limits: &Limits) -> Result<C
         out.add(&Object::Dict(dict))
     });
     let new = out.finish(root, info)?;
-    marks.report(&mut copy);
     if let Err(why) = proof::opens(&new, list.len()) {
         return Err(CannotCheck::because(why));
     }
     let found = proof::hunt(&new, marks, limits)?;
     copy.bytes = Some(new);
+    marks.report(&mut copy);
     for (what, at) in found {
         copy.remains(what, at);
     }

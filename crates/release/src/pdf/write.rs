@@ -1,7 +1,10 @@
 //! A new PDF, written whole: only what is put into it is in it, numbered anew, without anything of how the file was saved
 //! before. Nothing here decides what may be in it.
 
-use std::{collections::HashMap, io::Write as _};
+use std::{
+    collections::{HashMap, HashSet},
+    io::Write as _,
+};
 
 use container::{
     Error,
@@ -28,13 +31,21 @@ pub(super) struct Output<'p, 'a> {
     objects: Vec<Vec<u8>>,
     /// Numbers in the new file by those in the old.
     numbers: HashMap<u32, u32>,
+    /// What is never copied, whatever leads to it: it is written anew.
+    left_behind: HashSet<u32>,
     /// What is still to be copied.
     waiting: Vec<(u32, u32)>,
 }
 
 impl<'p, 'a> Output<'p, 'a> {
     pub fn new(pdf: &'p Pdf<'a>) -> Self {
-        Output { pdf, objects: Vec::new(), numbers: HashMap::new(), waiting: Vec::new() }
+        Output {
+            pdf,
+            objects: Vec::new(),
+            numbers: HashMap::new(),
+            left_behind: HashSet::new(),
+            waiting: Vec::new(),
+        }
     }
 
     /// A number for an object that is put later; what is never put is nothing.
@@ -46,6 +57,19 @@ impl<'p, 'a> Output<'p, 'a> {
     /// Says under which number an object of the old file stands in the new one.
     pub fn stands(&mut self, old: u32, new: u32) {
         self.numbers.insert(old, new);
+    }
+
+    /// Leaves an object of the old file behind, whatever leads to it.
+    pub fn leave_behind(&mut self, object: &Object) {
+        match object {
+            Object::Ref(old) => drop(self.left_behind.insert(*old)),
+            Object::Array(list) => list.iter().for_each(|o| {
+                if let Object::Ref(old) = o {
+                    self.left_behind.insert(*old);
+                }
+            }),
+            _ => {}
+        }
     }
 
     /// The number in the new file of an object that was copied or said to stand there.
@@ -100,6 +124,9 @@ impl<'p, 'a> Output<'p, 'a> {
                 if let Some(new) = self.numbers.get(old) {
                     return Object::Ref(*new);
                 }
+                if self.left_behind.contains(old) {
+                    return Object::Null;
+                }
                 let new = self.reserve();
                 self.numbers.insert(*old, new);
                 self.waiting.push((*old, new));
@@ -121,6 +148,38 @@ impl<'p, 'a> Output<'p, 'a> {
             .filter(|(name, _)| keep(name))
             .map(|(name, value)| (name.to_vec(), self.copied(value, depth + 1)))
             .collect()
+    }
+
+    /// A value that is a number, a name or a list of numbers; anything else could lead to what is left behind.
+    pub fn plain(&self, value: &Object) -> Result<Option<Object>, Error> {
+        Ok(match self.pdf.get(value)? {
+            value @ (Object::Number(_) | Object::Name(_) | Object::Bool(_)) => Some(value),
+            Object::Array(list) => {
+                let mut numbers = Vec::with_capacity(list.len());
+                for one in list.iter().take(10_000) {
+                    let Some(n) = self.pdf.get(one)?.number() else { return Ok(None) };
+                    numbers.push(Object::Number(n));
+                }
+                Some(Object::Array(numbers))
+            }
+            _ => None,
+        })
+    }
+
+    /// What makes a page or a form a group.
+    pub fn group(&mut self, value: &Object) -> Result<Option<Object>, Error> {
+        let Object::Dict(group) = self.pdf.get(value)? else { return Ok(None) };
+        let mut dict = Dict::default();
+        dict.set("Type", Object::Name(b"Group".to_vec()));
+        for name in ["S", "I", "K"] {
+            if let Some(value) = group.get(name).map(|v| self.plain(v)).transpose()?.flatten() {
+                dict.set(name, value);
+            }
+        }
+        if let Some(space) = group.get("CS") {
+            dict.set("CS", self.copy(space));
+        }
+        Ok(Some(Object::Dict(dict)))
     }
 
     /// Copies everything that is still waiting.

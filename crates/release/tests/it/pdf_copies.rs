@@ -318,6 +318,8 @@ fn what_cannot_be_placed_is_refused_and_what_is_not_there_is_said() {
     let bytes = file("", "", "", &[]);
     let copy = redacted("not there", &bytes, NAME);
     assert_eq!((copy.not_found.len(), copy.removed.len()), (1, 0));
+    let stretch = redacted("a stretch whose words nobody knows", &bytes, r#"[{"start":2,"end":9}]"#);
+    assert!(stretch.bytes.is_none() && stretch.remaining.len() == 1, "{stretch:?}");
     let beyond = redacted("a page beyond", &bytes, r#"[{"page":9,"box":[1,1,9,9]}]"#);
     assert_eq!(beyond.not_found.len(), 1);
     let unknown =

@@ -47,11 +47,20 @@ pub(super) fn of_page(
         new.set("Type", Object::Name(b"Annot".to_vec()));
         new.set("Subtype", Object::Name(b"Link".to_vec()));
         new.set("Rect", Object::Array([a, b, c, d].map(|n| Object::Number(f64::from(n))).to_vec()));
-        for name in ["F", "Border", "BS", "C", "H", "QuadPoints", "StructParent"] {
-            let value = pdf.value(&dict, name)?;
-            if value != Object::Null {
-                new.set(name, out.copy(&value));
+        for name in ["F", "Border", "C", "H", "QuadPoints", "StructParent"] {
+            if let Some(value) = dict.get(name).map(|v| out.plain(v)).transpose()?.flatten() {
+                new.set(name, value);
             }
+        }
+        let mut border = Dict::default();
+        let drawn = pdf.dict(&dict, "BS")?;
+        for name in ["W", "S", "D"] {
+            if let Some(value) = drawn.get(name).map(|v| out.plain(v)).transpose()?.flatten() {
+                border.set(name, value);
+            }
+        }
+        if !border.is_empty() {
+            new.set("BS", Object::Dict(border));
         }
         if let Object::Text(said) = pdf.value(&dict, "Contents")?
             && told.may_say(&text::decode(&said))

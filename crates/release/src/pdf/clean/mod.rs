@@ -173,19 +173,22 @@ pub(super) fn page_dict(pdf: &Pdf<'_>, page: &Page, out: &mut Output<'_, '_>) ->
     let mut dict = Dict::default();
     dict.set("Type", Object::Name(b"Page".to_vec()));
     for name in ["MediaBox", "CropBox", "Rotate"] {
-        if let Some(value) = pages::inherited_value(pdf, &page.dict, name)? {
-            dict.set(name, out.copy(&value));
+        let value = pages::inherited_value(pdf, &page.dict, name)?;
+        if let Some(value) = value.map(|v| out.plain(&v)).transpose()?.flatten() {
+            dict.set(name, value);
         }
     }
     if dict.get("MediaBox").is_none() {
         let usual = [0.0, 0.0, 612.0, 792.0].map(Object::Number).to_vec();
         dict.set("MediaBox", Object::Array(usual));
     }
-    for name in ["UserUnit", "Group", "Tabs", "BleedBox", "TrimBox", "ArtBox"] {
-        let value = pdf.value(&page.dict, name)?;
-        if value != Object::Null {
-            dict.set(name, out.copy(&value));
+    for name in ["UserUnit", "Tabs", "BleedBox", "TrimBox", "ArtBox"] {
+        if let Some(value) = page.dict.get(name).map(|v| out.plain(v)).transpose()?.flatten() {
+            dict.set(name, value);
         }
+    }
+    if let Some(group) = page.dict.get("Group").map(|g| out.group(g)).transpose()?.flatten() {
+        dict.set("Group", group);
     }
     Ok(dict)
 }

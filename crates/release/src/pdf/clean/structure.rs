@@ -81,11 +81,18 @@ pub(in crate::pdf) fn structure(
         copying.out.put(part.number, &Object::Dict(new));
     }
     let Copying { out, elements, labels, .. } = copying;
-    for name in ["RoleMap", "ClassMap"] {
-        let value = pdf.value(&old, name)?;
-        if value != Object::Null {
-            dict.set(name, out.copy(&value));
-        }
+    let roles = pdf.dict(&old, "RoleMap")?;
+    let roles: Dict = roles
+        .entries()
+        .filter(|(_, v)| matches!(v, Object::Name(_)))
+        .map(|(n, v)| (n.to_vec(), v.clone()))
+        .collect();
+    if !roles.is_empty() {
+        dict.set("RoleMap", Object::Dict(roles));
+    }
+    let classes = attributes(pdf, &pdf.value(&old, "ClassMap")?, 0)?;
+    if classes != Object::Null {
+        dict.set("ClassMap", classes);
     }
     let mut parents = Vec::new();
     collect(pdf, &pdf.value(&old, "ParentTree")?, 0, &mut parents)?;
@@ -142,16 +149,35 @@ fn page_of(old: &Dict, new: &mut Dict, out: &Output<'_, '_>) {
     }
 }
 
-/// A summary of a table is words that nobody sees.
-fn without_summary(value: Object) -> Object {
-    match value {
-        Object::Dict(mut dict) => {
-            dict.remove("Summary");
-            Object::Dict(dict)
-        }
-        Object::Array(list) => Object::Array(list.into_iter().map(without_summary).collect()),
-        other => other,
+/// What is said of how a part looks or of the cells of a table: names and numbers, no words.
+fn attributes(pdf: &Pdf<'_>, value: &Object, depth: usize) -> Result<Object, CannotCheck> {
+    if depth > 4 {
+        return Ok(Object::Null);
     }
+    Ok(match pdf.get(value)? {
+        value @ (Object::Number(_) | Object::Name(_) | Object::Bool(_)) => value,
+        Object::Array(list) => {
+            let mut out = Vec::new();
+            for one in list.iter().take(10_000) {
+                let one = attributes(pdf, one, depth + 1)?;
+                if one != Object::Null {
+                    out.push(one);
+                }
+            }
+            Object::Array(out)
+        }
+        Object::Dict(dict) => {
+            let mut out = Dict::default();
+            for (name, value) in dict.entries().take(1_000) {
+                let value = attributes(pdf, value, depth + 1)?;
+                if value != Object::Null {
+                    out.set(&String::from_utf8_lossy(name), value);
+                }
+            }
+            Object::Dict(out)
+        }
+        _ => Object::Null,
+    })
 }
 
 impl Copying<'_, '_, '_> {
@@ -160,11 +186,19 @@ impl Copying<'_, '_, '_> {
         let mut new = Dict::default();
         new.set("Type", Object::Name(b"StructElem".to_vec()));
         new.set("P", Object::Ref(part.above));
-        for name in ["S", "C", "R", "Lang", "A"] {
-            let value = pdf.value(&part.old, name)?;
-            if value != Object::Null {
-                new.set(name, without_summary(self.out.copy(&value)));
+        for name in ["S", "C", "R"] {
+            if let Some(value) = part.old.get(name).map(|v| self.out.plain(v)).transpose()?.flatten() {
+                new.set(name, value);
             }
+        }
+        if let Object::Text(language) = pdf.value(&part.old, "Lang")?
+            && language.len() <= 20
+        {
+            new.set("Lang", Object::Text(language));
+        }
+        let about = attributes(pdf, &pdf.value(&part.old, "A")?, 0)?;
+        if about != Object::Null {
+            new.set("A", about);
         }
         page_of(&part.old, &mut new, self.out);
         for (name, actual) in [("ActualText", true), ("Alt", false), ("E", false), ("T", false)] {

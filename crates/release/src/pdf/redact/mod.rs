@@ -220,6 +220,13 @@ impl Marks {
         for entry in &self.list {
             if entry.count == 0 {
                 copy.not_found.push(entry.mark.clone());
+                // A stretch of the text stands somewhere; where it cannot be placed, nothing of the kind may leave.
+                if let Target::Span { .. } = entry.mark.target {
+                    copy.remains(
+                        What::Mark(entry.mark.target.clone()),
+                        "its words are not in the drawings of the pages",
+                    );
+                }
             } else {
                 let what = What::Mark(entry.mark.target.clone());
                 copy.removed(what, entry.count, entry.mark.provision.as_deref());

@@ -201,11 +201,13 @@ impl<'o, 'p, 'a> Maker<'o, 'p, 'a> {
         let mut dict = Dict::default();
         dict.set("Type", Object::Name(b"XObject".to_vec()));
         dict.set("Subtype", Object::Name(b"Form".to_vec()));
-        for name in ["BBox", "Matrix", "Group"] {
-            if let Some(value) = stream.dict.get(name) {
-                let value = self.out.pdf.get(value)?;
-                dict.set(name, self.out.copy(&value));
+        for name in ["BBox", "Matrix"] {
+            if let Some(value) = stream.dict.get(name).map(|v| self.out.plain(v)).transpose()?.flatten() {
+                dict.set(name, value);
             }
+        }
+        if let Some(group) = stream.dict.get("Group").map(|g| self.out.group(g)).transpose()?.flatten() {
+            dict.set("Group", group);
         }
         dict.set("Resources", Object::Dict(made.resources));
         let mut told = Vec::new();
