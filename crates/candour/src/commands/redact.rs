@@ -4,6 +4,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::{Context as _, Result};
 use container::Limits;
+use release::copy::Target;
 
 use super::copies::{self, Made};
 
@@ -31,8 +32,14 @@ pub fn run(args: Args) -> Result<ExitCode> {
     let limits = Limits::default();
     let marks = std::fs::read_to_string(&args.marks)
         .with_context(|| format!("{}: the marks cannot be read", args.marks.display()))?;
-    let marks = release::copy::marks(&marks)?;
+    let mut marks = release::copy::marks(&marks)?;
     let (name, bytes) = copies::open(&args.file, &limits)?;
+    // Stretches are of the text that `candour read` prints. Where it reads none, they have no place, which is said.
+    if marks.iter().any(|mark| matches!(mark.target, Target::Span { .. }))
+        && let Ok(opened) = super::read::opened(&args.file, &bytes)
+    {
+        marks.iter_mut().for_each(|mark| mark.spell(&opened.text));
+    }
     let made = release::redact(&name, &bytes, &marks, &limits);
     copies::finish(&Made { file: &args.file, out: &args.out, json: args.json, what: "redacted copy" }, made)
 }

@@ -51,9 +51,20 @@ pub struct Mark {
     pub target: Target,
     /// Under which provision, as `s.40(2)`.
     pub provision: Option<String>,
+    /// Of a stretch of the text that `candour read` prints: its words, and how often they stand in the text before it.
+    pub words: Option<(String, usize)>,
 }
 
 impl Mark {
+    /// Looks up the words of a stretch in the text that `candour read` prints.
+    pub fn spell(&mut self, text: &str) {
+        if let Target::Span { start, end } = self.target
+            && let (Some(before), Some(words)) = (text.get(..start), text.get(start..end))
+        {
+            self.words = Some((words.to_owned(), before.matches(words).count()));
+        }
+    }
+
     /// What stands in its place.
     pub fn label(&self) -> String {
         match self.provision.as_deref() {
@@ -148,7 +159,7 @@ fn one(value: &Value) -> Result<Mark, String> {
         Some(Value::String(text)) => Some(text.trim().to_owned()),
         Some(_) => return Err("“provision” must be words such as s.40(2)".into()),
     };
-    Ok(Mark { target, provision })
+    Ok(Mark { target, provision, words: None })
 }
 
 #[cfg(test)]

@@ -320,6 +320,11 @@ fn what_cannot_be_placed_is_refused_and_what_is_not_there_is_said() {
     assert_eq!((copy.not_found.len(), copy.removed.len()), (1, 0));
     let stretch = redacted("a stretch whose words nobody knows", &bytes, r#"[{"start":2,"end":9}]"#);
     assert!(stretch.bytes.is_none() && stretch.remaining.len() == 1, "{stretch:?}");
+    let mut spelt = marks(r#"[{"start":10,"end":24,"provision":"s.41"}]"#).expect("marks");
+    spelt.iter_mut().for_each(|mark| mark.spell("Heard was Orla  Quennell on Friday."));
+    let draws = "BT /F 11 Tf 60 500 Td (Heard was Orla Quen) Tj (nell on Friday.) Tj ET";
+    let heard = redact("a.pdf", &file(draws, "", "", &[]), &spelt, &Limits::default()).expect("a copy");
+    without("a stretch", &heard, &["Quen", "Orla"]);
     let beyond = redacted("a page beyond", &bytes, r#"[{"page":9,"box":[1,1,9,9]}]"#);
     assert_eq!(beyond.not_found.len(), 1);
     let unknown =

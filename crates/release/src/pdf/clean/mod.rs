@@ -114,6 +114,14 @@ fn filled_in(
                 copy.changed("Notes, files and recordings that open beside the pages are gone.");
                 continue;
             }
+            b"FreeText" | b"Line" | b"Polygon" | b"PolyLine" | b"Ink" | b"Circle" | b"Stamp" | b"Caret" => {
+                if !drawing.placings.iter().any(|p| p.annotation == Some(nth)) {
+                    copy.changed(
+                        "Text boxes and lines that were put on pages without a look of their own are gone.",
+                    );
+                }
+                continue;
+            }
             _ => continue,
         }
         let mut value = pdf.value(&dict, "V")?;

@@ -62,7 +62,10 @@ impl Marks {
     pub fn new(marks: &[Mark]) -> Marks {
         let needles: Vec<Option<Needle>> = marks
             .iter()
-            .map(|m| if let Target::Find(words) = &m.target { Some(Needle::of(words)) } else { None })
+            .map(|mark| match (&mark.target, &mark.words) {
+                (Target::Find(words), _) | (Target::Span { .. }, Some((words, _))) => Some(Needle::of(words)),
+                _ => None,
+            })
             .collect();
         let list = marks.iter().zip(&needles).map(|(mark, needle)| {
             let label = mark.label();
@@ -224,10 +227,13 @@ impl Marks {
                 if let Target::Span { .. } = entry.mark.target {
                     copy.remains(
                         What::Mark(entry.mark.target.clone()),
-                        "its words are not in the drawings of the pages",
+                        "its words are not on the pages as they are drawn",
                     );
                 }
             } else {
+                if let (Target::Span { .. }, 2..) = (&entry.mark.target, entry.count) {
+                    copy.changed("Words that were marked in one place were taken out wherever they stand.");
+                }
                 let what = What::Mark(entry.mark.target.clone());
                 copy.removed(what, entry.count, entry.mark.provision.as_deref());
             }
