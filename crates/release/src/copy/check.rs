@@ -3,6 +3,8 @@
 
 use container::Limits;
 
+use super::flat::made_alike;
+use super::hunt::hunt;
 use super::{Copy, Mark, Target, What, is_danger};
 use crate::dangers::{Code, Format, Look, Verdict, look};
 
@@ -58,14 +60,25 @@ fn renamed(name: &str, bytes: &[u8], before: Format, copy: &mut Copy) -> String 
     }
 }
 
-/// Hunts what was marked in the copy.
-pub(super) fn redacted(marks: &[Mark], copy: &mut Copy, _limits: &Limits) {
+/// Looks at a redacted copy as at a clean one, and hunts every word that was marked in it.
+pub(super) fn redacted(name: &str, before: Format, marks: &[Mark], copy: &mut Copy, limits: &Limits) {
     let Some(bytes) = copy.bytes.clone() else { return };
+    let name = renamed(name, &bytes, before, copy);
+    let after = look(&name, &bytes, limits);
+    if after.verdict == Verdict::CannotCheck {
+        copy.remains(What::Code(Code::ContainerMalformed), after.why.unwrap_or_default());
+    }
+    for danger in after.dangers.iter().filter(|d| is_danger(d.severity)) {
+        copy.remains(What::Code(danger.code), danger.place.in_words());
+    }
+    let hunted = hunt(&name, &bytes, limits);
+    let labels: Vec<String> = marks.iter().map(|mark| made_alike(&mark.label())).collect();
     for mark in marks {
-        if let Target::Find(text) = &mark.target
-            && bytes.windows(text.len()).any(|w| w == text.as_bytes())
-        {
-            copy.remains(What::Mark(mark.target.clone()), "the copy");
+        if let Target::Find(text) = &mark.target {
+            let left = hunted.count(&made_alike(text), &labels);
+            if left > 0 {
+                copy.remains(What::Mark(mark.target.clone()), format!("{left} times in the copy"));
+            }
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use container::Limits;
 
-use super::{Copy, Mark, archive, message, open_document, picture, refused, slides, table, words, workbook};
+use super::{
+    Copy, Mark, archive, message, open_document, picture, refused, slides, table, words, workbook,
+};
 use crate::dangers::{CannotCheck, Finding, Format, Look};
 
 /// Makes a clean copy of a file of this kind; what it still holds is looked at afterwards.
@@ -40,17 +42,14 @@ pub(super) fn clean(_name: &str, bytes: &[u8], before: &Look, limits: &Limits) -
 
 /// Takes out what was marked from a file of this kind.
 pub(super) fn redact(
-    _name: &str,
+    name: &str,
     bytes: &[u8],
-    format: Format,
+    before: &Look,
     marks: &[Mark],
     limits: &Limits,
 ) -> Result<Copy, CannotCheck> {
-    if format == Format::Pdf {
-        return crate::pdf::redact(bytes, marks, limits);
+    match before.format {
+        Format::Pdf => crate::pdf::redact(bytes, marks, limits),
+        _ => super::redact::redact(name, bytes, before, marks, limits),
     }
-    Err(CannotCheck::because(format!(
-        "it is {}, from which nothing can be taken out: save it as a PDF and mark that",
-        format.in_words()
-    )))
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use super::Copy;
 use crate::dangers::{CannotCheck, Finding};
-use crate::mail::seen;
+use crate::mail::{Seen, seen};
 
 /// Bytes of a line that every server carries.
 const LONGEST_LINE: usize = 900;
@@ -14,14 +14,19 @@ const LONGEST_LINE: usize = 900;
 pub(super) fn clean(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Copy, CannotCheck> {
     let seen = seen(bytes, finding)?;
     let mut copy = Copy::default();
+    say_changes(&seen, &mut copy);
+    copy.bytes = Some(write(&seen.header, &seen.words));
+    Ok(copy)
+}
+
+/// Says what a reader will see changed.
+pub(super) fn say_changes(seen: &Seen, copy: &mut Copy) {
     if seen.files > 0 {
         copy.changed("Files that travelled with the e-mail are gone; release them on their own.");
     }
     if seen.formatted {
         copy.changed("The words are plain; their formatting and pictures are gone.");
     }
-    copy.bytes = Some(write(&seen.header, &seen.words));
-    Ok(copy)
 }
 
 /// A message of these lines of the header and these words.
@@ -30,6 +35,7 @@ pub(super) fn write(header: &[(String, String)], words: &str) -> Vec<u8> {
     for (name, value) in header {
         let _ = write!(out, "{name}: ");
         let mut length = name.len() + 2;
+        let value = encoded(value);
         for (n, word) in value.split(' ').enumerate() {
             if n > 0 && length + word.len() > LONGEST_LINE {
                 out.push_str("\r\n");
@@ -65,4 +71,43 @@ pub(super) fn write(header: &[(String, String)], words: &str) -> Vec<u8> {
         out.push_str("\r\n");
     }
     out.into_bytes()
+}
+
+/// Letters beyond ASCII as headers carry them, word by word.
+fn encoded(value: &str) -> String {
+    let words = value.split(' ').map(|word| {
+        if word.is_ascii() {
+            return word.to_owned();
+        }
+        // A gap between two encoded words is not seen, so each carries its own.
+        let mut out = String::new();
+        for piece in word.chars().collect::<Vec<_>>().chunks(12) {
+            let letters: String = piece.iter().collect();
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str("=?utf-8?Q?");
+            for byte in letters.bytes() {
+                if byte.is_ascii_alphanumeric() {
+                    out.push(char::from(byte));
+                } else {
+                    let _ = write!(out, "={byte:02X}");
+                }
+            }
+            out.push_str("?=");
+        }
+        out
+    });
+    let words: Vec<String> = words.collect();
+    let mut out = String::new();
+    for (n, word) in words.iter().enumerate() {
+        if n > 0 {
+            out.push(' ');
+            if word.starts_with("=?") && words[n - 1].ends_with("?=") {
+                out.push_str("=?utf-8?Q?=20?= ");
+            }
+        }
+        out.push_str(word);
+    }
+    out
 }

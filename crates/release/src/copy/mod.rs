@@ -4,6 +4,8 @@
 
 mod archive;
 mod check;
+mod flat;
+mod hunt;
 mod kinds;
 mod made;
 mod mark;
@@ -13,7 +15,9 @@ mod open_document;
 mod parts;
 mod picture;
 mod pixels;
+mod redact;
 mod slides;
+mod strike;
 mod table;
 mod tree;
 mod words;
@@ -46,8 +50,8 @@ pub fn redact(name: &str, bytes: &[u8], marks: &[Mark], limits: &Limits) -> Resu
         let why = before.why.unwrap_or_else(|| "it cannot be looked through whole".into());
         return Err(CannotCheck::because(why));
     }
-    let mut copy = kinds::redact(name, bytes, before.format, marks, limits)?;
-    check::redacted(marks, &mut copy, limits);
+    let mut copy = kinds::redact(name, bytes, &before, marks, limits)?;
+    check::redacted(name, before.format, marks, &mut copy, limits);
     Ok(copy)
 }
 

@@ -73,11 +73,28 @@ pub(crate) fn seen(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Seen, Cann
     let damaged = || CannotCheck::malformed("e-mail");
     container::mail::parse(bytes, finding.limits)?;
     let message = MessageParser::default().parse(bytes).ok_or_else(damaged)?;
-    let shown = ["from", "to", "cc", "subject", "date"];
-    let header = message
-        .headers_raw()
-        .filter(|(name, _)| shown.contains(&name.trim().to_ascii_lowercase().as_str()))
-        .map(|(name, value)| (name.trim().to_owned(), value.split_whitespace().collect::<Vec<_>>().join(" ")))
+    let people = |list: Option<&mail_parser::Address<'_>>| {
+        let one = |a: &mail_parser::Addr<'_>| match (a.name(), a.address()) {
+            (Some(name), Some(address)) if name.contains([',', '<', '>', '@', ';', ':']) => {
+                format!("\"{}\" <{address}>", name.replace('"', ""))
+            }
+            (Some(name), Some(address)) => format!("{name} <{address}>"),
+            (name, address) => name.or(address).unwrap_or_default().to_owned(),
+        };
+        list.map(|list| list.iter().map(one).collect::<Vec<_>>().join(", ")).unwrap_or_default()
+    };
+    let date = message.headers_raw().find(|(name, _)| name.eq_ignore_ascii_case("date"));
+    let header = [
+        ("From", people(message.from())),
+        ("To", people(message.to())),
+        ("Cc", people(message.cc())),
+        ("Subject", message.subject().unwrap_or_default().to_owned()),
+        ("Date", date.map(|(_, value)| value.to_owned()).unwrap_or_default()),
+    ];
+    let header = header
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value.split_whitespace().collect::<Vec<_>>().join(" ")))
+        .filter(|(_, value)| !value.is_empty())
         .collect();
     let mut out = Seen { header, words: String::new(), files: 0, formatted: false };
     let mut plain = String::new();

@@ -1,0 +1,168 @@
+//! Words broken into pieces, put together so that they can be found: white space, hyphens, quotation marks and ligatures are
+//! alike however they were typed, and what has no width is passed over. Letters stay as they are given.
+
+/// Words with where each of their bytes came from.
+#[derive(Default)]
+pub(super) struct Flat {
+    text: String,
+    /// Of each byte: the piece, and the bytes in it.
+    from: Vec<(u32, u32, u32)>,
+}
+
+/// Where something was found: from a byte in one piece to a byte in the same or a later one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Found {
+    pub from: (u32, u32),
+    pub to: (u32, u32),
+    /// The number of what was looked for.
+    pub what: usize,
+}
+
+impl Flat {
+    /// Adds a piece, by its number.
+    pub fn add(&mut self, piece: usize, words: &str) {
+        let piece = u32::try_from(piece).unwrap_or(u32::MAX);
+        let place = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        for (at, c) in words.char_indices() {
+            let mut put = |c: char| {
+                let space = c == ' ';
+                if space && self.text.ends_with(' ') {
+                    return;
+                }
+                self.text.push(c);
+                let from =
+                    (piece, place(at), place(at + words[at..].chars().next().map_or(1, char::len_utf8)));
+                self.from.extend(std::iter::repeat_n(from, c.len_utf8()));
+            };
+            alike(c, &mut put);
+        }
+    }
+
+    /// A gap that is seen: a tab, the end of a line.
+    pub fn gap(&mut self, piece: usize) {
+        if !self.text.ends_with(' ') {
+            self.text.push(' ');
+            self.from.push((u32::try_from(piece).unwrap_or(u32::MAX), 0, 0));
+        }
+    }
+
+    /// Every place of each of these words (made alike already), none overlapping, the first and longest first.
+    pub fn find(&self, wanted: &[String]) -> Vec<Found> {
+        let mut hits: Vec<(usize, usize, usize)> = Vec::new();
+        for (what, words) in wanted.iter().enumerate().filter(|(_, w)| !w.is_empty()) {
+            let mut at = 0;
+            while let Some(n) = self.text.get(at..).and_then(|rest| rest.find(words.as_str())) {
+                hits.push((at + n, at + n + words.len(), what));
+                at += n + words.chars().next().map_or(1, char::len_utf8);
+            }
+        }
+        hits.sort_by_key(|(from, to, _)| (*from, std::cmp::Reverse(*to)));
+        let mut out: Vec<Found> = Vec::new();
+        let mut reached = 0;
+        for (from, to, what) in hits {
+            let (first, last) = (self.from[from], self.from[to - 1]);
+            let found = Found { from: (first.0, first.1), to: (last.0, last.2), what };
+            match out.last_mut() {
+                // One that begins within another and goes on after it makes that one longer.
+                Some(known) if from < reached => {
+                    if to > reached {
+                        known.to = found.to;
+                        reached = to;
+                    }
+                }
+                _ => {
+                    out.push(found);
+                    reached = to;
+                }
+            }
+        }
+        out
+    }
+
+    /// What was put together.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// How often words stand there.
+    pub fn count(&self, words: &str) -> usize {
+        if words.is_empty() { 0 } else { self.text.matches(words).count() }
+    }
+}
+
+/// Words as they are looked for.
+pub(super) fn made_alike(words: &str) -> String {
+    let mut flat = Flat::default();
+    flat.add(0, words.trim());
+    flat.text
+}
+
+fn alike(c: char, put: &mut impl FnMut(char)) {
+    match c {
+        '\u{ad}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{2060}'
+        | '\u{feff}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}' => {}
+        c if c.is_whitespace() => put(' '),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}' => put('-'),
+        '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{02BC}' => put('\''),
+        '\u{201C}' | '\u{201D}' | '\u{201F}' => put('"'),
+        '\u{FB00}' => "ff".chars().for_each(put),
+        '\u{FB01}' => "fi".chars().for_each(put),
+        '\u{FB02}' => "fl".chars().for_each(put),
+        '\u{FB03}' => "ffi".chars().for_each(put),
+        '\u{FB04}' => "ffl".chars().for_each(put),
+        c => put(c),
+    }
+}
+
+/// Puts labels in the place of what was found in pieces; gives what each piece becomes.
+pub(super) fn replace(pieces: &[&str], found: &[Found], labels: &[String]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::with_capacity(pieces.len());
+    for (n, words) in pieces.iter().enumerate() {
+        let here = u32::try_from(n).unwrap_or(u32::MAX);
+        let mut rest = String::new();
+        let mut at = 0_usize;
+        for hit in found.iter().filter(|f| f.from.0 <= here && here <= f.to.0) {
+            let from = if hit.from.0 == here { hit.from.1 as usize } else { 0 };
+            let to = if hit.to.0 == here { hit.to.1 as usize } else { words.len() };
+            rest.push_str(words.get(at..from).unwrap_or_default());
+            if hit.from.0 == here {
+                rest.push_str(labels.get(hit.what).map_or("", String::as_str));
+            }
+            at = to.max(at);
+        }
+        rest.push_str(words.get(at..).unwrap_or_default());
+        out.push(rest);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Flat, made_alike, replace};
+
+    #[test]
+    fn words_are_found_however_they_are_broken() {
+        for (pieces, wanted, expected, origin) in [
+            (vec!["Mrs R Holloway came"], "R Holloway", "Mrs [x] came", "in one piece"),
+            (vec!["Mrs R Hol", "lo", "way came"], "R Holloway", "Mrs [x]|| came", "over three runs"),
+            (vec!["R\u{a0} \nHolloway"], "R Holloway", "[x]", "other spaces"),
+            (vec!["Mary\u{2010}Jane O\u{2019}Neill"], "Mary-Jane O'Neill", "[x]", "hyphen and apostrophe"),
+            (vec!["of\u{FB01}ce"], "office", "[x]", "a ligature"),
+            (vec!["Hol\u{ad}loway"], "Holloway", "[x]", "a soft hyphen"),
+            (vec!["holloway"], "Holloway", "holloway", "letters as they are given"),
+            (vec!["aXXa"], "X", "a[x][x]a", "twice"),
+        ] {
+            let mut flat = Flat::default();
+            for (n, piece) in pieces.iter().enumerate() {
+                flat.add(n, piece);
+            }
+            let found = flat.find(&[made_alike(wanted)]);
+            let out = replace(&pieces, &found, &["[x]".to_owned()]);
+            assert_eq!(out.join("|"), expected, "{origin}");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Hunting words in a finished file by a reader that did not write it: every entry, every element and property, every way in
+//! which letters can be written down.
+
+use container::{Limits, charset};
+use mail_parser::{MessageParser, PartType};
+
+use super::flat::Flat;
+use super::strike::{is_block, is_gap};
+use crate::dangers::{Finding, Format};
+use crate::package::xml::{Node, Strictness, walk};
+use crate::package::{self, Zip};
+
+/// Files in files.
+const DEEPEST: usize = 8;
+
+/// All words of a file, made alike; each piece stands for itself.
+pub(super) struct Hunted {
+    pieces: Vec<Flat>,
+}
+
+/// Reads everything in a file.
+pub(super) fn hunt(name: &str, bytes: &[u8], limits: &Limits) -> Hunted {
+    let mut out = Hunted { pieces: Vec::new() };
+    let mut finding = Finding::new(limits);
+    out.file(name, bytes, 0, &mut finding);
+    out
+}
+
+impl Hunted {
+    /// How often words stand anywhere. `labels` are what stands in the place of what was taken out, and do not count.
+    pub fn count(&self, words: &str, labels: &[String]) -> usize {
+        let own: usize = labels.iter().map(|label| label.matches(words).count()).max().unwrap_or(0);
+        let count = |flat: &Flat| {
+            let text = flat.text();
+            if own == 0 {
+                return flat.count(words);
+            }
+            let mut bare = text.to_owned();
+            for label in labels {
+                bare = bare.replace(label.as_str(), "\u{0}");
+            }
+            bare.matches(words).count()
+        };
+        self.pieces.iter().map(count).sum()
+    }
+
+    fn piece(&mut self, words: &str) {
+        let mut flat = Flat::default();
+        flat.add(0, words);
+        self.pieces.push(flat);
+    }
+
+    fn file(&mut self, name: &str, bytes: &[u8], depth: usize, finding: &mut Finding<'_>) {
+        if depth > DEEPEST {
+            return;
+        }
+        if let Ok(zip) = Zip::open(bytes)
+            && !zip.entries.is_empty()
+        {
+            for entry in &zip.entries {
+                self.piece(&entry.name);
+                if let Ok(content) = package::read(&zip, entry, finding) {
+                    self.file(&entry.name, &content, depth + 1, finding);
+                }
+            }
+            return;
+        }
+        let head = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+        if head.starts_with(b"<") {
+            self.xml(bytes, finding);
+            return;
+        }
+        let format = Format::of(bytes, Some(name));
+        if matches!(format, Format::Eml) {
+            self.mail(bytes, depth, finding);
+            return;
+        }
+        if format.is_picture() {
+            return;
+        }
+        self.piece(&charset::decode(bytes, None).text);
+        if bytes.contains(&0) {
+            for from in 0..2.min(bytes.len()) {
+                let units: Vec<u16> =
+                    bytes[from..].chunks_exact(2).map(|c| u16::from_le_bytes([c[0], c[1]])).collect();
+                self.piece(&String::from_utf16_lossy(&units));
+            }
+        }
+    }
+
+    fn xml(&mut self, bytes: &[u8], finding: &Finding<'_>) {
+        let mut all = Flat::default();
+        let mut properties = Vec::new();
+        let _ = walk(bytes, finding.limits.element_depth(), Strictness::Lenient, |node| {
+            match node {
+                Node::Open(element) => {
+                    if is_gap(element.name()) {
+                        all.gap(0);
+                    }
+                    properties.extend(element.attributes().into_iter().map(|(_, value)| value));
+                }
+                Node::Text(text) => all.add(0, text),
+                // What stands in two paragraphs or cells does not stand together.
+                Node::Close(name)
+                    if is_block(name) || matches!(name, "c" | "v" | "f" | "t") && !all.text().is_empty() =>
+                {
+                    if name != "t" {
+                        all.add(0, "\u{1}");
+                    }
+                }
+                Node::Close(_) => {}
+            }
+            Ok(())
+        });
+        self.pieces.push(all);
+        for value in properties.into_iter().filter(|v| v.len() >= 4) {
+            self.piece(&value);
+        }
+    }
+
+    fn mail(&mut self, bytes: &[u8], depth: usize, finding: &mut Finding<'_>) {
+        self.piece(&charset::decode(bytes, None).text);
+        let Some(message) = MessageParser::default().parse(bytes) else { return };
+        for text in [message.subject(), message.thread_name()].into_iter().flatten() {
+            self.piece(text);
+        }
+        for list in [message.from(), message.to(), message.cc(), message.bcc(), message.reply_to()]
+            .into_iter()
+            .flatten()
+        {
+            for address in list.iter() {
+                self.piece(&format!(
+                    "{} {}",
+                    address.name().unwrap_or_default(),
+                    address.address().unwrap_or_default()
+                ));
+            }
+        }
+        for part in &message.parts {
+            match &part.body {
+                PartType::Text(text) | PartType::Html(text) => self.piece(text),
+                PartType::Binary(inner) | PartType::InlineBinary(inner) => {
+                    self.file("", inner, depth + 1, finding)
+                }
+                PartType::Message(_) => self.file("a.eml", part.contents(), depth + 1, finding),
+                PartType::Multipart(_) => {}
+            }
+        }
+    }
+}

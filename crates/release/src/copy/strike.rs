@@ -1,0 +1,270 @@
+//! Taking words out of the parts of a copy, wherever they stand: in words over however many runs, in what describes pictures
+//! and links, in names of sheets, in files inside. A label stands in the place of each.
+
+use super::flat::{Flat, made_alike, replace};
+use super::tree::{self, Element, Node};
+use super::{Copy, Mark, Target, What, office};
+use crate::dangers::{CannotCheck, Finding};
+use crate::package::{self, Zip};
+
+/// Shorter words are not looked for in the properties of elements, most of which are places and numbers.
+const SHORTEST: usize = 4;
+
+/// What is to be taken out, made alike, with what stands in its place.
+pub(super) struct Wanted<'m> {
+    marks: &'m [Mark],
+    words: Vec<String>,
+    labels: Vec<String>,
+    pub counts: Vec<usize>,
+}
+
+impl<'m> Wanted<'m> {
+    /// Words to be found, and words of stretches where they are known.
+    pub fn of(marks: &'m [Mark]) -> Wanted<'m> {
+        let words = marks.iter().map(|mark| match (&mark.target, &mark.words) {
+            (Target::Find(text), _) => made_alike(text),
+            (Target::Span { .. }, Some((text, _))) => made_alike(text),
+            _ => String::new(),
+        });
+        Wanted {
+            words: words.collect(),
+            labels: marks.iter().map(Mark::label).collect(),
+            counts: vec![0; marks.len()],
+            marks,
+        }
+    }
+
+    /// Pieces of words that belong together; gives what they become, or nothing where nothing was found.
+    fn strike(&mut self, flat: &Flat, pieces: &[&str]) -> Option<Vec<String>> {
+        let found = flat.find(&self.words);
+        if found.is_empty() {
+            return None;
+        }
+        for (n, words) in self.words.iter().enumerate() {
+            self.counts[n] += flat.count(words);
+        }
+        Some(replace(pieces, &found, &self.labels))
+    }
+
+    /// One piece of words.
+    pub fn piece(&mut self, words: &str) -> Option<String> {
+        let mut flat = Flat::default();
+        flat.add(0, words);
+        self.strike(&flat, &[words])?.pop()
+    }
+
+    /// A stretch whose bytes are known is taken out there and nowhere else.
+    pub fn only_there(&mut self, n: usize) {
+        self.words[n].clear();
+    }
+
+    /// Changes the labels so that they fit where they will stand.
+    pub fn fit(&mut self, fitting: impl Fn(String) -> String) {
+        for label in &mut self.labels {
+            *label = fitting(std::mem::take(label));
+        }
+    }
+
+    /// What is looked for.
+    pub fn words(&self) -> &[String] {
+        &self.words
+    }
+
+    /// Counts what was taken out, and says what was not found.
+    pub fn report(&self, copy: &mut Copy) {
+        for ((mark, words), count) in self.marks.iter().zip(&self.words).zip(&self.counts) {
+            match (&mark.target, count) {
+                (Target::Box { .. }, _) => {}
+                (_, 0) => {
+                    copy.not_found.push(mark.clone());
+                    if matches!(mark.target, Target::Span { .. }) {
+                        let why = if words.is_empty() {
+                            "its words are not known"
+                        } else {
+                            "its words are not in the file"
+                        };
+                        copy.remains(What::Mark(mark.target.clone()), why);
+                    }
+                }
+                (target, count) => {
+                    copy.removed(What::Mark(target.clone()), *count, mark.provision.as_deref());
+                    if *count > 1 && matches!(target, Target::Span { .. }) {
+                        copy.changed(
+                            "Words that were marked in one place were taken out wherever they stand.",
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Elements whose words belong together.
+pub(super) fn is_block(name: &str) -> bool {
+    matches!(name, "p" | "h" | "si" | "is")
+}
+
+/// Elements that are seen as a gap between words.
+pub(super) fn is_gap(name: &str) -> bool {
+    matches!(name, "tab" | "br" | "cr" | "s" | "line-break")
+}
+
+/// Words that are looked through together, with the numbers of their pieces in the whole.
+#[derive(Default)]
+struct Group {
+    flat: Flat,
+    pieces: Vec<usize>,
+}
+
+/// Takes words out of a part, and out of the properties of its elements.
+pub(super) fn part(root: &mut Element, wanted: &mut Wanted<'_>) {
+    let mut pieces: Vec<String> = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
+    gather(root, None, &mut pieces, &mut groups);
+    let mut any = false;
+    for group in &groups {
+        let own: Vec<&str> = group.pieces.iter().map(|n| pieces[*n].as_str()).collect();
+        if let Some(struck) = wanted.strike(&group.flat, &own) {
+            any = true;
+            for (n, words) in group.pieces.iter().zip(struck) {
+                pieces[*n] = words;
+            }
+        }
+    }
+    if any {
+        spread(root, &mut pieces.into_iter());
+    }
+    if wanted.words.iter().any(|w| w.len() >= SHORTEST) {
+        properties(root, wanted);
+    }
+}
+
+/// Gives each piece of words its group: that of the nearest block, else one for each element.
+fn gather(element: &Element, block: Option<usize>, pieces: &mut Vec<String>, groups: &mut Vec<Group>) {
+    // A number that stands for a shared text is no word.
+    let number = element.local() == "c" && element.get("t") == Some("s");
+    let group = match block {
+        Some(group) if !is_block(element.local()) => group,
+        _ => {
+            groups.push(Group::default());
+            groups.len() - 1
+        }
+    };
+    let inner = (is_block(element.local()) || block.is_some()).then_some(group);
+    for node in &element.children {
+        match node {
+            Node::Text(text) => {
+                let group = &mut groups[group];
+                group.flat.add(group.pieces.len(), text);
+                group.pieces.push(pieces.len());
+                pieces.push(text.clone());
+            }
+            Node::Element(child) if is_gap(child.local()) => {
+                let group = &mut groups[group];
+                group.flat.gap(group.pieces.len());
+            }
+            Node::Element(_) if number => {}
+            Node::Element(child) => gather(child, inner, pieces, groups),
+        }
+    }
+}
+
+/// Puts pieces back in the order in which they were gathered.
+fn spread(element: &mut Element, pieces: &mut impl Iterator<Item = String>) {
+    let number = element.local() == "c" && element.get("t") == Some("s");
+    let mut struck = false;
+    for node in &mut element.children {
+        match node {
+            Node::Text(text) => {
+                if let Some(new) = pieces.next() {
+                    struck |= *text != new;
+                    *text = new;
+                }
+            }
+            Node::Element(child) if is_gap(child.local()) || number => {}
+            Node::Element(child) => {
+                let before = child.words();
+                spread(child, pieces);
+                struck |= child.words() != before;
+            }
+        }
+    }
+    if !struck {
+        return;
+    }
+    match element.local() {
+        // A cell of a workbook that held a number holds words now.
+        "c" if element.get("t") != Some("inlineStr") => {
+            let mut text = Element::new("t").with("xml:space", "preserve");
+            text.children.push(Node::Text(element.words()));
+            let mut inline = Element::new("is");
+            inline.push(text);
+            element.children = vec![Node::Element(inline)];
+            element.set("t", "inlineStr");
+        }
+        "table-cell" if element.name.starts_with("table:") => {
+            element.attributes.retain(|(name, _)| !is_value(name));
+            element.set("office:value-type", "string");
+        }
+        _ => {}
+    }
+}
+
+/// A property that holds the value of a cell of an OpenDocument sheet.
+fn is_value(name: &str) -> bool {
+    name.starts_with("office:") && name.ends_with("value")
+        || name == "office:currency"
+        || name == "calcext:value-type"
+}
+
+/// Properties of elements that can hold words.
+fn properties(element: &mut Element, wanted: &mut Wanted<'_>) {
+    let plumbing =
+        ["r", "ref", "s", "t", "sqref", "min", "max", "spans", "id", "Id", "Type", "PartName", "ContentType"];
+    let relation = element.local() == "Relationship";
+    let mut value = false;
+    for (name, words) in &mut element.attributes {
+        if name.starts_with("xmlns") || plumbing.contains(&tree::local(name)) || words.len() < SHORTEST {
+            continue;
+        }
+        if let Some(struck) = wanted.piece(words) {
+            value |= is_value(name);
+            // What is no address any more leads nowhere.
+            *words = if relation || tree::local(name) == "href" { "about:blank".to_owned() } else { struck };
+        }
+    }
+    if value {
+        element.attributes.retain(|(name, _)| !is_value(name));
+        element.set("office:value-type", "string");
+    }
+    for child in element.elements_mut() {
+        properties(child, wanted);
+    }
+}
+
+/// Takes words out of every part of an Office or OpenDocument file.
+pub(super) fn package(
+    bytes: &[u8],
+    wanted: &mut Wanted<'_>,
+    copy: &mut Copy,
+    finding: &mut Finding<'_>,
+) -> Result<Vec<u8>, CannotCheck> {
+    let zip = Zip::open(bytes)?;
+    let mut files = Vec::new();
+    for entry in zip.entries.iter().filter(|e| !e.is_folder()) {
+        let content = package::read(&zip, entry, finding)?;
+        let lower = entry.name.to_lowercase();
+        let content = if lower.ends_with(".xml") || lower.ends_with(".rels") || lower.ends_with(".vml") {
+            let mut root = tree::read(&content, finding.limits.element_depth())?;
+            part(&mut root, wanted);
+            root.document()
+        } else {
+            if lower.contains("media/") || lower.contains("pictures/") {
+                copy.changed("Words within pictures were not looked for: look at each picture.");
+            }
+            content
+        };
+        files.push((entry.name.clone(), content));
+    }
+    office::pack(files)
+}
