@@ -23,7 +23,7 @@ mod word;
 mod xlsx;
 
 pub use container::Limits;
-pub use copy::{clean, redact};
+pub use copy::{clean, clean_to_csv, redact};
 pub use error::Error;
 pub use rows::{Sheet, sheets};
 pub use spreadsheet::{CsvCopies, CsvSheet, to_csv};

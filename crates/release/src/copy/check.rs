@@ -8,17 +8,6 @@ use super::hunt::hunt;
 use super::{Copy, Mark, Target, What, is_danger};
 use crate::dangers::{Code, Format, Look, Verdict, look};
 
-/// Whether a file that cannot be checked whole can still be copied: only its name says something else.
-pub(super) fn can_be_mended(before: &Look) -> bool {
-    let cannot = |code| {
-        matches!(
-            code,
-            Code::ContainerBomb | Code::ContainerEncrypted | Code::ContainerMalformed | Code::ContainerXmlDtd
-        )
-    };
-    before.why.is_none() && !before.dangers.iter().any(|d| cannot(d.code))
-}
-
 /// Counts what a clean copy no longer holds, and what it still does.
 pub(super) fn cleaned(name: &str, before: &Look, copy: &mut Copy, limits: &Limits) {
     let Some(bytes) = copy.bytes.clone() else { return };
@@ -57,6 +46,15 @@ fn renamed(name: &str, bytes: &[u8], before: Format, copy: &mut Copy) -> String 
             format!("{stem}.{right}")
         }
         _ => name.to_owned(),
+    }
+}
+
+/// Looks at a copy that became another kind of file.
+pub(super) fn converted(copy: &mut Copy, limits: &Limits) {
+    let Some(bytes) = &copy.bytes else { return };
+    let after = look("", bytes, limits);
+    for danger in after.dangers.iter().filter(|d| is_danger(d.severity)) {
+        copy.remains(What::Code(danger.code), danger.place.in_words());
     }
 }
 

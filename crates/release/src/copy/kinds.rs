@@ -2,9 +2,7 @@
 
 use container::Limits;
 
-use super::{
-    Copy, Mark, archive, message, open_document, picture, refused, slides, table, words, workbook,
-};
+use super::{Copy, Mark, archive, message, open_document, picture, refused, slides, table, words, workbook};
 use crate::dangers::{CannotCheck, Finding, Format, Look};
 
 /// Makes a clean copy of a file of this kind; what it still holds is looked at afterwards.

@@ -24,6 +24,9 @@ pub(super) fn say_changes(seen: &Seen, copy: &mut Copy) {
     if seen.files > 0 {
         copy.changed("Files that travelled with the e-mail are gone; release them on their own.");
     }
+    if seen.differs {
+        copy.changed("Its plain and its formatted form did not say the same; only what both say is left.");
+    }
     if seen.formatted {
         copy.changed("The words are plain; their formatting and pictures are gone.");
     }

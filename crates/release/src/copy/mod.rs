@@ -16,6 +16,7 @@ mod parts;
 mod picture;
 mod pixels;
 mod redact;
+mod sheets;
 mod slides;
 mod strike;
 mod table;
@@ -23,36 +24,56 @@ mod tree;
 mod words;
 mod workbook;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use container::Limits;
 
-use crate::dangers::{CannotCheck, Format, Severity, Verdict, look};
+use crate::dangers::{CannotCheck, Format, Look, Severity, Verdict, look};
 pub use made::{Copy, Remaining, Removed, What};
 pub use mark::{Mark, MarkError, Target, marks};
 
 /// Makes a copy without anything that is not seen. `name` helps only where the content leaves it open what a text is.
 /// Fails where the file cannot be looked through whole, or where no honest copy of its kind can be made.
 pub fn clean(name: &str, bytes: &[u8], limits: &Limits) -> Result<Copy, CannotCheck> {
-    let before = look(name, bytes, limits);
-    if before.verdict == Verdict::CannotCheck && !check::can_be_mended(&before) {
-        let why = before.why.unwrap_or_else(|| "it cannot be looked through whole".into());
-        return Err(CannotCheck::because(why));
-    }
-    let mut copy = kinds::clean(name, bytes, &before, limits)?;
+    let before = checked(name, bytes, limits)?;
+    let mut copy = caught(|| kinds::clean(name, bytes, &before, limits))?;
     check::cleaned(name, &before, &mut copy, limits);
+    Ok(copy)
+}
+
+/// Makes CSV of what is seen of a spreadsheet: one table, or an archive of one for each sheet. Fails as [`clean`] does, and
+/// where the file is no spreadsheet.
+pub fn clean_to_csv(name: &str, bytes: &[u8], limits: &Limits) -> Result<Copy, CannotCheck> {
+    let mut copy = clean(name, bytes, limits)?;
+    let Some(cleaned) = copy.bytes.take() else { return Ok(copy) };
+    caught(|| sheets::to_csv(&cleaned, &mut copy, limits))?;
+    check::converted(&mut copy, limits);
     Ok(copy)
 }
 
 /// Makes a copy in which what was marked is gone, wherever in the file it stands; each place says under which provision.
 /// Fails as [`clean`] does, and where a mark cannot be applied to this kind of file.
 pub fn redact(name: &str, bytes: &[u8], marks: &[Mark], limits: &Limits) -> Result<Copy, CannotCheck> {
-    let before = look(name, bytes, limits);
-    if before.verdict == Verdict::CannotCheck && !check::can_be_mended(&before) {
-        let why = before.why.unwrap_or_else(|| "it cannot be looked through whole".into());
-        return Err(CannotCheck::because(why));
-    }
-    let mut copy = kinds::redact(name, bytes, &before, marks, limits)?;
+    let before = checked(name, bytes, limits)?;
+    let mut copy = caught(|| kinds::redact(name, bytes, &before, marks, limits))?;
     check::redacted(name, before.format, marks, &mut copy, limits);
     Ok(copy)
+}
+
+/// Looks through the file first: of what cannot be looked through whole no copy is made.
+fn checked(name: &str, bytes: &[u8], limits: &Limits) -> Result<Look, CannotCheck> {
+    let before = look(name, bytes, limits);
+    if before.verdict == Verdict::CannotCheck {
+        let code = before.dangers.iter().map(|d| d.code).find(|code| code.id().starts_with("container."));
+        let why = before.why.unwrap_or_else(|| "it cannot be looked through whole".into());
+        return Err(CannotCheck { code, why });
+    }
+    Ok(before)
+}
+
+/// A mistake of ours on a file that nobody thought of makes no copy; it never takes the program down.
+fn caught<T>(make: impl FnOnce() -> Result<T, CannotCheck>) -> Result<T, CannotCheck> {
+    catch_unwind(AssertUnwindSafe(make)).unwrap_or_else(|_| Err(CannotCheck::malformed("file")))
 }
 
 /// What a file is once its macros are gone.

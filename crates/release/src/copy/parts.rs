@@ -126,7 +126,8 @@ impl Whole<'_> {
                 "blipFill" => {
                     let shown = e.child("blip").and_then(|b| b.get("embed")).unwrap_or_default().to_owned();
                     let sides = e.elements_mut().find(|c| c.local() == "srcRect").and_then(cropped);
-                    if let Some(sides) = sides {
+                    // A frame without a picture has nothing to cut.
+                    if let Some(sides) = sides.filter(|_| !shown.is_empty()) {
                         let id = format!("cut{count}");
                         count += 1;
                         crops.push((shown, sides, count - 1));

@@ -17,7 +17,13 @@ pub(super) fn clean(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Copy, Can
     let mut copy = Copy::default();
     let mark = if decoded.text.starts_with('\u{feff}') { "\u{feff}" } else { "" };
     let whole = decoded.text.trim_start_matches('\u{feff}');
-    let text: String = whole.chars().filter(|c| !is_control(*c)).collect();
+    // Some programs end a table at this mark, and a cell at this one: what follows is seen by others only.
+    let shown = whole.trim_end().trim_end_matches('\u{1a}');
+    let shown = shown.split_once('\u{1a}').map_or(whole, |(before, _)| {
+        copy.changed("What stood after a mark that ends the table for some programs is gone.");
+        before
+    });
+    let text: String = without_rest(shown).chars().filter(|c| !is_control(*c)).collect();
     if text.trim_end() != whole.trim_end_matches(['\u{1a}', '\0', '\r', '\n', ' '])
         && text.len() != whole.len()
     {
@@ -82,6 +88,23 @@ pub(super) fn clean(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Copy, Can
     let nothing = copy.changed.is_empty();
     copy.bytes = Some(if nothing { bytes.to_vec() } else { out.into_bytes() });
     Ok(copy)
+}
+
+/// Cells up to a byte that ends them for some programs.
+fn without_rest(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut skip = false;
+    for c in text.chars() {
+        match c {
+            '\0' => skip = true,
+            ',' | ';' | '\t' | '|' | '\n' | '\r' | '"' => skip = false,
+            _ => {}
+        }
+        if !skip {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// Rows that hold something, each with the line on which it begins.

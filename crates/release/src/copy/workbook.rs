@@ -8,7 +8,7 @@ use super::parts::{Whole, leading, named};
 use super::tree::{self, Element, Fate, Node};
 use super::{Copy, is_danger};
 use crate::dangers::{CannotCheck, Code, Finding, Look};
-use crate::package::parts::{Package, telling_link};
+use crate::package::parts::{Package, Relation, telling_link};
 use crate::package::telling;
 use crate::xlsx::place::{LAST_COLUMN, area, cell};
 use crate::xlsx::report::edge_may_stay;
@@ -48,7 +48,7 @@ pub(super) fn clean(bytes: &[u8], before: &Look, finding: &mut Finding<'_>) -> R
         "officeDocument" => {
             let mut relations =
                 leading(&part.relations, &["worksheet", "chartsheet", "styles", "theme", "sharedStrings"]);
-            let kept = |r: &crate::package::parts::Relation| {
+            let kept = |r: &Relation| {
                 !matches!(r.kind.as_str(), "worksheet" | "chartsheet") || sheets.iter().any(|s| s.id == r.id)
             };
             relations.retain(kept);
@@ -329,6 +329,7 @@ fn sheet(part: &Part<'_>, whole: &mut Whole<'_>, finding: &mut Finding<'_>) -> R
     }
     let hides = hiding_styles(whole, finding)?;
     let mut relations = leading(&part.relations, &["drawing", "hyperlink", "table", "image"]);
+    tables_with_heads(&mut relations, whole, &part.name.to_lowercase(), finding)?;
     let dropped: Vec<String> =
         tree.elements().map(|e| e.local().to_owned()).filter(|n| !SEEN.contains(&n.as_str())).collect();
     for (name, sentence) in [
@@ -361,6 +362,15 @@ fn sheet(part: &Part<'_>, whole: &mut Whole<'_>, finding: &mut Finding<'_>) -> R
     tree.sift(&mut |e| match e.local() {
         "sheetPr" => {
             e.unset(&["codeName", "filterMode", "syncRef", "published"]);
+            Fate::Keep
+        }
+        // A table that stays behind has no place on the sheet.
+        "tablePart" => {
+            let id = e.attributes.iter().find(|(n, _)| n.ends_with(":id")).map(|(_, v)| v.clone());
+            if id.is_some_and(|id| known.contains(&id)) { Fate::Keep } else { Fate::Drop }
+        }
+        "tableParts" => {
+            e.unset(&["count"]);
             Fate::Keep
         }
         "pageSetup" => {
@@ -419,6 +429,33 @@ fn sheet(part: &Part<'_>, whole: &mut Whole<'_>, finding: &mut Finding<'_>) -> R
     Ok(Changed { content: tree.document(), relations, ..Changed::default() })
 }
 
+/// Leaves out tables of which a heading is not seen: its words stand in the table as well.
+fn tables_with_heads(
+    relations: &mut Vec<Relation>,
+    whole: &Whole<'_>,
+    sheet: &str,
+    finding: &mut Finding<'_>,
+) -> Result<(), CannotCheck> {
+    let Some(unseen) = whole.unseen.get(sheet) else { return Ok(()) };
+    let mut kept = Vec::new();
+    for relation in std::mem::take(relations) {
+        let entry = whole.package.zip.entry(&relation.target).filter(|_| relation.kind == "table").cloned();
+        if let Some(entry) = entry {
+            let content = whole.package.read(&entry, finding)?;
+            let root = tree::read(&content, finding.limits.element_depth())?;
+            let Some(range) = root.get("ref").and_then(area) else { continue };
+            if (range.left..=range.right).any(|column| {
+                unseen.holds(range.top, column) || unseen.partly.contains_key(&(range.top, column))
+            }) {
+                continue;
+            }
+        }
+        kept.push(relation);
+    }
+    *relations = kept;
+    Ok(())
+}
+
 /// Styles of conditions that hide what they apply to.
 fn hiding_styles(whole: &Whole<'_>, finding: &mut Finding<'_>) -> Result<Vec<usize>, CannotCheck> {
     crate::xlsx::hiding_styles(whole.package, finding)
@@ -437,23 +474,21 @@ fn drawing(
         let mut gone = false;
         anchor.visit(&mut |e| {
             gone |= e.local() == "cNvPr" && e.on("hidden");
+            // Slicers and controls have nothing to show once what they steer is gone.
+            gone |= matches!(e.local(), "slicer" | "timeslicer" | "contentPart");
         });
         hidden |= gone;
         !gone
     });
     if hidden {
-        whole.copy.changed("Hidden pictures and boxes are gone.");
+        whole.copy.changed("Hidden pictures and boxes, slicers and controls are gone.");
     }
     tree.sift(&mut |e| {
         e.unset(&["macro", "textlink"]);
         if e.local() == "sp" || e.local() == "graphicFrame" || e.local() == "pic" || e.local() == "cxnSp" {
             e.set("macro", "");
         }
-        match e.local() {
-            // Slicers and controls have no values of their own once what they steer is gone.
-            "slicer" | "timeslicer" | "contentPart" => Fate::Drop,
-            _ => Fate::Keep,
-        }
+        Fate::Keep
     });
     let mut relations = leading(
         &part.relations,

@@ -66,6 +66,8 @@ pub(crate) struct Seen {
     pub words: String,
     pub files: usize,
     pub formatted: bool,
+    /// Its two forms do not say the same; only what both say is among the words.
+    pub differs: bool,
 }
 
 /// Reads what is seen of a message. Where it has two forms, the formatted one is what programs show.
@@ -96,7 +98,7 @@ pub(crate) fn seen(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Seen, Cann
         .map(|(name, value)| (name.to_owned(), value.split_whitespace().collect::<Vec<_>>().join(" ")))
         .filter(|(_, value)| !value.is_empty())
         .collect();
-    let mut out = Seen { header, words: String::new(), files: 0, formatted: false };
+    let mut out = Seen { header, words: String::new(), files: 0, formatted: false, differs: false };
     let mut plain = String::new();
     for (n, part) in (0_u32..).zip(&message.parts) {
         let body = message.text_body.contains(&n) || message.html_body.contains(&n);
@@ -116,6 +118,20 @@ pub(crate) fn seen(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Seen, Cann
     }
     if !out.formatted {
         out.words = plain;
+        return Ok(out);
+    }
+    let mut differing = Finding::new(finding.limits);
+    compare(&plain, &out.words, &mut differing);
+    if !differing.end().0.is_empty() {
+        // Which form a reader saw cannot be told: only what both say is sure to have been seen.
+        out.differs = true;
+        let said: std::collections::HashSet<String> = words(&plain).collect();
+        let both = |text: &&str| words(text).all(|w| said.contains(&w));
+        let lines = out.words.lines().map(|line| match both(&line) {
+            true => line.to_owned(),
+            false => line.split_inclusive(". ").filter(both).collect(),
+        });
+        out.words = lines.collect::<Vec<String>>().join("\n");
     }
     Ok(out)
 }

@@ -34,6 +34,8 @@ fn codes(name: &str, bytes: &[u8]) -> Vec<&'static str> {
 fn check(name: &str, what: &str, bytes: &[u8], expected: &[&str]) {
     if bytes.starts_with(b"%PDF-") {
         crate::pdf_copies::is_cleaned(what, bytes, expected);
+    } else {
+        crate::copies::is_cleaned(name, what, bytes, expected);
     }
     let found = codes(name, bytes);
     assert_eq!(found, expected, "{what}: {:#?}", look(name, bytes, &Limits::default()));
