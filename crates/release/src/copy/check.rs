@@ -1,6 +1,8 @@
 //! Looking at a copy before it is handed out: by the inspection that every enclosure passes, and by a reader that did not
 //! write it.
 
+use std::io::Cursor;
+
 use container::Limits;
 
 use super::flat::made_alike;
@@ -23,6 +25,7 @@ pub(super) fn cleaned(name: &str, before: &Look, copy: &mut Copy, limits: &Limit
         let why = after.why.clone().unwrap_or_default();
         copy.remains(What::Code(Code::ContainerMalformed), why);
     }
+    opens(&after, &bytes, copy);
     for danger in after.dangers.iter().filter(|d| is_danger(d.severity)) {
         copy.remains(What::Code(danger.code), danger.place.in_words());
     }
@@ -49,6 +52,20 @@ fn renamed(name: &str, bytes: &[u8], before: Format, copy: &mut Copy) -> String 
     }
 }
 
+/// Whether another reader of spreadsheets opens the copy and every sheet of it.
+fn opens(after: &Look, bytes: &[u8], copy: &mut Copy) {
+    use calamine::Reader;
+    if !matches!(after.format, Format::Xlsx | Format::Ods) {
+        return;
+    }
+    let read = calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).and_then(|mut book| {
+        book.sheet_names().iter().try_for_each(|name| book.worksheet_range(name).map(drop))
+    });
+    if read.is_err() {
+        copy.remains(What::Code(Code::ContainerMalformed), "another program cannot open the copy");
+    }
+}
+
 /// Looks at a copy that became another kind of file.
 pub(super) fn converted(copy: &mut Copy, limits: &Limits) {
     let Some(bytes) = &copy.bytes else { return };
@@ -64,8 +81,9 @@ pub(super) fn redacted(name: &str, before: Format, marks: &[Mark], copy: &mut Co
     let name = renamed(name, &bytes, before, copy);
     let after = look(&name, &bytes, limits);
     if after.verdict == Verdict::CannotCheck {
-        copy.remains(What::Code(Code::ContainerMalformed), after.why.unwrap_or_default());
+        copy.remains(What::Code(Code::ContainerMalformed), after.why.clone().unwrap_or_default());
     }
+    opens(&after, &bytes, copy);
     for danger in after.dangers.iter().filter(|d| is_danger(d.severity)) {
         copy.remains(What::Code(danger.code), danger.place.in_words());
     }
