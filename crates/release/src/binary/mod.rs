@@ -13,6 +13,7 @@ mod xlsb;
 use crate::dangers::{CannotCheck, Code, Finding, Format, Place};
 use compound::Compound;
 
+pub(crate) use xls::SheetSeen;
 pub(crate) use xlsb::look as xlsb;
 
 /// Looks through a file of streams.
@@ -20,7 +21,7 @@ pub(crate) fn look(bytes: &[u8], format: Format, finding: &mut Finding<'_>) -> R
     let mut file = Compound::open(bytes, finding)?;
     around(&mut file, finding)?;
     match format {
-        Format::Xls => xls::look(&mut file, finding),
+        Format::Xls => xls::look(&mut file, finding).map(drop),
         Format::Doc => {
             doc::look(&mut file, finding)?;
             Err(older("Word document", "DOCX"))
@@ -31,6 +32,12 @@ pub(crate) fn look(bytes: &[u8], format: Format, finding: &mut Finding<'_>) -> R
         }
         _ => Err(CannotCheck::because("it is a file of streams of an unknown kind")),
     }
+}
+
+/// What nobody sees of each sheet of a workbook of the older kind; none where its tabs are not shown.
+pub(crate) fn sheets(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Option<Vec<SheetSeen>>, CannotCheck> {
+    let mut file = Compound::open(bytes, finding)?;
+    xls::look(&mut file, finding)
 }
 
 fn older(what: &str, better: &str) -> CannotCheck {

@@ -1,6 +1,6 @@
 //! Workbooks before 2007: hidden sheets, rows and columns, words nobody sees, comments, and what is kept of elsewhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::biff::{Record, Records, shared};
 use super::compound::Compound;
@@ -30,10 +30,26 @@ struct Book {
     strings: Vec<String>,
     styles: Styles,
     drawings: Vec<u8>,
+    tabs_shown: bool,
 }
 
-/// Looks at the workbook's stream.
-pub(super) fn look(file: &mut Compound<'_>, finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
+/// What is known of a sheet, for who makes a copy of what is seen.
+#[derive(Debug, Default)]
+pub(crate) struct SheetSeen {
+    pub name: String,
+    pub visible: bool,
+    /// Cells that nobody sees.
+    pub unseen: HashSet<(u32, u32)>,
+    /// Something lies over its cells, or a condition changes their looks: what is beneath is not told here.
+    pub drawn_over: bool,
+}
+
+/// Looks at the workbook's stream, and says of each sheet what nobody sees; none where its tabs are not shown.
+pub(super) fn look(
+    file: &mut Compound<'_>,
+    finding: &mut Finding<'_>,
+) -> Result<Option<Vec<SheetSeen>>, CannotCheck> {
+    let mut sheets = Vec::new();
     let stream = match file.read("/Workbook", finding)? {
         Some(stream) => stream,
         None => file.read("/Book", finding)?.ok_or_else(|| CannotCheck::malformed("workbook"))?,
@@ -58,12 +74,13 @@ pub(super) fn look(file: &mut Compound<'_>, finding: &mut Finding<'_>) -> Result
             }
             _ => windows += 1,
         }
-        sheet(&stream, listed, &book, finding)?;
+        sheets.push(sheet(&stream, listed, &book, finding)?);
     }
     if windows == 0 {
         return Err(CannotCheck::malformed("workbook"));
     }
-    super::drawings::look("Workbook", &book.drawings, finding)
+    super::drawings::look("Workbook", &book.drawings, finding)?;
+    Ok(book.tabs_shown.then_some(sheets))
 }
 
 fn globals(stream: &[u8], finding: &mut Finding<'_>) -> Result<Book, CannotCheck> {
@@ -107,7 +124,8 @@ fn globals(stream: &[u8], finding: &mut Finding<'_>) -> Result<Book, CannotCheck
         return Err(CannotCheck::malformed("workbook"));
     }
     book.strings = if pieces.is_empty() { Vec::new() } else { shared(&pieces, finding.limits.unpacked)? };
-    if !tabs_shown && book.sheets.len() > 1 {
+    book.tabs_shown = tabs_shown || book.sheets.len() < 2;
+    if !book.tabs_shown {
         let names: Vec<&str> = book.sheets.iter().map(|s| s.name.as_str()).collect();
         finding.danger(
             Code::XlsSheetHidden,
@@ -197,7 +215,17 @@ struct Seen {
     used_columns: BTreeMap<u32, ()>,
 }
 
-fn sheet(stream: &[u8], listed: &Listed, book: &Book, finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
+fn sheet(
+    stream: &[u8],
+    listed: &Listed,
+    book: &Book,
+    finding: &mut Finding<'_>,
+) -> Result<SheetSeen, CannotCheck> {
+    let mut told = SheetSeen {
+        name: listed.name.clone(),
+        visible: listed.state == 0 && listed.kind == 0,
+        ..SheetSeen::default()
+    };
     let mut seen = Seen::default();
     let at = |at: &str| Place::part("Workbook").described(format!("sheet “{}”{at}", listed.name));
     let mut depth = 0;
@@ -235,6 +263,11 @@ fn sheet(stream: &[u8], listed: &Listed, book: &Book, finding: &mut Finding<'_>)
                 let detail = if author.is_empty() { String::new() } else { format!("by {author}") };
                 finding.danger(Code::XlsComment, at(&place), detail, "");
             }
+            // Objects over the cells, and looks that conditions bring.
+            0x005D | 0x01B0 | 0x01B1 => {
+                told.drawn_over = true;
+            }
+            0x00E5 => merged(&record, &mut told.unseen),
             0x01B6 => after_text = true,
             0x003C if after_text => {
                 let text = Record { kind: 0, data: record.data };
@@ -274,7 +307,27 @@ fn sheet(stream: &[u8], listed: &Listed, book: &Book, finding: &mut Finding<'_>)
     }
     let comments = drawing_words.join(", ");
     report(listed, &seen, (scenarios, &comments), finding);
-    Ok(())
+    let groups = [&seen.in_rows, &seen.in_columns, &seen.invisible];
+    told.unseen.extend(groups.iter().flat_map(|group| group.cells.iter().copied()));
+    Ok(told)
+}
+
+/// Cells beneath merged ones, of which only the first is seen.
+fn merged(record: &Record<'_>, unseen: &mut HashSet<(u32, u32)>) {
+    for n in 0..usize::from(record.short(0)) {
+        let at = 2 + n * 8;
+        if record.data.len() < at + 8 {
+            return;
+        }
+        let [top, bottom, left, right] = [0, 2, 4, 6].map(|more| u32::from(record.short(at + more)));
+        for row in top..=bottom.min(top.saturating_add(2_000)) {
+            for column in left..=right.min(left.saturating_add(255)) {
+                if (row, column) != (top, left) && unseen.len() < 1_000_000 {
+                    unseen.insert((row, column));
+                }
+            }
+        }
+    }
 }
 
 /// A record that puts something into a cell.

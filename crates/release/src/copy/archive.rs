@@ -33,7 +33,17 @@ fn add(
         return Err(CannotCheck::bomb("it holds archives too deep in archives"));
     }
     let zip = Zip::open(bytes)?;
-    for entry in zip.entries.iter().filter(|entry| !entry.is_folder()) {
+    // Where two have one name, most programs show the last.
+    let mut entries: Vec<_> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for entry in zip.entries.iter().rev().filter(|entry| !entry.is_folder()) {
+        if seen.insert(entry.name.to_lowercase()) {
+            entries.push(entry);
+        } else {
+            copy.changed(format!("A second file called “{}” is gone.", shown(&entry.name)));
+        }
+    }
+    for entry in entries.into_iter().rev() {
         let content = package::read(&zip, entry, finding)?;
         let name = safe(&entry.name);
         if name != entry.name.replace('\\', "/") {
@@ -51,7 +61,7 @@ fn add(
         }
         let own = renamed(&name, format);
         let path = format!("{folder}{own}");
-        // Where two have one name, programs show the first.
+        // Two that were in folders of other names.
         if !names.insert(path.to_lowercase()) {
             copy.changed(format!("A second file called “{path}” is gone."));
             continue;

@@ -2,7 +2,9 @@
 
 use container::Limits;
 
-use super::{Copy, Mark, archive, message, open_document, picture, refused, slides, table, words, workbook};
+use super::{
+    Copy, Mark, archive, message, older, open_document, picture, refused, slides, table, words, workbook,
+};
 use crate::dangers::{CannotCheck, Finding, Format, Look};
 
 /// Makes a clean copy of a file of this kind; what it still holds is looked at afterwards.
@@ -23,7 +25,8 @@ pub(super) fn clean(_name: &str, bytes: &[u8], before: &Look, limits: &Limits) -
             Ok(copy)
         }
         Format::Zip => archive::clean(bytes, &mut finding, limits),
-        Format::Xls | Format::Xlsb => {
+        Format::Xls => older::clean(bytes, &mut finding),
+        Format::Xlsb => {
             Err(refused(before.format, "save it as an Excel workbook (.xlsx) and make a clean copy of that"))
         }
         Format::Doc => {

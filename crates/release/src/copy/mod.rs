@@ -11,6 +11,7 @@ mod made;
 mod mark;
 mod message;
 mod office;
+mod older;
 mod open_document;
 mod parts;
 mod picture;

@@ -76,26 +76,14 @@ fn plain(bytes: &[u8], marks: &[Mark], wanted: &mut Wanted<'_>, separator: Optio
             wanted.only_there(n);
         }
     }
-    spans.sort_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
-    let mut out = String::new();
-    let mut at = 0;
-    for (start, end, n) in spans {
-        wanted.counts[n] += 1;
-        if end <= at {
-            continue;
-        }
-        if start >= at {
-            out.push_str(&text[at..start]);
-            out.push_str(&fitting(marks[n].label()));
-        }
-        at = end;
+    for (_, _, n) in &spans {
+        wanted.counts[*n] += 1;
     }
-    out.push_str(&text[at..]);
-    text = out;
     if separator.is_some() {
         wanted.fit(fitting);
     }
-    wanted.piece(&text).unwrap_or(text).into_bytes()
+    text = wanted.piece_with(&text, spans);
+    text.into_bytes()
 }
 
 /// A picture with boxes over it, which leave nothing below.

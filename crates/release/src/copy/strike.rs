@@ -70,6 +70,30 @@ impl<'m> Wanted<'m> {
         &self.words
     }
 
+    /// One piece of words, and stretches of it besides: where they meet, all of both goes.
+    pub fn piece_with(&mut self, words: &str, spans: Vec<(usize, usize, usize)>) -> String {
+        let mut flat = Flat::default();
+        flat.add(0, words);
+        for (n, wanted) in self.words.iter().enumerate() {
+            self.counts[n] += flat.count(wanted);
+        }
+        let found = flat.find(&self.words);
+        let mut all: Vec<(usize, usize, usize)> =
+            found.iter().map(|f| (f.from.1 as usize, f.to.1 as usize, f.what)).chain(spans).collect();
+        all.sort_by_key(|(from, to, _)| (*from, std::cmp::Reverse(*to)));
+        let mut out = String::new();
+        let mut at = 0;
+        for (from, to, what) in all {
+            if from >= at {
+                out.push_str(words.get(at..from).unwrap_or_default());
+                out.push_str(&self.labels[what]);
+            }
+            at = at.max(to);
+        }
+        out.push_str(words.get(at..).unwrap_or_default());
+        out
+    }
+
     /// Counts what was taken out, and says what was not found.
     pub fn report(&self, copy: &mut Copy) {
         for ((mark, words), count) in self.marks.iter().zip(&self.words).zip(&self.counts) {

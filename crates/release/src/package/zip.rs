@@ -249,8 +249,8 @@ fn open(bytes: &[u8]) -> Option<Zip<'_>> {
     if reached < bytes.len() {
         gaps.push((reached, bytes.len()));
     }
-    // Where two have one name, programs take the first.
-    let names = entries.iter().enumerate().rev();
+    // Where two have one name, most programs take the last.
+    let names = entries.iter().enumerate();
     let index = names.map(|(at, entry)| (entry.name.to_lowercase(), at)).collect();
     let zip = Zip { bytes, entries, index, before: first, gaps: Vec::new(), comment };
     let gaps = gaps.into_iter().filter(|gap| !is_filling(zip.stretch(*gap))).collect();

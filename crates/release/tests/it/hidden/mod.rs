@@ -6,7 +6,7 @@ mod damaged;
 mod documents;
 mod mail;
 mod office;
-mod older;
+pub(crate) mod older;
 mod others;
 pub(crate) mod pdf;
 mod pdf_parts;

@@ -4,12 +4,12 @@ use std::io::{Cursor, Write};
 
 use super::check;
 
-fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+pub fn record(kind: u16, data: &[u8]) -> Vec<u8> {
     let length = u16::try_from(data.len()).expect("a short record");
     [&kind.to_le_bytes()[..], &length.to_le_bytes(), data].concat()
 }
 
-fn short(numbers: &[u16]) -> Vec<u8> {
+pub fn short(numbers: &[u16]) -> Vec<u8> {
     numbers.iter().flat_map(|n| n.to_le_bytes()).collect()
 }
 
@@ -18,7 +18,7 @@ fn words(text: &str) -> Vec<u8> {
 }
 
 /// A cell with words of its own, in a style.
-fn label(row: u16, column: u16, style: u16, text: &str) -> Vec<u8> {
+pub fn label(row: u16, column: u16, style: u16, text: &str) -> Vec<u8> {
     record(0x0204, &[short(&[row, column, style]), words(text)].concat())
 }
 
