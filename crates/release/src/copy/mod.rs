@@ -4,6 +4,7 @@
 
 mod archive;
 mod check;
+mod fields;
 mod flat;
 mod hunt;
 mod kinds;
@@ -17,6 +18,7 @@ mod parts;
 mod picture;
 mod pixels;
 mod redact;
+mod sheet;
 mod sheets;
 mod slides;
 mod strike;
