@@ -320,7 +320,7 @@ fn one(opened: &Opened, read: Response, source: &Source, propose: bool) -> One {
             provisions: question.provisions.clone(),
         });
     }
-    let subject = subject(&opened.text, &read);
+    let subject = subject(&opened.text, &read, &told);
     let references: Vec<String> =
         read.reference.iter().map(|r| normal(r)).filter(|r| !r.is_empty()).collect();
     let history = Box::new(History {
@@ -405,9 +405,10 @@ pub(super) fn own_data(question: &str) -> Option<bool> {
     read.questions.iter().any(|q| q.own_personal_data == Some(true)).then_some(true)
 }
 
-/// What the response is about: its subject line, else the first words of its first question.
-fn subject(text: &str, read: &Response) -> String {
-    let told = text.lines().take(60).find_map(|line| {
+/// What the response is about: its subject line, else the first words of its first question, else its title, else the
+/// first words of what it tells.
+fn subject(text: &str, read: &Response, told: &[HistoryStatement]) -> String {
+    let named = text.lines().take(60).find_map(|line| {
         let (label, rest) = line.trim().split_once([':', '–'])?;
         let label = label.trim().to_lowercase();
         let names = ["subject", "re", "title", "request title", "request", "subject matter"];
@@ -418,7 +419,9 @@ fn subject(text: &str, read: &Response) -> String {
     // Entries of a page begin with their title.
     let title = || {
         let first = text.lines().map(str::trim).find(|line| !line.is_empty())?;
-        let plain = (3..=100).contains(&first.len()) && !first.ends_with(['.', ',', '?', ':']);
+        // A letter begins with who wrote it, which says nothing of what it is about.
+        let whose = read.authority.as_deref().is_some_and(|a| a.trim().eq_ignore_ascii_case(first));
+        let plain = !whose && (3..=100).contains(&first.len()) && !first.ends_with(['.', ',', '?', ':']);
         let letter = ["dear", "our ref", "your ref", "ref", "date", "from", "to", "question", "foi", "eir"];
         let small = first.to_lowercase();
         (plain
@@ -426,12 +429,11 @@ fn subject(text: &str, read: &Response) -> String {
             && !small.starts_with(|c: char| c.is_ascii_digit()))
         .then(|| first.to_owned())
     };
-    let asked = || {
-        let words: Vec<&str> = read.questions.first()?.text.split_whitespace().take(12).collect();
-        Some(words.join(" "))
-    };
-    let chosen =
-        told.or_else(asked).or_else(title).unwrap_or_else(|| "Response without a subject".to_owned());
+    let begins = |words: &str| words.split_whitespace().take(12).collect::<Vec<_>>().join(" ");
+    let asked = || read.questions.first().map(|q| begins(&q.text));
+    let says = || told.first().map(|t| begins(&t.about));
+    let chosen = named.or_else(asked).or_else(title).or_else(says);
+    let chosen = chosen.unwrap_or_else(|| "Response without a subject".to_owned());
     chosen.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(200).collect()
 }
 

@@ -144,11 +144,14 @@ fn told(case: &Case) -> Vec<Answered> {
     let answers = history.answers.iter().filter_map(|a| a.place);
     let taken: Vec<Span> = answers.chain(case.questions.iter().filter_map(|q| q.place)).collect();
     let free = |place: Span| !taken.iter().any(|t| t.start < place.end && place.start < t.end);
+    // A subject that is made of the first statement says nothing of the others.
+    let made = history.told.first().is_some_and(|first| first.about.starts_with(&case.subject));
+    let context = if made { "" } else { case.subject.as_str() };
     let statements = (TOLD..).zip(&history.told).filter(|(_, told)| told.place.is_none_or(free));
     let one = |(place, told): (u32, &HistoryStatement)| {
         let answer = EarlierAnswer {
             question: told.about.clone(),
-            context: case.subject.clone(),
+            context: context.to_owned(),
             answer: told.words.clone(),
             table: None,
             disposition: told.disposition,
