@@ -23,8 +23,8 @@ const wards = workbook([
 ]);
 const contacts = Buffer.from("Team,Contact,Telephone\nParks,Ms Ottilie Farthing,01632 960 111\nLibraries,Mr Barnaby Quell,01632 960 112\n");
 const long = Buffer.from(`Team,People\n${"Parks,1\n".repeat(900)}`);
-/** An archive that unpacks to far more than any honest file. */
-const hostile = zip({ "xl/workbook.xml": "<workbook", "notes.txt": "cut" }).subarray(0, 90);
+/** An archive that ends in the middle. */
+const cut = zip({ "xl/workbook.xml": "<workbook", "notes.txt": "cut" }).subarray(0, 90);
 
 describe("enclosures", () => {
   let server, eyes, officer, second, people, home;
@@ -153,7 +153,7 @@ describe("enclosures", () => {
     await press(page, link(page, /what to do\s*: rows\.csv/));
     assert.match(await main(page), /The file has 901 rows; the question asks for no more than 500/);
     await eyes.look(page, "enclosure-rows");
-    await add(page, "cut.xlsx", hostile);
+    await add(page, "cut.xlsx", cut);
     await press(page, link(page, /what to do\s*: cut\.xlsx/));
     assert.match(await main(page), /Cannot be checked/);
     await eyes.look(page, "enclosure-cannot");

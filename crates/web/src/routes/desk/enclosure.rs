@@ -315,7 +315,7 @@ fn page(desk: &Desk, view: &CasePage, enclosure: &Enclosure, form: Form, done: &
     })
 }
 
-fn of<'v>(view: &'v CasePage, id: u32) -> Answer<&'v Enclosure> {
+fn of(view: &CasePage, id: u32) -> Answer<&Enclosure> {
     let may = view.may.contains(&Operation::Decide) || view.may.contains(&Operation::LetLeave);
     if !may {
         super::frame::must(view, Operation::LetLeave)?;
