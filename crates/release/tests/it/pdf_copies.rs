@@ -365,8 +365,8 @@ fn a_photograph_below_a_box_is_packed_again_without_what_it_showed() {
     let dots: Vec<u8> =
         (0..64 * 64).flat_map(|n| if n / 64 / 8 % 2 == 0 { [250, 240, 10] } else { [20, 30, 240] }).collect();
     let mut jpeg = Vec::new();
-    let encoder = jpeg_encoder::Encoder::new(&mut jpeg, 95);
-    encoder.encode(&dots, 64, 64, jpeg_encoder::ColorType::Rgb).expect("packed");
+    let mut encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut jpeg, 95);
+    encoder.encode(&dots, 64, 64, image::ExtendedColorType::Rgb8).expect("packed");
     // A word that a camera wrote into it.
     let mut told = jpeg[..2].to_vec();
     told.extend_from_slice(b"\xFF\xFE\x00\x0AQuennell");

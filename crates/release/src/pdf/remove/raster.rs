@@ -288,14 +288,15 @@ impl Raster {
         if !self.photograph || self.bits != 8 {
             return None;
         }
-        let (width, height) = (u16::try_from(self.width).ok()?, u16::try_from(self.height).ok()?);
+        let (width, height) = (u32::try_from(self.width).ok()?, u32::try_from(self.height).ok()?);
         let kind = match self.colours {
-            1 => jpeg_encoder::ColorType::Luma,
-            3 => jpeg_encoder::ColorType::Rgb,
+            1 => image::ExtendedColorType::L8,
+            3 => image::ExtendedColorType::Rgb8,
             _ => return None,
         };
         let mut bytes = Vec::new();
-        jpeg_encoder::Encoder::new(&mut bytes, 90).encode(&self.rows, width, height, kind).ok()?;
+        let mut packer = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut bytes, 90);
+        packer.encode(&self.rows, width, height, kind).ok()?;
         Some(bytes)
     }
 }
