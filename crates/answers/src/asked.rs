@@ -95,6 +95,17 @@ const PAST: &[&str] = &[
     "previously supplied",
     "previously provided",
     "outgoing",
+    "before them",
+    "before it",
+    "before that",
+    "before this",
+    "had before",
+    "used before",
+    "the one before",
+    "in place before",
+    "did you have before",
+    "was in use before",
+    "previously used",
 ];
 
 /// How a question asks for figures year by year, where a register has one for no year in particular.

@@ -7,12 +7,13 @@ mod sought;
 mod times;
 mod two;
 
-use std::borrow::Cow;
+use jiff::civil::Date;
 
-use crate::{Asked, Candidate, EarlierAnswer, Rarities, Source, SourceKind, earlier, terms::Topic};
+use crate::{Asked, Candidate, EarlierAnswer, Rarities, Source, SourceKind, terms::Topic};
 use alike::{Told, Word};
 use ready::{Now, Then, given, points};
-use sought::Kind;
+pub(crate) use sought::{Kind, fits as kind_fits, said as kinds_said, sought as kinds_sought};
+pub(crate) use times::years;
 use two::parts;
 
 /// The surest that an old answer may be.
@@ -26,7 +27,7 @@ const OTHER_YEAR: f32 = 0.35;
 /// A register that is so sure goes before an answer that it has overtaken.
 const HOLDS: f32 = 0.7;
 /// The surest that another authority's answer may be: it shows how it can be said and is no fact of ours.
-const OTHERS: f32 = 0.3;
+pub(crate) const OTHERS: f32 = 0.3;
 
 /// How well an earlier answer fits.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +36,8 @@ struct Fit {
     stale: bool,
     /// Whether it is of another time than is asked for.
     other_time: bool,
+    /// The surest that it may be, for its time.
+    most: f32,
 }
 
 /// How much of what one says another says too, each word by how much it tells and how rare it is.
@@ -130,8 +133,16 @@ fn weigh(
     if now.past {
         sure = if stale { (1.3 * sure).min(OLD) } else { 0.7 * sure };
     }
-    let most = if then.answer.of.is_some() { OTHERS } else { SUREST };
-    Fit { sure: sure.min(most), stale, other_time: !wanted.is_empty() && !all_held }
+    let other_time = !wanted.is_empty() && !all_held;
+    let most = match (other_time, now.past) {
+        (true, _) if held.is_empty() && said.is_empty() => most.min(0.5),
+        (true, _) => OTHER_YEAR,
+        (false, true) => OLD,
+        _ => most,
+    };
+    // What another authority answered is no fact of ours.
+    let highest = if then.answer.of.is_some() { OTHERS } else { SUREST };
+    Fit { sure: sure.min(highest), stale, other_time, most: most.min(highest) }
 }
 
 /// Whether two answers stand in one letter.
@@ -166,11 +177,17 @@ fn candidate(answer: &EarlierAnswer, confidence: f32, stale: bool) -> Candidate 
     }
 }
 
+/// One earlier answer, without saying whether it answers the question.
+pub(crate) fn one(answer: &EarlierAnswer, received: Date) -> Candidate {
+    let days = answer.date.and_then(|d| d.until(received).ok()).map_or(i32::MAX, |s| s.get_days());
+    candidate(answer, 0.0, days > 366)
+}
+
 struct Known<'a> {
     thens: Vec<Then<'a>>,
     /// For each, every word of its letter's questions.
     letters: Vec<Told>,
-    rarities: Cow<'a, Rarities>,
+    rarities: &'a Rarities,
 }
 
 impl Known<'_> {
@@ -178,7 +195,7 @@ impl Known<'_> {
     fn weighed(&self, asked: &Asked<'_>, topic: &Topic) -> Vec<Fit> {
         let now = Now::of(asked, topic);
         let each = self.thens.iter().zip(&self.letters);
-        each.map(|(then, letter)| weigh(asked, topic, &now, then, letter, &self.rarities)).collect()
+        each.map(|(then, letter)| weigh(asked, topic, &now, then, letter, self.rarities)).collect()
     }
 }
 
@@ -186,20 +203,20 @@ fn best(weighed: &[Fit]) -> Option<usize> {
     (0..weighed.len()).max_by(|a, b| weighed[*a].sure.total_cmp(&weighed[*b].sure).then(b.cmp(a)))
 }
 
-/// What earlier answers say to a question; `registers` is what registers say to it.
+/// What earlier answers say to a question, and how sure each of those looked at may be at most, for its time; `registers` is
+/// what registers say to it.
 pub(crate) fn candidates(
     asked: &Asked<'_>,
     topic: &Topic,
     earlier: &[EarlierAnswer],
-    rarities: Option<&Rarities>,
+    (close, rarities): (&[&EarlierAnswer], &Rarities),
     registers: &[Candidate],
-) -> Vec<Candidate> {
-    let (close, rarities) = earlier::worth_a_look(asked, earlier, rarities);
+) -> (Vec<Candidate>, Vec<f32>) {
     let letter_of = |answer: &EarlierAnswer| -> Vec<&EarlierAnswer> {
         earlier.iter().filter(|e| together(e, answer)).take(40).collect()
     };
     let (mut thens, mut letters): (Vec<Then<'_>>, Vec<Told>) = (Vec::new(), Vec::new());
-    for answer in &close {
+    for answer in close.iter().copied() {
         let same = thens.iter().position(|t| together(t.answer, answer));
         let letter = letter_of(answer);
         letters.push(match same {
@@ -221,6 +238,7 @@ pub(crate) fn candidates(
         }
         found.push(both);
     }
+    let most: Vec<f32> = weighed.iter().map(|f| f.most).collect();
     let holds = registers
         .iter()
         .filter(|c| c.confidence >= HOLDS && !c.stale)
@@ -234,7 +252,7 @@ pub(crate) fn candidates(
             found.push(candidate(then.answer, sure, stale));
         }
     }
-    found
+    (found, most)
 }
 
 /// What follows on a question is looked for in the letter that answered that one.
@@ -252,7 +270,7 @@ fn follow_on(known: &Known<'_>, asked: &Asked<'_>, topic: &Topic, weighed: &mut 
             let most = if fit.other_time { OTHER_YEAR } else { fit.sure.max(0.75) };
             fit.sure = (fit.sure * more).min(most);
             // The answer to the question before answers this one only if it has its words.
-            let says = covered(&own, &known.rarities, |w| then.own.says(w).max(then.said.says(w)));
+            let says = covered(&own, known.rarities, |w| then.own.says(w).max(then.said.says(w)));
             if std::ptr::eq(then.answer, answer) && says.is_some_and(|s| s < 0.4) {
                 fit.sure *= 0.6;
             }

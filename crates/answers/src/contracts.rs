@@ -18,7 +18,7 @@ use crate::{
 mod cells;
 mod values;
 
-pub(crate) use values::Value;
+pub(crate) use values::{Value, answer};
 
 /// The most records that one candidate lists.
 const LISTED: usize = 12;
@@ -116,25 +116,85 @@ pub(crate) fn candidates(
         // One of several that fit equally well answers only in part.
         let share = if equals > 1 && at < equals { 0.6 } else { 1.0 };
         let whole = if value.position.shows_value() { question.whole } else { 1.0 };
-        let reviewed = overdue(known, entry, received);
-        out.push(Candidate {
-            text: value.text,
-            table: None,
-            disposition: value.position.disposition,
-            provisions: value.position.provisions,
-            confidence: 0.97 * about * value.near * age * whole * share,
-            source: source(
-                known.register,
-                entry.title,
-                known.columns.get(entry.row, Meaning::Reference),
-                &value.heading,
-                owner(known, entry),
-            ),
-            stale: old || reviewed,
-            note: value.position.note,
-        });
+        let confidence = 0.97 * about * value.near * age * whole * share;
+        out.push(candidate(known, entry, value, confidence, old, received));
     }
     out
+}
+
+/// What one record says to what is asked of it, as a candidate.
+fn candidate(
+    known: &Known<'_>,
+    entry: &Entry<'_>,
+    value: Value,
+    confidence: f32,
+    old: bool,
+    received: Date,
+) -> Candidate {
+    Candidate {
+        text: value.text,
+        table: None,
+        disposition: value.position.disposition,
+        provisions: value.position.provisions,
+        confidence,
+        source: source(
+            known.register,
+            entry.title,
+            known.columns.get(entry.row, Meaning::Reference),
+            &value.heading,
+            owner(known, entry),
+        ),
+        stale: old || overdue(known, entry, received),
+        note: value.position.note,
+    }
+}
+
+/// What one record says to several fields, and to how many of them.
+pub(crate) fn whole(
+    prepared: &Prepared<'_>,
+    entry: &Entry<'_>,
+    topic: &Topic,
+    fields: &[Field],
+    received: Date,
+) -> Option<(Candidate, usize)> {
+    let known = &prepared.known[entry.of];
+    let (value, count) = values::whole(known, entry, topic, fields, received)?;
+    let (_, old) = age(known.register.as_at, received);
+    Some((candidate(known, entry, value, 0.0, old, received), count))
+}
+
+/// What one column of a record says, without asking whether it is what is asked for.
+pub(crate) fn column(
+    prepared: &Prepared<'_>,
+    entry: &Entry<'_>,
+    column: usize,
+    received: Date,
+) -> Option<Candidate> {
+    let known = &prepared.known[entry.of];
+    let heading = known.register.headings.get(column)?.clone();
+    let said = crate::understand::cell(entry.row, column);
+    let held = values::held(known.columns.of[column]).unwrap_or(Field::Free);
+    let position = position_of(known, entry.row, &heading, &held)?;
+    if said.is_empty() {
+        return None;
+    }
+    let text = if position.shows_value() { crate::dates::said(said, &heading) } else { position.said() };
+    let (_, old) = age(known.register.as_at, received);
+    let value = Value { text, heading, near: 0.0, position };
+    Some(candidate(known, entry, value, 0.0, old, received))
+}
+
+/// What one record says to a question, without saying whether it is the one meant.
+pub(crate) fn one(
+    prepared: &Prepared<'_>,
+    entry: &Entry<'_>,
+    topic: &Topic,
+    received: Date,
+) -> Option<Candidate> {
+    let known = &prepared.known[entry.of];
+    let value = answer(known, entry, topic, received)?;
+    let (_, old) = age(known.register.as_at, received);
+    Some(candidate(known, entry, value, 0.0, old, received))
 }
 
 /// How many of the first records fit a question as well as the first, by the same name.

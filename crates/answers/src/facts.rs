@@ -104,7 +104,7 @@ fn where_published(said: &str) -> String {
 }
 
 /// How well the kind of thing a measure holds is what is asked for; nothing where it is not.
-fn kind_fits(topic: &Topic, measure: &str, value: &str) -> Option<f32> {
+pub(crate) fn kind_fits(topic: &Topic, measure: &str, value: &str) -> Option<f32> {
     let held = fields(measure);
     let digits = value.chars().any(|c| c.is_ascii_digit());
     let figure = is_figure(value) || digits && !is_money(value) && value.len() < 30;
@@ -325,53 +325,70 @@ pub(crate) fn candidates(
             let about = about(prepared, topic, links, at);
             if sole { about.max(0.72 * topic_said(topic, entry) * links[at].accounted()) } else { about }
         };
-        let asked_field = topic.wants.fields.first().cloned().unwrap_or(Field::InUse);
-        let heading = known.columns.all(Meaning::Answer).next().map_or("", |c| &known.register.headings[c]);
-        let Some(position) = position_of(known, entry.row, heading, &asked_field) else { continue };
-        let shows = position.shows_value();
-        let source_cell = get(entry, Meaning::Owner);
-        let text = match position.disposition {
-            Disposition::Given | Disposition::GivenInPart if value.is_empty() => continue,
-            Disposition::Given | Disposition::GivenInPart => match said(&value, &measure) {
-                text if matches!(text.to_lowercase().as_str(), "yes" | "y") => "Yes.".to_owned(),
-                text if matches!(text.to_lowercase().as_str(), "no" | "n") => "No.".to_owned(),
-                text => text,
-            },
-            Disposition::Accessible => {
-                let said = position.note.clone().unwrap_or_default();
-                let place =
-                    [get(entry, Meaning::Published), where_published(&said), source_cell.clone(), said];
-                let place = place.iter().find(|p| !p.is_empty()).cloned().unwrap_or_default();
-                format!("Already published: {place}")
-            }
-            _ => position.said(),
-        };
+        let Some(said) = one(prepared, entry, topic, received) else { continue };
+        let shows = matches!(said.disposition, Disposition::Given | Disposition::GivenInPart);
         let time = if shows { time_fits(topic, asked, &measure, received) } else { 1.0 };
         let whole = match shows {
             true if question.past => 0.4,
             true if years(&measure).is_empty() => question.whole,
             _ => 1.0,
         };
-        let (age, old) = age(as_at(entry), received);
-        let reviewed = overdue(known, entry, received);
-        out.push(Candidate {
-            text,
-            table: None,
-            disposition: position.disposition,
-            provisions: position.provisions,
-            confidence: 0.97 * kind * about * age * whole * time,
-            source: Source {
-                name: known.register.name.clone(),
-                reference: known.register.name.clone(),
-                date: as_at(entry),
-                kind: SourceKind::Register,
-                record: entry.title.to_owned(),
-                field: measure,
-                owner: owner(known, entry),
-            },
-            stale: old || reviewed,
-            note: position.note,
-        });
+        let (age, _) = age(as_at(entry), received);
+        out.push(Candidate { confidence: 0.97 * kind * about * age * whole * time, ..said });
     }
     out
+}
+
+/// What one fact says, without saying whether it is the one meant.
+pub(crate) fn one(
+    prepared: &Prepared<'_>,
+    entry: &Entry<'_>,
+    topic: &Topic,
+    received: Date,
+) -> Option<Candidate> {
+    let known = &prepared.known[entry.of];
+    let get = |m: Meaning| -> String { known.columns.get(entry.row, m).to_owned() };
+    let (measure, value) = (get(Meaning::Measure), get(Meaning::Answer));
+    let day = date(&get(Meaning::AsAt)).or(known.register.as_at);
+    // What names somebody's post is a contact, however it was asked for.
+    let asked_field = match topic.wants.fields.first() {
+        _ if crate::understand::is_post(&value) => Field::Contact,
+        field => field.cloned().unwrap_or(Field::InUse),
+    };
+    let heading = known.columns.all(Meaning::Answer).next().map_or("", |c| &known.register.headings[c]);
+    let position = position_of(known, entry.row, heading, &asked_field)?;
+    let text = match position.disposition {
+        Disposition::Given | Disposition::GivenInPart if value.is_empty() => return None,
+        Disposition::Given | Disposition::GivenInPart => match said(&value, &measure) {
+            text if matches!(text.to_lowercase().as_str(), "yes" | "y") => "Yes.".to_owned(),
+            text if matches!(text.to_lowercase().as_str(), "no" | "n") => "No.".to_owned(),
+            text => text,
+        },
+        Disposition::Accessible => {
+            let said = position.note.clone().unwrap_or_default();
+            let place = [get(Meaning::Published), where_published(&said), get(Meaning::Owner), said];
+            let place = place.iter().find(|p| !p.is_empty()).cloned().unwrap_or_default();
+            format!("Already published: {place}")
+        }
+        _ => position.said(),
+    };
+    let (_, old) = age(day, received);
+    Some(Candidate {
+        text,
+        table: None,
+        disposition: position.disposition,
+        provisions: position.provisions,
+        confidence: 0.0,
+        source: Source {
+            name: known.register.name.clone(),
+            reference: known.register.name.clone(),
+            date: day,
+            kind: SourceKind::Register,
+            record: entry.title.to_owned(),
+            field: measure,
+            owner: owner(known, entry),
+        },
+        stale: old || overdue(known, entry, received),
+        note: position.note,
+    })
 }

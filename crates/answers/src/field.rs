@@ -69,7 +69,8 @@ const WORDINGS: &[(Field, &str)] = &[
          emailaddress of | point of contact | system owner | service owner | senior officer | contract lead | main contact | \
          key contact | in charge | in charge of | looks after | who manages | who looks after | who oversees | \
          responsible officer | person in charge | decision maker | right contact | best contact | the contact | \
-         who in your | who within | who at | signs off | sign off | signed off | senior responsible | accountable | \
+         who in your | who within | who at | signs it off | signs off | sign off | signed off | who signs | who holds the budget | whose budget | who do i speak to | \
+         who should we speak to | who can i speak to | who do i write to | who do i email | at your end | on your side | your side | senior responsible | accountable | \
          contract contact | internal lead | lead for | owner | who leads | named officer | lead contact | officer responsible | \
          who is leading | who owns | report to | reports to | job title | role of the person | person who manages | person who runs | \
          whoever runs | whoever manages | whoever is | leads the | who should i | who do i contact | who would be the right | overall responsibility | responsibility",
@@ -85,7 +86,10 @@ const WORDINGS: &[(Field, &str)] = &[
          which company | which companies | what company | awarded to | who runs | who delivers | which firm | which firms | supplied by | \
          provided by | who maintains | operator | who operates | who holds | who has | who carries out | which organisation | \
          which business | name of company | name of the company | company name | outsourced | outsourced to | outsource | to whom | whom | \
-         with whom | from whom | in house or outsourced | who is your | who are your | who services | who hosts | \
+         who sells | sells you | where do you buy | where do you get | \
+         where is it bought | where are they bought | get them from | get it from | get your | buy your | who won | who got | \
+         who has the contract | lead provider | reseller | in whose hands | who were you with | with which | through whom | \
+         by whom | with whom | from whom | in house or outsourced | who is your | who are your | who services | who hosts | \
          who does | who handles | who undertakes | who performs | which contractor | which supplier | which provider | \
          existing supplier | who from | who with | contracted to | contracted out | third party | who currently | \
          buy from | bought from | lease from | who are you with | run by | delivered by | \
@@ -98,8 +102,8 @@ const WORDINGS: &[(Field, &str)] = &[
     ),
     (
         Product,
-        "product name | name of the system | name of the product | name of the software | system name | software name | which product | \
-         what product | which version | product and version | name of product | name of system",
+        "product name | name of the system | name of the product | name of the software | system name | software name | which product | product | package | what is it called | what is that called | what are they called | called | \
+         name of your | what product | which version | product and version | name of product | name of system",
     ),
     (
         Award,
@@ -109,7 +113,9 @@ const WORDINGS: &[(Field, &str)] = &[
     (
         Start,
         "start | begin | began | commence | commencement | begun | commenced | starting | starts | started | start date | \
-         from date | valid from | came into force | take effect | took effect",
+         from date | valid from | since when | how long have you had | how long have you been | how long has it been | how long has this been | been with them | \
+         in place since | in use since | go live | went live | live date | go into use | went into use | first use | first used | \
+         first went | take over | took over | brought in | came into force | take effect | took effect",
     ),
     (
         LatestEnd,
@@ -125,7 +131,8 @@ const WORDINGS: &[(Field, &str)] = &[
          run out | runs out | running out | to date | valid to | expiring | end date | until when | until what date | how long left | \
          how long have they got | up to when | lapse | lapses | conclude | concludes | come to an end | comes to an end | \
          comes up | run until | runs until | last until | due to expire | expired | contract up | that up | it up | till when | contract close | \
-         date it ends | end of contract | cease | how long is left | time left | left to run | left on it",
+         date it ends | end of contract | cease | last day | out of contract | locked in | tied in | free to change | free to move | good until | finish date | \
+         how long is left | time left | left to run | left on it",
     ),
     (Renewal, "renewal | renew | renewed | renewal date | up for renewal | due for renewal | renewing"),
     (
@@ -142,7 +149,8 @@ const WORDINGS: &[(Field, &str)] = &[
          how was it bought | how was it awarded | how was the contract awarded | how was this awarded | procurement method | procurement process | \
          procurement procedure | procured | tender process | tendered openly | openly tendered | competitively tendered | direct award | directly awarded | \
          was it tendered | tender or framework | open tender | procedure used | route used | bought through | procured through | procured via | procured under | \
-         purchased through | used to buy | used to procure | mechanism used | was there a tender | was there a competition | name the framework | \
+         purchased through | used to buy | used to procure | mechanism used | was there a tender | was there a competition | was there competition | was it competed | was it advertised | competed | which procurement | \
+         how was it acquired | how did you acquire | how did you come to | by tender | without tender | rm number | name the framework | \
          framework reference | procurement vehicle | sourced | how was that | how chosen | how was the supplier chosen | how was the supplier selected | \
          how selected | how appointed | appointed | call off from | framework name | how did you buy | \
          by what route | what route | which route | purchasing route | buying route | route to purchase | procured how | bought how | how bought | \
@@ -160,7 +168,8 @@ const WORDINGS: &[(Field, &str)] = &[
         "extension | extend | extended | extensions | option to extend | options to extend | optional period | optional periods | optional extension | optional extensions | extension option | extension options | \
          extension period | extension years | prolong | prolonged | prolongation | renewal option | renewal options | optional year | \
          optional years | options remaining | further years | any options | options | option | extendable | provision to extend | \
-         roll over | rolled over | can it go on | beyond that date",
+         roll over | rolled over | go on beyond | run beyond | go on after that | carry on after | continue after | longer than that | \
+         can it go on | beyond that date",
     ),
     (Review, "review | reviewed | review date | contract review"),
     (
@@ -185,7 +194,7 @@ const WORDINGS: &[(Field, &str)] = &[
     (
         Spend,
         "cost per annum | cost per year | price per year | value per annum | spend per year | spend per annum | value per year | price per annum | spend | spent | cost | costs | value | price | pay | paid | expenditure | gbp | how much money | worth | budget | spending | \
-         charge | charges | fee | amount paid | outlay | bill | charged | invoiced | payment | amount",
+         charge | charges | fee | amount paid | outlay | bill | what do you pay | do you pay | what it gets | get a year | gets a year | premium | charged | invoiced | payment | amount",
     ),
     (
         Income,

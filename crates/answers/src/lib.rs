@@ -7,6 +7,7 @@
 mod asked;
 mod asked_before;
 mod asks;
+mod clauses;
 pub mod consistency;
 mod contracts;
 mod dates;
@@ -14,6 +15,7 @@ mod earlier;
 mod facts;
 mod field;
 pub mod index;
+mod judge;
 mod letter;
 mod position;
 mod positions;
@@ -35,6 +37,7 @@ use serde::{Deserialize, Serialize};
 pub use asked::lead_in;
 pub use asks::{asks, asks_alike, asks_words, search_names};
 pub use earlier::{Rarities, index_words, search_words};
+pub use judge::{Weighed, mark_names};
 pub use letter::letter_words;
 pub use prepared::Prepared;
 pub use understand::{Understood, understand, understood};
@@ -43,9 +46,15 @@ pub use whom::{Whom, whom_to_ask};
 /// The most candidates proposed for one question.
 const MOST: usize = 5;
 /// Below this a candidate tells an officer nothing.
-const LEAST: f32 = 0.12;
+const LEAST: f32 = 0.06;
 /// Below this a candidate is only a place to look in, and stands in the list only where there are few better.
 const LIKELY: f32 = 0.3;
+/// What answers a part of what is asked is so much less sure than what answers the whole.
+const PART: f32 = 0.75;
+/// From here on what tables say to a question's own words is enough.
+const TABLE: f32 = 0.6;
+/// How many questions are looked back for what a question leans on.
+const BEFORE: usize = 3;
 /// How long a list such candidates make up.
 const FEW: usize = 3;
 /// The name of an earlier answer of the authority's own as a source.
@@ -170,6 +179,14 @@ pub fn propose(asked: &Asked<'_>, memory: &Memory<'_>) -> Vec<Candidate> {
     Prepared::of(memory.registers, memory.names).propose(asked, memory.earlier, memory.rarities)
 }
 
+/// What the memory holds that says what is asked and no more, as sure as the part of the program is that found it: for
+/// what is offered to somebody who cannot judge it.
+pub fn propose_strictly(asked: &Asked<'_>, memory: &Memory<'_>) -> Vec<Candidate> {
+    let prepared = Prepared::of(memory.registers, memory.names);
+    let weighed = prepared.weighed(asked, memory.earlier, memory.rarities);
+    settled(weighed.into_iter().map(|w| w.candidate).collect())
+}
+
 impl Prepared<'_> {
     /// What these registers and earlier answers propose for a question, the best first; empty when nothing is known.
     pub fn propose(
@@ -178,14 +195,28 @@ impl Prepared<'_> {
         earlier: &[EarlierAnswer],
         rarities: Option<&Rarities>,
     ) -> Vec<Candidate> {
-        if self.names.is_empty() {
-            return self.propose_in_known_words(asked, earlier, rarities);
-        }
-        let own = |text: Option<&str>| text.map(|t| self.own_names(t));
+        let weighed = self.weighed(asked, earlier, rarities).into_iter();
+        let mut found: Vec<Candidate> = weighed.map(sure).collect();
+        whole_first(&mut found);
+        settled(found)
+    }
+
+    /// What these registers and earlier answers may say to a question, each with what speaks for it and against it in the
+    /// order of [`mark_names`]: from these the weights are learned.
+    pub fn weighed(
+        &self,
+        asked: &Asked<'_>,
+        earlier: &[EarlierAnswer],
+        rarities: Option<&Rarities>,
+    ) -> Vec<Weighed> {
+        let in_words = |text: &str| self.in_near_words(&self.own_names(text));
+        let own = |text: Option<&str>| text.map(&in_words);
         let (text, stem, heading, subject) =
-            (self.own_names(asked.text), own(asked.stem), own(asked.heading), own(asked.subject));
-        let previous: Vec<String> = asked.previous.iter().map(|p| self.own_names(p)).collect();
+            (in_words(asked.text), own(asked.stem), own(asked.heading), own(asked.subject));
+        let previous: Vec<String> = asked.previous.iter().map(|p| in_words(p)).collect();
         let previous: Vec<&str> = previous.iter().map(String::as_str).collect();
+        let plain = Asked { text: &self.own_names(asked.text), ..*asked };
+        let changed = plain.text != text;
         let asked = Asked {
             text: &text,
             stem: stem.as_deref(),
@@ -194,66 +225,131 @@ impl Prepared<'_> {
             previous: &previous,
             received_on: asked.received_on,
         };
-        self.propose_in_known_words(&asked, earlier, rarities)
+        self.weighed_in_known_words(&asked, changed.then_some(&plain), (earlier, rarities), BEFORE)
     }
 
-    fn propose_in_known_words(
+    /// What the question before most likely is answered by, where this one leans on it; `depth` questions back at most.
+    fn before(
         &self,
         asked: &Asked<'_>,
         earlier: &[EarlierAnswer],
         rarities: Option<&Rarities>,
-    ) -> Vec<Candidate> {
+        depth: usize,
+    ) -> Option<Candidate> {
+        let (text, previous) = asked.previous.split_last().filter(|_| depth > 0)?;
+        let one = Asked { text, previous, ..*asked };
+        let found = self.weighed_in_known_words(&one, None, (earlier, rarities), depth - 1);
+        found.into_iter().map(sure).max_by(|a, b| a.confidence.total_cmp(&b.confidence))
+    }
+
+    /// `plain` is the question in its own words, where those differ.
+    fn weighed_in_known_words(
+        &self,
+        asked: &Asked<'_>,
+        plain: Option<&Asked<'_>>,
+        (earlier, rarities): (&[EarlierAnswer], Option<&Rarities>),
+        depth: usize,
+    ) -> Vec<Weighed> {
         let question = asked::Question::of(asked);
-        let said = terms::Topic::of(asked);
+        let mut said = terms::Topic::of(asked);
+        // Which field is asked for the question says in its own words.
+        let own_text = plain.map_or(asked.text, |p| p.text);
+        if let Some(plain) = plain {
+            let fields = terms::Topic::of(plain).wants.fields;
+            if !fields.is_empty() {
+                said.wants.fields = fields;
+            }
+        }
+        let leant_on = said.leans.then(|| self.before(asked, earlier, rarities, depth)).flatten();
         let topic = self.in_known_words(&said);
         let mut found = Vec::new();
         let plan = topic.wants.fields.contains(&field::Field::Plan);
-        if plan {
-            let links = self.links(&topic);
-            for (of, _) in
-                self.known.iter().enumerate().filter(|(_, k)| k.columns.kind == RegisterKind::Facts)
-            {
-                found.extend(facts::candidates(
+        // What no record speaks of tells no record from another.
+        let mut telling = topic.clone();
+        if !plan {
+            telling.near.retain(|(word, _)| self.knows(word));
+        }
+        let links = self.links(&telling);
+        for (of, known) in self.known.iter().enumerate() {
+            found.extend(match known.columns.kind {
+                RegisterKind::Contracts if !plan => contracts::candidates(
                     self,
                     of,
-                    &topic,
+                    &telling,
                     asked.text,
                     &question,
                     &links,
                     asked.received_on,
-                ));
-            }
-        } else {
-            // What no record speaks of tells no record from another.
-            let mut topic = topic.clone();
-            topic.near.retain(|(word, _)| self.knows(word));
-            let links = self.links(&topic);
-            for (of, known) in self.known.iter().enumerate() {
-                found.extend(match known.columns.kind {
-                    RegisterKind::Contracts => contracts::candidates(
-                        self,
-                        of,
-                        &topic,
-                        asked.text,
-                        &question,
-                        &links,
-                        asked.received_on,
-                    ),
-                    RegisterKind::Facts => {
-                        facts::candidates(self, of, &topic, asked.text, &question, &links, asked.received_on)
-                    }
-                    RegisterKind::Positions | RegisterKind::Table => Vec::new(),
-                });
-            }
+                ),
+                RegisterKind::Facts => {
+                    facts::candidates(self, of, &telling, asked.text, &question, &links, asked.received_on)
+                }
+                _ => Vec::new(),
+            });
+        }
+        if !plan {
             let registers: Vec<&Register> = self.known.iter().map(|k| k.register).collect();
             let memory = Memory { registers: &registers, earlier, rarities, names: &self.names };
-            found.extend(tables::candidates(asked, &memory, &self.known));
-            positions::withhold(self, &topic, asked.text, &mut found);
-            found.extend(positions::candidates(self, &topic, asked.text, asked.received_on));
+            // A table is asked in the question's own words first: what is near may be another of its groups.
+            let in_tables = plain.map_or_else(Vec::new, |p| tables::candidates(p, &memory, &self.known));
+            if in_tables.iter().any(|c| c.confidence >= TABLE) {
+                found.extend(in_tables);
+            } else {
+                found.extend(tables::candidates(asked, &memory, &self.known));
+            }
+            positions::withhold(self, &telling, own_text, &mut found);
+            let standing = positions::candidates(self, &telling, asked.text, asked.received_on);
+            if let Some(plain) = plain {
+                let own = self.in_known_words(&terms::Topic::of(plain));
+                let of_own = positions::candidates(self, &own, plain.text, plain.received_on);
+                let new = |c: &Candidate| {
+                    !standing.iter().any(|s| s.source == c.source && s.confidence >= c.confidence)
+                };
+                found.extend(of_own.into_iter().filter(new));
+            }
+            found.extend(standing);
         }
-        let before = asked_before::candidates(asked, &topic, earlier, rarities, &found);
+        let (close, rarities) = earlier::worth_a_look(asked, earlier, rarities);
+        let (before, most) = asked_before::candidates(asked, &topic, earlier, (&close, &rarities), &found);
         found.extend(before);
-        settled(found)
+        judge::weighed(self, asked, (&said, &topic), leant_on.as_ref(), (&close, &most), found)
+    }
+}
+
+fn sure(weighed: Weighed) -> Candidate {
+    Candidate { confidence: weighed.confidence(), ..weighed.candidate }
+}
+
+/// What a text that names fields says of each: `Ends: 31 March 2028; Value: £5,000`.
+fn values(text: &str) -> impl Iterator<Item = &str> {
+    text.split("; ").map(|part| part.split_once(": ").map_or(part, |(_, value)| value))
+}
+
+/// Where a record answers all of what is asked, what it says to a part of it comes after that, and makes the whole surer.
+fn whole_first(found: &mut [Candidate]) {
+    let fields = |c: &Candidate| -> Vec<String> { c.source.field.split(", ").map(str::to_owned).collect() };
+    for whole in 0..found.len() {
+        let all = fields(&found[whole]);
+        if all.len() < 2
+            || found[whole].source.kind != SourceKind::Register
+            || found[whole].disposition != Disposition::Given
+            || found[whole].table.is_some()
+        {
+            continue;
+        }
+        for part in 0..found.len() {
+            let (a, b) = (&found[whole].source, &found[part].source);
+            let of_it = a.name == b.name && a.record == b.record && a.reference == b.reference;
+            let some = fields(&found[part]);
+            if of_it && some.len() < all.len() && some.iter().all(|f| all.contains(f)) {
+                let sure = found[whole].confidence.max(found[part].confidence);
+                // "From 1 April 2024 to 31 March 2028" says the last day too.
+                let says_all = values(&found[whole].text).all(|value| found[part].text.contains(value));
+                let (first, second) = if says_all { (part, whole) } else { (whole, part) };
+                found[first].confidence = sure;
+                found[second].confidence = found[second].confidence.min(sure * PART);
+            }
+        }
     }
 }
 

@@ -166,6 +166,26 @@ pub(crate) fn candidates(
     out
 }
 
+/// What one position says, without saying whether it bears on the question.
+pub(crate) fn one(prepared: &Prepared<'_>, entry: &Entry<'_>, received: Date) -> Option<Candidate> {
+    let position = read(prepared, entry).filter(|p| p.disposition != Disposition::Given)?;
+    Some(Candidate {
+        text: text_of(prepared, entry, &position),
+        table: None,
+        disposition: position.disposition,
+        provisions: position.provisions.clone(),
+        confidence: 0.0,
+        source: source(prepared, entry),
+        stale: crate::contracts::overdue(&prepared.known[entry.of], entry, received),
+        note: position.note,
+    })
+}
+
+/// How far the kind of information that a position is about is what is asked for.
+pub(crate) fn fits(topic: &Topic, asked: &str, prepared: &Prepared<'_>, entry: &Entry<'_>) -> f32 {
+    kind_fits(covers(entry.title, information(prepared, entry)), topic, asked)
+}
+
 /// How surely a question is about what a position is about. A narrower word is inside it.
 fn about(entry: &Entry<'_>, topic: &Topic, information: &str) -> f32 {
     let names: Vec<&str> = entry.names.iter().flatten().map(String::as_str).collect();
@@ -258,7 +278,10 @@ pub(crate) fn withhold(prepared: &Prepared<'_>, topic: &Topic, asked: &str, foun
             let is_one = record.iter().any(|w| names.iter().any(|n| terms::weight(n) > 0.5 && matches(w, n)));
             let spoken = record.iter().any(|w| informs.iter().any(|n| matches(w, n)));
             let narrow = covers.makers || spoken;
-            if kept && (is_one && narrow || spoken && informs.len() <= 3) {
+            // Property insurance is not the property that is for sale: most of what is kept back must be spoken of.
+            let most =
+                2 * informs.iter().filter(|n| record.iter().any(|w| matches(w, n))).count() >= informs.len();
+            if kept && (is_one && narrow || spoken && most && informs.len() <= 3) {
                 candidate.disposition = position.disposition;
                 candidate.provisions.clone_from(&position.provisions);
                 candidate.note.clone_from(&position.note);

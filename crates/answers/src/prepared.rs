@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use casework::register::{Meaning, Register, RegisterKind};
 
 use crate::{
+    judge::{Vocabulary, Words},
     terms::{self, Layer, Topic, narrower, weight, wider},
     understand::{Columns, cell},
     words::Word,
@@ -40,12 +41,23 @@ const BESIDE: f32 = 0.8;
 const WIDER: f32 = 0.85;
 const NARROWER: f32 = 0.5;
 
+/// Of how many rows of a register the names are kept, and how many names of all.
+const MOST_NAMED: usize = 5_000;
+const MOST_PHRASES: usize = 200_000;
+
 /// Registers made ready to be asked many questions.
 pub struct Prepared<'a> {
     pub(crate) known: Vec<Known<'a>>,
     pub(crate) entries: Vec<Entry<'a>>,
     postings: HashMap<String, Vec<(usize, f32)>>,
     pub(crate) names: Vec<(String, Vec<String>)>,
+    /// The words of every record, in the order of the records.
+    pub(crate) words: Vec<Words>,
+    pub(crate) vocabulary: Vocabulary,
+    /// How many records have these words beside each other in what they are called.
+    phrases: HashMap<String, usize>,
+    /// What the first letters of words that stand together stand for; nothing where they stand for several things.
+    shortened: HashMap<String, Option<String>>,
 }
 
 /// How a question is linked to a record.
@@ -72,8 +84,16 @@ impl<'a> Prepared<'a> {
     /// Makes registers ready, with the authority's own names of things.
     pub fn of(registers: &[&'a Register], names: &[(String, Vec<String>)]) -> Prepared<'a> {
         let names = names.to_vec();
-        let mut prepared =
-            Prepared { known: Vec::new(), entries: Vec::new(), postings: HashMap::new(), names };
+        let mut prepared = Prepared {
+            known: Vec::new(),
+            entries: Vec::new(),
+            postings: HashMap::new(),
+            names,
+            words: Vec::new(),
+            vocabulary: Vocabulary::default(),
+            phrases: HashMap::new(),
+            shortened: HashMap::new(),
+        };
         for register in registers {
             let columns = Columns::of(register);
             if columns.kind != RegisterKind::Table {
@@ -82,9 +102,94 @@ impl<'a> Prepared<'a> {
                     prepared.add(of, row, &columns);
                 }
             }
+            prepared.add_phrases(register, &columns);
             prepared.known.push(Known { register, columns });
         }
         prepared
+    }
+
+    /// Keeps the names that a register has for things: its headings and the cells that are words.
+    fn add_phrases(&mut self, register: &Register, columns: &Columns) {
+        use Meaning::*;
+        let table = columns.kind == RegisterKind::Table;
+        let headings = register.headings.iter().filter(|_| table).map(String::as_str);
+        let cells = register.rows.iter().take(MOST_NAMED).flat_map(|row| {
+            row.iter().enumerate().filter(|(at, _)| match columns.of.get(*at) {
+                Some(Title | Category | Description | Topic | Measure | Product | Procurement) => true,
+                Some(meaning) => table || *meaning == Other,
+                None => false,
+            })
+        });
+        let cells = cells.map(|(_, cell)| cell.as_str());
+        let named = cells.filter(|c| c.len() < 160 && c.chars().any(char::is_alphabetic));
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        for text in headings.chain(named) {
+            if self.phrases.len() >= MOST_PHRASES || !seen.insert(text) {
+                continue;
+            }
+            self.add_shortened(text);
+            let said: Vec<String> = crate::words::words(text).into_iter().map(|w| w.text).collect();
+            for from in 0..said.len() {
+                for to in from + 1..=said.len().min(from + 4) {
+                    *self.phrases.entry(said[from..to].join(" ")).or_default() += 1;
+                }
+            }
+        }
+    }
+
+    /// Of how many records the words stand beside each other in what they are called.
+    fn named_so(&self, text: &str) -> usize {
+        let said: Vec<String> = crate::words::words(text).into_iter().map(|w| w.text).collect();
+        self.phrases.get(&said.join(" ")).copied().unwrap_or(0)
+    }
+
+    /// A text in which what no record is called by gives way to a near-synonym that one is called by.
+    pub(crate) fn in_near_words(&self, text: &str) -> String {
+        let text =
+            crate::judge::in_known_words(text, |said| self.named_so(said)).unwrap_or_else(|| text.to_owned());
+        self.in_full(&text)
+    }
+
+    /// Keeps what the first letters of words that stand together in a name stand for.
+    fn add_shortened(&mut self, name: &str) {
+        for part in name.split(['(', ')', ',', ';', ':', '/', '-', '–']) {
+            let all: Vec<&str> = part.split_whitespace().collect();
+            for from in 0..all.len() {
+                for to in from + 2..=all.len().min(from + 5) {
+                    let told =
+                        all[from..to].iter().filter(|w| !matches!(**w, "and" | "of" | "for" | "the" | "&"));
+                    let letters: String =
+                        told.filter_map(|w| w.chars().next()).flat_map(char::to_lowercase).collect();
+                    let count = letters.chars().count();
+                    let plain = letters.chars().all(char::is_alphabetic);
+                    // Two letters stand for many things: only for what a name begins with.
+                    if !plain || !(2..=5).contains(&count) || count == 2 && from > 0 {
+                        continue;
+                    }
+                    let full = all[from..to].join(" ");
+                    let known = self.shortened.entry(letters).or_insert_with(|| Some(full.clone()));
+                    if known.as_deref().is_some_and(|k| !k.eq_ignore_ascii_case(&full)) && count == 2 {
+                        *known = None;
+                    }
+                }
+            }
+        }
+    }
+
+    /// A text in which capital letters that no record has stand in full: "Who is the OH provider?"
+    fn in_full(&self, text: &str) -> String {
+        let mut out = String::new();
+        for piece in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
+            let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+            let letters = word.strip_suffix('s').unwrap_or(word);
+            let short = (2..=5).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase());
+            let full = (short && self.named_so(word) == 0)
+                .then(|| self.shortened.get(&letters.to_lowercase()).and_then(Option::as_deref))
+                .flatten();
+            out.push_str(full.unwrap_or(word));
+            out.push_str(&piece[word.len()..]);
+        }
+        out
     }
 
     fn add(&mut self, of: usize, row: &'a [String], columns: &Columns) {
@@ -146,7 +251,11 @@ impl<'a> Prepared<'a> {
             .map(|name| name.into_iter().filter(|w| !w.aside).map(|w| w.text).collect::<Vec<_>>())
             .filter(|name| !name.is_empty())
             .collect();
-        self.entries.push(Entry { of, row, kind, title, names, measure, telling, all });
+        let entry = Entry { of, row, kind, title, names, measure, telling, all };
+        let words = Words::of_entry(columns, &entry);
+        self.vocabulary.add(&words.all);
+        self.words.push(words);
+        self.entries.push(entry);
     }
 
     /// A text with the authority's own names of things put in the words that are used for them everywhere.

@@ -192,6 +192,11 @@ const POINTING: &[&str] = &[
     "he", "such",
 ];
 
+/// Whether a question points to what stands before it: "it", "that contract".
+pub(crate) fn points(text: &str) -> bool {
+    words(text).iter().any(|w| POINTING.contains(&w.text.as_str()))
+}
+
 fn without_guess(text: &str) -> String {
     let lower = text.to_lowercase();
     if !["do you ", "does the ", "are you ", "is your "].iter().any(|o| lower.starts_with(o)) {
@@ -259,8 +264,11 @@ impl Topic {
         if wants.fields.is_empty()
             && let Some(stem) = asked.stem
         {
-            wants.fields = self::wants(stem).fields;
-            wants.fields.retain(|f| *f != Field::InUse && *f != Field::Plan);
+            // A short name under it is asked for what it says; a question of its own is not.
+            let named = !text.contains('?') && all.len() <= 8 && !all.iter().any(|w| is_year(&w.text));
+            if named {
+                wants.fields = crate::clauses::asked_for(stem);
+            }
         }
         let line = crate::words::line(&format!("{text} {}", asked.stem.unwrap_or("")));
         Topic {

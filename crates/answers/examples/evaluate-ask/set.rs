@@ -91,8 +91,9 @@ fn authority(folder: &Path) -> Result<Authority, Box<dyn Error>> {
 fn letter(bytes: &[u8]) -> Result<Vec<EarlierAnswer>, Box<dyn Error>> {
     let opened = reading::open(bytes, Some("letter.txt"), &Limits::default())?;
     let read = reading::response::of(&opened);
-    let context = about(&opened.text, read.questions.first().map(|q| q.start));
-    let kept = read.questions.into_iter().filter_map(|q| {
+    let told = reading::response::told(&opened, &read);
+    let context = about(&opened.text, told.first().map(|q| q.start));
+    let kept = told.into_iter().filter_map(|q| {
         Some(EarlierAnswer {
             question: q.text,
             context: context.clone(),

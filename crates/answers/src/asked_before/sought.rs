@@ -5,7 +5,7 @@ use crate::words::is_year;
 
 /// A kind of answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Count,
     Spent,
     Income,
@@ -53,7 +53,7 @@ fn line(text: &str) -> String {
 }
 
 /// What a question seeks, what decides first.
-pub(super) fn sought(text: &str) -> Vec<Kind> {
+pub(crate) fn sought(text: &str) -> Vec<Kind> {
     let line = line(text);
     let mut kinds: Vec<Kind> = Vec::new();
     for (kind, wordings) in WORDINGS {
@@ -97,7 +97,7 @@ const MONTHS: &[&str] = &[
 ];
 
 /// What an answer says.
-pub(super) fn said(answer: &str) -> Vec<Kind> {
+pub(crate) fn said(answer: &str) -> Vec<Kind> {
     let lower = line(answer);
     let all: Vec<&str> = lower.split_whitespace().collect();
     let mut kinds = Vec::new();
@@ -151,7 +151,7 @@ pub(super) fn said(answer: &str) -> Vec<Kind> {
 }
 
 /// How far an earlier question with its answer gives the kind of thing that is sought now.
-pub(super) fn fits(now: &[Kind], then: &[Kind], answer: Option<&[Kind]>) -> f32 {
+pub(crate) fn fits(now: &[Kind], then: &[Kind], answer: Option<&[Kind]>) -> f32 {
     let Some(first) = now.first() else { return 0.9 };
     if then.first() == Some(first) {
         return 1.0;

@@ -5,7 +5,7 @@ use crate::words::is_year;
 
 /// A year by its first, and whether it runs into the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Year {
+pub(crate) struct Year {
     first: u16,
     over: bool,
 }
@@ -19,7 +19,7 @@ fn plus_one(first: u16, second: &str) -> bool {
 }
 
 /// Every year that a text names, in order and once.
-pub(super) fn years(text: &str) -> Vec<Year> {
+pub(crate) fn years(text: &str) -> Vec<Year> {
     let mut found = Vec::new();
     for part in text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | ';' | ':')) {
         let part = part.trim_matches(|c: char| !c.is_ascii_digit());

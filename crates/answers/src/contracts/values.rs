@@ -314,6 +314,44 @@ impl Row<'_, '_> {
     }
 }
 
+/// What one record says to several fields, each with its heading; and how many of them it says something to.
+pub(crate) fn whole(
+    known: &Known<'_>,
+    entry: &Entry<'_>,
+    topic: &Topic,
+    fields: &[Field],
+    received: Date,
+) -> Option<(Value, usize)> {
+    let row = Row { known, row: entry.row, received };
+    let said = |field: &Field| {
+        let quantity = || {
+            let column = row.first(Meaning::Quantity)?;
+            let heading = row.heading(column);
+            let position = row.position(&heading, field)?;
+            Some(Value { text: row.say(column), heading, near: 0.5, position })
+        };
+        row.value(field, topic).or_else(|| matches!(field, Field::Count(_)).then(quantity)?)
+    };
+    let mut found: Vec<Value> = Vec::new();
+    let mut count = 0;
+    for field in fields {
+        if let Some(value) = said(field) {
+            count += 1;
+            if !found.iter().any(|f| f.heading == value.heading) {
+                found.push(value);
+            }
+        }
+    }
+    let shows = found.iter().all(|v| v.position.shows_value());
+    let near = found.iter().map(|v| v.near).fold(1.0, f32::min);
+    let text = found.iter().map(|v| format!("{}: {}", v.heading, v.text)).collect::<Vec<_>>().join("; ");
+    let heading = found.iter().map(|v| v.heading.clone()).collect::<Vec<_>>().join(", ");
+    let one = found.len() == 1;
+    let first = found.into_iter().next()?;
+    let text = if one { first.text.clone() } else { text };
+    shows.then_some((Value { text, heading, near, position: first.position }, count))
+}
+
 /// The answer of one record to all that is asked of it.
 pub(crate) fn answer(known: &Known<'_>, entry: &Entry<'_>, topic: &Topic, received: Date) -> Option<Value> {
     let row = Row { known, row: entry.row, received };

@@ -124,6 +124,14 @@ pub(super) fn settle(wants: &mut Wants, all: &[Word]) {
     {
         wants.fields.push(Product);
     }
+    let last = all.last().map_or("", |w| w.text.as_str());
+    if matches!(last, "until" | "till") && !wants.fields.contains(&End) {
+        wants.fields.push(End);
+    }
+    if wants.fields.is_empty() && line.contains("how much") {
+        let annual = ["annum", "year", "annual", "yearly", "annually", "pa"];
+        wants.fields.push(if says(&annual) { AnnualSpend } else { Spend });
+    }
     if wants.fields.is_empty() && says(&["who", "whos"]) {
         wants.fields.push(Supplier);
     }
@@ -191,7 +199,33 @@ fn operates(wants: &mut Wants, all: &[Word]) {
         "role",
         "officer",
     ]);
-    if wants.fields.contains(&Contact) && (does || firm) && !person {
+    let line = all.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
+    // "Who looks after the copiers?" is done by somebody; who looks after the contract answers for it.
+    let done = ["look after", "manag", "manage", "run", "overse", "maintain", "handl", "handle"]
+        .iter()
+        .any(|p| line.contains(p));
+    let ours = is(&[
+        "contract",
+        "budget",
+        "responsibl",
+        "contact",
+        "internal",
+        "internally",
+        "team",
+        "department",
+        "person",
+        "lead",
+        "charg",
+        "charge",
+        "agreement",
+        "account",
+        "relationship",
+        "supplier",
+        "within",
+        "owner",
+    ]);
+    let for_us = done && !ours && line.starts_with("who");
+    if wants.fields.contains(&Contact) && (does || firm || for_us) && !person {
         for field in &mut wants.fields {
             if *field == Contact {
                 *field = Supplier;

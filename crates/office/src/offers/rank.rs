@@ -36,7 +36,7 @@ pub(super) fn best(
         entries.iter().enumerate().flat_map(|(at, entry)| answers_of(at, entry, asked.received_on)).collect();
     let memory = Memory { earlier: &earlier, names, ..Memory::default() };
     let mut sure: BTreeMap<(usize, usize), f32> = BTreeMap::new();
-    for candidate in answers::propose(asked, &memory) {
+    for candidate in answers::propose_strictly(asked, &memory) {
         if let Some(place) = place(&candidate.source.reference) {
             sure.insert(place, candidate.confidence);
         }

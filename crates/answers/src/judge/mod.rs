@@ -1,0 +1,429 @@
+//! How sure it is that a candidate answers a question: what every part of the program found is put side by side with what
+//! is only found by its words, everything that speaks for and against each is numbered, and learned weights make of it the
+//! share of such answers that were right. Where candidates come from is not known here.
+
+mod bag;
+mod heard;
+mod marks;
+mod more;
+mod near;
+mod weights;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use casework::register::{Meaning, RegisterKind};
+use document::response::Disposition;
+
+pub(crate) use bag::{Bag, Vocabulary};
+use heard::{Heard, Said};
+use marks::{Known, marks};
+pub(crate) use near::in_known_words;
+
+use crate::{
+    Asked, Candidate, EarlierAnswer, SourceKind,
+    asked_before::{Kind, OTHERS, kind_fits, kinds_said, kinds_sought, years},
+    prepared::{Entry, Prepared},
+    terms::Topic,
+};
+
+/// A position that the part of the program for positions is less sure of is no surer by its words.
+const POSITION: f32 = 0.7;
+
+/// The names of what speaks for and against a candidate, in the order of [`crate::Prepared::weighed`].
+pub fn mark_names() -> &'static [&'static str] {
+    marks::NAMES
+}
+
+/// The words of a place where an answer may stand.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Words {
+    pub names: Bag,
+    pub all: Bag,
+}
+
+impl Words {
+    /// The words of a record of a register.
+    pub(crate) fn of_entry(columns: &crate::understand::Columns, entry: &Entry<'_>) -> Words {
+        let measure = columns.get(entry.row, Meaning::Measure);
+        let mut names = entry.title.to_owned();
+        if entry.kind == RegisterKind::Contracts {
+            for meaning in [Meaning::Category, Meaning::Title] {
+                let said = columns.get(entry.row, meaning);
+                if said != entry.title {
+                    names = names + " ; " + said;
+                }
+            }
+        } else {
+            names = names + " ; " + measure;
+        }
+        Words { names: Bag::of(&names), all: Bag::of(&entry.row.join(" ; ")) }
+    }
+
+    fn of_earlier(answer: &EarlierAnswer) -> Words {
+        let short: String = answer.answer.chars().take(500).collect();
+        let all = format!("{} ; {} ; {short}", answer.question, answer.context);
+        Words { names: Bag::of(&answer.question), all: Bag::of(&all) }
+    }
+
+    fn of_candidate(candidate: &Candidate) -> Words {
+        let source = &candidate.source;
+        let caption = candidate.table.as_ref().map_or("", |t| t.caption.as_str());
+        let rows = candidate.table.iter().flat_map(|t| &t.rows).filter_map(|r| r.first());
+        let rows: Vec<&str> = rows.map(String::as_str).collect();
+        let names = format!("{} ; {}", source.record, source.field);
+        let all = format!("{names} ; {} ; {caption} ; {}", source.name, rows.join(" ; "));
+        Words { names: Bag::of(&names), all: Bag::of(&all) }
+    }
+}
+
+/// Where a candidate stands among the places.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum At {
+    Entry(usize),
+    Earlier(usize),
+    Apart(usize),
+}
+
+fn given(disposition: Disposition) -> bool {
+    matches!(disposition, Disposition::Given | Disposition::GivenInPart)
+}
+
+/// The kinds of places in the order of their marks.
+fn place(prepared: &Prepared<'_>, at: At) -> usize {
+    match at {
+        At::Entry(e) => match prepared.entries[e].kind {
+            RegisterKind::Contracts => 0,
+            RegisterKind::Facts => 1,
+            RegisterKind::Positions => 2,
+            RegisterKind::Table => 3,
+        },
+        At::Apart(_) => 3,
+        At::Earlier(_) => 4,
+    }
+}
+
+fn entry_of(prepared: &Prepared<'_>, candidate: &Candidate) -> Option<usize> {
+    let source = &candidate.source;
+    if source.kind != SourceKind::Register || candidate.table.is_some() {
+        return None;
+    }
+    let fits = |e: &&Entry<'_>| {
+        let known = &prepared.known[e.of];
+        e.title == source.record
+            && known.register.name == source.name
+            && match e.kind {
+                RegisterKind::Contracts => {
+                    let reference = known.columns.get(e.row, Meaning::Reference);
+                    reference == source.reference || reference.is_empty()
+                }
+                _ => known.columns.get(e.row, Meaning::Measure) == source.field,
+            }
+    };
+    prepared.entries.iter().position(|e| fits(&e))
+}
+
+/// Judges candidates and those that are only found by their words: each with its marks.
+pub(crate) fn weighed(
+    prepared: &Prepared<'_>,
+    asked: &Asked<'_>,
+    (said, topic): (&Topic, &Topic),
+    before: Option<&Candidate>,
+    (earlier, most): (&[&EarlierAnswer], &[f32]),
+    found: Vec<Candidate>,
+) -> Vec<Weighed> {
+    let vocabulary = &prepared.vocabulary;
+    let of_earlier: Vec<Words> = earlier.iter().map(|e| Words::of_earlier(e)).collect();
+    let heard = Heard::of(asked, said, vocabulary);
+    let rank = |words: &Words| heard.said(&words.names, &words.all, vocabulary);
+    let entries: Vec<Said> = prepared.words.iter().map(&rank).collect();
+    let letters: Vec<Said> = of_earlier.iter().map(&rank).collect();
+    let mut all: Vec<(Candidate, At)> = Vec::new();
+    let mut apart: Vec<(Words, Said)> = Vec::new();
+    let letter = |c: &Candidate| {
+        earlier.iter().position(|e| {
+            e.reference == c.source.reference
+                && e.question == c.source.field
+                && (e.answer == c.text || e.of.is_some() && c.text.ends_with(&e.answer))
+        })
+    };
+    for candidate in found {
+        let at = match candidate.source.kind {
+            SourceKind::Register => entry_of(prepared, &candidate).map(At::Entry),
+            SourceKind::EarlierAnswer => letter(&candidate).map(At::Earlier),
+        };
+        let at = at.unwrap_or_else(|| {
+            let words = Words::of_candidate(&candidate);
+            let said = rank(&words);
+            apart.push((words, said));
+            At::Apart(apart.len() - 1)
+        });
+        all.push((candidate, at));
+    }
+    // What another authority answered is no rival of what is ours.
+    let ours = |c: &Candidate| if c.is_anothers() { 0.0 } else { c.confidence };
+    let experts: Vec<f32> = all.iter().map(|(c, _)| ours(c)).collect();
+    let mut columns: BTreeSet<usize> = BTreeSet::new();
+    let mut wholes: BTreeMap<usize, f32> = BTreeMap::new();
+    let entry_before = before.and_then(|c| entry_of(prepared, c));
+    let places = more::Places { entries: &entries, letters: &letters, before: entry_before };
+    for (candidate, at) in more::by_words(prepared, topic, asked, earlier, &places, &heard) {
+        let (at, column, whole) = match at {
+            more::At::Entry(e) => (At::Entry(e), false, None),
+            more::At::Column(e) => (At::Entry(e), true, None),
+            more::At::Whole(e, share) => (At::Entry(e), false, Some(share)),
+            more::At::Earlier(e) => (At::Earlier(e), false, None),
+        };
+        let known = |(other, place): &(Candidate, At)| {
+            *place == at
+                && (!column && whole.is_none()
+                    || other.source.field == candidate.source.field
+                    || other.text == candidate.text)
+        };
+        if !all.iter().any(known) {
+            if let Some(share) = whole {
+                wholes.insert(all.len(), share);
+            } else if column {
+                columns.insert(all.len());
+            }
+            all.push((candidate, at));
+        }
+    }
+    let said_of = |at: At| match at {
+        At::Entry(e) => entries[e],
+        At::Earlier(e) => letters[e],
+        At::Apart(a) => apart[a].1,
+    };
+    let best_but = |not: At, kin: Option<usize>| -> f32 {
+        let e = (0..entries.len()).map(At::Entry);
+        let l = (0..letters.len()).filter(|e| earlier[*e].of.is_none()).map(At::Earlier);
+        let a = (0..apart.len()).map(At::Apart);
+        e.chain(l)
+            .chain(a)
+            .filter(|at| *at != not && kin.is_none_or(|k| place(prepared, *at) == k))
+            .map(|at| said_of(at).rank)
+            .fold(0.0, f32::max)
+    };
+    let asked_years: BTreeSet<_> = years(asked.text).into_iter().collect();
+    let sought = kinds_sought(asked.text);
+    let past = crate::asked::Question::of(asked).past;
+    let of_ours = || of_earlier.iter().zip(earlier).filter(|(_, e)| e.of.is_none()).map(|(w, _)| w);
+    let unknown = {
+        let all: f32 = heard.own.iter().map(|t| t.weight).sum();
+        let known = |t: &&bag::Token| prepared.words.iter().chain(of_ours()).any(|w| w.all.says(t) >= 0.5);
+        let unknown: f32 = heard.own.iter().filter(|t| !known(t)).map(|t| t.weight).sum();
+        if all > 0.15 { unknown / all } else { 0.0 }
+    };
+    // What the registers say today, where a field or measure is held that fits.
+    let now = all
+        .iter()
+        .filter_map(|(c, at)| match at {
+            At::Entry(e) if !c.stale && given(c.disposition) => {
+                (more::field_fit(prepared, topic, asked, *e) >= 0.5).then(|| entries[*e].rank)
+            }
+            _ => None,
+        })
+        .fold(0.0, f32::max);
+    let wanted = more::asked_for(asked, topic).len().max(1);
+    let first = experts.iter().copied().fold(0.0, f32::max);
+    let texts: Vec<String> = all
+        .iter()
+        .map(|(c, _)| if c.is_anothers() { String::new() } else { c.text.to_lowercase() })
+        .collect();
+    let out: Vec<Weighed> = all
+        .iter()
+        .enumerate()
+        .map(|(number, (candidate, at))| {
+            let kind_of_place = place(prepared, *at);
+            let said = said_of(*at);
+            let expert = experts.get(number).copied().unwrap_or(0.0);
+            let above = |other: f32| {
+                let most = said.rank.max(other);
+                if most > 0.0 { (said.rank - other) / most } else { 0.0 }
+            };
+            let then = match at {
+                At::Earlier(e) => kinds_sought(&earlier[*e].question),
+                _ => Vec::new(),
+            };
+            let answer = given(candidate.disposition).then(|| kinds_said(&candidate.text));
+            let kind = kind_of(&sought, &then, answer.as_deref());
+            let says_years: BTreeSet<_> =
+                years(&format!("{} {} {}", candidate.source.field, candidate.source.record, candidate.text))
+                    .into_iter()
+                    .collect();
+            let in_field: BTreeSet<_> = years(&candidate.source.field).into_iter().collect();
+            let known = Known {
+                place: kind_of_place,
+                expert,
+                field: match at {
+                    At::Entry(_) if columns.contains(&number) => 0.0,
+                    At::Entry(_) if wholes.contains_key(&number) => {
+                        wholes.get(&number).copied().unwrap_or(0.0)
+                    }
+                    At::Entry(e) => more::field_fit(prepared, topic, asked, *e),
+                    _ => 0.7,
+                },
+                column: columns.contains(&number),
+                whole: wholes.contains_key(&number),
+                covers: match kind_of_place {
+                    0 => (candidate.source.field.split(", ").count() as f32 / wanted as f32).min(1.0),
+                    _ if wanted > 1 => 0.6,
+                    _ => 1.0,
+                },
+                kind,
+                said,
+                above: above(best_but(*at, None)),
+                above_kin: above(best_but(*at, Some(kind_of_place))),
+                fields: topic.wants.fields.len(),
+                stale: candidate.stale,
+                given: given(candidate.disposition),
+                lacks_year: !asked_years.is_empty() && asked_years.is_disjoint(&says_years),
+                other_year: !in_field.is_empty() && in_field.is_disjoint(&asked_years),
+                past,
+                agreed: texts.iter().enumerate().any(|(other, text)| {
+                    other != number
+                        && text.len() > 3
+                        && (texts[number].contains(text) || text.contains(&texts[number]))
+                }),
+                first: expert > 0.0 && expert >= first,
+                heading: says_heading(&heard, &candidate.source.field),
+                unknown,
+                now: if said.rank > 0.0 { (now / said.rank).min(1.0) } else { 0.0 },
+                before: before.map_or(Before::default(), |b| Before::of(b, candidate)),
+                rival: experts
+                    .iter()
+                    .enumerate()
+                    .filter(|(other, _)| *other != number)
+                    .map(|(_, e)| *e)
+                    .fold(0.0, f32::max),
+            };
+            let most = match at {
+                At::Earlier(e) => most.get(*e).copied().unwrap_or(1.0),
+                At::Entry(_) if kind_of_place == 2 => expert.max(POSITION),
+                _ => 1.0,
+            };
+            // What another authority answered is for wording and comparison.
+            let most = if candidate.is_anothers() { most.min(OTHERS) } else { most };
+            Weighed {
+                candidate: candidate.clone(),
+                marks: marks(&heard, &known),
+                place: kind_of_place,
+                expert,
+                leans: heard.mass() < LITTLE,
+                field: known.field,
+                most,
+            }
+        })
+        .collect();
+    out
+}
+
+/// A candidate with what speaks for it and against it.
+#[derive(Clone, Debug)]
+pub struct Weighed {
+    /// The candidate; its confidence is that of the part of the program that found it.
+    pub candidate: Candidate,
+    /// The marks, in the order of [`crate::mark_names`].
+    pub marks: Vec<f32>,
+    place: usize,
+    expert: f32,
+    /// Whether the question says little itself and leans on what stands around it.
+    leans: bool,
+    /// How far the place holds what is asked for.
+    field: f32,
+    most: f32,
+}
+
+/// How much the part that found a candidate has to say beside what was learned.
+const EXPERT: f32 = 0.35;
+/// How much surer words make what a table was found to say.
+const MORE: f32 = 0.05;
+/// From here on the part that found it is believed where the question tells little itself, or what was learned speaks for it.
+const SURE: f32 = 0.8;
+const SUREST: f32 = 0.9;
+/// From here on a position speaks of what is asked for.
+const FITS: f32 = 0.85;
+const SPEAKS: f32 = 0.6;
+/// Words that weigh less than this tell little.
+const LITTLE: f32 = 0.8;
+
+/// Two confidences as one: the mean of the logarithms of their odds.
+fn mixed(judged: f32, expert: f32) -> f32 {
+    let odds = |p: f32| (p / (1.0 - p)).ln();
+    let both = (1.0 - EXPERT) * odds(judged.clamp(0.001, 0.999)) + EXPERT * odds(expert.clamp(0.02, 0.98));
+    1.0 / (1.0 + (-both).exp())
+}
+
+/// What only its words speak for is not sure enough to stand in a draft by itself.
+const BY_WORDS: f32 = 0.78;
+/// Where both agree it is at least so sure.
+const AGREED: f32 = 0.82;
+
+impl Weighed {
+    /// How sure it is that the candidate answers the question, from 0 to 1: what its marks speak for, held within what the
+    /// part that found it knows of the shape of records and tables, which no word tells.
+    pub fn confidence(&self) -> f32 {
+        let judged = weights::confidence(&self.marks);
+        let both = if self.expert > 0.0 { mixed(judged, self.expert) } else { judged };
+        // Contracts and tables know when a field, a group or a time is missing.
+        let most = match self.place {
+            3 if self.expert < 0.8 => (self.expert + MORE).min(BY_WORDS),
+            3 => 1.0,
+            0 if self.expert < 0.6 => BY_WORDS,
+            _ if self.expert < 0.4 => BY_WORDS,
+            _ => 1.0,
+        };
+        let agreed = AGREED + 0.3 * (self.expert - SURE);
+        let least = match self.place {
+            3 if self.expert >= 0.8 => self.expert,
+            // A position on other things is easily heard in what stands around a short question.
+            2 if self.field < FITS && judged < SPEAKS => 0.0,
+            _ if self.expert >= SURE && (self.leans || judged >= SPEAKS) => agreed,
+            _ if self.expert >= SUREST && judged >= SPEAKS / 2.0 => agreed,
+            _ => 0.0,
+        };
+        both.max(least).min(most).min(self.most)
+    }
+}
+
+/// How a candidate stands to what the question before is answered by, each as sure as that is.
+#[derive(Clone, Copy, Debug, Default)]
+struct Before {
+    /// It is of the same record.
+    record: f32,
+    /// It is of another record of the same register, or of the same letter.
+    beside: f32,
+    /// It is of another place.
+    other: f32,
+}
+
+impl Before {
+    fn of(before: &Candidate, candidate: &Candidate) -> Before {
+        let (a, b, sure) = (&before.source, &candidate.source, before.confidence);
+        let of_register = a.kind == SourceKind::Register && b.kind == a.kind && a.name == b.name;
+        let of_letter = a.kind == SourceKind::EarlierAnswer && b.kind == a.kind && a.reference == b.reference;
+        if of_register && a.record == b.record {
+            Before { record: sure, ..Before::default() }
+        } else if of_register || of_letter {
+            Before { beside: sure, ..Before::default() }
+        } else {
+            Before { other: sure, ..Before::default() }
+        }
+    }
+}
+
+/// How far the kind of an answer is what is sought.
+fn kind_of(sought: &[Kind], then: &[Kind], answer: Option<&[Kind]>) -> f32 {
+    let then = if then.is_empty() { answer.unwrap_or(&[]) } else { then };
+    kind_fits(sought, then, answer)
+}
+
+/// How far the question says the words of a field, each of them or a near-synonym.
+fn says_heading(heard: &Heard, text: &str) -> f32 {
+    let said = bag::all_tokens(text);
+    let (mut all, mut known) = (0.0, 0.0);
+    for token in &said {
+        all += 1.0;
+        known += heard.whole.iter().map(|t| t.is(token)).fold(0.0, f32::max);
+    }
+    if all > 0.0 { known / all } else { 0.0 }
+}
