@@ -137,21 +137,6 @@ fn asked<'a>(question: &'a Question, previous: &'a [&'a str]) -> Asked<'a> {
 /// Learns the weights and prints them, with what each authority gets from those of the others.
 fn learned(folders: &[PathBuf], drafts: bool) -> Result<(), Box<dyn std::error::Error>> {
     let all = rows(folders, drafts)?;
-    if let Ok(path) = env::var("DUMP") {
-        let mut out = format!("a\tq\tknown\tright\t{}\n", answers::mark_names().join("\t"));
-        for r in &all.rows {
-            let marks: Vec<String> = r.marks.iter().map(|m| format!("{m:.4}")).collect();
-            out += &format!(
-                "{}\t{}\t{}\t{}\t{}\n",
-                all.names[r.authority],
-                r.question,
-                u8::from(all.known[&(r.authority, r.question)]),
-                u8::from(r.right),
-                marks.join("\t")
-            );
-        }
-        std::fs::write(path, out)?;
-    }
     for (at, name) in all.names.iter().enumerate() {
         let others: Vec<&learn::Row> = all.rows.iter().filter(|r| r.authority != at).collect();
         let own: Vec<&learn::Row> = all.rows.iter().filter(|r| r.authority == at).collect();

@@ -1,5 +1,5 @@
 //! What was learned of how much each mark weighs: by the weight grows the logarithm of the odds that a candidate is right for
-//! each whole of the mark. Learned from the questions of invented authorities; decision record 0007 says how, and what the
+//! each whole of the mark. Learned from the questions of invented authorities; decision record 0008 says how, and what the
 //! weights get on an authority that they were not learned from.
 
 use super::marks::NAMES;
