@@ -310,6 +310,8 @@ pub(crate) fn weighed(
                 expert,
                 leans: heard.mass() < LITTLE,
                 field: known.field,
+                named: known.said.named_around,
+                rival: known.rival,
                 most,
             }
         })
@@ -330,6 +332,10 @@ pub struct Weighed {
     leans: bool,
     /// How far the place holds what is asked for.
     field: f32,
+    /// How much of the record's own name the question and what stands around it say.
+    named: f32,
+    /// How sure the part that found it is of the best of the others.
+    rival: f32,
     most: f32,
 }
 
@@ -340,6 +346,11 @@ const MORE: f32 = 0.05;
 /// From here on the part that found it is believed where the question tells little itself, or what was learned speaks for it.
 const SURE: f32 = 0.8;
 const SUREST: f32 = 0.9;
+const LIKELY: f32 = 0.7;
+/// From here on all of a record's name is said around the question.
+const CALLED: f32 = 0.65;
+/// By so much the next is less likely.
+const APART: f32 = 0.15;
 /// From here on a position speaks of what is asked for.
 const FITS: f32 = 0.85;
 const SPEAKS: f32 = 0.6;
@@ -378,6 +389,15 @@ impl Weighed {
             // A position on other things is easily heard in what stands around a short question.
             2 if self.field < FITS && judged < SPEAKS => 0.0,
             _ if self.expert >= SURE && (self.leans || judged >= SPEAKS) => agreed,
+            // What stands around the question calls the contract by its name, and no other is nearly as likely.
+            0 if self.leans
+                && self.named >= CALLED
+                && self.expert >= LIKELY
+                && judged >= SPEAKS
+                && self.expert - self.rival > APART =>
+            {
+                AGREED
+            }
             _ if self.expert >= SUREST && judged >= SPEAKS / 2.0 => agreed,
             _ => 0.0,
         };
