@@ -7,10 +7,14 @@ mod sought;
 mod times;
 mod two;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
-use crate::{Asked, Candidate, EarlierAnswer, Rarities, Source, SourceKind, terms::Topic};
-use alike::{Told, Word};
+use crate::{Asked, Candidate, EarlierAnswer, Rarities, Source, SourceKind, terms::Topic, texts::Texts};
+pub(crate) use alike::Told;
+use alike::Word;
+pub(crate) use ready::days;
 use ready::{Now, Then, given, points};
 pub(crate) use sought::{Kind, fits as kind_fits, said as kinds_said, sought as kinds_sought};
 pub(crate) use times::years;
@@ -186,7 +190,7 @@ pub(crate) fn one(answer: &EarlierAnswer, received: Date) -> Candidate {
 struct Known<'a> {
     thens: Vec<Then<'a>>,
     /// For each, every word of its letter's questions.
-    letters: Vec<Told>,
+    letters: Vec<Arc<Told>>,
     rarities: &'a Rarities,
 }
 
@@ -210,20 +214,21 @@ pub(crate) fn candidates(
     topic: &Topic,
     earlier: &[EarlierAnswer],
     (close, rarities): (&[&EarlierAnswer], &Rarities),
+    texts: &Texts,
     registers: &[Candidate],
 ) -> (Vec<Candidate>, Vec<f32>) {
     let letter_of = |answer: &EarlierAnswer| -> Vec<&EarlierAnswer> {
         earlier.iter().filter(|e| together(e, answer)).take(40).collect()
     };
-    let (mut thens, mut letters): (Vec<Then<'_>>, Vec<Told>) = (Vec::new(), Vec::new());
+    let (mut thens, mut letters): (Vec<Then<'_>>, Vec<Arc<Told>>) = (Vec::new(), Vec::new());
     for answer in close.iter().copied() {
         let same = thens.iter().position(|t| together(t.answer, answer));
         let letter = letter_of(answer);
         letters.push(match same {
             Some(at) => letters[at].clone(),
-            None => Told::of(&letter.iter().fold(answer.context.clone(), |all, e| all + " " + &e.question)),
+            None => texts.told(&letter.iter().fold(answer.context.clone(), |all, e| all + " " + &e.question)),
         });
-        thens.push(Then::of(answer, &letter, asked.received_on));
+        thens.push(Then::of(answer, &letter, texts, asked.received_on));
     }
     let known = Known { thens, letters, rarities };
     let mut weighed = known.weighed(asked, topic);

@@ -24,6 +24,7 @@ pub mod recurring;
 mod register;
 mod tables;
 mod terms;
+mod texts;
 mod thesaurus;
 mod understand;
 mod whom;
@@ -309,8 +310,9 @@ impl Prepared<'_> {
             }
             found.extend(standing);
         }
-        let (close, rarities) = earlier::worth_a_look(asked, earlier, rarities);
-        let (before, most) = asked_before::candidates(asked, &topic, earlier, (&close, &rarities), &found);
+        let (close, rarities) = earlier::worth_a_look(asked, earlier, rarities, &self.texts);
+        let (before, most) =
+            asked_before::candidates(asked, &topic, earlier, (&close, &rarities), &self.texts, &found);
         found.extend(before);
         judge::weighed(self, asked, (&said, &topic), leant_on.as_ref(), (&close, &most), found)
     }

@@ -8,6 +8,7 @@ use casework::register::{Meaning, Register, RegisterKind};
 use crate::{
     judge::{Vocabulary, Words},
     terms::{self, Layer, Topic, narrower, weight, wider},
+    texts::Texts,
     understand::{Columns, cell},
     words::Word,
 };
@@ -56,6 +57,8 @@ pub struct Prepared<'a> {
     pub(crate) vocabulary: Vocabulary,
     /// How many records have these words beside each other in what they are called.
     phrases: HashMap<String, usize>,
+    /// What was read out of the earlier answers that questions were held against.
+    pub(crate) texts: Texts,
     /// What the first letters of words that stand together stand for; nothing where they stand for several things.
     shortened: HashMap<String, Option<String>>,
 }
@@ -92,6 +95,7 @@ impl<'a> Prepared<'a> {
             words: Vec::new(),
             vocabulary: Vocabulary::default(),
             phrases: HashMap::new(),
+            texts: Texts::default(),
             shortened: HashMap::new(),
         };
         for register in registers {

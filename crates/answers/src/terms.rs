@@ -2,7 +2,7 @@
 //! record is meant is decided elsewhere.
 
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::{HashMap, HashSet},
     sync::LazyLock,
 };
 
@@ -47,15 +47,15 @@ const IDLE: &str = "please thank thanks whats who's whos what's company's got go
     plus annual average very least direct actual cover covers covered in-use inuse january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday friday version product versions products hi hello dear regards hope well trying find right re regarding concerning relation respect fy half way \
     different various certain particular specific general kind kinds sort type latest information data record records";
 
-static LIGHT_WORDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| set(LIGHT));
+static LIGHT_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| set(LIGHT));
 /// What a question for how it was bought says beside that.
 const OF_BUYING: &str = "open openly gcloud procedure framework tender competition direct award quote market route bought process \
     competitive call off lot eg ccs crown commercial publicly advertised reference";
 
-static BUYING_WORDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| set(OF_BUYING));
-static IDLE_WORDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| set(IDLE));
+static BUYING_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| set(OF_BUYING));
+static IDLE_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| set(IDLE));
 
-fn set(list: &str) -> BTreeSet<String> {
+fn set(list: &str) -> HashSet<String> {
     words(list).into_iter().map(|w| w.text).collect()
 }
 

@@ -4,7 +4,7 @@
 use crate::thesaurus::SAME;
 use std::{
     cell::RefCell,
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeSet, HashMap, HashSet},
     sync::LazyLock,
 };
 
@@ -129,13 +129,13 @@ static PHRASES: LazyLock<HashMap<String, Vec<Name>>> = LazyLock::new(|| {
     phrases
 });
 
-fn set(list: &str) -> BTreeSet<String> {
+fn set(list: &str) -> HashSet<String> {
     words(list).into_iter().map(|w| w.text).collect()
 }
 
-static COMMON_WORDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| set(COMMON));
-static GENERIC_WORDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| set(GENERIC));
-static FIELD_WORDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| set(OF_FIELDS));
+static COMMON_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| set(COMMON));
+static GENERIC_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| set(GENERIC));
+static FIELD_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| set(OF_FIELDS));
 
 /// The words of a text in order, each in its one form.
 pub(crate) fn words(text: &str) -> Vec<Word> {

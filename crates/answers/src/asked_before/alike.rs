@@ -153,13 +153,13 @@ pub(super) struct Word {
 
 /// The telling words of a text with how much each tells, and its initials for acronyms.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Told {
-    pub words: Vec<Word>,
+pub(crate) struct Told {
+    pub(super) words: Vec<Word>,
     initials: String,
 }
 
 impl Told {
-    pub(super) fn of(text: &str) -> Told {
+    pub(crate) fn of(text: &str) -> Told {
         let mut end = text.len().min(LONGEST);
         while !text.is_char_boundary(end) {
             end -= 1;

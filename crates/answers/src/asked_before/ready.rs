@@ -1,6 +1,8 @@
 //! A question and an earlier answer made ready to be held against each other: their words, what stood around them, the
 //! kinds of answer, the years. How well they fit is decided elsewhere.
 
+use std::sync::Arc;
+
 use document::response::Disposition;
 use jiff::civil::Date;
 
@@ -9,16 +11,16 @@ use super::{
     sought::{self, Kind},
     times::{self, Year},
 };
-use crate::{Asked, EarlierAnswer, dates, terms::Topic};
+use crate::{Asked, EarlierAnswer, dates, terms::Topic, texts::Texts};
 
 /// An earlier answer made ready to be held against a question.
 pub(super) struct Then<'a> {
     pub answer: &'a EarlierAnswer,
-    pub own: Told,
-    pub around: Told,
+    pub own: Arc<Told>,
+    pub around: Arc<Told>,
     /// The question before it in its letter.
-    pub before: Told,
-    pub said: Told,
+    pub before: Arc<Told>,
+    pub said: Arc<Told>,
     pub kinds: Vec<Kind>,
     pub given: Option<Vec<Kind>>,
     pub years: Vec<Year>,
@@ -39,7 +41,7 @@ pub(super) struct Now {
 }
 
 /// The whole dates that a text names.
-fn days(text: &str) -> Vec<Date> {
+pub(crate) fn days(text: &str) -> Vec<Date> {
     let all: Vec<&str> = text.split_whitespace().take(150).collect();
     all.windows(3)
         .filter_map(|three| dates::date(three.join(" ").trim_matches(|c: char| !c.is_alphanumeric())))
@@ -72,10 +74,15 @@ fn of_then(text: &str) -> bool {
 }
 
 impl<'a> Then<'a> {
-    pub(super) fn of(answer: &'a EarlierAnswer, letter: &[&'a EarlierAnswer], received_on: Date) -> Then<'a> {
+    pub(super) fn of(
+        answer: &'a EarlierAnswer,
+        letter: &[&'a EarlierAnswer],
+        texts: &Texts,
+        received_on: Date,
+    ) -> Then<'a> {
         let place = letter.iter().position(|e| std::ptr::eq(*e, answer)).unwrap_or(0);
         let before = place.checked_sub(1).and_then(|at| letter.get(at));
-        let own = Told::of(&answer.question);
+        let own = texts.told(&answer.question);
         let leans = own.weight() < 0.6 || points(&answer.question);
         let mut years = times::years(&answer.question);
         if years.is_empty() && (leans || of_then(&answer.question)) {
@@ -86,31 +93,31 @@ impl<'a> Then<'a> {
                 .find(|y| !y.is_empty())
                 .unwrap_or_default();
         }
-        let mut kinds = sought::sought(&answer.question);
+        let mut kinds = texts.sought(&answer.question);
         if kinds.is_empty() && leans {
-            kinds = before.map(|e| sought::sought(&e.question)).unwrap_or_default();
+            kinds = before.map(|e| texts.sought(&e.question)).unwrap_or_default();
         }
         let ends = |text: &str| {
             let lower = text.to_lowercase();
             [" until ", " to ", "until "].iter().any(|w| lower.contains(w))
-                && days(text).iter().max().is_some_and(|day| *day < received_on)
+                && texts.last_day(text).is_some_and(|day| day < received_on)
         };
         let ended = ends(&answer.answer)
             || letter[place..].iter().take(4).any(|e| {
-                sought::sought(&e.question).first() == Some(&Kind::Day)
-                    && days(&e.answer).iter().max().is_some_and(|day| *day < received_on)
+                texts.sought(&e.question).first() == Some(&Kind::Day)
+                    && texts.last_day(&e.answer).is_some_and(|day| day < received_on)
                     && e.question.to_lowercase().contains("contract")
             });
         Then {
             answer,
-            around: Told::of(&answer.context),
+            around: texts.told(&answer.context),
             before: if leans {
-                before.map(|e| Told::of(&e.question)).unwrap_or_default()
+                before.map(|e| texts.told(&e.question)).unwrap_or_default()
             } else {
-                Told::default()
+                Arc::default()
             },
-            said: if given(answer.disposition) { Told::of(&answer.answer) } else { Told::default() },
-            given: given(answer.disposition).then(|| sought::said(&answer.answer)),
+            said: if given(answer.disposition) { texts.told(&answer.answer) } else { Arc::default() },
+            given: given(answer.disposition).then(|| texts.said(&answer.answer)),
             own,
             kinds,
             years,

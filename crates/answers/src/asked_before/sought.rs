@@ -1,6 +1,8 @@
 //! What kind of thing a question seeks and an answer says: a number, money, a day, a span of time, a share, a name, yes or
 //! no. Which matter it is about is not looked at.
 
+use std::sync::LazyLock;
+
 use crate::words::is_year;
 
 /// A kind of answer.
@@ -42,6 +44,12 @@ const WORDINGS: &[(Kind, &str)] = &[
     ),
 ];
 
+/// The wordings, each between spaces.
+static SPACED: LazyLock<Vec<(Kind, Vec<String>)>> = LazyLock::new(|| {
+    let spaced = |wordings: &str| wordings.split('|').map(|w| format!(" {} ", w.trim())).collect();
+    WORDINGS.iter().map(|(kind, wordings)| (*kind, spaced(wordings))).collect()
+});
+
 fn line(text: &str) -> String {
     let mut line = String::from(" ");
     for word in text.split(|c: char| !c.is_alphanumeric() && c != '%' && c != '£').filter(|w| !w.is_empty())
@@ -56,8 +64,8 @@ fn line(text: &str) -> String {
 pub(crate) fn sought(text: &str) -> Vec<Kind> {
     let line = line(text);
     let mut kinds: Vec<Kind> = Vec::new();
-    for (kind, wordings) in WORDINGS {
-        if wordings.split('|').any(|w| line.contains(&format!(" {} ", w.trim()))) {
+    for (kind, wordings) in &*SPACED {
+        if wordings.iter().any(|wording| line.contains(wording.as_str())) {
             kinds.push(*kind);
         }
     }

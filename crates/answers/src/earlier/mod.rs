@@ -6,12 +6,14 @@ mod rarities;
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
+    sync::Arc,
 };
 
 use document::response::Disposition;
 
 use crate::{
     Asked, EarlierAnswer,
+    texts::Texts,
     words::{is_common, is_of_a_field, is_year, words},
 };
 
@@ -31,14 +33,16 @@ struct Told {
 }
 
 fn told(text: &str, around: &str) -> Told {
-    let pick = |text: &str| -> BTreeSet<String> {
-        words(text)
-            .into_iter()
-            .filter(|w| !w.aside && !is_common(&w.text) && !is_of_a_field(&w.text) && !is_year(&w.text))
-            .map(|w| w.text)
-            .collect()
-    };
-    Told { own: pick(text), around: pick(around) }
+    Told { own: matter(text), around: matter(around) }
+}
+
+/// The words of a text's matter.
+pub(crate) fn matter(text: &str) -> BTreeSet<String> {
+    words(text)
+        .into_iter()
+        .filter(|w| !w.aside && !is_common(&w.text) && !is_of_a_field(&w.text) && !is_year(&w.text))
+        .map(|w| w.text)
+        .collect()
 }
 
 /// What words tell together; rarer ones tell more.
@@ -75,15 +79,16 @@ pub(crate) fn worth_a_look<'a>(
     asked: &Asked<'_>,
     earlier: &'a [EarlierAnswer],
     rarities: Option<&'a Rarities>,
+    texts: &Texts,
 ) -> (Vec<&'a EarlierAnswer>, Cow<'a, Rarities>) {
     let wanted = told(asked.text, &around(asked));
-    let known: Vec<(&EarlierAnswer, Told)> = earlier
+    let known: Vec<(&EarlierAnswer, Arc<BTreeSet<String>>, Arc<BTreeSet<String>>)> = earlier
         .iter()
         .filter(|e| e.date.is_none_or(|day| day <= asked.received_on) && is_an_answer(e.disposition))
-        .map(|e| (e, told(&e.question, &e.context)))
+        .map(|e| (e, texts.matter(&e.question), texts.matter(&e.context)))
         .collect();
     let rarities = rarities.map(Cow::Borrowed).unwrap_or_else(|| {
-        let words = known.iter().flat_map(|(_, told)| told.own.union(&told.around));
+        let words = known.iter().flat_map(|(_, own, around)| own.union(around));
         let mut seen: BTreeMap<String, u64> = BTreeMap::new();
         for word in words {
             *seen.entry(word.clone()).or_default() += 1;
@@ -91,15 +96,15 @@ pub(crate) fn worth_a_look<'a>(
         Cow::Owned(Rarities::new(known.len() as u64, seen))
     });
     if known.len() <= FEW {
-        return (known.into_iter().map(|(e, _)| e).collect(), rarities);
+        return (known.into_iter().map(|(e, ..)| e).collect(), rarities);
     }
     let mut scored: Vec<(f32, &EarlierAnswer)> = known
         .iter()
-        .map(|(e, told)| {
-            let score = sum(&rarities, wanted.own.intersection(&told.own))
-                + 0.5 * sum(&rarities, wanted.own.intersection(&told.around))
-                + 0.5 * sum(&rarities, wanted.around.intersection(&told.own))
-                + 0.3 * sum(&rarities, wanted.around.intersection(&told.around));
+        .map(|(e, own, around)| {
+            let score = sum(&rarities, wanted.own.intersection(own))
+                + 0.5 * sum(&rarities, wanted.own.intersection(around))
+                + 0.5 * sum(&rarities, wanted.around.intersection(own))
+                + 0.3 * sum(&rarities, wanted.around.intersection(around));
             (score, *e)
         })
         .filter(|(score, ..)| *score > 0.0)
@@ -110,8 +115,8 @@ pub(crate) fn worth_a_look<'a>(
     // What stood in the same letter as one of the nearest may answer a question that says little of its own.
     let letters: BTreeSet<&str> = scored.iter().take(LETTERS).map(|(_, e)| e.reference.as_str()).collect();
     let mut close: Vec<&EarlierAnswer> = scored.iter().take(CLOSE).map(|(_, e)| *e).collect();
-    for (e, _) in
-        known.iter().filter(|(e, _)| !e.reference.is_empty() && letters.contains(e.reference.as_str()))
+    for (e, ..) in
+        known.iter().filter(|(e, ..)| !e.reference.is_empty() && letters.contains(e.reference.as_str()))
     {
         if close.len() < FEW && !close.iter().any(|c| std::ptr::eq(*c, *e)) {
             close.push(e);

@@ -1,12 +1,12 @@
 //! The words of a record as a bag, the words of a question as tokens, and how far the bag says a token: the word itself, a
 //! wider or narrower one, another form of it, or one of its near-synonyms.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::near;
 use crate::{
     terms::{narrower, tells, weight, wider},
-    words::{is_common, is_year, words},
+    words::{Word, is_common, is_year, words},
 };
 
 /// How much of a word is said by a wider word, by a narrower one, by another form and by a near-synonym.
@@ -18,7 +18,7 @@ const NEAR: f32 = 0.75;
 /// The words of a text.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Bag {
-    words: BTreeSet<String>,
+    words: HashSet<String>,
     groups: BTreeSet<u32>,
     /// The words that tell, with what each tells.
     pub telling: Vec<Token>,
@@ -36,11 +36,14 @@ pub(crate) struct Token {
 
 /// The words of a text that tell, in order, each once.
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
-    let all: Vec<(String, bool)> = words(text).into_iter().map(|w| (w.text, w.aside)).collect();
-    let plain: Vec<String> = all.iter().map(|(w, _)| w.clone()).collect();
-    let groups = near::groups(&plain);
+    let all = words(text);
+    let plain: Vec<String> = all.iter().map(|w| w.text.clone()).collect();
+    telling(all, &near::groups(&plain))
+}
+
+fn telling(all: Vec<Word>, groups: &HashMap<String, BTreeSet<u32>>) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::new();
-    for (word, aside) in all {
+    for Word { text: word, aside } in all {
         if !tells(&word) || is_year(&word) || out.iter().any(|t| t.word == word) {
             continue;
         }
@@ -84,9 +87,11 @@ impl Token {
 
 impl Bag {
     pub(crate) fn of(text: &str) -> Bag {
-        let all: Vec<String> = words(text).into_iter().map(|w| w.text).collect();
-        let groups = near::groups(&all).into_values().flatten().collect();
-        Bag { words: all.into_iter().collect(), groups, telling: tokens(text) }
+        let all = words(text);
+        let plain: Vec<String> = all.iter().map(|w| w.text.clone()).collect();
+        let groups = near::groups(&plain);
+        let telling = telling(all, &groups);
+        Bag { words: plain.into_iter().collect(), groups: groups.into_values().flatten().collect(), telling }
     }
 
     pub(crate) fn words(&self) -> impl Iterator<Item = &String> {

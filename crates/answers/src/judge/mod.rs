@@ -3,13 +3,17 @@
 //! share of such answers that were right. Where candidates come from is not known here.
 
 mod bag;
+mod doubts;
 mod heard;
 mod marks;
 mod more;
 mod near;
 mod weights;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use casework::register::{Meaning, RegisterKind};
 use document::response::Disposition;
@@ -21,9 +25,10 @@ pub(crate) use near::in_known_words;
 
 use crate::{
     Asked, Candidate, EarlierAnswer, SourceKind,
-    asked_before::{Kind, OTHERS, kind_fits, kinds_said, kinds_sought, years},
+    asked_before::{Kind, OTHERS, kind_fits, kinds_sought, years},
     prepared::{Entry, Prepared},
     terms::Topic,
+    texts::Texts,
 };
 
 /// A position that the part of the program for positions is less sure of is no surer by its words.
@@ -37,8 +42,8 @@ pub fn mark_names() -> &'static [&'static str] {
 /// The words of a place where an answer may stand.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
-    pub names: Bag,
-    pub all: Bag,
+    pub names: Arc<Bag>,
+    pub all: Arc<Bag>,
 }
 
 impl Words {
@@ -56,13 +61,13 @@ impl Words {
         } else {
             names = names + " ; " + measure;
         }
-        Words { names: Bag::of(&names), all: Bag::of(&entry.row.join(" ; ")) }
+        Words { names: Arc::new(Bag::of(&names)), all: Arc::new(Bag::of(&entry.row.join(" ; "))) }
     }
 
-    fn of_earlier(answer: &EarlierAnswer) -> Words {
+    fn of_earlier(answer: &EarlierAnswer, texts: &Texts) -> Words {
         let short: String = answer.answer.chars().take(500).collect();
         let all = format!("{} ; {} ; {short}", answer.question, answer.context);
-        Words { names: Bag::of(&answer.question), all: Bag::of(&all) }
+        Words { names: texts.bag(&answer.question), all: texts.bag(&all) }
     }
 
     fn of_candidate(candidate: &Candidate) -> Words {
@@ -72,7 +77,7 @@ impl Words {
         let rows: Vec<&str> = rows.map(String::as_str).collect();
         let names = format!("{} ; {}", source.record, source.field);
         let all = format!("{names} ; {} ; {caption} ; {}", source.name, rows.join(" ; "));
-        Words { names: Bag::of(&names), all: Bag::of(&all) }
+        Words { names: Arc::new(Bag::of(&names)), all: Arc::new(Bag::of(&all)) }
     }
 }
 
@@ -132,7 +137,7 @@ pub(crate) fn weighed(
     found: Vec<Candidate>,
 ) -> Vec<Weighed> {
     let vocabulary = &prepared.vocabulary;
-    let of_earlier: Vec<Words> = earlier.iter().map(|e| Words::of_earlier(e)).collect();
+    let of_earlier: Vec<Words> = earlier.iter().map(|e| Words::of_earlier(e, &prepared.texts)).collect();
     let heard = Heard::of(asked, said, vocabulary);
     let rank = |words: &Words| heard.said(&words.names, &words.all, vocabulary);
     let entries: Vec<Said> = prepared.words.iter().map(&rank).collect();
@@ -223,7 +228,8 @@ pub(crate) fn weighed(
             _ => None,
         })
         .fold(0.0, f32::max);
-    let wanted = more::asked_for(asked, topic).len().max(1);
+    let fields = more::asked_for(asked, topic);
+    let wanted = fields.len().max(1);
     let first = experts.iter().copied().fold(0.0, f32::max);
     let texts: Vec<String> = all
         .iter()
@@ -241,10 +247,10 @@ pub(crate) fn weighed(
                 if most > 0.0 { (said.rank - other) / most } else { 0.0 }
             };
             let then = match at {
-                At::Earlier(e) => kinds_sought(&earlier[*e].question),
+                At::Earlier(e) => prepared.texts.sought(&earlier[*e].question),
                 _ => Vec::new(),
             };
-            let answer = given(candidate.disposition).then(|| kinds_said(&candidate.text));
+            let answer = given(candidate.disposition).then(|| prepared.texts.said(&candidate.text));
             let kind = kind_of(&sought, &then, answer.as_deref());
             let says_years: BTreeSet<_> =
                 years(&format!("{} {} {}", candidate.source.field, candidate.source.record, candidate.text))
@@ -303,6 +309,13 @@ pub(crate) fn weighed(
             };
             // What another authority answered is for wording and comparison.
             let most = if candidate.is_anothers() { most.min(OTHERS) } else { most };
+            let (words, register) = match at {
+                At::Entry(e) => (&prepared.words[*e], Some(prepared.entries[*e].kind)),
+                At::Earlier(e) => (&of_earlier[*e], None),
+                At::Apart(a) => (&apart[*a].0, None),
+            };
+            let doubtful = doubts::doubtful(asked, &heard, candidate, register, &fields, &words.all);
+            let most = if doubtful { most.min(BY_WORDS) } else { most };
             Weighed {
                 candidate: candidate.clone(),
                 marks: marks(&heard, &known),

@@ -187,6 +187,47 @@ fn own_names_lead_to_the_record() {
 }
 
 #[test]
+fn what_leaves_something_unsaid_does_not_stand_by_itself() {
+    // A question, what was asked before it, whether its first candidate is sure enough to stand in a draft, and the class.
+    type Doubt = (&'static str, &'static [&'static str], bool, &'static str);
+    let rows: &[Doubt] = &[
+        ("Who runs the harbour patrol, and what does it cost a year?", &[], true, "two fields, both said"),
+        (
+            "Harbour patrol: who from, tides worked, until when?",
+            &[],
+            false,
+            "the second of three things is not said",
+        ),
+        ("Catering at the college: vendor, meals a week", &[], false, "the second of two things is not said"),
+        (
+            "Crew rostering system / replacement / training days",
+            &[],
+            false,
+            "three things with strokes between",
+        ),
+        ("Who supplies the crew rostering system?", &[], true, "one field"),
+        ("Breathing apparatus - who looks after it?", &[], false, "a firm or a person may be meant"),
+        (
+            "Has it gone to arbitration?",
+            &["Who runs the harbour patrol?"],
+            false,
+            "a yes or no that nobody wrote down",
+        ),
+        (
+            "Will it be put on the website?",
+            &["Who gives shipping lines a discount?"],
+            false,
+            "a position on other things",
+        ),
+    ];
+    for (question, previous, stands, class) in rows {
+        let found = ask(&(question, "", previous, class), &[]);
+        let first = found.first().map(|c| (c.confidence, c.text.as_str()));
+        assert_eq!(first.is_some_and(|(sure, _)| sure >= 0.8), *stands, "{class}: {question}: {first:?}");
+    }
+}
+
+#[test]
 fn a_fact_past_its_review_is_marked() {
     for (row, stale) in [
         (("How many hydrants were inspected in 2024/25?", "", &[][..], "11,204"), true),
