@@ -149,7 +149,10 @@ fn is_no_yes_or_no(text: &str, candidate: &Candidate) -> bool {
     let answer = Bag::of(&candidate.text);
     let tokens = all_tokens(text);
     let said = tokens.iter().filter(|t| answer.says(t) >= SAID).count();
-    opens && !asks_more && said * 2 < tokens.len() && !kinds_said(&candidate.text).contains(&Kind::YesNo)
+    let otherwise = line.contains(" if not ");
+    (opens && !asks_more || otherwise)
+        && said * 2 < tokens.len()
+        && !kinds_said(&candidate.text).contains(&Kind::YesNo)
 }
 
 /// How such a question begins.
