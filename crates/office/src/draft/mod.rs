@@ -182,9 +182,13 @@ impl Office {
     }
 }
 
+/// An answer that fits less well than this was given to another question.
+const SAME: f32 = 0.2;
+
 /// What was said last time: the best earlier answer, else the best value of a register that has grown old.
 fn last_said(candidates: &[Candidate]) -> Option<LastSaid> {
-    let earlier = candidates.iter().find(|c| c.source.kind == SourceKind::EarlierAnswer && !c.is_anothers());
-    let said = earlier.or_else(|| candidates.iter().find(|c| c.stale && !c.is_anothers()))?;
+    let mut ours = candidates.iter().filter(|c| c.confidence >= SAME && !c.is_anothers());
+    let earlier = ours.clone().find(|c| c.source.kind == SourceKind::EarlierAnswer);
+    let said = earlier.or_else(|| ours.find(|c| c.stale))?;
     Some(LastSaid { text: said.text.clone(), source: source_name(&said.source), on: said.source.date })
 }
