@@ -22,6 +22,7 @@ mod positions;
 mod prepared;
 pub mod recurring;
 mod register;
+mod several;
 mod tables;
 mod terms;
 mod texts;
@@ -50,6 +51,8 @@ const MOST: usize = 5;
 const LEAST: f32 = 0.06;
 /// Below this a candidate is only a place to look in, and stands in the list only where there are few better.
 const LIKELY: f32 = 0.3;
+/// From here on a candidate says all that is asked.
+const SURE: f32 = 0.8;
 /// What answers a part of what is asked is so much less sure than what answers the whole.
 const PART: f32 = 0.75;
 /// From here on what tables say to a question's own words is enough.
@@ -196,10 +199,33 @@ impl Prepared<'_> {
         earlier: &[EarlierAnswer],
         rarities: Option<&Rarities>,
     ) -> Vec<Candidate> {
+        let mut found = self.each(asked, earlier, rarities);
+        let best = found.iter().max_by(|a, b| a.confidence.total_cmp(&b.confidence));
+        if best.is_none_or(|c| c.confidence < SURE) {
+            let ask = |one: &Asked<'_>| settled(self.each(one, earlier, rarities)).into_iter().next();
+            if let Some(mut all) = several::together(asked, best, ask) {
+                // One that says a part of it comes after all of it.
+                for one in found.iter_mut().filter(|one| all.text.contains(&one.text)) {
+                    all.confidence = all.confidence.max(one.confidence);
+                    one.confidence *= PART;
+                }
+                found.push(all);
+            }
+        }
+        settled(found)
+    }
+
+    /// What is proposed for a question as one.
+    fn each(
+        &self,
+        asked: &Asked<'_>,
+        earlier: &[EarlierAnswer],
+        rarities: Option<&Rarities>,
+    ) -> Vec<Candidate> {
         let weighed = self.weighed(asked, earlier, rarities).into_iter();
         let mut found: Vec<Candidate> = weighed.map(sure).collect();
         whole_first(&mut found);
-        settled(found)
+        found
     }
 
     /// What these registers and earlier answers may say to a question, each with what speaks for it and against it in the
