@@ -225,6 +225,7 @@ impl Prepared<'_> {
         let weighed = self.weighed(asked, earlier, rarities).into_iter();
         let mut found: Vec<Candidate> = weighed.map(sure).collect();
         whole_first(&mut found);
+        positions::by_the_piece(self, &terms::Topic::of(asked), asked.text, &mut found);
         found
     }
 

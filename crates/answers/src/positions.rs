@@ -15,9 +15,15 @@ use crate::{
 };
 
 mod covers;
+mod units;
 
 pub(crate) use covers::asks_for_many;
 use covers::{Covers, asks_for_people, asks_for_post, covers, is_senior, kind_fits};
+
+/// How surely a question for a price by the piece is about a position on such prices, whatever it is of.
+const BY_UNIT: f32 = 0.8;
+/// How likely the whole is where a price by the piece is asked for and kept back.
+const NOT_THE_PIECE: f32 = 0.2;
 
 /// The position of a row as an answer.
 fn read(prepared: &Prepared<'_>, entry: &Entry<'_>) -> Option<Position> {
@@ -122,7 +128,12 @@ pub(crate) fn candidates(
         if kind <= 0.0 {
             continue;
         }
-        let about = if covers.people { 0.97 } else { about(entry, topic, information) };
+        let by_unit = units::covers(entry.title, information) && units::asked(asked, topic);
+        let about = match about(entry, topic, information) {
+            _ if covers.people => 0.97,
+            about if by_unit => about.max(BY_UNIT),
+            about => about,
+        };
         // What is counted must be what the position speaks of, and not only of its topic.
         let spoken = {
             let informs = informs(entry);
@@ -164,6 +175,23 @@ pub(crate) fn candidates(
         }
     }
     out
+}
+
+/// Where a price by the piece is kept back, what is paid in a year or in all does not answer for it.
+pub(crate) fn by_the_piece(prepared: &Prepared<'_>, topic: &Topic, asked: &str, found: &mut [Candidate]) {
+    let kept_back = all(prepared)
+        .filter(|(_, entry)| units::covers(entry.title, information(prepared, entry)))
+        .any(|(_, entry)| read(prepared, entry).is_some_and(|p| p.disposition == Disposition::Withheld));
+    if !kept_back || !units::asked(asked, topic) {
+        return;
+    }
+    for candidate in found.iter_mut().filter(|c| c.disposition == Disposition::Given && c.table.is_none()) {
+        let fields = crate::field::fields(&candidate.source.field);
+        let whole = |f: &Field| matches!(f, Field::AnnualSpend | Field::Spend | Field::TotalValue);
+        if fields.iter().any(whole) && !fields.contains(&Field::UnitCost) {
+            candidate.confidence *= NOT_THE_PIECE;
+        }
+    }
 }
 
 /// What one position says, without saying whether it bears on the question.

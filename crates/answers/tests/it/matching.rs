@@ -178,6 +178,38 @@ fn a_position_answers_for_what_it_speaks_of_and_no_more() {
 }
 
 #[test]
+fn a_price_by_the_piece_is_kept_back_whatever_it_is_of() {
+    // The position names no matter; whether the first candidate is it.
+    let rows: &[(&str, &[&str], bool)] = &[
+        ("What do you pay for each cylinder?", &["Who supplies breathing apparatus?"], true),
+        ("Hourly rate of a launch crew?", &["Who runs the harbour patrol?"], true),
+        ("At what unit price?", &["Who is the water supplier?"], true),
+        ("What does the harbour patrol cost each year?", &[], false),
+        ("What do visitors pay per night for a mooring?", &[], false),
+    ];
+    let held = register(
+        "what we release",
+        "Subject | Information asked for | Position | Exemption | Reason | Review
+         Commercial | Unit prices, day rates and margins of current suppliers | withhold | s.43(2) | Rivals would use them | 2027-01-31",
+    );
+    let (agreements, facts) = (agreements(), facts());
+    for (question, previous, kept_back) in rows {
+        let asked = Asked {
+            text: question,
+            stem: None,
+            heading: None,
+            subject: Some("Information request"),
+            previous,
+            received_on: RECEIVED,
+        };
+        let memory = Memory { registers: &[&agreements, &facts, &held], ..Memory::default() };
+        let found = propose(&asked, &memory);
+        let first = found.first().is_some_and(|c| c.provisions == ["s.43(2)"]);
+        assert_eq!(first, *kept_back, "{question}: {found:?}");
+    }
+}
+
+#[test]
 fn own_names_lead_to_the_record() {
     let names = [("Crew rostering system".to_owned(), vec!["Old Faithful".to_owned()])];
     let row: Row = ("Who supplies Old Faithful?", "", &[], "Watchbill Software");
