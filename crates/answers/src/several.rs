@@ -85,7 +85,10 @@ fn wanted(stem: &str) -> Vec<String> {
     let tail = stem.rsplit_once(": ").map(|(_, tail)| tail.to_owned()).or_else(|| {
         ["each of the following, ", "please state ", "please give ", "tell me ", "provide ", "confirm "]
             .iter()
-            .find_map(|lead| stem.to_lowercase().find(lead).map(|at| stem[at + lead.len()..].to_owned()))
+            .find_map(|lead| {
+                let at = stem.to_ascii_lowercase().find(lead)?;
+                stem.get(at + lead.len()..).map(str::to_owned)
+            })
     });
     let tail = tail.unwrap_or_default();
     let parts: Vec<String> = listed(&tail).into_iter().map(str::to_owned).collect();
@@ -93,47 +96,47 @@ fn wanted(stem: &str) -> Vec<String> {
     if fine { parts } else { Vec::new() }
 }
 
+/// How a bracket begins that lists examples.
+const EXAMPLES: &[&str] = &["e.g", "eg ", "eg.", "for example", "such as", "i.e", "ie "];
+
+/// The list in a text, with what stands before it: behind a colon or a dash, in a bracket, or all of it between strokes.
+pub(crate) fn list(text: &str) -> Option<(String, Vec<&str>)> {
+    let text = text.trim().trim_end_matches(['?', '.']);
+    let fine = |parts: &[&str]| (2..=PARTS).contains(&parts.len()) && parts.iter().all(|p| words(p) <= LONG);
+    let bracket = text.strip_suffix(')').and_then(|t| t.rsplit_once('('));
+    let bracket = bracket.filter(|(_, within)| !EXAMPLES.iter().any(|e| within.starts_with(e)));
+    let bracket = bracket.map(|(lead, within)| (format!("{} ", lead.trim()), listed(within)));
+    let dashed = [": ", " - ", " – ", " — "].iter().filter_map(|dash| text.split_once(dash));
+    let dashed = dashed.map(|(lead, tail)| (format!("{lead}: "), listed(tail)));
+    let strokes = text.contains(" + ") || text.contains(" / ");
+    let whole = strokes.then(|| (String::new(), listed(text)));
+    let mut all = bracket.into_iter().chain(dashed).chain(whole);
+    all.find(|(lead, parts)| fine(parts) && words(lead) <= LONG)
+}
+
+/// Two questions joined by a word or by the end of the first.
+fn joined(text: &str) -> Option<[&str; 2]> {
+    let lower = text.to_ascii_lowercase();
+    let at = JOINTS.iter().chain(&["? "]).find_map(|joint| lower.find(joint)).filter(|at| *at > 0)?;
+    let (first, second) = text.split_at_checked(at)?;
+    let (first, second) = (first.trim_end_matches(['?', ',']), second.trim_start_matches(['?', ',', ' ']));
+    let second = second.strip_prefix("and ").or_else(|| second.strip_prefix("& ")).unwrap_or(second);
+    (words(first) > 0 && words(second) > 0).then_some([first, second])
+}
+
 fn parts(asked: &Asked<'_>) -> Vec<Part> {
     let text = asked.text.trim().trim_end_matches(['?', '.']);
-    let all = |lead: &str, parts: Vec<&str>| -> Vec<Part> {
-        parts.into_iter().map(|part| Part { text: format!("{lead}{part}"), follows: false }).collect()
-    };
-    let fine = |parts: &[&str]| (2..=PARTS).contains(&parts.len()) && parts.iter().all(|p| words(p) <= LONG);
-    if let Some((lead, within)) = text.strip_suffix(')').and_then(|t| t.rsplit_once('(')) {
-        let parts = listed(within);
-        if fine(&parts) {
-            return all(&format!("{} ", lead.trim()), parts);
-        }
+    if let Some((lead, parts)) = list(text) {
+        return parts
+            .into_iter()
+            .map(|part| Part { text: format!("{lead}{part}"), follows: false })
+            .collect();
     }
-    for dash in [": ", " - ", " – ", " — "] {
-        if let Some((lead, tail)) = text.split_once(dash) {
-            let parts = listed(tail);
-            if fine(&parts) && words(lead) <= LONG {
-                return all(&format!("{lead}: "), parts);
-            }
-        }
-    }
-    if text.contains(" + ") || text.contains(" / ") {
-        let parts = listed(text);
-        if fine(&parts) {
-            return all("", parts);
-        }
-    }
-    let lower = text.to_ascii_lowercase();
-    let joint = JOINTS
-        .iter()
-        .find_map(|j| lower.find(j).map(|at| (at, j.len() - 1 - usize::from(j.starts_with(',')))));
-    let joint = joint.or_else(|| lower.find("? ").map(|at| (at, 1)));
-    if let Some((at, _)) = joint.filter(|(at, _)| *at > 0) {
-        let first = text[..at].trim_end_matches(['?', ',']);
-        let second = text[at..].trim_start_matches(['?', ',', ' ']);
-        let second = second.strip_prefix("and ").or_else(|| second.strip_prefix("& ")).unwrap_or(second);
-        if words(first) > 0 && words(second) > 0 {
-            return vec![
-                Part { text: first.to_owned(), follows: false },
-                Part { text: second.to_owned(), follows: true },
-            ];
-        }
+    if let Some([first, second]) = joined(text) {
+        return vec![
+            Part { text: first.to_owned(), follows: false },
+            Part { text: second.to_owned(), follows: true },
+        ];
     }
     if words(text) <= THING && clauses::asked_for(text).is_empty() {
         let wanted = wanted(asked.stem.unwrap_or_default());

@@ -11,12 +11,11 @@ use crate::{
     asked_before::{Kind, kinds_said, kinds_sought},
     clauses,
     field::{Field, fields},
+    several,
 };
 
 /// From here on a word is said by what a candidate says.
 const SAID: f32 = 0.5;
-/// More parts than these are no list.
-const PARTS: usize = 8;
 /// The most words of a thing in a list.
 const LONGEST: usize = 5;
 
@@ -68,27 +67,12 @@ fn said(candidate: &Candidate) -> usize {
 
 /// The things that a question lists: "houses / waiting list / days", "insurer, premium, vehicles", "(headcount and FTE)".
 fn parts(text: &str) -> Vec<&str> {
-    let text = text.trim().trim_end_matches(['?', '.']);
-    let bracketed = text.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, within)| within);
-    let bracketed = bracketed.filter(|within| !EXAMPLES.iter().any(|e| within.starts_with(e)));
-    // What stands before a colon or a dash says of what the list is.
-    let tail = bracketed.or_else(|| text.split_once(": ").map(|(_, tail)| tail)).or_else(|| {
-        [" - ", " – ", " — "].iter().find_map(|dash| text.split_once(dash)).map(|(_, tail)| tail)
-    });
-    // Two things with a stroke between them are often one by two names.
-    let listed = tail.or_else(|| (text.contains(" + ") || text.matches(" / ").count() > 1).then_some(text));
-    let mut out: Vec<&str> = listed.into_iter().collect();
-    for between in [" / ", " + ", "; ", ", and ", ", ", " and ", " & "] {
-        out = out.into_iter().flat_map(|t| t.split(between)).collect();
-    }
-    out.retain(|part| part.chars().any(char::is_alphanumeric));
-    // What is told in sentences is no list.
-    let short = out.iter().all(|part| part.split_whitespace().count() <= LONGEST);
-    if short && out.len() <= PARTS { out } else { Vec::new() }
+    let Some((lead, parts)) = several::list(text) else { return Vec::new() };
+    // Two things with a stroke between them are often one by two names, and what is told in sentences is no list.
+    let names = lead.is_empty() && parts.len() < 3 && !text.contains(" + ");
+    let short = parts.iter().all(|part| part.split_whitespace().count() <= LONGEST);
+    if short && !names { parts } else { Vec::new() }
 }
-
-/// How a bracket begins that lists examples.
-const EXAMPLES: &[&str] = &["e.g", "eg ", "eg.", "for example", "such as", "i.e", "ie "];
 
 /// Whether a question lists more things than a candidate says.
 fn lacks_a_part(text: &str, candidate: &Candidate) -> bool {
