@@ -37,7 +37,7 @@ fn one(part: &str, bytes: &[u8], start: usize, document: bool, own: bool, findin
             continue;
         }
         let (name, danger) = match (own, document, id) {
-            (true, ..) => ("an added property", true),
+            (true, ..) => ("an added property", value.chars().any(char::is_alphabetic)),
             (_, false, 4) => ("author", is_somebody(value)),
             (_, false, 8) => ("last saved by", is_somebody(value)),
             (_, false, 5) => ("keywords", true),

@@ -403,7 +403,8 @@ impl Scan<'_> {
             (Ink::Rgb(ink), Some(paper)) if alike(ink, paper) => {
                 // Dark on dark is a redaction that was painted.
                 let dark = |(r, g, b): Rgb| r < 100 && g < 100 && b < 100;
-                if dark(paper) {
+                let painted = own.is_some() || !self.papers.is_empty();
+                if dark(paper) && painted {
                     self.seen.under_box.add(text)
                 } else {
                     self.seen.same_colour.add(text)

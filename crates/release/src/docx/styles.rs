@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::dangers::CannotCheck;
-use crate::package::colour::{Rgb, parse};
+use crate::package::colour::{Rgb, WHITE, parse};
 use crate::package::xml::{Element, Node, Strictness, walk};
 
 /// Styles that a chain goes through; longer ones go in circles.
@@ -28,6 +28,8 @@ pub(super) struct Looks {
     /// Half points.
     pub size: Option<f64>,
     pub narrow: bool,
+    /// Within the newer way to colour words, which counts more than the older.
+    filling: bool,
 }
 
 impl Looks {
@@ -38,13 +40,24 @@ impl Looks {
             "webHidden" => self.web_hidden = element.switched_on(),
             "color" => {
                 let value = element.get("val").unwrap_or_default();
-                self.ink = Some(parse(&value).map_or(Ink::Automatic, Ink::Rgb));
+                let themed = || element.get("themeColor").and_then(|name| light(&name));
+                self.ink = Some(parse(&value).or_else(themed).map_or(Ink::Automatic, Ink::Rgb));
+            }
+            "textFill" => self.filling = true,
+            "solidFill" => {}
+            "srgbClr" | "schemeClr" if self.filling => {
+                let value = element.get("val").unwrap_or_default();
+                if let Some(rgb) = parse(&value).or_else(|| light(&value)) {
+                    self.ink = Some(Ink::Rgb(rgb));
+                }
+                self.filling = false;
             }
             "shd" => self.shading = shading(element),
             "highlight" => self.highlight = highlight(&element.get("val").unwrap_or_default()),
             "sz" => self.size = element.number("val"),
             "w" => self.narrow = element.number("val").is_some_and(|n| n < 5.0),
-            _ => {}
+            // What else is filled: outlines, shadows, runs of colours.
+            _ => self.filling = false,
         }
     }
 
@@ -58,8 +71,14 @@ impl Looks {
             highlight: self.highlight.or(below.highlight),
             size: self.size.or(below.size),
             narrow: self.narrow || below.narrow,
+            filling: false,
         }
     }
+}
+
+/// The theme's colour of paper, which is white where nobody changed it.
+fn light(name: &str) -> Option<Rgb> {
+    matches!(name, "background1" | "light1" | "bg1" | "lt1").then_some(WHITE)
 }
 
 /// The colour behind words that an element of shading gives.

@@ -4,6 +4,7 @@ use std::io::Read;
 
 use crate::dangers::{CannotCheck, Code, Finding, Place};
 use crate::metadata::{is_neutral, is_program, mentions_program};
+use crate::package::telling;
 
 /// Unpacked letters of one text.
 const LONGEST: u64 = 4_000_000;
@@ -81,9 +82,9 @@ fn chunk(kind: [u8; 4], data: &[u8], finding: &mut Finding<'_>) -> Result<(), Ca
         _ if DRAWING.contains(part.as_str()) => Ok(()),
         _ => {
             // A private chunk: pictures of layers and earlier states stand in such.
-            if data.len() > 64 {
+            let sample = super::strings(data).join(" ");
+            if data.len() > 64 || telling::tells(&sample) {
                 let place = Place::part(part.as_str()).described("what a program keeps inside the picture");
-                let sample = super::strings(data).join(" ");
                 finding.danger(Code::ImgPngText, place, format!("{} bytes", data.len()), &sample);
             }
             Ok(())

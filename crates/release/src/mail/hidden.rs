@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::style::{Colour, WHITE, colour, ground, hides, letters};
 use crate::dangers::{CannotCheck, Code, Finding, Place};
 use crate::metadata::{Words, words};
+use crate::package::telling;
 
 /// Elements without an end.
 const EMPTY: &[&str] = &[
@@ -66,6 +67,12 @@ pub(super) fn look(html: &str, finding: &mut Finding<'_>) -> Result<String, Cann
             let bare = without_tags(inside);
             if !conditional && words(&bare).any(|w| w.chars().any(char::is_alphabetic)) {
                 note(&mut hidden, "in a comment", &bare);
+            } else if conditional && telling::tells(&bare) {
+                note(
+                    &mut hidden,
+                    "that only some programs show",
+                    bare.split_once(']').map_or("", |(_, w)| w),
+                );
             }
             rest = after;
             continue;

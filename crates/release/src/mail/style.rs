@@ -113,6 +113,21 @@ pub(super) fn colour(value: &str) -> Option<Colour> {
         }
         return Some(Colour::Solid(*n.first()? as u8, *n.get(1)? as u8, *n.get(2)? as u8));
     }
+    if let Some((_, inside)) = value.split_once("hsl").and_then(|(_, v)| v.split_once('(')) {
+        let inside = inside.split_once(')').map_or(inside, |(before, _)| before);
+        let parts = inside.split([',', '/', ' ']).filter(|p| !p.is_empty());
+        let n: Vec<f32> =
+            parts.filter_map(|p| p.trim_end_matches(['%', 'd', 'e', 'g']).parse().ok()).collect();
+        if n.get(3).is_some_and(|a| *a <= 0.05) {
+            return Some(Colour::Clear);
+        }
+        // Only the lightest and the darkest are the same whatever the hue.
+        return match n.get(2) {
+            Some(light) if *light >= 98.0 => Some(WHITE),
+            Some(light) if *light <= 2.0 => Some(Colour::Solid(0, 0, 0)),
+            _ => None,
+        };
+    }
     match value {
         "white" | "window" | "snow" => Some(WHITE),
         "black" | "windowtext" => Some(Colour::Solid(0, 0, 0)),

@@ -13,6 +13,8 @@ use crate::package::xml::{Element, Node, Strictness, walk};
 const SMALLEST: f64 = 2.0;
 const LOWEST_ROW: f64 = 4.0;
 const NARROWEST_COLUMN: f64 = 4.0;
+/// So many rows below the rest, nobody looks.
+const FAR_ROWS: usize = 1_000;
 /// Styles around words that are asked what they look like.
 const NEAREST: usize = 12;
 /// Columns of a sheet.
@@ -95,6 +97,14 @@ struct Scan<'s, 'f> {
     cell_repeated: usize,
     in_cell: bool,
     cell_covered: bool,
+    /// The row, the last one with words, and what stands far below it.
+    row_number: usize,
+    row_repeated: usize,
+    last_row: Option<usize>,
+    far: Words,
+    /// The words of a paragraph, and whether something in it hides it whole.
+    paragraph: String,
+    paragraph_hidden: bool,
     hidden_sections: usize,
     hidden_words: Words,
     same_colour: Words,
@@ -133,6 +143,12 @@ pub(super) fn look(
         cell_repeated: 1,
         in_cell: false,
         cell_covered: false,
+        row_number: 0,
+        row_repeated: 1,
+        last_row: None,
+        far: Words::default(),
+        paragraph: String::new(),
+        paragraph_hidden: false,
         hidden_sections: 0,
         hidden_words: Words::default(),
         same_colour: Words::default(),
@@ -174,7 +190,14 @@ impl Scan<'_, '_> {
         match name {
             "table" if element.whole_name() == "table:table" => self.open_table(element),
             "table-column" => self.open_column(element),
-            "table-row" => self.row = self.row_unseen(element),
+            "table-row" => {
+                self.row = self.row_unseen(element);
+                self.row_repeated = element.whole("number-rows-repeated").map_or(1, |n| n as usize);
+            }
+            "p" | "h" => {
+                self.paragraph.clear();
+                self.paragraph_hidden = false;
+            }
             "table-cell" | "covered-table-cell" => {
                 self.in_cell = true;
                 self.cell_words.clear();
@@ -195,7 +218,17 @@ impl Scan<'_, '_> {
                 self.hidden_words.add(&element.get("string-value").unwrap_or_default());
                 within = Some(Within::HiddenText);
             }
-            "hidden-paragraph" => within = Some(Within::HiddenText),
+            "hidden-paragraph" => {
+                self.paragraph_hidden |= element.get("is-hidden").is_none_or(|hidden| hidden == "true");
+                within = Some(Within::HiddenText);
+            }
+            "named-expression" => {
+                let expression = element.get("expression").unwrap_or_default();
+                if expression.split('"').skip(1).step_by(2).any(telling::tells) {
+                    let place = self.place("a name that holds words");
+                    self.finding.danger(Code::OdfTextHidden, place, "", &expression);
+                }
+            }
             "conditional-text" => {
                 let kept = ["string-value-if-true", "string-value-if-false"]
                     .map(|n| element.get(n).unwrap_or_default());
@@ -279,7 +312,10 @@ impl Scan<'_, '_> {
     fn style_of(&self, element: &Element<'_>) -> Option<(&'static str, String)> {
         let family = match element.name() {
             "span" | "a" => "text",
-            "p" | "h" => "paragraph",
+            // Paragraphs without a style of their own have that of all.
+            "p" | "h" => {
+                return Some(("paragraph", element.get("style-name").unwrap_or_default().into_owned()));
+            }
             "table-cell" | "covered-table-cell" => "table-cell",
             "table-row" => "table-row",
             "table" => "table",
@@ -311,6 +347,15 @@ impl Scan<'_, '_> {
             "table-row" => {
                 self.row = None;
                 self.column = 0;
+                self.row_number = self.row_number.saturating_add(self.row_repeated);
+            }
+            "p" | "h" if self.paragraph_hidden => {
+                let words = std::mem::take(&mut self.paragraph);
+                if !words.trim().is_empty() {
+                    self.hidden_words.add(&words);
+                    self.marked.whole.insert(number);
+                }
+                self.paragraph_hidden = false;
             }
             "table-cell" | "covered-table-cell" => self.close_cell(number),
             "section" => self.hidden_sections = self.hidden_sections.saturating_sub(1),
@@ -382,6 +427,9 @@ impl Scan<'_, '_> {
             }
         }
         let number = self.open.last().copied().unwrap_or(0);
+        if self.paragraph.len() < 500 {
+            self.paragraph.push_str(text);
+        }
         if self.hidden_sections > 0 {
             self.hidden_words.add(text);
             return;
@@ -416,6 +464,8 @@ impl Scan<'_, '_> {
         };
         self.columns.clear();
         self.column = 0;
+        self.row_number = 0;
+        self.last_row = None;
     }
 
     fn open_column(&mut self, element: &Element<'_>) {
@@ -465,7 +515,11 @@ impl Scan<'_, '_> {
                 (Some(_), _) => self.sheet.rows_hidden.add(&words),
                 (None, Some(_)) => self.sheet.columns_hidden.add(&words),
                 (None, None) if self.cell_covered => self.sheet.covered.add(&words),
-                (None, None) => {}
+                (None, None) if self.last_row.is_some_and(|last| self.row_number > last + FAR_ROWS) => {
+                    self.far.add(&words);
+                    self.marked.whole.insert(number);
+                }
+                (None, None) => self.last_row = Some(self.row_number),
             }
         }
         self.column = self.column.saturating_add(self.cell_repeated);
@@ -473,6 +527,7 @@ impl Scan<'_, '_> {
 
     fn end_sheet(&mut self) {
         let sheet = std::mem::take(&mut self.sheet);
+        let far = std::mem::take(&mut self.far);
         if sheet.name.is_empty() {
             return;
         }
@@ -493,6 +548,7 @@ impl Scan<'_, '_> {
             (&sheet.rows_filtered, Code::OdsRowFiltered, ", rows taken out by a filter"),
             (&sheet.columns_hidden, Code::OdsColHidden, ", hidden columns"),
             (&sheet.covered, Code::OdfTextHidden, ", merged cells lie over them"),
+            (&far, Code::XlsxCellFar, ", far below the rest"),
             (
                 &sheet.colour,
                 Code::OdfTextHidden,

@@ -77,7 +77,10 @@ impl Styles {
             }
             "text-properties" => {
                 style.words_hidden = element.get("display").map(|d| d == "none").or(style.words_hidden);
-                style.ink = element.exactly("fo:color").and_then(|c| parse(&c)).or(style.ink);
+                // Ink that goes with what is behind it is always seen.
+                let goes_with = element.get("use-window-font-color").is_some_and(|w| w == "true");
+                let ink = element.exactly("fo:color").filter(|_| !goes_with);
+                style.ink = ink.and_then(|c| parse(&c)).or(style.ink);
                 style.size = element.exactly("fo:font-size").and_then(|s| points(&s)).or(style.size);
                 take_paper(style, element);
             }

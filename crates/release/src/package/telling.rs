@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Words that begin with a capital in titles, and the words of organisations: none of them is part of a name.
-const NO_NAMES: &str = "progress forward carried awaiting hold holding ongoing requiring applied applicable democratic corporate strategic digital inclusion homelessness adoption fostering commissioning procurement resident residents neighbourhood neighbourhoods street streetscene grounds parking enforcement licensing elections registrars revenues benefits audit payroll treasury about absence academy access account accounts act action active activity address adult adults advice agenda agreement all \
+const NO_NAMES: &str = "placeholder content footer connector straight elbow curved rounded rectangle arrow freeform oval callout flowchart textbox progress forward carried awaiting hold holding ongoing requiring applied applicable democratic corporate strategic digital inclusion homelessness adoption fostering commissioning procurement resident residents neighbourhood neighbourhoods street streetscene grounds parking enforcement licensing elections registrars revenues benefits audit payroll treasury about absence academy access account accounts act action active activity address adult adults advice agenda agreement all \
 allocation amount analysis and annex annual answer answers appendix applicable application applications approved april area areas asset assets assurance \
 assessment august authority average award bank bar benefit benefits bill bin board book borough branch budget building buildings business \
 by campus capital care case cases category cell cemetery central centre chart charts chief child children city civic class \

@@ -20,6 +20,10 @@ pub(super) fn look(
 ) -> Result<(), CannotCheck> {
     let mut done = HashSet::new();
     for (number, page) in numbered(list) {
+        for file in pdf.value(&page.dict, "AF")?.array().unwrap_or(&[]).iter().take(MOST) {
+            let place = Place::page(number).described("a file that belongs to the page");
+            attachments::file(pdf, file, "", place, &mut done, finding)?;
+        }
         let annotations = pdf.value(&page.dict, "Annots")?;
         for annotation in annotations.array().unwrap_or(&[]).iter().take(MOST) {
             finding.spend(2)?;
@@ -77,8 +81,15 @@ fn one(
                 kind.clone(),
                 &contents,
             );
+            let held = pdf.dict(&pdf.dict(dict, "RichMediaContent")?, "Assets")?;
+            for (name, file) in attachments::tree(pdf, &Object::Dict(held))? {
+                attachments::file(pdf, &file, &name, place("a file of a film or model"), done, finding)?;
+            }
         }
         _ => {}
+    }
+    for file in pdf.value(dict, "AF")?.array().unwrap_or(&[]).iter().take(MOST) {
+        attachments::file(pdf, file, "", place("a file that belongs to it"), done, finding)?;
     }
     let flags = pdf.value(dict, "F")?.whole().unwrap_or(0);
     let hidden = flags & (2 | 32) != 0;

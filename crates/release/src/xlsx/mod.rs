@@ -22,7 +22,7 @@ use crate::package::{Entry, common};
 use place::Area;
 use sheet::Book;
 use strings::Strings;
-use styles::Styles;
+use styles::{Invisible, Styles};
 use workbook::{Listed, State};
 
 /// What of a visible sheet nobody sees.
@@ -158,7 +158,7 @@ pub(crate) fn hiding_styles(
         Some(entry) => Styles::read(&package.read(&entry, finding)?, theme, depth)?,
         None => Styles::default(),
     };
-    Ok(styles.conditional.iter().enumerate().filter(|(_, c)| c.hides()).map(|(n, _)| n).collect())
+    Ok(styles.conditional.iter().enumerate().filter(|(_, c)| c.hides().is_some()).map(|(n, _)| n).collect())
 }
 
 /// One sheet with its drawings.
@@ -197,14 +197,17 @@ fn one_sheet(
             finding.danger(Code::XlsxCellCovered, Place::part(&part.name).described(at), "", &words);
         }
     }
-    let hides = |style: usize| book.styles.conditional.get(style).is_some_and(styles::Conditional::hides);
-    let hidden = seen.conditions.iter().filter(|(_, style)| hides(*style));
-    let hidden: Vec<(Area, bool)> = hidden.flat_map(|(areas, _)| areas).map(|area| (*area, false)).collect();
-    if !hidden.is_empty() {
-        let ([group, _], _) =
-            again(package, entry, finding, |source, _| sheet::within(source, book, hidden))?;
-        report::conditional(listed, entry, &group, finding);
-        unseen.cells.extend(group.cells);
+    for why in [Invisible::Colour, Invisible::Format] {
+        let hides = |style: usize| book.styles.conditional.get(style).and_then(styles::Conditional::hides);
+        let hidden = seen.conditions.iter().filter(|(_, style)| hides(*style) == Some(why));
+        let hidden: Vec<(Area, bool)> =
+            hidden.flat_map(|(areas, _)| areas).map(|area| (*area, false)).collect();
+        if !hidden.is_empty() {
+            let ([group, _], _) =
+                again(package, entry, finding, |source, _| sheet::within(source, book, hidden))?;
+            report::conditional(listed, entry, &group, why, finding);
+            unseen.cells.extend(group.cells);
+        }
     }
     if !covered.is_empty()
         && (covered.len() > merges || seen.merged.iter().any(|m| m.left < m.right || m.top < m.bottom))

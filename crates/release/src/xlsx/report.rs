@@ -3,6 +3,7 @@
 use super::group::Group;
 use super::place::{Area, columns, letters, rows};
 use super::sheet::{HiddenRow, Seen};
+use super::styles::Invisible;
 use super::workbook::{Listed, State};
 use crate::dangers::{Code, Finding, Place, shorten};
 use crate::package::{Entry, telling};
@@ -54,11 +55,21 @@ pub(super) fn covered(listed: &Listed, entry: &Entry<'_>, groups: &[Group; 2], f
 }
 
 /// Cells that a condition hides.
-pub(super) fn conditional(listed: &Listed, entry: &Entry<'_>, group: &Group, finding: &mut Finding<'_>) {
+pub(super) fn conditional(
+    listed: &Listed,
+    entry: &Entry<'_>,
+    group: &Group,
+    why: Invisible,
+    finding: &mut Finding<'_>,
+) {
     if group.count > 0 {
+        let code = match why {
+            Invisible::Colour => Code::XlsxSameColour,
+            Invisible::Format => Code::XlsxNumberFormatHidden,
+        };
         let place = place(listed, entry, &group.places());
         let detail = format!("{}, hidden by a condition", group.size());
-        finding.danger(Code::XlsxSameColour, place, detail, &group.sample());
+        finding.danger(code, place, detail, &group.sample());
     }
 }
 
@@ -103,6 +114,9 @@ pub(super) fn sheet(
         finding.danger(Code::XlsxScenario, place(listed, entry, &at), name.clone(), kept);
     }
     edges(listed, entry, &seen, finding);
+    for link in &seen.links {
+        finding.danger(Code::OoxmlPath, place(listed, entry, "a link that a formula makes"), "", link);
+    }
     for tip in seen.descriptions.iter().filter(|tip| telling::tells(tip)) {
         finding.danger(Code::OoxmlAltText, place(listed, entry, "the hint of a link"), "", tip);
     }

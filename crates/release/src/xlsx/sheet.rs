@@ -11,6 +11,7 @@ use super::strings::Strings;
 use super::styles::{Invisible, Styles};
 use crate::dangers::{CannotCheck, shorten};
 use crate::package::colour::{Rgb, of_workbook};
+use crate::package::telling;
 use crate::package::xml::{Element, Node, Strictness, walk_stream};
 
 /// Rows lower than this (points) and columns narrower than this (letters) cannot be read.
@@ -95,6 +96,8 @@ pub(super) struct Seen {
     pub column_widths: Vec<(u32, u32, f64)>,
     pub row_heights: Vec<(u32, f64)>,
     pub descriptions: Vec<String>,
+    /// Places on computers that formulas lead to.
+    pub links: Vec<String>,
     /// Cells of which some words can be seen and some cannot: what can be.
     pub partly: Vec<((u32, u32), String)>,
 }
@@ -127,6 +130,7 @@ struct Scan<'s, 'b> {
     runs: Vec<(Rgb, String)>,
     run_colour: Option<Rgb>,
     in_value: bool,
+    in_formula: bool,
     phonetic: bool,
     validation: Validation,
     is_list: bool,
@@ -176,6 +180,7 @@ pub(super) fn scan(source: impl BufRead, book: &mut Book<'_>, tables: &[Area]) -
         runs: Vec::new(),
         run_colour: None,
         in_value: false,
+        in_formula: false,
         phonetic: false,
         validation: Validation::default(),
         is_list: false,
@@ -194,6 +199,8 @@ pub(super) fn scan(source: impl BufRead, book: &mut Book<'_>, tables: &[Area]) -
                 if let Some(rgb) = scan.run_colour {
                     scan.runs.push((rgb, text.to_owned()));
                 }
+            } else if scan.in_formula {
+                scan.formula(text);
             } else if scan.path.last() == Some(&Tag::Words) && scan.collected.len() < 100_000 {
                 scan.collected.push_str(text);
             }
@@ -204,13 +211,21 @@ pub(super) fn scan(source: impl BufRead, book: &mut Book<'_>, tables: &[Area]) -
 }
 
 impl Scan<'_, '_> {
+    /// A formula that leads to a place on a computer or server.
+    fn formula(&mut self, text: &str) {
+        let could_be = text.contains('\\') || text.contains("//") || text.contains("file:");
+        if could_be && telling::is_path(text) && self.seen.links.len() < 50 {
+            self.seen.links.push(shorten(text, 200));
+        }
+    }
+
     fn open(&mut self, element: &Element<'_>) -> Result<(), CannotCheck> {
         match element.name() {
             "c" => self.open_cell(element)?,
             "v" => self.in_value = true,
             "t" => self.in_value = !self.phonetic,
             "row" => self.open_row(element)?,
-            "f" => {}
+            "f" => self.in_formula = true,
             "rPh" => self.phonetic = true,
             "r" => self.run_colour = None,
             "color" => {
@@ -237,7 +252,8 @@ impl Scan<'_, '_> {
                     self.seen.rows.push((self.row, self.row_cells));
                 }
             }
-            "f" | "color" => {}
+            "f" => self.in_formula = false,
+            "color" => {}
             "rPh" => self.phonetic = false,
             "r" => self.run_colour = None,
             other => {
@@ -569,7 +585,8 @@ fn always(kind: &str, formula: &str) -> bool {
                 || formula.ends_with("<>\"\"")
         }
         "notContainsBlanks" | "notContainsErrors" | "containsText" | "beginsWith" | "endsWith" => true,
-        "cellIs" => !matches!(formula.as_str(), "0" | "\"\"" | "\"-\"") && !kind.ends_with("lessThan"),
+        "cellIs" if matches!(formula.as_str(), "0" | "\"\"" | "\"-\"") => kind.ends_with("notEqual"),
+        "cellIs" => !kind.ends_with("lessThan"),
         _ => false,
     }
 }

@@ -45,14 +45,18 @@ pub(super) struct Conditional {
 }
 
 impl Conditional {
-    /// Whether nothing is seen of a cell of this style.
-    pub fn hides(&self) -> bool {
-        let paper = match self.fill {
-            Fill::Solid(rgb) => rgb,
-            _ => WHITE,
+    /// Why nothing is seen of a cell of this style; none where it is.
+    pub fn hides(&self) -> Option<Invisible> {
+        let (paper, usual) = match self.fill {
+            // Words that the condition gives no colour of their own are black.
+            Fill::Solid(rgb) => (rgb, Some(BLACK)),
+            _ => (WHITE, None),
         };
-        self.ink.is_some_and(|ink| alike(ink, paper))
-            || self.format.as_deref().is_some_and(|f| shown(f, Value::Number(7.0)) == Shown::No)
+        if self.ink.or(usual).is_some_and(|ink| alike(ink, paper)) {
+            return Some(Invisible::Colour);
+        }
+        let by_format = self.format.as_deref().is_some_and(|f| shown(f, Value::Number(7.0)) == Shown::No);
+        by_format.then_some(Invisible::Format)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Colours as far as it can be told whether one is seen on another.
 
+use std::rc::Rc;
+
 use container::pdf::{Dict, Object, Pdf};
 
 /// A colour, or that it cannot be told.
@@ -43,6 +45,8 @@ pub(crate) enum Space {
     /// One ink: black or all of them, or one whose colour is not known.
     Ink(bool),
     Pattern,
+    /// A list of colours, of which a number takes one.
+    Listed(Rc<[Colour]>),
     Other,
 }
 
@@ -86,6 +90,7 @@ impl Space {
                     let ink = list.get(1).and_then(Object::name).unwrap_or(b"");
                     Space::Ink(matches!(ink, b"Black" | b"All"))
                 }
+                Some(b"Indexed" | b"I") => listed(pdf, spaces, list, depth).unwrap_or(Space::Other),
                 Some(_) if list.len() == 1 => Space::read(pdf, spaces, &list[0], depth + 1),
                 _ => Space::Other,
             },
@@ -97,6 +102,7 @@ impl Space {
     pub fn first(&self) -> Colour {
         match self {
             Space::Grey | Space::Rgb | Space::Cmyk | Space::Ink(true) => BLACK,
+            Space::Listed(colours) => colours.first().copied().unwrap_or(Colour::Unknown),
             _ => Colour::Unknown,
         }
     }
@@ -111,9 +117,32 @@ impl Space {
             Space::Ink(true) => Colour::Rgb(1.0 - at(0), 1.0 - at(0), 1.0 - at(0)),
             // No ink is paper.
             Space::Ink(false) if at(0) < 0.01 => WHITE,
+            Space::Listed(colours) => {
+                let number = n.first().copied().unwrap_or(0.0).clamp(0.0, 255.0) as usize;
+                colours.get(number).copied().unwrap_or(Colour::Unknown)
+            }
             _ => Colour::Unknown,
         }
     }
+}
+
+/// A list of colours, each as many bytes as the space below it has parts.
+fn listed(pdf: &Pdf<'_>, spaces: &Dict, list: &[Object], depth: usize) -> Option<Space> {
+    let below = Space::read(pdf, spaces, list.get(1)?, depth + 1);
+    let parts = match below {
+        Space::Grey | Space::Ink(_) => 1,
+        Space::Rgb => 3,
+        Space::Cmyk => 4,
+        Space::Pattern | Space::Listed(_) | Space::Other => return None,
+    };
+    let bytes = match pdf.get(list.get(3)?).ok()? {
+        Object::Text(bytes) => bytes,
+        Object::Stream(stream) => pdf.bytes_of(&stream).ok()?,
+        _ => return None,
+    };
+    let part = |byte: &u8| f32::from(*byte) / 255.0;
+    let colours = bytes.chunks_exact(parts).take(256);
+    Some(Space::Listed(colours.map(|c| below.colour(&c.iter().map(part).collect::<Vec<_>>())).collect()))
 }
 
 /// As a screen shows inks, near enough.

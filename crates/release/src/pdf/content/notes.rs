@@ -82,7 +82,12 @@ impl Interpreter<'_, '_> {
         let operator = Operator { source: Source::Page, placing: 0, from: 0, to: 0 };
         let (mut state, mut fill) = (state.clone(), None);
         let mut shape = Shape::Rect(rect);
+        let mut way = Way::Fill;
         match kind {
+            b"Ink" => {
+                fill = colour("C")?;
+                (way, shape) = (Way::Lines, self.drawn_by_hand(dict)?);
+            }
             b"Square" | b"Circle" | b"Polygon" | b"Line" | b"PolyLine" => fill = colour("IC")?,
             b"FreeText" => fill = colour("C")?,
             b"Highlight" => {
@@ -109,6 +114,25 @@ impl Interpreter<'_, '_> {
         let Some(fill) = fill else { return Ok(()) };
         let ink = Ink { space: Space::Rgb, colour: fill, tiled: false };
         let opaque = state.hides(&ink, alpha);
-        self.paint(Way::Fill, shape, fill, opaque, &state, operator, out)
+        self.paint(way, shape, fill, opaque, &state, operator, out)
+    }
+
+    /// Lines that somebody drew, as thick as they are said to be.
+    fn drawn_by_hand(&self, dict: &Dict) -> Result<Shape, Error> {
+        let style = self.pdf.dict(dict, "BS")?;
+        let width = self.pdf.value(&style, "W")?.number().unwrap_or(1.0) as f32;
+        let mut lines: Vec<Vec<Point>> = Vec::new();
+        for line in self.pdf.value(dict, "InkList")?.array().unwrap_or(&[]).iter().take(1_000) {
+            let line = self.pdf.get(line)?;
+            let n: Vec<f32> = line
+                .array()
+                .unwrap_or(&[])
+                .iter()
+                .take(20_000)
+                .filter_map(|n| n.number().map(|n| n as f32))
+                .collect();
+            lines.push(n.chunks_exact(2).map(|p| (p[0], p[1])).collect());
+        }
+        Ok(Shape::Lines(lines, (width / 2.0).max(0.1)))
     }
 }

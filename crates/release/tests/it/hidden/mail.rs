@@ -126,6 +126,16 @@ fn what_travels_with_an_email_is_found() {
             &[],
         ),
         (
+            "white by lightness",
+            html("<p style='color:hsl(210, 40%, 100%)'>Orla Quennell</p>"),
+            &["eml.html_hidden"],
+        ),
+        (
+            "words for Outlook alone",
+            html("<!--[if mso]><p>Ask Orla Quennell first</p><![endif]-->"),
+            &["eml.html_hidden"],
+        ),
+        (
             "what Outlook adds",
             html(
                 "<!--[if mso]><xml><o:OfficeDocumentSettings/></xml><![endif]--><style>p{color:#000000}</style><o:p>&nbsp;</o:p>",

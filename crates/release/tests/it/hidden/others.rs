@@ -109,6 +109,7 @@ fn open_document(kind: &str, styles: &str, body: &str, more: &[(&str, &str)]) ->
 #[test]
 fn what_an_open_document_does_not_show_is_found() {
     let cell = "<table:table-cell><text:p>Orla Quennell</text:p></table:table-cell>";
+    let seen = "<table:table-cell><text:p>Seen</text:p></table:table-cell>";
     let table = |how: &str, column: &str, row: &str| {
         format!(
             "<table:table table:name=\"Staff\" {how}><table:table-column {column}/><table:table-row {row}>{cell}</table:table-row></table:table>"
@@ -139,6 +140,12 @@ fn what_an_open_document_does_not_show_is_found() {
         ("no tracked changes", "text", "", "<text:tracked-changes/>".into(), vec![], &[]),
         ("a comment", "text", "", "<text:p>Seen<office:annotation><dc:creator>A</dc:creator><text:p>ask her</text:p></office:annotation></text:p>".into(), vec![], &["odf.comment"]),
         ("a hidden section", "text", "", "<text:section text:display=\"none\"><text:p text:style-name=\"P\">Orla Quennell</text:p></text:section>".into(), vec![], &["odf.text.hidden"]),
+        ("a hidden section in no style", "text", "", "<text:section text:display=\"none\"><text:p>Orla Quennell</text:p></text:section>".into(), vec![], &["odf.text.hidden"]),
+        ("a hidden paragraph", "text", "", "<text:p>Seen</text:p><text:p><text:hidden-paragraph text:is-hidden=\"true\"/>Orla Quennell</text:p>".into(), vec![], &["odf.text.hidden"]),
+        ("a paragraph that may hide and does not", "text", "", "<text:p><text:hidden-paragraph text:is-hidden=\"false\"/>Seen</text:p>".into(), vec![], &[]),
+        ("a name that holds words", "spreadsheet", "", format!("<table:table table:name=\"Staff\"><table:table-row>{seen}</table:table-row></table:table><table:named-expressions><table:named-expression table:name=\"n\" table:expression=\"&quot;Orla Quennell&quot;\"/></table:named-expressions>"), vec![], &["odf.text.hidden"]),
+        ("far below", "spreadsheet", "", format!("<table:table table:name=\"Staff\"><table:table-row>{seen}</table:table-row><table:table-row table:number-rows-repeated=\"9000\"><table:table-cell/></table:table-row><table:table-row>{cell}</table:table-row></table:table>"), vec![], &["xlsx.cell.far"]),
+        ("not far below", "spreadsheet", "", format!("<table:table table:name=\"Staff\"><table:table-row>{seen}</table:table-row><table:table-row table:number-rows-repeated=\"90\"><table:table-cell/></table:table-row><table:table-row>{cell}</table:table-row></table:table>"), vec![], &[]),
         ("white words", "text", white, span.into(), vec![], &["odf.text.hidden"]),
         ("hidden words", "text", gone, span.into(), vec![], &["odf.text.hidden"]),
         ("hidden text", "text", "", "<text:p><text:hidden-text text:string-value=\"Orla Quennell\"/></text:p>".into(), vec![], &["odf.text.hidden"]),

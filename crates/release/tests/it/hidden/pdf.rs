@@ -5,7 +5,8 @@ use super::check;
 /// A PDF of one page: what the page draws, more of the page, more of the catalogue, further objects.
 pub(crate) fn file(draws: &str, page: &str, root: &str, more: &[(u32, &str)]) -> Vec<u8> {
     let resources = "/Font<</F 4 0 R>>/XObject<</I 6 0 R/X 7 0 R/J 9 0 R>>/Properties<</L 8 0 R>>\
-        /ExtGState<</Clear<</ca 0>>/Half<</ca .5>>/Mix<</BM/Multiply>>/Full<</ca 1>>>>";
+        /ExtGState<</Clear<</ca 0>>/Half<</ca .5>>/Mix<</BM/Multiply>>/Full<</ca 1>>>>\
+        /ColorSpace<</Two[/Indexed/DeviceRGB 1<FFFFFF000000>]>>";
     let mut out = String::from("%PDF-1.7\n");
     out += &format!("1 0 obj\n<</Type/Catalog/Pages 2 0 R{root}>>\nendobj\n");
     out += "2 0 obj\n<</Type/Pages/Count 1/Kids[3 0 R]>>\nendobj\n";
@@ -80,6 +81,9 @@ fn text_that_a_page_hides_is_found() {
     let clear = square("/CA .3");
     let mark = "<</Type/Annot/Subtype/Highlight/Rect[50 490 300 515]/C[0 0 0]/QuadPoints[50 515 300 515 50 490 300 490]>>";
     let yellow = "<</Type/Annot/Subtype/Highlight/Rect[50 490 300 515]/C[1 1 0]/QuadPoints[50 515 300 515 50 490 300 490]>>";
+    let pen =
+        "<</Type/Annot/Subtype/Ink/Rect[50 490 300 515]/C[0 0 0]/InkList[[50 502 300 502]]/BS<</W 26>>>>";
+    let thin = pen.replace("/W 26", "/W 1");
     let redact = "<</Type/Annot/Subtype/Redact/Rect[50 490 300 515]/IC[0 0 0]>>";
     let note = "/Annots[20 0 R]";
     let flat = picture(true);
@@ -181,6 +185,17 @@ fn text_that_a_page_hides_is_found() {
             vec![],
             &["pdf.text.under_image"],
         ),
+        ("a thick line drawn by hand", s.into(), note, "", vec![(20, pen)], &["pdf.text.under_annot"]),
+        ("a thin line drawn by hand", s.into(), note, "", vec![(20, &thin)], &[]),
+        (
+            "the white one of a list of colours",
+            format!("/Two cs 0 sc {s}"),
+            "",
+            "",
+            vec![],
+            &["pdf.text.same_colour"],
+        ),
+        ("the black one of a list of colours", format!("/Two cs 1 sc {s}"), "", "", vec![], &[]),
         ("a square put on top", s.into(), note, "", vec![(20, &black)], &["pdf.text.under_annot"]),
         ("a black highlight", s.into(), note, "", vec![(20, mark)], &["pdf.text.under_annot"]),
         ("a redaction never carried out", s.into(), note, "", vec![(20, redact)], &["pdf.redact.unapplied"]),

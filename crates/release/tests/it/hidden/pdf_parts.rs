@@ -10,6 +10,7 @@ fn what_stands_beside_the_pages_is_found() {
     let attached = stream("/Type/EmbeddedFile", "Name,Number\nOrla Quennell,12");
     let spec = "<</Type/Filespec/F(list.csv)/EF<</F 21 0 R>>>>";
     let pinned = "<</Type/Annot/Subtype/FileAttachment/Rect[10 10 20 20]/FS 20 0 R>>";
+    let film = "<</Type/Annot/Subtype/RichMedia/Rect[10 10 20 20]/RichMediaContent<</Assets<</Names[(a)20 0 R]>>>>>>";
     let xmp = |inner: &str| {
         stream(
             "/Type/Metadata/Subtype/XML",
@@ -59,6 +60,14 @@ fn what_stands_beside_the_pages_is_found() {
             "/AF[20 0 R]",
             vec![(20, spec), (21, &attached)],
             &["pdf.attachment"],
+        ),
+        ("a file of a page", "/AF[20 0 R]", "", vec![(20, spec), (21, &attached)], &["pdf.attachment"]),
+        (
+            "a file of a film",
+            "/Annots[22 0 R]",
+            "",
+            vec![(20, spec), (21, &attached), (22, film)],
+            &["pdf.annotation", "pdf.attachment"],
         ),
         (
             "a file pinned to the page",

@@ -154,6 +154,8 @@ fn what_a_png_carries_is_found() {
             png(&grey, &[(b"iTXt", b"Comment\0\0\0\0\0Orla Quennell")], b""),
             &["img.png.text"],
         ),
+        ("what a program keeps", png(&grey, &[(b"prVt", b"Orla Quennell")], b""), &["img.png.text"]),
+        ("a program's short mark", png(&grey, &[(b"prVt", b"v2\0\x01")], b""), &[]),
         ("a program's mark", png(&grey, &[(b"tEXt", b"Software\0Paint.NET 5.0")], b""), &[]),
         ("a date", png(&grey, &[(b"tEXt", b"date:create\x002025-03-04T09:14:00+00:00")], b""), &[]),
         ("bytes after the end", png(&grey, &[], b"the tail of a larger picture"), &["img.trailing_data"]),

@@ -163,6 +163,12 @@ fn what_cannot_be_seen_in_a_cell_is_found() {
         )
     };
     let (always, faults) = (condition("TRUE"), condition("ISERROR(A3)"));
+    let unlike_nothing = "<conditionalFormatting sqref=\"A3\"><cfRule type=\"cellIs\" operator=\"notEqual\" dxfId=\"0\"><formula>\"\"</formula></cfRule></conditionalFormatting>";
+    let black_when = "<dxf><fill><patternFill patternType=\"solid\"><bgColor rgb=\"FF000000\"/></patternFill></fill></dxf>";
+    let nothing_when = "<dxf><numFmt numFmtId=\"170\" formatCode=\";;;\"/></dxf>";
+    let leads = |to: &str| {
+        format!("<row r=\"3\"><c r=\"A3\" t=\"str\"><f>HYPERLINK(\"{to}\",\"list\")</f><v>list</v></c></row>")
+    };
     let white_when = "<dxf><font><color rgb=\"FFFFFFFF\"/></font></dxf>";
     let rows: &[(&str, Book<'_>, &[&str])] = &[
         ("white on nothing", Book { fonts: white, ..base }, &["xlsx.text.same_colour"]),
@@ -235,6 +241,26 @@ fn what_cannot_be_seen_in_a_cell_is_found() {
             "hidden by a condition",
             Book { rows: &row(3, "", 0), tail: &always, conditional: white_when, ..plain },
             &["xlsx.text.same_colour"],
+        ),
+        (
+            "blackened by a condition that says no ink",
+            Book { rows: &row(3, "", 0), tail: unlike_nothing, conditional: black_when, ..plain },
+            &["xlsx.text.same_colour"],
+        ),
+        (
+            "a condition that shows nothing",
+            Book { rows: &row(3, "", 0), tail: &always, conditional: nothing_when, ..plain },
+            &["xlsx.text.number_format_hidden"],
+        ),
+        (
+            "a formula that leads to a server",
+            Book { rows: &leads("\\\\hr-01\\cases\\4711.docx"), ..plain },
+            &["ooxml.path"],
+        ),
+        (
+            "a formula that leads to a page",
+            Book { rows: &leads("https://www.saltmarsh.example/foi"), ..plain },
+            &[],
         ),
         (
             "faults hidden by a condition",
