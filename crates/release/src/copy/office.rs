@@ -48,6 +48,15 @@ pub(super) fn build(
     finding: &mut Finding<'_>,
     mut change: impl FnMut(Part<'_>, &mut Finding<'_>) -> Result<Option<Changed>, CannotCheck>,
 ) -> Result<Vec<u8>, CannotCheck> {
+    let mut spelt: BTreeMap<String, &str> = BTreeMap::new();
+    for entry in &package.zip.entries {
+        let before = spelt.insert(entry.name.to_lowercase(), &entry.name);
+        if before.is_some_and(|before| before != entry.name) {
+            return Err(CannotCheck::because(
+                "two of its parts have names that differ in capitals only, and programs show one or the other",
+            ));
+        }
+    }
     let types = Types::read(package, finding)?;
     let mut built = Built {
         parts: BTreeMap::new(),

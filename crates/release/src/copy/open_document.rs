@@ -224,7 +224,7 @@ fn accept(tree: &mut Element, copy: &mut Copy) {
                 said("Speaker's notes are gone.");
                 Fate::Drop
             }
-            "hidden-text" | "hidden-paragraph" => {
+            "hidden-text" | "hidden-paragraph" | "script" if of_text => {
                 said("Hidden words are gone.");
                 Fate::Drop
             }
@@ -276,7 +276,6 @@ fn is_field(name: &str) -> bool {
                 | "subject"
                 | "title"
                 | "keywords"
-                | "script"
                 | "execute-macro"
                 | "date"
                 | "time"

@@ -121,6 +121,8 @@ struct Scan<'s> {
     opened: usize,
     before_paragraph: usize,
     closed: usize,
+    /// A box lies over or beside this paragraph: also over its words that follow.
+    boxed: bool,
 }
 
 /// Walks through a part; `page` is the colour of the paper.
@@ -154,6 +156,7 @@ pub(super) fn scan(content: &[u8], styles: &Styles, page: Rgb, depth: usize) -> 
         opened: 0,
         before_paragraph: 0,
         closed: 0,
+        boxed: false,
     };
     walk(content, depth, Strictness::Strict, |node| {
         match node {
@@ -199,6 +202,9 @@ impl Scan<'_> {
             "t" => {
                 self.words = true;
                 self.opened += 1;
+                if self.boxed {
+                    self.seen.unseen.words.insert(self.opened);
+                }
             }
             "delText" => self.deleted_words = true,
             "instrText" => self.instruction = true,
@@ -296,6 +302,7 @@ impl Scan<'_> {
         self.closed += usize::from(is_drawn(name));
         if let Some(covering) = self.shape.close(name) {
             self.seen.unseen.boxes.insert(self.closed);
+            self.boxed = true;
             self.seen.unseen.words.extend(self.before_paragraph + 1..=self.opened);
             self.seen
                 .under_box
@@ -349,6 +356,7 @@ impl Scan<'_> {
         self.mark = Looks::default();
         self.paragraph.clear();
         self.before_paragraph = self.opened;
+        self.boxed = false;
     }
 
     fn text(&mut self, text: &str) {

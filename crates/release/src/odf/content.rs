@@ -218,6 +218,7 @@ impl Scan<'_, '_> {
                 self.hidden_words.add(&element.get("string-value").unwrap_or_default());
                 within = Some(Within::HiddenText);
             }
+            "script" if element.whole_name() == "text:script" => within = Some(Within::HiddenText),
             "hidden-paragraph" => {
                 self.paragraph_hidden |= element.get("is-hidden").is_none_or(|hidden| hidden == "true");
                 within = Some(Within::HiddenText);
@@ -278,6 +279,11 @@ impl Scan<'_, '_> {
                 let said: Vec<String> = element.attributes().into_iter().map(|(_, value)| value).collect();
                 let place = self.place("data from elsewhere, or other values for cells");
                 self.finding.danger(Code::OdfEmbedded, place, name, &said.join(" "));
+                // Other values for cells, and what was kept of another file, stand in tables that nobody sees.
+                let kept = self.sheet.name.contains("file:") && self.sheet.name.contains('#');
+                if self.in_table > 0 && (name == "scenario" || kept) {
+                    self.marked.whole.insert(self.table);
+                }
             }
             "script" | "event-listener"
                 if element.whole_name().starts_with("script:") || name == "script" =>

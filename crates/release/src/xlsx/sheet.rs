@@ -199,10 +199,14 @@ pub(super) fn scan(source: impl BufRead, book: &mut Book<'_>, tables: &[Area]) -
                 if let Some(rgb) = scan.run_colour {
                     scan.runs.push((rgb, text.to_owned()));
                 }
-            } else if scan.in_formula {
-                scan.formula(text);
-            } else if scan.path.last() == Some(&Tag::Words) && scan.collected.len() < 100_000 {
-                scan.collected.push_str(text);
+            } else {
+                if scan.in_formula {
+                    scan.formula(text);
+                }
+                // Newer rules and lists stand in an element of the same name.
+                if scan.path.last() == Some(&Tag::Words) && scan.collected.len() < 100_000 {
+                    scan.collected.push_str(text);
+                }
             }
             Ok(())
         }

@@ -47,6 +47,7 @@ fn words_that_no_page_shows_are_found() {
         ("letters of one point", words("<w:sz w:val=\"2\"/>"), &["docx.text.same_colour"]),
         ("a line of no height", format!("<w:p><w:pPr><w:spacing w:line=\"20\" w:lineRule=\"exact\"/></w:pPr>{}</w:p>", "<w:r><w:t>Orla Quennell</w:t></w:r>"), &["docx.text.same_colour"]),
         ("a black box over words", anchor("<a:solidFill><a:srgbClr val=\"000000\"/></a:solidFill>"), &["docx.text.under_box"]),
+        ("a black box before its words", "<w:p><w:r><wp:anchor behindDoc=\"0\"><wp:extent cx=\"1900000\" cy=\"200000\"/><wp:wrapNone/><wps:wsp><wps:spPr><a:solidFill><a:srgbClr val=\"000000\"/></a:solidFill></wps:spPr></wps:wsp></wp:anchor></w:r><w:r><w:t>Orla Quennell</w:t></w:r></w:p><w:p><w:r><w:t>Seen</w:t></w:r></w:p>".into(), &["docx.text.under_box"]),
         ("a frame around words", anchor("<a:noFill/>"), &[]),
         ("deleted", "<w:p><w:del w:author=\"A\"><w:r><w:delText>Orla Quennell</w:delText></w:r></w:del></w:p>".into(), &["docx.revision"]),
         ("moved", "<w:p><w:moveFrom w:author=\"A\"><w:r><w:t>Orla Quennell</w:t></w:r></w:moveFrom></w:p>".into(), &["docx.revision"]),

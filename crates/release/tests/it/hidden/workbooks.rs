@@ -163,6 +163,7 @@ fn what_cannot_be_seen_in_a_cell_is_found() {
         )
     };
     let (always, faults) = (condition("TRUE"), condition("ISERROR(A3)"));
+    let newer_list = "<extLst><ext><x14:dataValidations><x14:dataValidation type=\"list\"><x14:formula1><xm:f>\"Orla Quennell,Bryn Tolliver\"</xm:f></x14:formula1><xm:sqref>C2</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>";
     let unlike_nothing = "<conditionalFormatting sqref=\"A3\"><cfRule type=\"cellIs\" operator=\"notEqual\" dxfId=\"0\"><formula>\"\"</formula></cfRule></conditionalFormatting>";
     let black_when = "<dxf><fill><patternFill patternType=\"solid\"><bgColor rgb=\"FF000000\"/></patternFill></fill></dxf>";
     let nothing_when = "<dxf><numFmt numFmtId=\"170\" formatCode=\";;;\"/></dxf>";
@@ -242,6 +243,7 @@ fn what_cannot_be_seen_in_a_cell_is_found() {
             Book { rows: &row(3, "", 0), tail: &always, conditional: white_when, ..plain },
             &["xlsx.text.same_colour"],
         ),
+        ("a list of the newer kind", Book { tail: newer_list, ..plain }, &["xlsx.validation"]),
         (
             "blackened by a condition that says no ink",
             Book { rows: &row(3, "", 0), tail: unlike_nothing, conditional: black_when, ..plain },
