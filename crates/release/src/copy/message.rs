@@ -32,10 +32,18 @@ pub(super) fn say_changes(seen: &Seen, copy: &mut Copy) {
     }
 }
 
+/// What a program shows of a text: bytes that none shows may end the words for some and not for others.
+fn shown(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
+}
+
 /// A message of these lines of the header and these words.
 pub(super) fn write(header: &[(String, String)], words: &str) -> Vec<u8> {
     let mut out = String::new();
+    let words = shown(words);
     for (name, value) in header {
+        let value = &shown(value).replace('\n', " ");
         let _ = write!(out, "{name}: ");
         let mut length = name.len() + 2;
         let value = encoded(value);

@@ -162,6 +162,18 @@ fn marked_words_are_in_no_part_of_a_copy() {
 }
 
 #[test]
+fn a_copied_message_has_no_byte_that_nobody_shows() {
+    // Found by the fuzzer: bytes of control in the header and in the words.
+    let mail = b"From: fo\x05\x06rth@saltmarsh.example\r\nSubject: Par\x1bks\r\n\r\nSeen\x0b today.\x08\r\n";
+    let limits = Limits::default();
+    let copy = clean("a.eml", mail, &limits).expect("a copy");
+    let out = copy.bytes.expect("bytes");
+    assert!(!out.iter().any(|b| b.is_ascii_control() && !matches!(b, b'\r' | b'\n' | b'\t')));
+    // Whatever it is called afterwards.
+    assert_eq!(release::dangers::look("", &out, &limits).verdict, release::dangers::Verdict::Clean);
+}
+
+#[test]
 fn words_that_stood_in_hidden_places_only_go_with_them() {
     let sheet = format!(
         "<cols><col min=\"2\" max=\"2\" width=\"9\" hidden=\"1\"/></cols><sheetData><row r=\"1\">{}{}</row></sheetData>",
