@@ -10,6 +10,7 @@ mod docx;
 mod error;
 mod image;
 mod mail;
+pub mod marking;
 mod metadata;
 mod odf;
 mod package;

@@ -34,6 +34,7 @@ use container::Limits;
 use crate::dangers::{CannotCheck, Format, Look, Severity, Verdict, look};
 pub use made::{Copy, Remaining, Removed, What};
 pub use mark::{Mark, MarkError, Target, marks};
+pub(crate) use picture::{size as picture_size, smaller as smaller_picture};
 
 /// Makes a copy without anything that is not seen. `name` helps only where the content leaves it open what a text is.
 /// Fails where the file cannot be looked through whole, or where no honest copy of its kind can be made.

@@ -350,3 +350,17 @@ pub(super) fn paint(bytes: &[u8], boxes: &[[f64; 4]]) -> Result<Vec<u8>, CannotC
     pixels.blank_unseen();
     pixels.png()
 }
+
+/// The size of a picture as displayed, in dots.
+pub(crate) fn size(bytes: &[u8]) -> Result<(usize, usize), CannotCheck> {
+    let mut pixels: Pixels = pixels::of(bytes)?;
+    pixels.upright(bytes);
+    Ok((pixels.width, pixels.height))
+}
+
+/// A picture as displayed and no wider than that, as a PNG.
+pub(crate) fn smaller(bytes: &[u8], width: usize) -> Result<Vec<u8>, CannotCheck> {
+    let mut pixels: Pixels = pixels::of(bytes)?;
+    pixels.upright(bytes);
+    pixels.narrowed(width).png()
+}

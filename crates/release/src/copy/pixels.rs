@@ -127,6 +127,35 @@ impl Pixels {
         Pixels { width: right - left, height: bottom - top, data }
     }
 
+    /// Itself, or as wide as that where it is wider: each dot the mean of those it stands for.
+    pub fn narrowed(self, width: usize) -> Pixels {
+        let width = width.max(1);
+        if self.width <= width {
+            return self;
+        }
+        let height = (self.height * width / self.width).max(1);
+        let mut data = Vec::with_capacity(width * height * 4);
+        for y in 0..height {
+            let rows =
+                y * self.height / height..((y + 1) * self.height / height).max(y * self.height / height + 1);
+            for x in 0..width {
+                let columns = x * self.width / width..(x + 1) * self.width / width;
+                let mut sums = [0_usize; 4];
+                for row in rows.clone() {
+                    for column in columns.clone() {
+                        let at = (row * self.width + column) * 4;
+                        for (sum, part) in sums.iter_mut().zip(&self.data[at..at + 4]) {
+                            *sum += usize::from(*part);
+                        }
+                    }
+                }
+                let count = (rows.len() * columns.len()).max(1);
+                data.extend(sums.map(|sum| u8::try_from(sum / count).unwrap_or(u8::MAX)));
+            }
+        }
+        Pixels { width, height, data }
+    }
+
     /// Paints a box black, whole pixels and those it touches.
     pub fn blacken(&mut self, [left, top, width, height]: [f64; 4]) {
         let from = |n: f64| n.floor().max(0.0) as usize;

@@ -24,6 +24,7 @@ mod redact;
 mod remove;
 mod revisions;
 mod scanned;
+mod sheets;
 mod structure;
 mod sweep;
 pub(crate) mod text;
@@ -42,6 +43,7 @@ use crate::copy::{Copy, Mark};
 use crate::dangers::{CannotCheck, Finding};
 use crate::metadata::Words;
 
+pub(crate) use self::sheets::{picture, sheets};
 use self::{content::Interpreter, layers::Layers};
 
 /// What is known of a file after its pages were drawn.

@@ -8,6 +8,7 @@ mod dangers;
 mod documents;
 mod hidden;
 mod labelled;
+mod marking;
 mod pdf_copies;
 mod rows;
 mod samples;

@@ -164,14 +164,7 @@ impl Marks {
         let orders = [Running::as_drawn(drawing), Running::as_seen(drawing)];
         for entry in &mut self.list {
             let Some(needle) = &entry.needle else { continue };
-            let mut found: Vec<Vec<usize>> = orders.iter().flat_map(|o| o.find(needle)).collect();
-            found.iter_mut().for_each(|glyphs| {
-                glyphs.sort_unstable();
-                glyphs.dedup();
-            });
-            found.sort();
-            found.dedup();
-            for glyphs in found {
+            for glyphs in standing(&orders, needle) {
                 entry.count += 1;
                 lines.add(drawing, &glyphs, &entry.label);
             }
@@ -241,12 +234,41 @@ impl Marks {
     }
 }
 
-/// Letters that nobody can name, so many together or in all that words may stand there; a sign now and then is a bullet.
+/// The letters of each place where words stand, each place once whatever the order it is found in.
+pub(super) fn standing(orders: &[Running], needle: &Needle) -> Vec<Vec<usize>> {
+    let mut found: Vec<Vec<usize>> = orders.iter().flat_map(|o| o.find(needle)).collect();
+    found.iter_mut().for_each(|glyphs| {
+        glyphs.sort_unstable();
+        glyphs.dedup();
+    });
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// The parts of a page that letters take up, line by line.
+pub(super) fn parts(drawing: &Drawing, glyphs: &[usize]) -> Vec<Rect> {
+    let mut lines = widen::Runs::default();
+    lines.add(drawing, glyphs, "");
+    lines.rects()
+}
+
+/// Whether words can be looked for on a page.
+pub(super) fn readable(drawing: &Drawing) -> bool {
+    !nameless(drawing, |_| true)
+}
+
+/// Whether letters that stay and are seen say so little of themselves that words may stand there unread.
 fn unknown(drawing: &Drawing, visible: &[bool], plan: &Plan) -> bool {
+    nameless(drawing, |n| visible[n] && !plan.gone[n])
+}
+
+/// Letters that nobody can name, so many together or in all that words may stand there; a sign now and then is a bullet.
+fn nameless(drawing: &Drawing, counts: impl Fn(usize) -> bool) -> bool {
     let (mut all, mut row, mut longest) = (0, 0, 0);
     for (n, glyph) in drawing.glyphs.iter().enumerate() {
         let letters = drawing.letters(glyph);
-        if letters.trim().is_empty() || plan.gone[n] || !visible[n] {
+        if letters.trim().is_empty() || !counts(n) {
             continue;
         }
         let strange = letters.contains('\u{FFFD}');

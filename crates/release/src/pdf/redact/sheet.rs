@@ -41,6 +41,31 @@ impl Sheet {
         rect.meets(self.shown).then(|| rect.meet(self.shown))
     }
 
+    /// Its width and height as displayed, in points.
+    pub fn size(&self) -> (f64, f64) {
+        let (width, height) = match self.turns % 2 {
+            0 => (self.shown.width(), self.shown.height()),
+            _ => (self.shown.height(), self.shown.width()),
+        };
+        (f64::from(width * self.unit), f64::from(height * self.unit))
+    }
+
+    /// Where a part of the page is displayed: left, top, width and height. What [`Sheet::rect`] turns back.
+    pub fn displayed(&self, part: Rect) -> [f64; 4] {
+        let shown = self.shown;
+        let (left, top) = match self.turns {
+            0 => (part.left - shown.left, shown.top - part.top),
+            1 => (part.bottom - shown.bottom, part.left - shown.left),
+            2 => (shown.right - part.right, part.bottom - shown.bottom),
+            _ => (shown.top - part.top, shown.right - part.right),
+        };
+        let (width, height) = match self.turns % 2 {
+            0 => (part.width(), part.height()),
+            _ => (part.height(), part.width()),
+        };
+        [left, top, width, height].map(|n| f64::from(n * self.unit))
+    }
+
     /// The direction that is to the right on the page as displayed.
     pub fn along(&self) -> (f32, f32) {
         match self.turns {

@@ -71,6 +71,11 @@ impl Runs {
         self.0.extend(open);
     }
 
+    /// Where the words stand, line by line.
+    pub fn rects(self) -> Vec<Rect> {
+        self.0.into_iter().map(|run| run.rect).collect()
+    }
+
     /// Marks the letters as gone, moves what follows, and gives the boxes.
     /// Words that nobody saw need no box.
     pub fn widened(
