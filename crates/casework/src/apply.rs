@@ -454,14 +454,9 @@ pub fn apply(case: &mut Case, event: &Event, actor: &Actor, at: jiff::Timestamp)
                 }
             }
         }
-        Event::EnclosureAdded { enclosure, file, made_from, dropped } => case.enclosures.push(Enclosure {
-            id: *enclosure,
-            file: file.clone(),
-            made_from: made_from.clone(),
-            dropped: dropped.clone(),
-            inspected: None,
-            let_leave: Vec::new(),
-        }),
+        Event::EnclosureAdded { enclosure, file, made_from, dropped } => {
+            case.enclosures.push(Enclosure::new(*enclosure, file.clone(), made_from.clone(), dropped.clone()))
+        }
         Event::EnclosureInspected { enclosure, sha256, verdict, findings: _, found } => {
             if let Some(enclosure) = case.enclosures.iter_mut().find(|e| e.id == *enclosure) {
                 let inspected =
@@ -485,6 +480,28 @@ pub fn apply(case: &mut Case, event: &Event, actor: &Actor, at: jiff::Timestamp)
             case.personal.retain(|j| j.key != key);
             let by = actor.name().to_owned();
             case.personal.push(JudgedPersonal { key, may_be_seen: *may_be_seen, by });
+        }
+        Event::EnclosureMarked { enclosure, marks, .. } => {
+            if let Some(enclosure) = case.enclosures.iter_mut().find(|e| e.id == *enclosure) {
+                let by = actor.name().to_owned();
+                if let Some(first) = marks.first() {
+                    enclosure.last_marks = first.id;
+                }
+                if let Some(last) = marks.last() {
+                    enclosure.next_mark = MarkId(last.id.0 + 1);
+                }
+                enclosure.marks.extend(marks.iter().map(|m| Mark { by: by.clone(), ..m.clone() }));
+            }
+        }
+        Event::EnclosureUnmarked { enclosure, marks, .. } => {
+            if let Some(enclosure) = case.enclosures.iter_mut().find(|e| e.id == *enclosure) {
+                enclosure.marks.retain(|m| !marks.contains(&m.id));
+            }
+        }
+        Event::EnclosureRedacted { enclosure, redaction } => {
+            if let Some(enclosure) = case.enclosures.iter_mut().find(|e| e.id == *enclosure) {
+                enclosure.redaction = Some((**redaction).clone());
+            }
         }
         Event::EnclosureRemoved { enclosure, .. } => {
             case.enclosures.retain(|e| e.id != *enclosure);

@@ -157,6 +157,12 @@ pub enum Command {
     LetLeave { enclosure: EnclosureId, inspection: String, why: String },
     /// Say of pieces of personal data, each a kind and its words, whether they may be seen.
     JudgePersonal { what: Vec<(String, String)>, may_be_seen: bool },
+    /// Mark what is to be taken out of the file with this digest.
+    MarkEnclosure { enclosure: EnclosureId, sha256: String, marks: Vec<NewMark> },
+    /// Take marks off it.
+    UnmarkEnclosure { enclosure: EnclosureId, marks: Vec<MarkId> },
+    /// Note what was taken out of a copy.
+    NoteRedaction { enclosure: EnclosureId, redaction: Box<Redaction> },
     /// Take an enclosure off.
     RemoveEnclosure { enclosure: EnclosureId, why: String },
     /// Change the letter's words in one place.

@@ -177,6 +177,12 @@ pub enum Event {
     EnclosureLetLeave { enclosure: EnclosureId, sha256: String, inspection: String, why: String },
     /// Somebody said whether a piece of personal data may be seen, or must come out.
     PersonalDataJudged { kind: String, text: String, may_be_seen: bool },
+    /// Somebody marked what is to be taken out of a file, and under which provisions.
+    EnclosureMarked { enclosure: EnclosureId, sha256: String, marks: Vec<Mark> },
+    /// Marks were taken off a file.
+    EnclosureUnmarked { enclosure: EnclosureId, sha256: String, marks: Vec<MarkId> },
+    /// What was taken out of a copy, the schedule of removals, and that the copy was read again and searched.
+    EnclosureRedacted { enclosure: EnclosureId, redaction: Box<Redaction> },
     /// An enclosure was taken off.
     EnclosureRemoved { enclosure: EnclosureId, why: String },
     /// Words of this letter were changed in one place.
@@ -304,6 +310,9 @@ impl Event {
             EnclosureInspected { .. } => "enclosure-inspected",
             EnclosureLetLeave { .. } => "enclosure-let-leave",
             PersonalDataJudged { .. } => "personal-data-judged",
+            EnclosureMarked { .. } => "enclosure-marked",
+            EnclosureUnmarked { .. } => "enclosure-unmarked",
+            EnclosureRedacted { .. } => "enclosure-redacted",
             EnclosureRemoved { .. } => "enclosure-removed",
             LetterWorded { .. } => "letter-worded",
             LanguageChosen { .. } => "language-chosen",

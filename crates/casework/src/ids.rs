@@ -8,7 +8,7 @@ use uuid::Uuid;
 macro_rules! within_a_case {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => { $(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $name(pub u32);
 
@@ -29,6 +29,8 @@ within_a_case! {
     AskId,
     /// A file that goes out with a letter.
     EnclosureId,
+    /// What is marked to be taken out of a file; never used again for the same file.
+    MarkId,
     /// A letter of ours.
     LetterId,
     /// A message that arrived.

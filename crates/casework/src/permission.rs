@@ -144,6 +144,7 @@ impl Operation {
             C::Recompute {}
             | C::NoteFoundPublished { .. }
             | C::NoteInspection { .. }
+            | C::NoteRedaction { .. }
             | C::NoteCarried { .. }
             | C::NoteInDoubt { .. }
             | C::NoteBounce { .. } => Operation::ProgramNotes,
@@ -162,6 +163,8 @@ impl Operation {
             | C::TakeProposal { .. }
             | C::RejectProposal { .. }
             | C::AddEnclosure { .. }
+            | C::MarkEnclosure { .. }
+            | C::UnmarkEnclosure { .. }
             | C::RemoveEnclosure { .. }
             | C::WordLetter { .. }
             | C::WriteIn { .. } => Operation::Decide,

@@ -193,6 +193,15 @@ impl Provision {
         }
     }
 
+    /// Whether a part of a document can be withheld under it: an exemption or exception that is about the information,
+    /// not about the request, its cost, or whether anything is held.
+    pub fn is_about_a_part(&self) -> bool {
+        self.kind == Kind::Exemption
+            && !self.says_not_held()
+            && !self.is_about_the_request()
+            && !self.is_about_cost()
+    }
+
     /// Whether an absolute answer can be given to "is there a public interest test": none where it depends.
     pub fn needs_public_interest_test(&self) -> Option<bool> {
         match self.status {
@@ -427,6 +436,42 @@ pub fn repeated_request(law: Law) -> Option<&'static Provision> {
 /// The rows of one law.
 pub fn of_law(law: Law) -> impl Iterator<Item = &'static Provision> {
     all().iter().filter(move |row| row.law == law)
+}
+
+/// What a part of a document can be withheld under, each citation once with what it protects, in the order of the law.
+/// The condition that a letter names besides (`s.40(2)+(3A)(a)`) is left off: it is no part of what stands in a box.
+///
+/// ```
+/// let foia: Vec<_> = law::provisions::of_a_part(calendar::Law::Foia).into_iter().map(|(cited, _)| cited).collect();
+/// assert!(foia.contains(&"s.40(2)".to_owned()) && !foia.contains(&"s.12(1)".to_owned()));
+/// ```
+pub fn of_a_part(law: Law) -> Vec<(String, &'static str)> {
+    let mut out: Vec<(String, &'static str)> = Vec::new();
+    for row in of_law(law).filter(|row| row.is_about_a_part()) {
+        let mut cited = row.citation();
+        // A heading says enough where several rows share a citation.
+        let shared = !std::mem::take(&mut cited.with).is_empty();
+        let cited = cited.to_string();
+        if !out.iter().any(|(known, _)| *known == cited) {
+            out.push((cited, if shared { row.heading } else { row.title.as_str() }));
+        }
+    }
+    out
+}
+
+/// How a part of a document that is withheld under a provision is labelled: its citation in the one form, where the law
+/// has it and it is about the information.
+///
+/// ```
+/// use calendar::Law;
+/// assert_eq!(law::provisions::label(Law::Foia, "Section 40 (2)").as_deref(), Some("s.40(2)"));
+/// assert_eq!(law::provisions::label(Law::Foia, "s.12"), None);
+/// ```
+pub fn label(law: Law, citation: &str) -> Option<String> {
+    provision(law, citation).filter(|found| found.is_about_a_part())?;
+    let mut cited = Citation::parse(Some(law), citation)?;
+    cited.with.clear();
+    Some(cited.to_string())
 }
 
 /// The provision meant by a citation of any precision.

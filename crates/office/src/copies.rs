@@ -45,7 +45,7 @@ pub struct CopyFile {
 }
 
 impl CopyFile {
-    fn new(name: String, bytes: Vec<u8>) -> CopyFile {
+    pub(crate) fn new(name: String, bytes: Vec<u8>) -> CopyFile {
         CopyFile { name, size: bytes.len(), bytes }
     }
 }
@@ -76,7 +76,7 @@ fn same_kind(name: &str, bytes: &[u8], limits: &Limits) -> Result<Copies, String
     Ok(Copies { files: vec![CopyFile::new(name, made)], document: None, dropped })
 }
 
-fn sentence(what: &What) -> String {
+pub(crate) fn sentence(what: &What) -> String {
     match what {
         What::Code(code) => code.meaning().to_owned(),
         What::Mark(_) => "What was marked.".to_owned(),
@@ -84,7 +84,7 @@ fn sentence(what: &What) -> String {
 }
 
 /// The name with an ending that fits: a workbook with macros comes back without them.
-fn fitting(name: &str, bytes: &[u8]) -> String {
+pub(crate) fn fitting(name: &str, bytes: &[u8]) -> String {
     let endings = Format::of(bytes, Some(name)).endings();
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     match endings.first() {

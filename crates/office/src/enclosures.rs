@@ -3,7 +3,7 @@
 
 use casework::{
     Actor, Case, CaseId, Command,
-    case::{LookPurpose, StoredFile},
+    case::{LookPurpose, Redaction, StoredFile},
     ids::{EnclosureId, QuestionId},
 };
 
@@ -24,10 +24,11 @@ pub struct Upload {
     pub bytes: Vec<u8>,
 }
 
-/// What a copy was made from, and what was left out of it.
-struct Copied {
-    from: StoredFile,
-    dropped: Vec<String>,
+/// What a copy was made from, what was left out of it, and what was taken out as marked.
+pub(crate) struct Copied {
+    pub from: StoredFile,
+    pub dropped: Vec<String>,
+    pub redaction: Option<Redaction>,
 }
 
 impl Office {
@@ -48,7 +49,7 @@ impl Office {
         }
         let mut work = Work::on(self, who, case).await?;
         let file = self.keep_upload(who, case, &upload).await?;
-        self.enclose(&mut work, file, None, &upload.bytes, question).await?;
+        self.enclose(&mut work, file, None, &upload.bytes, question.as_slice()).await?;
         let state = work.case.clone();
         work.commit(self, command_id, b"{}").await?;
         Ok(state)
@@ -74,7 +75,7 @@ impl Office {
             .cloned()
             .ok_or(Error::NotFound("file"))?;
         let bytes = self.store.get_document(who.authority, case.0, sha256).await?;
-        self.enclose(&mut work, file, None, &bytes, question).await?;
+        self.enclose(&mut work, file, None, &bytes, question.as_slice()).await?;
         let state = work.case.clone();
         if work.is_empty() {
             return Ok(state);
@@ -123,12 +124,12 @@ impl Office {
         let mut work = Work::on(self, who, case).await?;
         let found = work.case.enclosure(enclosure).cloned().ok_or(Error::NotFound("enclosure"))?;
         let bytes = self.store.get_document(who.authority, case.0, &found.file.sha256).await?;
-        let question = work
-            .case
-            .questions
-            .iter()
-            .find(|q| q.decision.as_ref().is_some_and(|d| d.enclosures.contains(&enclosure)))
-            .map(|q| q.id);
+        if !found.marks.is_empty() {
+            return Err(Error::BadInput(
+                "it has marks: make the redacted copy, which holds no more than is seen either".to_owned(),
+            ));
+        }
+        let questions: Vec<QuestionId> = work.case.questions_of(&found).map(|q| q.id).collect();
         let made = self.copies(how, &found.file.name, &bytes).await?;
         let mut uploads: Vec<Upload> = made
             .files
@@ -145,8 +146,10 @@ impl Office {
         work.decide(Command::RemoveEnclosure { enclosure, why: "a clean copy takes its place".to_owned() })?;
         for upload in uploads {
             let file = self.keep_upload(who, case, &upload).await?;
-            let copied = Copied { from: found.file.clone(), dropped: made.dropped.clone() };
-            self.enclose(&mut work, file, Some(copied), &upload.bytes, question).await?;
+            // What was taken out before is out of this copy as well.
+            let redaction = found.redaction.clone().map(|r| Redaction { sha256: file.sha256.clone(), ..r });
+            let copied = Copied { from: found.file.clone(), dropped: made.dropped.clone(), redaction };
+            self.enclose(&mut work, file, Some(copied), &upload.bytes, &questions).await?;
         }
         let state = work.case.clone();
         work.commit(self, command_id, b"{}").await?;
@@ -181,28 +184,42 @@ impl Office {
         Ok((known, bytes.to_vec()))
     }
 
-    async fn keep_upload(&self, who: &Who, case: CaseId, upload: &Upload) -> Result<StoredFile> {
+    pub(crate) async fn keep_upload(&self, who: &Who, case: CaseId, upload: &Upload) -> Result<StoredFile> {
         let kind = media_type(&upload.name, &upload.bytes);
         self.keep_file(who.authority, case, &upload.name, kind, &upload.bytes).await
     }
 
-    async fn enclose(
+    pub(crate) async fn enclose(
         &self,
         work: &mut Work,
         file: StoredFile,
         copied: Option<Copied>,
         bytes: &[u8],
-        question: Option<QuestionId>,
+        questions: &[QuestionId],
     ) -> Result<()> {
-        let (made_from, dropped) = copied.map_or((None, Vec::new()), |c| (Some(c.from), c.dropped));
-        work.decide(Command::AddEnclosure { file: file.clone(), made_from, dropped, question })?;
+        let (made_from, dropped, redaction) =
+            copied.map_or((None, Vec::new(), None), |c| (Some(c.from), c.dropped, c.redaction));
+        let mut of_questions = questions.iter().copied();
+        let mut question = of_questions.next();
+        loop {
+            let (file, made_from, dropped) = (file.clone(), made_from.clone(), dropped.clone());
+            work.decide(Command::AddEnclosure { file, made_from, dropped, question })?;
+            question = of_questions.next();
+            if question.is_none() {
+                break;
+            }
+        }
         let Some(enclosure) = work.case.enclosures.iter().find(|e| e.file.sha256 == file.sha256) else {
             return Err(Error::NotFound("enclosure"));
         };
-        if enclosure.inspection().is_some() {
+        let inspected = enclosure.inspection().is_some();
+        let (id, file) = (enclosure.id, enclosure.file.clone());
+        if let Some(redaction) = redaction {
+            crate::redact::note(work, id, redaction)?;
+        }
+        if inspected {
             return Ok(());
         }
-        let (id, file) = (enclosure.id, enclosure.file.clone());
         self.note_inspection(work, id, &file, bytes).await
     }
 

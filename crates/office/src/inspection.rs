@@ -4,7 +4,7 @@
 //! does to a reader. What cannot be told is said to be so; nothing here lets anything leave.
 
 use casework::case::{
-    DangerWeight, FoundDanger, FoundPerson, Inspected, InspectionFound, InspectionVerdict, TableSize,
+    DangerWeight, FoundDanger, FoundPerson, Inspected, InspectionFound, InspectionVerdict, Mark, TableSize,
 };
 use container::Limits;
 use release::dangers::{self, Severity, Verdict};
@@ -15,6 +15,7 @@ use crate::{
     Office,
     copies::{Copies, CopyAs, copies},
     personal::distinct,
+    redact::{Redacted, SeenFile, redacted, seen},
 };
 
 /// Looks through files.
@@ -25,6 +26,23 @@ pub trait Inspector: Send + Sync {
 
     /// Makes copies of a file that may go out in its place; the error says why there can be none.
     fn copies(&self, how: CopyAs, name: &str, bytes: &[u8], limits: &Limits) -> Result<Copies, String>;
+
+    /// What whoever marks a file needs to know of it, and where words stand in it; the error says why it cannot be told.
+    fn seen(&self, name: &str, bytes: &[u8], find: &[String], limits: &Limits) -> Result<SeenFile, String>;
+
+    /// A picture of one page of that width, as a PNG; the error says why there is none.
+    fn picture(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        page: u32,
+        width: u32,
+        limits: &Limits,
+    ) -> Result<Vec<u8>, String>;
+
+    /// Makes a copy without what is marked, and reads it again; the error says why there is none.
+    fn redacted(&self, name: &str, bytes: &[u8], marks: &[Mark], limits: &Limits)
+    -> Result<Redacted, String>;
 }
 
 /// Looks through files in this process: for tests, and where the program may not start another.
@@ -40,6 +58,31 @@ impl Inspector for InProcess {
 
     fn copies(&self, how: CopyAs, name: &str, bytes: &[u8], limits: &Limits) -> Result<Copies, String> {
         copies(how, name, bytes, limits)
+    }
+
+    fn seen(&self, name: &str, bytes: &[u8], find: &[String], limits: &Limits) -> Result<SeenFile, String> {
+        seen(name, bytes, find, limits)
+    }
+
+    fn picture(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        page: u32,
+        width: u32,
+        _: &Limits,
+    ) -> Result<Vec<u8>, String> {
+        release::marking::picture(name, bytes, page, width).map_err(|cannot| cannot.why)
+    }
+
+    fn redacted(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        marks: &[Mark],
+        limits: &Limits,
+    ) -> Result<Redacted, String> {
+        redacted(name, bytes, marks, limits)
     }
 }
 
@@ -135,7 +178,7 @@ pub fn look_further(name: &str, bytes: &[u8], limits: &Limits) -> Further {
 }
 
 /// The words of a file as a reader sees them.
-fn words(name: &str, bytes: &[u8], limits: &Limits) -> Result<String, String> {
+pub(crate) fn words(name: &str, bytes: &[u8], limits: &Limits) -> Result<String, String> {
     use dangers::Format::{Csv, Text, Tsv};
     let format = dangers::Format::of(bytes, Some(name));
     if matches!(format, Csv | Tsv | Text) {

@@ -28,6 +28,7 @@ mod intake;
 mod letter;
 mod log;
 mod log_search;
+mod marking;
 mod memory;
 mod message_ids;
 mod notices;
@@ -39,6 +40,7 @@ mod preview;
 mod proposals;
 mod rebuild;
 mod recurring;
+pub mod redact;
 mod registers;
 mod secrets;
 mod send;
@@ -95,6 +97,7 @@ pub use letters::wording::compare;
 pub use letters::{Body, Finding, Known, NotChecked, Report, challenge, checks};
 pub use log::{LogPage, PublicEntry, PublishForm};
 pub use log_search::{FoundEntry, LogFound};
+pub use marking::{Marking, Suggestion, suggestions};
 pub use memory::{Earlier, Followed as MemoryFollowed};
 pub use notices::{Given, Notice, NoticePage, decided_anew, under_review};
 pub use offer_counts::{OfferedAnswer, OffersReport};
@@ -110,10 +113,13 @@ pub use recurring::{
     Across, AcrossCase, AcrossCell, AcrossRow, Alike, Arrival, Beside, Elsewhere, Gone, InOther, Laid, Pick,
     Position, Recurring, Repeated, SamePerson, TakeOver, TakeOverRow, Then, Times, Together,
 };
+pub use redact::{Redacted, SeenFile};
 pub use registers::{
     ChangedCell, ColumnRead, Difference, ImportedRegister, NewRegister, Prepared, RegisterEdit,
     RegisterOptions, RegisterStatus, compare_registers, names_of_lines, names_to_lines,
 };
+/// Pages and places of words, for the page on which they are marked.
+pub use release::marking as sheets;
 pub use send::{SendOrder, Sent};
 /// What is counted of published answers that are offered.
 pub use store::Counted;
@@ -158,6 +164,7 @@ pub struct Office {
     woken: Arc<Notify>,
     inspector: Arc<dyn Inspector>,
     inspecting: Arc<Semaphore>,
+    seen: marking::Seen,
     counter: check_letter::Counter,
     memory: memory::Memory,
 }
@@ -175,6 +182,7 @@ impl Office {
             woken: Arc::new(Notify::new()),
             inspector: Arc::new(inspection::InProcess),
             inspecting: Arc::new(Semaphore::new(INSPECTIONS)),
+            seen: marking::Seen::default(),
             counter: check_letter::Counter::default(),
             memory: memory::Memory::default(),
         }

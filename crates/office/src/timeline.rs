@@ -376,6 +376,39 @@ fn words(case: &Case, event: &Event) -> (String, Option<String>) {
             ),
             None,
         ),
+        Event::EnclosureMarked { enclosure, marks, .. } => {
+            let mut under: Vec<&str> = marks.iter().map(|m| m.provision.as_str()).collect();
+            under.sort_unstable();
+            under.dedup();
+            let marked = match marks.len() {
+                1 => "a mark".to_owned(),
+                n => format!("{n} marks"),
+            };
+            (format!("{marked} under {} on {}", under.join(", "), file(case, *enclosure)), None)
+        }
+        Event::EnclosureUnmarked { enclosure, marks, .. } => (
+            match marks.len() {
+                1 => format!("a mark was taken off {}", file(case, *enclosure)),
+                n => format!("{n} marks were taken off {}", file(case, *enclosure)),
+            },
+            None,
+        ),
+        Event::EnclosureRedacted { enclosure, redaction } => {
+            let under: Vec<String> = redaction
+                .provisions()
+                .into_iter()
+                .map(|(_, provision, count)| format!("{provision} ({count})"))
+                .collect();
+            (
+                format!(
+                    "{} is a redacted copy of '{}', read again and searched: {}",
+                    file(case, *enclosure),
+                    redaction.from.name,
+                    under.join(", ")
+                ),
+                None,
+            )
+        }
         Event::EnclosureRemoved { why, .. } => ("an enclosure was taken off".to_owned(), some(why)),
         Event::LetterWorded { slot, .. } => (format!("words of the letter were changed ({slot})"), None),
         Event::LanguageChosen { language } => (format!("letters are in {} now", language.name()), None),

@@ -46,3 +46,37 @@ pub fn find(text: &str, rule: &SeniorRoles) -> Found {
     span::finish(text, &mut spans);
     Found { spans }
 }
+
+/// A name of several words without the titles before it, so that it is found where none stands: `Cllr Mrs Ada Penrose` is
+/// `Ada Penrose`. A name of which only one word would be left stays as it is.
+pub fn without_titles(name: &str) -> &str {
+    let mut key = String::new();
+    let mut bare = name.trim();
+    while let Some((first, rest)) = bare.split_once(char::is_whitespace) {
+        let rest = rest.trim_start();
+        let word = first.trim_end_matches('.');
+        if lexicon::lexicon().marks(word, &mut key) & lexicon::TITLE == 0
+            || !rest.contains(char::is_whitespace)
+        {
+            break;
+        }
+        bare = rest;
+    }
+    bare
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn names_are_looked_for_without_their_titles() {
+        for (name, expected) in [
+            ("Mr Barnaby Quell", "Barnaby Quell"),
+            ("Cllr Mrs. Ada Penrose", "Ada Penrose"),
+            ("Mr Quell", "Mr Quell"),
+            ("Ada Penrose", "Ada Penrose"),
+            ("Ada", "Ada"),
+        ] {
+            assert_eq!(super::without_titles(name), expected);
+        }
+    }
+}

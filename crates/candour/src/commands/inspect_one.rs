@@ -1,4 +1,4 @@
-//! What looks through one enclosure, or copies it, for the desk: started by this program itself, confined before it reads a byte of the
+//! What looks through one enclosure, copies it, draws a page of it or takes out what is marked, for the desk: started by this program itself, confined before it reads a byte of the
 //! file, ended with it. Not for people, who have `candour inspect`.
 
 use std::{
@@ -7,37 +7,62 @@ use std::{
 };
 
 use anyhow::{Context as _, Result};
+use casework::case::Mark;
 use container::Limits;
 use office::{
     CopyAs,
-    copies::{Copies, copies},
+    copies::copies,
     inspection::{look_further, look_through},
+    redact::{redacted, seen},
 };
+use release::marking::picture;
 use serde::{Deserialize, Serialize};
 
 /// The name by which the program starts itself.
 pub const NAME: &str = "inspect-one";
 
-/// Bytes of the line before the file.
-const LONGEST_HEAD: u64 = 16 * 1024;
+/// Bytes of the line before the file; two thousand marks of five hundred letters are a million.
+const LONGEST_HEAD: u64 = 4 * 1024 * 1024;
 
 /// What is asked, in the line before the file.
 #[derive(Serialize, Deserialize)]
 pub struct Asked {
     /// The name under which the file would leave.
     pub name: String,
-    /// A copy of it, and which; else it is looked through.
+    /// What is to be done with it.
     #[serde(default)]
-    pub copy: Option<CopyAs>,
+    pub does: Does,
 }
 
-/// What is said of copies, in the line before their bytes.
+/// What is to be done with a file.
+#[derive(Default, Serialize, Deserialize)]
+pub enum Does {
+    /// Look through it.
+    #[default]
+    Inspect,
+    /// Copy it.
+    Copy(CopyAs),
+    /// Say what whoever marks it has to know, and where these words stand.
+    See(Vec<String>),
+    /// Draw a page, so wide.
+    Draw(u32, u32),
+    /// Take out what is marked.
+    Redact(Vec<Mark>),
+}
+
+/// What is said in a line before any bytes: what was made, or why nothing was.
 #[derive(Serialize, Deserialize)]
-pub struct Copied {
-    /// The copies.
-    pub copies: Option<Copies>,
-    /// Why there are none.
-    pub why: Option<String>,
+pub enum Said<T> {
+    /// What was made.
+    Made(T),
+    /// Why nothing was.
+    Why(String),
+}
+
+impl<T> From<std::result::Result<T, String>> for Said<T> {
+    fn from(made: std::result::Result<T, String>) -> Said<T> {
+        made.map_or_else(Said::Why, Said::Made)
+    }
 }
 
 /// Limits of the process.
@@ -51,8 +76,8 @@ pub struct Args {
     seconds: u64,
 }
 
-/// Reads what is asked and the file from standard input; writes copies of it, or a line with what could be dug out of it as soon as that is
-/// known, and another with what else there is to know.
+/// Reads what is asked and the file from standard input. Writes what was made of it; of an inspection a line with what could
+/// be dug out as soon as that is known, and another with what else there is to know.
 pub fn run(args: Args) -> Result<ExitCode> {
     confine(&args)?;
     let limits = Limits::default();
@@ -62,23 +87,43 @@ pub fn run(args: Args) -> Result<ExitCode> {
     let asked: Asked = serde_json::from_str(&head).context("what is asked cannot be read")?;
     let mut bytes = Vec::new();
     input.take(limits.bytes as u64 + 1).read_to_end(&mut bytes).context("the file cannot be read")?;
-    if let Some(how) = asked.copy {
-        let (copies, why) = match copies(how, &asked.name, &bytes, &limits) {
-            Ok(copies) => (Some(copies), None),
-            Err(why) => (None, Some(why)),
-        };
-        let copied = Copied { copies, why };
-        say(&copied)?;
-        let mut out = std::io::stdout().lock();
-        for file in copied.copies.iter().flat_map(|c| &c.files) {
-            out.write_all(&file.bytes)?;
+    let Asked { name, does } = asked;
+    match does {
+        Does::Inspect => {
+            say(&look_through(&name, &bytes, &limits))?;
+            say(&look_further(&name, &bytes, &limits))?;
         }
-        out.flush()?;
-        return Ok(ExitCode::SUCCESS);
+        Does::Copy(how) => {
+            let made = copies(how, &name, &bytes, &limits);
+            let files: Vec<_> = made.iter().flat_map(|c| &c.files).map(|f| f.bytes.clone()).collect();
+            hand_over(made, files)?;
+        }
+        Does::See(find) => hand_over(seen(&name, &bytes, &find, &limits), [])?,
+        Does::Draw(page, width) => {
+            let drawn = picture(&name, &bytes, page, width).map_err(|cannot| cannot.why);
+            let (size, bytes) = (drawn.as_ref().map(Vec::len), drawn.as_ref().ok().cloned());
+            hand_over(size.map_err(Clone::clone), bytes)?;
+        }
+        Does::Redact(marks) => {
+            let made = redacted(&name, &bytes, &marks, &limits);
+            let file = made.as_ref().ok().map(|made| made.file.bytes.clone());
+            hand_over(made, file)?;
+        }
     }
-    say(&look_through(&asked.name, &bytes, &limits))?;
-    say(&look_further(&asked.name, &bytes, &limits))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A line that says what was made, and its bytes behind it.
+fn hand_over<T: Serialize>(
+    made: std::result::Result<T, String>,
+    files: impl IntoIterator<Item = Vec<u8>>,
+) -> Result<()> {
+    say(&Said::from(made))?;
+    let mut out = std::io::stdout().lock();
+    for bytes in files {
+        out.write_all(&bytes)?;
+    }
+    Ok(out.flush()?)
 }
 
 fn say(what: &impl Serialize) -> Result<()> {

@@ -32,7 +32,7 @@ mod wording;
 
 use std::process::ExitCode;
 
-pub use inspect_one::{Asked, Copied, NAME as INSPECT_ONE};
+pub use inspect_one::{Asked, Does, NAME as INSPECT_ONE, Said};
 
 /// A command with its arguments.
 #[derive(clap::Subcommand)]

@@ -11,14 +11,15 @@ use std::{
     time::Duration,
 };
 
-use crate::commands::{Asked, Copied, INSPECT_ONE};
-use casework::case::Inspected;
+use crate::commands::{Asked, Does, INSPECT_ONE, Said};
+use casework::case::{Inspected, Mark};
 use container::Limits;
 use office::{
-    CopyAs, Inspector,
+    CopyAs, Inspector, Redacted, SeenFile,
     copies::Copies,
     inspection::{Further, cannot_check, digest},
 };
+use serde::de::DeserializeOwned;
 
 /// What takes this long by the clock on the wall is ended; the process ends itself sooner when it is it that works.
 const LONGEST: Duration = Duration::from_secs(90);
@@ -80,13 +81,29 @@ impl Apart {
     }
 }
 
+impl Apart {
+    /// What the process made of a file, and the bytes that belong to it.
+    fn made<T: DeserializeOwned>(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        does: Does,
+        limits: &Limits,
+    ) -> Result<(T, Vec<u8>), String> {
+        limits.check_size(bytes).map_err(|error| error.to_string())?;
+        let asked = Asked { name: name.to_owned(), does };
+        let (said, status, last_words) = self.ask(&asked, bytes)?;
+        if status.success() { handed_over(said) } else { Err(why(status, &last_words)) }
+    }
+}
+
 impl Inspector for Apart {
     fn inspect(&self, name: &str, bytes: &[u8], limits: &Limits) -> Inspected {
         let sha256 = digest(bytes);
         if let Err(error) = limits.check_size(bytes) {
             return cannot_check(sha256, error.to_string());
         }
-        let asked = Asked { name: name.to_owned(), copy: None };
+        let asked = Asked { name: name.to_owned(), does: Does::Inspect };
         let found = self
             .ask(&asked, bytes)
             .and_then(|(said, status, last_words)| understood(&said, status, &last_words));
@@ -98,26 +115,68 @@ impl Inspector for Apart {
     }
 
     fn copies(&self, how: CopyAs, name: &str, bytes: &[u8], limits: &Limits) -> Result<Copies, String> {
-        limits.check_size(bytes).map_err(|error| error.to_string())?;
-        let asked = Asked { name: name.to_owned(), copy: Some(how) };
-        let (said, status, last_words) = self.ask(&asked, bytes)?;
-        if status.success() { copied(&said) } else { Err(why(status, &last_words)) }
+        let (mut copies, mut rest): (Copies, _) = self.made(name, bytes, Does::Copy(how), limits)?;
+        for file in &mut copies.files {
+            let left = rest.split_off(file.size.min(rest.len()));
+            file.bytes = std::mem::replace(&mut rest, left);
+            whole(file.bytes.len(), file.size)?;
+        }
+        whole(rest.len(), 0)?;
+        Ok(copies)
+    }
+
+    fn seen(&self, name: &str, bytes: &[u8], find: &[String], limits: &Limits) -> Result<SeenFile, String> {
+        let (seen, rest) = self.made(name, bytes, Does::See(find.to_vec()), limits)?;
+        whole(rest.len(), 0)?;
+        Ok(seen)
+    }
+
+    fn picture(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        page: u32,
+        width: u32,
+        limits: &Limits,
+    ) -> Result<Vec<u8>, String> {
+        let (size, picture) = self.made(name, bytes, Does::Draw(page, width), limits)?;
+        whole(picture.len(), size)?;
+        Ok(picture)
+    }
+
+    fn redacted(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        marks: &[Mark],
+        limits: &Limits,
+    ) -> Result<Redacted, String> {
+        let (mut redacted, copy): (Redacted, _) =
+            self.made(name, bytes, Does::Redact(marks.to_vec()), limits)?;
+        whole(copy.len(), redacted.file.size)?;
+        whole(redacted.counts.len(), marks.len())?;
+        redacted.file.bytes = copy;
+        Ok(redacted)
     }
 }
 
-/// A line that says which copies there are, and their bytes behind it, no more and no fewer.
-fn copied(said: &[u8]) -> Result<Copies, String> {
-    let broken = || "the making of it broke off".to_owned();
+fn broken() -> String {
+    "the making of it broke off".to_owned()
+}
+
+/// What is said to be there is there, no more and no less.
+fn whole(there: usize, said: usize) -> Result<(), String> {
+    if there == said { Ok(()) } else { Err(broken()) }
+}
+
+/// A line that says what was made, and the bytes behind it.
+fn handed_over<T: DeserializeOwned>(mut said: Vec<u8>) -> Result<(T, Vec<u8>), String> {
     let end = said.iter().position(|b| *b == b'\n').ok_or_else(broken)?;
-    let copied: Copied = serde_json::from_slice(&said[..end]).map_err(|_| broken())?;
-    let mut copies = copied.copies.ok_or_else(|| copied.why.unwrap_or_else(broken))?;
-    let mut rest = &said[end + 1..];
-    for file in &mut copies.files {
-        let (bytes, behind) = rest.split_at_checked(file.size).ok_or_else(broken)?;
-        file.bytes = bytes.to_vec();
-        rest = behind;
+    let rest = said.split_off(end + 1);
+    match serde_json::from_slice(&said).map_err(|_| broken())? {
+        Said::Made(made) => Ok((made, rest)),
+        Said::Why(why) => Err(why),
     }
-    if rest.is_empty() { Ok(copies) } else { Err(broken()) }
 }
 
 /// Ended by its own handle; that it ended by itself before is as good.
@@ -209,8 +268,8 @@ mod tests {
 
     #[test]
     fn copies_come_whole_or_not_at_all() {
-        let head = r#"{"copies":{"files":[{"name":"a.csv","size":3},{"name":"b.csv","size":2}],"document":null,"dropped":["A hidden sheet."]},"why":null}"#;
-        let refused = r#"{"copies":null,"why":"it is a picture"}"#;
+        let head = r#"{"Made":{"files":[{"name":"a.csv","size":3},{"name":"b.csv","size":2}],"document":null,"dropped":["A hidden sheet."]}}"#;
+        let refused = r#"{"Why":"it is a picture"}"#;
         for (script, words, origin) in [
             (format!("echo '{head}'; printf abcd"), "broke off", "too few bytes"),
             (format!("echo '{head}'; printf abcdef"), "broke off", "too many bytes"),

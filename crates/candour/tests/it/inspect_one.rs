@@ -7,6 +7,11 @@ use serde_json::Value;
 
 /// Asks the process about a file, with limits of the test's choice.
 fn asked(limits: &[&str], name: &str, bytes: &[u8]) -> Output {
+    asked_to(limits, name, "\"Inspect\"", bytes)
+}
+
+/// Asks it for something else than a look.
+fn asked_to(limits: &[&str], name: &str, does: &str, bytes: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_candour"))
         .arg("inspect-one")
         .args(limits)
@@ -17,7 +22,7 @@ fn asked(limits: &[&str], name: &str, bytes: &[u8]) -> Output {
         .spawn()
         .unwrap();
     let mut stdin = child.stdin.take().unwrap();
-    let head = format!("{{\"name\":\"{name}\"}}\n");
+    let head = format!("{{\"name\":\"{name}\",\"does\":{does}}}\n");
     let file = bytes.to_vec();
     // Where it is ended before it has read all, nobody listens any more.
     let writer = std::thread::spawn(move || {
@@ -85,4 +90,30 @@ fn what_is_no_question_is_answered_by_its_status_alone() {
         .spawn()
         .unwrap();
     assert_eq!(child.wait().unwrap().code(), Some(2));
+}
+
+#[test]
+fn a_page_that_takes_more_than_it_may_is_not_drawn() {
+    // A picture of a picture of a picture, each drawn many times over.
+    let mut hostile = String::from(
+        "%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Count 1/Kids[3 0 R]>>\nendobj\n\
+         3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 10 0 R/Resources<</XObject<</F 11 0 R>>>>>>\nendobj\n",
+    );
+    let many = "/F Do ".repeat(60);
+    for number in 10..20 {
+        let (form, last) = (number > 10, number == 19);
+        let draws = if last { "0 0 600 800 re f ".repeat(60) } else { many.clone() };
+        let kind = if form { "/Type/XObject/Subtype/Form/BBox[0 0 600 800]" } else { "" };
+        let next = number + 1;
+        hostile += &format!(
+            "{number} 0 obj\n<<{kind}/Resources<</XObject<</F {next} 0 R>>>>/Length {}>>\nstream\n{draws}\nendstream\nendobj\n",
+            draws.len() + 1
+        );
+    }
+    hostile += "trailer\n<</Root 1 0 R/Size 30>>\nstartxref\n0\n%%EOF\n";
+    for does in [r#"{"Draw":[1,1200]}"#, r#"{"See":["Ada Penrose"]}"#] {
+        let output = asked_to(&["--seconds", "3"], "plan.pdf", does, hostile.as_bytes());
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert!(!output.status.success() || said.starts_with("{\"Why\":"), "{does}: {said}");
+    }
 }

@@ -10,13 +10,15 @@ pub(super) fn add(
     dropped: Vec<String>,
     question: Option<QuestionId>,
 ) -> Result<(), Refusal> {
-    if d.case.enclosures.iter().any(|e| e.file.sha256 == file.sha256) {
-        return Ok(());
+    let known = d.case.enclosures.iter().find(|e| e.file.sha256 == file.sha256).map(|e| e.id);
+    let enclosure = known.unwrap_or(EnclosureId(next_id(&d.case)));
+    if known.is_none() {
+        d.emit(Event::EnclosureAdded { enclosure, file, made_from, dropped });
     }
-    let enclosure = EnclosureId(next_id(&d.case));
-    d.emit(Event::EnclosureAdded { enclosure, file, made_from, dropped });
+    // One file may go with several answers.
     if let Some(id) = question
         && let Some(mut decision) = d.question(id)?.decision.clone()
+        && !decision.enclosures.contains(&enclosure)
     {
         decision.enclosures.push(enclosure);
         d.emit(Event::QuestionDecided { question: id, decision: Box::new(decision) });

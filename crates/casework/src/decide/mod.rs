@@ -17,6 +17,7 @@ mod publishing;
 mod questions;
 mod reading;
 mod recount;
+mod redacting;
 pub mod sending;
 
 pub use history::open_history;
@@ -217,6 +218,9 @@ fn dispatch(d: &mut Draft<'_>, command: Command) -> Result<(), Refusal> {
         C::NoteInspection { enclosure, inspected } => enclosures::note_inspection(d, enclosure, *inspected),
         C::LetLeave { enclosure, inspection, why } => enclosures::let_leave(d, enclosure, inspection, why),
         C::JudgePersonal { what, may_be_seen } => enclosures::judge_personal(d, what, may_be_seen),
+        C::MarkEnclosure { enclosure, sha256, marks } => redacting::mark(d, enclosure, sha256, marks),
+        C::UnmarkEnclosure { enclosure, marks } => redacting::unmark(d, enclosure, marks),
+        C::NoteRedaction { enclosure, redaction } => redacting::note(d, enclosure, redaction),
         C::RemoveEnclosure { enclosure, why } => enclosures::remove(d, enclosure, why),
         C::AskClearance { approver, approver_name, deputy, deputy_name, by, note } => {
             clearing::ask(d, (approver, approver_name), (deputy, deputy_name), by, note)

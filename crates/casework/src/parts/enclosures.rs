@@ -4,8 +4,12 @@
 use crate::{
     case::Case,
     digest,
-    ids::{EnclosureId, PersonId},
-    parts::{intake::StoredFile, rows::TableSize},
+    ids::{EnclosureId, MarkId, PersonId},
+    parts::{
+        intake::StoredFile,
+        redaction::{Mark, Redaction},
+        rows::TableSize,
+    },
 };
 use serde::{Deserialize, Serialize};
 
@@ -179,9 +183,42 @@ pub struct Enclosure {
     /// Who let it leave with what that inspection found, the first first.
     #[serde(default)]
     pub let_leave: Vec<LetLeave>,
+    /// What is to be taken out of it, in the order in which it was marked.
+    #[serde(default)]
+    pub marks: Vec<Mark>,
+    /// The first of the marks that were added together last.
+    #[serde(default)]
+    pub last_marks: MarkId,
+    /// The number of the next mark.
+    #[serde(default)]
+    pub next_mark: MarkId,
+    /// What was taken out of it, where it is a redacted copy.
+    #[serde(default)]
+    pub redaction: Option<Redaction>,
 }
 
 impl Enclosure {
+    /// A file that was put on the case, of which nothing else is known yet.
+    pub fn new(
+        id: EnclosureId,
+        file: StoredFile,
+        made_from: Option<StoredFile>,
+        dropped: Vec<String>,
+    ) -> Enclosure {
+        Enclosure {
+            id,
+            file,
+            made_from,
+            dropped,
+            inspected: None,
+            let_leave: Vec::new(),
+            marks: Vec::new(),
+            last_marks: MarkId::default(),
+            next_mark: MarkId::default(),
+            redaction: None,
+        }
+    }
+
     /// The inspection, where it is one of exactly these bytes by what is known today.
     pub fn inspection(&self) -> Option<&Inspected> {
         self.inspected
@@ -227,10 +264,23 @@ impl Case {
                 "'{name}' was inspected by an earlier version of this program: inspect it again"
             ));
         }
+        match enclosure.marks.len() {
+            0 => {}
+            1 => {
+                return Some(format!(
+                    "'{name}' has a mark that was not carried out: make the redacted copy, or take the mark off"
+                ));
+            }
+            n => {
+                return Some(format!(
+                    "'{name}' has {n} marks that were not carried out: make the redacted copy, or take them off"
+                ));
+            }
+        }
         let out = inspected.found.personal.iter().find(|p| self.may_be_seen(&p.key()) == Some(false));
         if let Some(person) = out {
             return Some(format!(
-                "'{name}' still holds “{}”, which must come out: put a file without it in its place",
+                "'{name}' still holds “{}”, which must come out: take it out, or put a file without it in its place",
                 person.text
             ));
         }

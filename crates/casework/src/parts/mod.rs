@@ -14,6 +14,7 @@ mod publishing;
 mod questions;
 mod reading;
 mod recount;
+mod redaction;
 mod rows;
 
 pub use afterwards::*;
@@ -30,4 +31,5 @@ pub use publishing::*;
 pub use questions::*;
 pub use reading::*;
 pub use recount::*;
+pub use redaction::*;
 pub use rows::*;

@@ -12,6 +12,7 @@ mod publishing;
 mod questions;
 mod reading;
 mod recount;
+mod redacting;
 mod sending;
 mod simulation;
 mod waiting;

@@ -18,6 +18,7 @@ mod proposals;
 mod readings;
 mod recount;
 mod recurring;
+mod redacting;
 mod registers;
 mod several;
 mod tenancy;

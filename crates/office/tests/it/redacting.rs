@@ -1,0 +1,147 @@
+//! Taking out of an enclosure what is marked: what whoever marks sees, and the copy that takes the place of the file.
+
+use casework::{
+    Case, CaseId, Command,
+    case::{InspectionVerdict, MarkTarget, NewMark},
+    ids::{EnclosureId, MarkId},
+};
+use office::{CopyAs, Upload, sheets::Shown};
+
+use crate::{
+    house::{self, decide, given, officer},
+    place::{Place, on_both},
+};
+
+on_both!(
+    what_is_marked_is_not_in_the_copy_and_the_schedule_says_so,
+    where_something_would_remain_there_is_no_copy_and_the_marks_stay,
+    whoever_marks_sees_where_it_stands
+);
+
+const NAMED: &[u8] = b"site,contact\r\nDepot,Ada Penrose\r\nGuildhall,Ms Ada Penrose\r\nPark,Bo Quell\r\n";
+
+/// A case whose answers go with one file.
+async fn with_a_file(place: &Place, nth: u32, name: &str, bytes: &[u8]) -> Case {
+    let office = &place.office;
+    let id = house::accepted(office, nth).await;
+    let question = office.case(&officer(), id).await.unwrap().questions[0].id;
+    office
+        .act(&officer(), id, &format!("decide {id}"), vec![decide(question, given("In the file."), 0)])
+        .await
+        .unwrap();
+    let upload = Upload { name: name.to_owned(), bytes: bytes.to_vec() };
+    office.add_enclosure(&officer(), id, &format!("add {id}"), upload, Some(question)).await.unwrap()
+}
+
+async fn mark(place: &Place, case: &Case, id: &str, targets: Vec<MarkTarget>) -> office::Result<Case> {
+    let marks = targets.into_iter().map(|target| NewMark { target, provision: "s.40(2)".into() }).collect();
+    let sha256 = case.enclosures[0].file.sha256.clone();
+    let command = Command::MarkEnclosure { enclosure: case.enclosures[0].id, sha256, marks };
+    place.office.act(&officer(), case.id, &format!("{id} {}", case.id), vec![command]).await
+}
+
+async fn redact(place: &Place, case: CaseId, id: &str) -> office::Result<Case> {
+    place.office.redact_enclosure(&officer(), case, &format!("{id} {case}"), EnclosureId(0)).await
+}
+
+fn words(find: &str) -> MarkTarget {
+    MarkTarget::Words { find: find.into() }
+}
+
+async fn what_is_marked_is_not_in_the_copy_and_the_schedule_says_so(place: &Place) {
+    let case = with_a_file(place, 1, "Ada Penrose and others.csv", NAMED).await;
+    let nothing = redact(place, case.id, "too early").await.unwrap_err();
+    assert!(nothing.to_string().contains("nothing is marked"), "{nothing}");
+    let marked = mark(place, &case, "mark", vec![words("Ada Penrose"), words("Zenobia")]).await.unwrap();
+    let copied =
+        place.office.clean_copy(&officer(), case.id, "clean", EnclosureId(0), CopyAs::SameKind).await;
+    assert!(copied.unwrap_err().to_string().contains("it has marks"), "a clean copy would lose the marks");
+    let copied = redact(place, case.id, "redact").await.unwrap();
+    let [copy] = copied.enclosures.as_slice() else { panic!("{:?}", copied.enclosures) };
+    let (_, bytes) = place.office.case_file(&officer(), case.id, &copy.file.sha256).await.unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    assert!(!text.contains("Penrose") && text.contains("Bo Quell") && text.contains("s.40(2)"), "{text}");
+    assert_eq!(copy.file.name, "redacted.csv", "the name of the file tells nothing either");
+    assert_eq!(copy.inspection().map(|i| i.verdict), Some(InspectionVerdict::Clean), "inspected anew");
+    assert!(copy.marks.is_empty() && copied.may_leave(copy), "{:?}", copied.in_the_way(copy));
+    let redaction = copy.redaction.as_ref().expect("the schedule");
+    assert_eq!(redaction.from, marked.enclosures[0].file);
+    assert_eq!((redaction.sha256.as_str(), redaction.searched), (copy.file.sha256.as_str(), 2));
+    let counts: Vec<_> = redaction.taken.iter().map(|t| (t.provision.as_str(), t.count)).collect();
+    assert_eq!(counts, [("s.40(2)", 2), ("s.40(2)", 0)], "what was not found is said");
+    assert_eq!(copied.questions[0].decision.as_ref().unwrap().enclosures, [copy.id], "with the same answer");
+    assert_eq!(redact(place, case.id, "redact").await.unwrap(), copied, "asked twice, made once");
+
+    // What the letter says of it, and what the answer lacks.
+    let page = place.office.letter_page(&officer(), case.id, None).await.unwrap();
+    assert!(page.html.contains("redacted.csv, redacted under section 40(2)"), "{}", page.html);
+    assert!(
+        page.obstacles.iter().any(|o| o.contains("parts taken out under section 40(2)")),
+        "{:?}",
+        page.obstacles
+    );
+
+    // Once more on the copy: the schedule has both.
+    let again = mark(place, &copied, "more", vec![words("Bo Quell")]).await.unwrap();
+    assert_eq!(again.enclosures[0].marks[0].id, MarkId(0));
+    let both = redact(place, case.id, "redact more").await.unwrap();
+    let counts: Vec<_> =
+        both.enclosures[0].redaction.iter().flat_map(|r| &r.taken).map(|t| t.count).collect();
+    assert_eq!(counts, [2, 0, 1]);
+    let cleaned =
+        place.office.clean_copy(&officer(), case.id, "same", EnclosureId(0), CopyAs::SameKind).await.unwrap();
+    assert_eq!(
+        cleaned.enclosures[0].redaction.as_ref().map(|r| r.taken.len()),
+        Some(3),
+        "what was taken out is out of a clean copy as well"
+    );
+    let timeline = place.office.timeline(&officer(), case.id).await.unwrap();
+    let told: Vec<&str> =
+        timeline.iter().filter(|e| e.kind.starts_with("enclosure-")).map(|e| e.what.as_str()).collect();
+    assert!(told.iter().any(|t| t.contains("read again and searched: s.40(2) (2)")), "{told:?}");
+    assert!(
+        told.iter().all(|t| !t.contains("“Ada")),
+        "the timeline does not say what was taken out: {told:?}"
+    );
+}
+
+async fn where_something_would_remain_there_is_no_copy_and_the_marks_stay(place: &Place) {
+    for (nth, (name, bytes, target, why, origin)) in [
+        ("table.csv", NAMED, words("Nobody Here"), "nothing of what is marked was found", "nowhere in it"),
+        (
+            "table.csv",
+            NAMED,
+            MarkTarget::Box { page: 1, at: [1, 1, 90, 90] },
+            "no box can be drawn",
+            "a box on words without pages",
+        ),
+        ("table.xlsx", b"PK\x03\x04 and no more".as_slice(), words("Ada"), "no redacted copy", "cut off"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let case = with_a_file(place, 20 + nth as u32, name, bytes).await;
+        let marked = mark(place, &case, "mark", vec![target]).await.unwrap();
+        let refused = redact(place, case.id, "redact").await.unwrap_err();
+        assert!(refused.to_string().contains(why), "{origin}: {refused}");
+        let now = place.office.case(&officer(), case.id).await.unwrap();
+        assert_eq!(now, marked, "{origin}: the file and its marks are as they were");
+        assert!(now.in_the_way(&now.enclosures[0]).is_some(), "{origin}: and it does not leave");
+    }
+}
+
+async fn whoever_marks_sees_where_it_stands(place: &Place) {
+    let office = &place.office;
+    let case = with_a_file(place, 30, "table.csv", NAMED).await;
+    let marked = mark(place, &case, "mark", vec![words("Penrose"), words("Nobody Here")]).await.unwrap();
+    let seen = office.marking(&officer(), &marked, &marked.enclosures[0]).await.unwrap();
+    assert_eq!((seen.file.shown, seen.file.sheets.len()), (Shown::Words, 0));
+    assert!(seen.file.words.contains("Guildhall"), "{}", seen.file.words);
+    let counts: Vec<_> = seen.found.iter().map(|(id, found)| (id.0, found.count)).collect();
+    assert_eq!(counts, [(0, 2), (1, 0)]);
+    let suggested: Vec<_> =
+        office::suggestions(&marked, &marked.enclosures[0]).into_iter().map(|s| s.found.text).collect();
+    assert_eq!(suggested, ["Bo Quell"], "who is marked is not suggested any more");
+    let refused = office.page_picture(&officer(), &marked, &marked.enclosures[0], 1, 140).await.unwrap_err();
+    assert!(refused.to_string().contains("cannot be drawn"), "{refused}");
+}
