@@ -32,6 +32,9 @@ pub struct Enclosed {
     pub name: String,
     /// Whether exactly these bytes were inspected and may leave.
     pub may_leave: bool,
+    /// The provisions under which parts of it were taken out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub redacted_under: Vec<(law::Law, String)>,
 }
 
 /// What was decided on one question, beside what the letter says.
@@ -370,8 +373,17 @@ fn decided(case: &Case, authority: &Authority, id: QuestionId, plan: &Plan) -> D
 
 fn enclosed(case: &Case, id: EnclosureId) -> Enclosed {
     match case.enclosure(id) {
-        Some(e) => Enclosed { name: e.file.name.clone(), may_leave: case.may_leave(e) },
-        None => Enclosed { name: format!("enclosure {id}"), may_leave: false },
+        Some(e) => Enclosed {
+            name: e.file.name.clone(),
+            may_leave: case.may_leave(e),
+            redacted_under: e
+                .redaction
+                .iter()
+                .flat_map(|r| r.provisions())
+                .map(|(law, provision, _)| (law, provision.to_owned()))
+                .collect(),
+        },
+        None => Enclosed { name: format!("enclosure {id}"), may_leave: false, redacted_under: Vec::new() },
     }
 }
 

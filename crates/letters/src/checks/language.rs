@@ -113,13 +113,14 @@ pub fn language_of(text: &str) -> Language {
 
 /// Checks that judge what was decided, what is cited and what is missing, and so are good for a draft in any language.
 /// The others look for English words.
-const REST_ON_DECISIONS: [&str; 33] = [
+const REST_ON_DECISIONS: [&str; 34] = [
     "absolute-exemption-balanced",
     "answered-late",
     "applicant-identified",
     "cross-reference-dead",
     "eir-ncnd-not-available",
     "eir-public-interest-not-set-out",
+    "enclosure-redaction-unclaimed",
     "enclosure-uninspected",
     "exemption-not-open-to-this-body",
     "exemption-without-limb",

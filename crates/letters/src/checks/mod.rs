@@ -21,6 +21,7 @@ mod eir_ncnd_not_available;
 mod eir_presumption_ignored;
 mod eir_public_interest_not_set_out;
 mod eir_without_advice;
+mod enclosure_redaction_unclaimed;
 mod enclosure_uninspected;
 mod exemption_not_open_to_this_body;
 mod exemption_without_limb;

@@ -48,6 +48,7 @@ static ALL: &[&Check] = &[
     &eir_presumption_ignored::CHECK,
     &eir_public_interest_not_set_out::CHECK,
     &eir_without_advice::CHECK,
+    &enclosure_redaction_unclaimed::CHECK,
     &enclosure_uninspected::CHECK,
     &exemption_not_open_to_this_body::CHECK,
     &exemption_without_limb::CHECK,

@@ -36,7 +36,13 @@ pub(super) fn list(c: &Composer<'_>, body: &mut Body) {
         .map(|e| {
             let short = grouped(e.file.sha256.get(..SHORT).unwrap_or(&e.file.sha256));
             let values = [("file", e.file.name.as_str()), ("fingerprint", &short)];
-            vec![Inline::Text(c.say("response.enclosure", &values))]
+            let taken = e.redaction.as_ref().map(|r| r.provisions()).unwrap_or_default();
+            if taken.is_empty() {
+                return vec![Inline::Text(c.say("response.enclosure", &values))];
+            }
+            let provisions = c.provisions(taken.into_iter().map(|(law, provision, _)| (law, provision)));
+            let values = [values[0], values[1], ("provisions", &provisions)];
+            vec![Inline::Text(c.say("response.enclosure-redacted", &values))]
         })
         .collect();
     body.add(Block::List { ordered: false, items });

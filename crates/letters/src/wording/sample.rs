@@ -7,14 +7,15 @@ use casework::{
     Authority, Case, CaseId, Decision, Disposition, EnclosureId, Event, GroupId, LetterId, QuestionId,
     case::{
         Channel, Charge, Enclosure, Group, Inspected, InspectionFound, InspectionVerdict, Letter,
-        LetterFiles, LetterKind, LetterState, Origin, Particulars, Party, Question, Review, ReviewDecision,
-        StoredFile,
+        LetterFiles, LetterKind, LetterState, MarkTarget, Origin, Particulars, Party, Question, Redaction,
+        Review, ReviewDecision, StoredFile, Taken,
     },
     decision::{AnsweredBy, Likelihood, Reliance, ToFollow},
     ids::ReviewId,
 };
 use document::{Language, Law, request::Applicant};
 use jiff::{Span, Timestamp, civil::Date};
+use law::provisions;
 
 use self::decided::{COST, accessible, given, ncnd, personal, tests, withheld};
 use crate::plan::Plan;
@@ -127,6 +128,7 @@ impl Source<'_> {
         let mut in_part = withheld(law, Disposition::GivenInPart, "the name of one member of staff");
         in_part.reliances = vec![personal(law)];
         let mut rest = in_part.clone();
+        in_part.enclosures = vec![EnclosureId(1)];
         rest.reliances.iter_mut().for_each(|r| r.covers.clear());
         let plain = |disposition| Some(Decision::new(disposition, ""));
         let mut questions = vec![
@@ -154,19 +156,32 @@ impl Source<'_> {
             tests(law, self.day(-5)).map(|decision| ("What was planned, said and agreed?", Some(decision))),
         );
         let mut case = self.case(law, questions);
-        let enclosed = file("computers.csv");
-        case.enclosures = vec![Enclosure {
-            id: EnclosureId(0),
-            inspected: Some(Inspected {
-                sha256: enclosed.sha256.clone(),
-                verdict: InspectionVerdict::Clean,
-                found: InspectionFound::default(),
-            }),
-            let_leave: Vec::new(),
-            file: enclosed,
-            made_from: None,
-            dropped: Vec::new(),
-        }];
+        let clean = |id: u32, name: &str| {
+            let enclosed = file(name);
+            Enclosure {
+                inspected: Some(Inspected {
+                    sha256: enclosed.sha256.clone(),
+                    verdict: InspectionVerdict::Clean,
+                    found: InspectionFound::default(),
+                }),
+                ..Enclosure::new(EnclosureId(id), enclosed, None, Vec::new())
+            }
+        };
+        let mut minutes = clean(1, "minutes.pdf");
+        let provision = provisions::label(law, &personal(law).provision).unwrap_or_default();
+        minutes.redaction = Some(Redaction {
+            from: file("minutes.pdf"),
+            sha256: minutes.file.sha256.clone(),
+            searched: 1,
+            taken: vec![Taken {
+                target: MarkTarget::Words { find: "the name of one member of staff".to_owned() },
+                law,
+                provision,
+                count: 2,
+                by: "the officer".to_owned(),
+            }],
+        });
+        case.enclosures = vec![clean(0, "computers.csv"), minutes];
         case
     }
 

@@ -1,6 +1,10 @@
 //! A table of planted faults: each check finds its own and is silent on the letter beside it.
 
-use casework::{Case, Decision, Disposition, GroupId, QuestionId, decision::AnsweredBy};
+use casework::{
+    Case, Decision, Disposition, GroupId, QuestionId,
+    case::{MarkTarget, Redaction, Taken},
+    decision::AnsweredBy,
+};
 use document::Law;
 use jiff::civil::date;
 use letters::{Draft, Plan, checks};
@@ -172,6 +176,24 @@ const PLANTED: &[Planted] = &[
         check: "cross-reference-dead",
         place: "question 3 (Devices)",
         fault: |c| decision(c, 7).answered_by = AnsweredBy::See(QuestionId(2)),
+    },
+    Planted {
+        check: "enclosure-redaction-unclaimed",
+        place: "question 2 (Devices)",
+        fault: |c| {
+            let from = c.enclosures[0].file.clone();
+            let target = MarkTarget::Words { find: "Ada Penrose".into() };
+            let taken = |provision: &str, count| Taken {
+                target: target.clone(),
+                law: Law::Foia,
+                provision: provision.into(),
+                count,
+                by: String::new(),
+            };
+            let taken = vec![taken("s.40(2)", 2), taken("s.43(2)", 0)];
+            c.enclosures[0].redaction =
+                Some(Redaction { sha256: from.sha256.clone(), from, searched: 1, taken });
+        },
     },
     Planted {
         check: "enclosure-uninspected",

@@ -271,16 +271,12 @@ pub fn good_case() -> Case {
     }
     let csv = file("sites.csv");
     case.enclosures = vec![Enclosure {
-        id: EnclosureId(0),
         inspected: Some(Inspected {
             sha256: csv.sha256.clone(),
             verdict: InspectionVerdict::Clean,
             found: InspectionFound::default(),
         }),
-        let_leave: Vec::new(),
-        file: csv,
-        made_from: None,
-        dropped: Vec::new(),
+        ..Enclosure::new(EnclosureId(0), csv, None, Vec::new())
     }];
     case
 }
