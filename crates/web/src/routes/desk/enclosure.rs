@@ -98,6 +98,32 @@ struct Shown {
     may_decide: bool,
     copy: bool,
     again: bool,
+    /// Words or parts can be taken out.
+    redact: bool,
+    marks: usize,
+    taken: Vec<TakenOut>,
+    searched: u32,
+    redacted: bool,
+}
+
+/// A line of the schedule of removals.
+struct TakenOut {
+    what: String,
+    provision: String,
+    count: u32,
+    by: String,
+}
+
+fn taken(enclosure: &Enclosure) -> Vec<TakenOut> {
+    let lines = enclosure.redaction.iter().flat_map(|r| &r.taken);
+    lines
+        .map(|one| TakenOut {
+            what: super::redact::target(&one.target),
+            provision: one.provision.clone(),
+            count: one.count,
+            by: one.by.clone(),
+        })
+        .collect()
 }
 
 /// How an enclosure stands.
@@ -309,7 +335,13 @@ fn page(desk: &Desk, view: &CasePage, enclosure: &Enclosure, form: Form, done: &
         made_from: enclosure.made_from.as_ref().map(|f| f.name.clone()),
         dropped: enclosure.dropped.clone(),
         may_decide,
-        copy: may_decide && inspected.is_none_or(|i| i.people_needed() > 0),
+        copy: may_decide && enclosure.marks.is_empty() && inspected.is_none_or(|i| i.people_needed() > 0),
+        redact: may_decide
+            && !case.letters.iter().any(|l| l.stands() && l.enclosures.contains(&enclosure.id)),
+        marks: enclosure.marks.len(),
+        taken: taken(enclosure),
+        searched: enclosure.redaction.as_ref().map_or(0, |r| r.searched),
+        redacted: done == "redacted",
         again: may_decide && inspected.is_none_or(|i| i.verdict == InspectionVerdict::CannotCheck),
         form,
     })

@@ -37,6 +37,7 @@ mod questions;
 mod read_words;
 mod reasons;
 mod receipt;
+mod redact;
 mod registers;
 mod same;
 mod search;
@@ -109,6 +110,14 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/desk/cases/{reference}/asks/{ask}", get(ask::look_at).post(ask::withdraw))
         .route("/desk/cases/{reference}/enclosures", get(enclosures::look).post(enclosures::change))
         .route("/desk/cases/{reference}/enclosures/{enclosure}", get(enclosure::look).post(enclosure::change))
+        .route(
+            "/desk/cases/{reference}/enclosures/{enclosure}/redact",
+            get(redact::look).post(redact::change),
+        )
+        .route(
+            "/desk/cases/{reference}/enclosures/{enclosure}/pages/{page}/{width}/{sha256}",
+            get(redact::picture),
+        )
         .route("/desk/cases/{reference}/accept", post(questions::accept))
         .route("/desk/cases/{reference}/receipt", get(receipt::look).post(receipt::change))
         .route("/desk/cases/{reference}/people", get(people::look).post(people::show_them))
