@@ -114,7 +114,8 @@ const HOUSES: [&str; 22] = [
 ];
 const WELSH: [&str; 12] =
     ["ty", "bryn", "plas", "llys", "maes", "tan", "hafod", "bwthyn", "pen", "cae", "ffordd", "heol"];
-const SMALL: [&str; 10] = ["on", "upon", "under", "the", "le", "y", "yr", "de", "la", "cum"];
+const SMALL: [&str; 13] =
+    ["on", "upon", "under", "the", "le", "y", "yr", "de", "la", "cum", "by", "near", "nr"];
 
 /// Whole addresses.
 pub fn whole(doc: &Doc, numbers: &[Span]) -> Vec<Span> {
@@ -225,17 +226,29 @@ fn start_of(doc: &Doc, code: usize) -> Option<usize> {
     if end > from {
         pieces.push((from, end));
     }
+    // "PO Box 12", "BFPO 5427": where post is kept for somebody.
+    let boxed = |(from, to): (usize, usize)| -> bool {
+        let box_of = is_one_of(doc, from, &["po"]) && to - from > 2 && is_one_of(doc, from + 1, &["box"]);
+        (box_of || is_one_of(doc, from, &["bfpo"]) && to - from > 1)
+            && doc.tokens[to - 1].shape == Shape::Digits
+    };
     let begins = |(from, to): (usize, usize)| -> bool {
-        (is_house_number(doc, from) && to - from > 1 && doc.tokens[from + 1].is_capital())
+        boxed((from, to))
+            || (is_house_number(doc, from) && to - from > 1 && doc.tokens[from + 1].is_capital())
             || is_one_of(doc, from, &UNITS) && to - from >= 2
             || is_house_number(doc, from) && to - from == 1
             || is_one_of(doc, from, &["the"]) && to - from <= 4
             || is_one_of(doc, from, &WELSH)
             || (doc.has(to - 1, STREET) && !doc.has(to - 1, BODY) && to - from >= 2)
+            || (is_one_of(doc, to - 1, &["farm", "farmhouse", "steading", "croft", "cottage"])
+                && to - from >= 2)
     };
     let first = pieces.iter().position(|piece| begins(*piece));
     let streets = pieces.iter().any(|(from, to)| {
-        doc.has(to - 1, STREET) || is_house_number(doc, *from) || is_one_of(doc, *from, &WELSH)
+        doc.has(to - 1, STREET)
+            || is_house_number(doc, *from)
+            || is_one_of(doc, *from, &WELSH)
+            || boxed((*from, *to))
     });
     match first {
         Some(first) if streets || pieces.len() - first >= 2 => {

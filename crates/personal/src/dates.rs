@@ -8,6 +8,28 @@ use crate::{
 
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const DAYS: [&str; 20] = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+];
 const BIRTH: [&str; 18] = [
     "dob",
     "d.o.b",
@@ -146,7 +168,8 @@ fn date(doc: &Doc, at: usize) -> Option<usize> {
     match token.shape {
         Shape::Digits => numeric(doc, token).or_else(|| worded(doc, at)),
         Shape::Mixed => worded(doc, at),
-        Shape::Capital | Shape::Upper => month_first(doc, at),
+        Shape::Capital | Shape::Upper => month_first(doc, at).or_else(|| spelled(doc, at)),
+        Shape::Lower => spelled(doc, at),
         _ => None,
     }
 }
@@ -228,6 +251,42 @@ fn worded(doc: &Doc, at: usize) -> Option<usize> {
         || doc.word(next) == "of"
     {
         next = doc.after(next)?;
+    }
+    if !month(doc.word(next)) {
+        return None;
+    }
+    year(doc, doc.after(next)?)
+}
+
+/// The fourteenth of June 1958, twenty-first March 1962.
+fn spelled(doc: &Doc, at: usize) -> Option<usize> {
+    let word = doc.word(at);
+    // Most words end otherwise.
+    if !(5..=14).contains(&word.len()) || !word.is_ascii() {
+        return None;
+    }
+    let tens = ["twenty", "thirty"].iter().any(|w| word.eq_ignore_ascii_case(w));
+    if !tens && !matches!(&word.as_bytes()[word.len() - 2..], b"th" | b"st" | b"nd" | b"rd") {
+        return None;
+    }
+    let mut last = at;
+    let day = if tens {
+        last = doc.after(at)?;
+        if doc.tokens[last].is(b'-') {
+            last = doc.after(last)?;
+        }
+        doc.word(last)
+    } else {
+        word.rsplit('-').next().unwrap_or(word)
+    };
+    if !DAYS.iter().any(|d| day.eq_ignore_ascii_case(d)) {
+        return None;
+    }
+    let mut next = doc.after(last)?;
+    for small in ["day", "of"] {
+        if doc.word(next) == small {
+            next = doc.after(next)?;
+        }
     }
     if !month(doc.word(next)) {
         return None;

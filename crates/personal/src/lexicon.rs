@@ -67,7 +67,7 @@ const ROLES: &str = "officer officers manager managers director adviser advisor 
     programmer administrator strategist owner editor journalist photographer interpreter translator pharmacist physiotherapist \
     dentist optometrist radiographer podiatrist dietitian audiologist consultant rheumatologist cardiologist oncologist \
     paediatrician geriatrician surgeon anaesthetist physician pathologist coroner magistrate judge recorder usher bailiff sheriff \
-    member councillor chief head deputy pa ombudsman custodian adjudicator arbitrator facilitator instructor coach";
+    member councillor chief head deputy pa ombudsman custodian adjudicator arbitrator facilitator instructor coach swyddog rheolwr cyfarwyddwr pennaeth cynghorydd";
 const TITLES: &str = "mr mrs ms miss mx dr doctor prof professor sir dame lord lady baroness cllr councillor cllrs rev revd reverend canon \
     imam rabbi judge hhj pc dc ds di dci dcs dsu ps sgt sergeant insp inspector constable wpc pcso supt capt captain maj \
     lt cpl pte nurse sister paramedic senor senora senorita monsieur madame signor signora uncle auntie aunty aunt messrs madam mlle mme herr frau sra pte major colonel col commander \

@@ -205,7 +205,13 @@ fn shape_of(word: &str) -> Shape {
     let mut chars = word.chars();
     let first = chars.next().unwrap_or(' ');
     if !first.is_uppercase() {
-        return Shape::Lower;
+        // "el-Sayed", "al-Masri"
+        return match word.as_bytes() {
+            [b'a' | b'e' | b'u', b'l', b'-', capital, _, ..] if capital.is_ascii_uppercase() => {
+                Shape::Capital
+            }
+            _ => Shape::Lower,
+        };
     }
     let mut upper = 1;
     let mut lower = 0;

@@ -6,9 +6,9 @@ use crate::{
     tokens::{Gap, Shape},
 };
 
-const PARTICLES: [&str; 27] = [
+const PARTICLES: [&str; 29] = [
     "van", "von", "de", "der", "den", "da", "di", "do", "dos", "das", "del", "della", "la", "le", "ap", "ab",
-    "ferch", "verch", "bin", "bint", "ibn", "ben", "al", "el", "ter", "zu", "y",
+    "ferch", "verch", "bin", "bint", "ibn", "ben", "al", "el", "ter", "zu", "y", "wa", "binti",
 ];
 const LONGEST: usize = 14;
 

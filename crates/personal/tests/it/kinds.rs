@@ -132,6 +132,17 @@ fn dates_of_birth() {
             ("Date of birth: 02/09/1993", &["02/09/1993"], "a label"),
             ("(b. 18/02/1989)", &["18/02/1989"], "a short one"),
             ("born on the 29th of February 1940", &["29th of February 1940"], "in words"),
+            (
+                "date of birth as the fourteenth of June 1958",
+                &["fourteenth of June 1958"],
+                "the day in words",
+            ),
+            (
+                "born on the twenty-first of March 1962",
+                &["twenty-first of March 1962"],
+                "the day in two words",
+            ),
+            ("on the second of May 2024 the panel met", &[], "no birth"),
             ("DoB 1997-01-19", &["1997-01-19"], "year first"),
             ("Child: Amelia Winter, 15/08/2015, NHS", &["15/08/2015"], "beside a name that is described"),
             ("Held on 12 February 2025", &[], "another date"),
@@ -156,6 +167,17 @@ fn addresses() {
                 "lines",
             ),
             ("lives at 19 Elm Row, Calderbridge.", &["19 Elm Row, Calderbridge"], "without a postcode"),
+            (
+                "write to PO Box 1187, Camborne, TR14 9ZZ",
+                &["PO Box 1187, Camborne, TR14 9ZZ"],
+                "a box at the post",
+            ),
+            ("Cpl Vakatawa, BFPO 5427, BF1 2AU", &["BFPO 5427, BF1 2AU"], "the forces' post"),
+            (
+                "of Nether Blainslie Farm, by Galashiels, TD1 2PR",
+                &["Nether Blainslie Farm, by Galashiels, TD1 2PR"],
+                "a farm by a town",
+            ),
             ("works on Churchill Way and Lincoln Road", &[], "streets"),
             ("Room 3, Civic Centre", &[], "a room"),
         ],
@@ -182,6 +204,11 @@ fn names_and_what_only_looks_like_one() {
         &[
             ("PW rang. Present: Piotr Wysocki", &["PW", "Piotr Wysocki"], "initials of somebody named"),
             ("Will and Penny Green at number 11", &["Will", "Penny Green"], "names that are words"),
+            (
+                "Mrs Yasmin el-Sayed rang Omar al-Masri",
+                &["Mrs Yasmin el-Sayed", "Omar al-Masri"],
+                "a small beginning",
+            ),
             ("Mr & Mrs Okwuosa called", &["Mr & Mrs Okwuosa"], "two with one name"),
             (
                 "To: Okafor, Chinwe; Tremlett, Gavin",
