@@ -129,7 +129,10 @@ pub(crate) fn look_for(
         if common::look(&package, entry, &content, Some(&sheets), finding)? {
             continue;
         }
-        if package.is(&entry.name, "powerPivotData") || entry.name.to_lowercase().starts_with("xl/model/") {
+        let lower = entry.name.to_lowercase();
+        // Excel 2010 kept the model elsewhere than those since.
+        let is_model = package.is(&entry.name, "powerPivotData") || package.is(&entry.name, "customData");
+        if is_model || lower.starts_with("xl/model/") || lower.starts_with("xl/customdata/item") {
             let place = Place::part(&entry.name).described("the data model");
             let words = crate::package::words(&content);
             finding.danger(Code::XlsxDataModel, place, format!("{} bytes", content.len()), &words);

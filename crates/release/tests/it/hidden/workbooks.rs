@@ -423,6 +423,15 @@ fn what_is_kept_beside_the_sheets_is_found() {
             &["xlsx.data_model"],
         ),
         (
+            "the model of older programs",
+            Book {
+                parts: &[("xl/customData/item1.data", "\u{1}\u{2}Orla Quennell")],
+                relations: &[("xl/workbook.xml", "customData", "xl/customData/item1.data", false)],
+                ..plain
+            },
+            &["xlsx.data_model"],
+        ),
+        (
             "a log of changes",
             Book {
                 parts: &one("<headers><header userName=\"Orla Quennell\"/></headers>"),
