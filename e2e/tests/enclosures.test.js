@@ -5,8 +5,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { open, signIn } from "../lib/browser.js";
+import { accept, takeIn } from "../lib/desk.js";
 import { workbook, zip } from "../lib/files.js";
-import { button, choose, link, pick, press, reach, unfold, write } from "../lib/keys.js";
+import { button, choose, link, pick, press, unfold, write } from "../lib/keys.js";
 import { looker } from "../lib/looking.js";
 import { eventually } from "../lib/post.js";
 import { candour } from "../lib/server.js";
@@ -59,19 +60,8 @@ describe("enclosures", () => {
   it("shows what could be dug out, as a reader would see it, and what to do", async () => {
     const { page } = officer;
     await signIn(page, ...people.officer);
-    await page.goto("/desk/new");
-    await write(page, "#subject", "Teams");
-    await reach(page, "#text");
-    await page.keyboard.insertText(request);
-    await write(page, "#name", "Ada Penrose");
-    await write(page, "#email", "ada@mail.example");
-    await press(page, button(page, "Take it in and check"));
-    home = new URL(page.url()).pathname.replace(/\/questions$/, "");
-    await page.goto(home);
-    await choose(page, "kind", "request");
-    await press(page, button(page, "Say so"));
-    await choose(page, "law", "foia");
-    await press(page, button(page, "Accept these questions"));
+    home = await takeIn(page, { subject: "Teams", words: request, name: "Ada Penrose", email: "ada@mail.example" });
+    await accept(page, home);
     await page.goto(`${home}/questions/0`);
     await choose(page, "disposition", "given");
     await write(page, "#words", "The file says how many people work in each team.");

@@ -8,7 +8,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { after, before, describe, it } from "node:test";
 import { open, signIn } from "../lib/browser.js";
-import { button, choose, link, pick, press, reach, tick, write } from "../lib/keys.js";
+import { accept, takeIn } from "../lib/desk.js";
+import { button, choose, link, pick, press, tick, write } from "../lib/keys.js";
 import { looker } from "../lib/looking.js";
 import { eventually } from "../lib/post.js";
 import { candour, path as binary } from "../lib/server.js";
@@ -62,32 +63,15 @@ describe("a questionnaire that comes again", () => {
     if (await way.count()) await press(page, way);
   }
 
-  /** Takes a request in and says that it is one; gives the address of its case. */
-  async function takeIn(page, text, name, email) {
-    await page.goto("/desk/new");
-    await write(page, "#subject", "Customer services");
-    await reach(page, "#text");
-    await page.keyboard.insertText([...text, name].join("\n"));
-    await write(page, "#name", name);
-    await write(page, "#email", email);
-    await press(page, button(page, "Take it in and check"));
-    return new URL(page.url()).pathname.replace(/\/questions$/, "");
-  }
-
-  async function accept(page, home) {
-    await page.goto(home);
-    await choose(page, "kind", "request");
-    await press(page, button(page, "Say so"));
-    await choose(page, "law", "foia");
-    await press(page, button(page, "Accept these questions"));
-  }
+  /** The questions with the name of who asks them under them, as one request. */
+  const asked = (questions, name, email) => ({ subject: "Customer services", words: [...questions, name].join("\n"), name, email });
 
   it("is answered the first time", async () => {
     const { page } = officer;
     await page.goto("/sign-in");
     await signIn(page, people.email, people.password);
     await workIn(page, "Borough of Wexmoor");
-    first = await takeIn(page, questions(["1.", "2.", "3.", "4."]), "Ada Penrose", "ada@mail.example");
+    first = await takeIn(page, asked(questions(["1.", "2.", "3.", "4."]), "Ada Penrose", "ada@mail.example"));
     await accept(page, first);
     const answers = ["Calderway Software Ltd supplies it.", "It ends on 30 September 2028.", "There are 60 advisers.", "There were 11 complaints."];
     for (const [at, words] of answers.entries()) {
@@ -103,7 +87,7 @@ describe("a questionnaire that comes again", () => {
 
   it("is pointed out where it is triaged, in whatever words it comes", async () => {
     const { page } = officer;
-    second = await takeIn(page, questions(["a)", "b)", "c)", "d)"]).map((line) => line.replace("2025", "2026").replace("Which company supplies", "Who is the supplier of")), "Ivo Asker", "ivo@mail.example");
+    second = await takeIn(page, asked(questions(["a)", "b)", "c)", "d)"]).map((line) => line.replace("2025", "2026").replace("Which company supplies", "Who is the supplier of")), "Ivo Asker", "ivo@mail.example"));
     await page.goto(second);
     const panel = await page.locator("section:has(#before)").innerText();
     assert.match(panel, /Round robin/);
@@ -136,7 +120,7 @@ describe("a questionnaire that comes again", () => {
   it("is answered in two authorities on one page, each with its own facts", async () => {
     const { page } = officer;
     await workIn(page, "Stellhaven Council");
-    theirs = await takeIn(page, questions(["(i)", "(ii)", "(iii)", "(iv)"]), "Ivo Asker", "ivo@mail.example");
+    theirs = await takeIn(page, asked(questions(["(i)", "(ii)", "(iii)", "(iv)"]), "Ivo Asker", "ivo@mail.example"));
     await accept(page, theirs);
     await page.goto("/desk/account");
     await eyes.look(page, "recurring-account");
