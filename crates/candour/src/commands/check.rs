@@ -4,22 +4,21 @@
 mod fix;
 
 use std::{
-    io::{IsTerminal as _, Read as _, Write as _},
+    io::{IsTerminal as _, Write as _},
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
 use anyhow::{Context as _, Result, anyhow, bail};
-use container::Limits;
 use jiff::civil::Date;
 use law::clock;
 use letters::{
     Asked, Draft, Known, Report,
     checks::report::{self, Checked, Look},
 };
-use reading::Opened;
 use serde_json::{Value, json};
 
+use super::read::open;
 use crate::pictures::Tesseract;
 
 /// Checks responses against the duties.
@@ -217,25 +216,6 @@ fn draft(path: &Path, known: &Known) -> Result<Letter> {
     };
     known.over(&mut draft);
     Ok(Letter { draft, text, is_draft })
-}
-
-fn open(path: &Path) -> Result<Opened> {
-    let limits = Limits::default();
-    // One byte more than the limit is enough to know that a file is too large.
-    let most = limits.bytes as u64 + 1;
-    let mut bytes = Vec::new();
-    if path.as_os_str() == "-" {
-        std::io::stdin()
-            .lock()
-            .take(most)
-            .read_to_end(&mut bytes)
-            .context("standard input cannot be read")?;
-    } else {
-        let file = std::fs::File::open(path).context("this file cannot be opened")?;
-        file.take(most).read_to_end(&mut bytes).context("this file cannot be read")?;
-    }
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned());
-    Ok(reading::open_with(&bytes, name.as_deref(), &limits, &Tesseract)?)
 }
 
 fn list(json: bool) -> Result<ExitCode> {

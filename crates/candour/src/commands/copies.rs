@@ -2,16 +2,18 @@
 
 use std::{
     fmt::Write as _,
-    io::{Read as _, Write as _},
+    io::Write as _,
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 use container::Limits;
 use release::copy::{Copy, Target, What};
 use release::dangers::CannotCheck;
 use serde_json::json;
+
+use super::file;
 
 /// What was asked for.
 pub struct Made<'a> {
@@ -24,23 +26,8 @@ pub struct Made<'a> {
 
 /// Reads a file, up to a byte more than the limit.
 pub fn open(path: &Path, limits: &Limits) -> Result<(String, Vec<u8>)> {
-    let most = limits.bytes as u64 + 1;
-    let mut bytes = Vec::new();
-    if path.as_os_str() == "-" {
-        std::io::stdin()
-            .lock()
-            .take(most)
-            .read_to_end(&mut bytes)
-            .context("standard input cannot be read")?;
-        return Ok((String::new(), bytes));
-    }
-    let file = std::fs::File::open(path).with_context(|| format!("{} cannot be opened", path.display()))?;
-    if file.metadata().is_ok_and(|about| about.is_dir()) {
-        bail!("{} is a folder: name the file", path.display());
-    }
-    file.take(most).read_to_end(&mut bytes).with_context(|| format!("{} cannot be read", path.display()))?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok((name, bytes))
+    let bytes = file::bytes(path, limits.bytes as u64).with_context(|| path.display().to_string())?;
+    Ok((file::name(path), bytes))
 }
 
 /// Writes the copy where nothing remains, and says what became of everything.

@@ -2,11 +2,7 @@
 //!
 //! This file reads arguments and prints; the day is worked out by `law::clock`.
 
-use std::{
-    fmt::Write as _,
-    io::{Read as _, Write as _},
-    process::ExitCode,
-};
+use std::{fmt::Write as _, io::Write as _, path::Path, process::ExitCode};
 
 use anyhow::{Context as _, anyhow, bail};
 use calendar::{Edition, Law};
@@ -15,6 +11,8 @@ use law::{
     Outcome,
     clock::{self, BodyKind, ClockEvent, ClockFacts, Due},
 };
+
+use super::file;
 
 /// More lines than the days of the years that the calendar covers are not a list of school days.
 const LONGEST_LIST: u64 = 1024 * 1024;
@@ -108,19 +106,7 @@ fn today() -> anyhow::Result<Date> {
 }
 
 fn school_days(path: &str) -> anyhow::Result<Vec<Date>> {
-    let mut text = String::new();
-    let read = if path == "-" {
-        std::io::stdin().lock().take(LONGEST_LIST + 1).read_to_string(&mut text)
-    } else {
-        std::fs::File::open(path)
-            .with_context(|| format!("'{path}' cannot be opened"))?
-            .take(LONGEST_LIST + 1)
-            .read_to_string(&mut text)
-    };
-    let length = read.with_context(|| format!("'{path}' cannot be read as text"))?;
-    if length as u64 > LONGEST_LIST {
-        bail!("'{path}' is too long for a list of school days");
-    }
+    let text = file::text(Path::new(path), LONGEST_LIST).with_context(|| format!("'{path}'"))?;
     let mut days = Vec::new();
     for (number, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
         if !line.trim().is_empty() {

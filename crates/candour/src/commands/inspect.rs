@@ -7,10 +7,12 @@ use std::{
     process::ExitCode,
 };
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 use container::Limits;
 use release::dangers::{Danger, Look, Severity, Verdict, look_from};
 use serde_json::json;
+
+use super::file;
 
 /// Dangers of one kind that are printed each for people; the rest is counted.
 const PRINTED: usize = 6;
@@ -70,15 +72,7 @@ fn weight(verdict: Verdict) -> usize {
 }
 
 fn open(path: &Path, limits: &Limits) -> Result<Look> {
-    if path.as_os_str() == "-" {
-        return look_from("", std::io::stdin().lock(), limits).context("standard input cannot be read");
-    }
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let file = std::fs::File::open(path).context("this file cannot be opened")?;
-    if file.metadata().is_ok_and(|about| about.is_dir()) {
-        bail!("this is a folder: name the files in it");
-    }
-    look_from(&name, file, limits).context("this file cannot be read")
+    look_from(&file::name(path), file::open(path)?, limits).context(file::unread(path))
 }
 
 /// A file with what was found in it.

@@ -12,6 +12,7 @@ mod demo;
 mod draft;
 mod due;
 mod explain;
+mod file;
 mod import;
 mod init;
 mod inspect;

@@ -1,18 +1,19 @@
 //! `candour read`: what a file says, as a request or as a response. Reads and prints; decides nothing.
 
 use std::{
-    io::{Read as _, Write as _},
+    io::Write as _,
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use container::Limits;
 use document::{Sure, request::Request, response::Response};
 use reading::{Claim, Opened, Sign, SignKind};
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::file;
 use crate::pictures::Tesseract;
 
 /// Arguments of `candour read`.
@@ -134,25 +135,11 @@ pub(super) fn opened(path: &Path, bytes: &[u8]) -> Result<Opened> {
 /// The bytes of a file, or of standard input, within the limits on what comes from outside.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>> {
     let limits = Limits::default();
-    // One byte more than the limit is enough to know that a file is too large.
-    let most = limits.bytes as u64 + 1;
-    let mut bytes = Vec::new();
-    if path.as_os_str() == "-" {
-        std::io::stdin()
-            .lock()
-            .take(most)
-            .read_to_end(&mut bytes)
-            .context("standard input cannot be read")?;
-    } else {
-        let file = std::fs::File::open(path).context("this file cannot be opened")?;
-        let size = file.metadata().map(|m| m.len()).unwrap_or(0);
-        if size >= most {
-            let size = usize::try_from(size).unwrap_or(usize::MAX);
-            return Err(container::Error::TooLarge { size, limit: limits.bytes }.into());
-        }
-        file.take(most).read_to_end(&mut bytes).context("this file cannot be read")?;
+    // A file of which the size is known is not read only to find out that it is too large.
+    if let Some(size) = file::size(path).filter(|size| *size > limits.bytes) {
+        return Err(container::Error::TooLarge { size, limit: limits.bytes }.into());
     }
-    Ok(bytes)
+    file::bytes(path, limits.bytes as u64)
 }
 
 fn request_for_people(read: &ReadRequest) -> String {

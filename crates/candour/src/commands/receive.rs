@@ -1,11 +1,15 @@
 //! `candour receive FILE…`: makes a case of a request; the same message twice is one case.
 
-use std::{io::Read, path::PathBuf, process::ExitCode, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+};
 
-use anyhow::Context;
 use casework::case::Channel;
 use office::Who;
 
+use super::file;
 use crate::runtime::{self, MachineClock, Settings, StoreArgs};
 
 /// The largest file that is read, in bytes; the office has its own, smaller limits.
@@ -92,20 +96,8 @@ fn noon(day: jiff::civil::Date) -> anyhow::Result<jiff::Timestamp> {
     Ok(day.at(12, 0, 0, 0).in_tz("Europe/London")?.timestamp())
 }
 
-fn read(path: &PathBuf) -> anyhow::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    if path.as_os_str() == "-" {
-        std::io::stdin()
-            .lock()
-            .take(MAX_FILE + 1)
-            .read_to_end(&mut bytes)
-            .context("standard input cannot be read")?;
-    } else {
-        let file = std::fs::File::open(path).with_context(|| format!("{} cannot be read", path.display()))?;
-        file.take(MAX_FILE + 1)
-            .read_to_end(&mut bytes)
-            .with_context(|| format!("{} cannot be read", path.display()))?;
-    }
+fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
+    let bytes = file::bytes(path, MAX_FILE)?;
     if bytes.len() as u64 > MAX_FILE {
         anyhow::bail!(
             "the file is larger than {} MB: split it, or take out what is no part of the request",

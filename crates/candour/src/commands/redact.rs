@@ -7,6 +7,10 @@ use container::Limits;
 use release::copy::Target;
 
 use super::copies::{self, Made};
+use super::file;
+
+/// Bytes of a list of marks: as many as are taken at a time, each of some hundred letters.
+const LONGEST_MARKS: u64 = 32 * 1024 * 1024;
 
 /// Makes a copy of a file in which what was marked is gone; nothing is written where something of it remains.
 #[derive(clap::Args)]
@@ -30,7 +34,7 @@ pub struct Args {
 /// checked whole.
 pub fn run(args: Args) -> Result<ExitCode> {
     let limits = Limits::default();
-    let marks = std::fs::read_to_string(&args.marks)
+    let marks = file::text(&args.marks, LONGEST_MARKS)
         .with_context(|| format!("{}: the marks cannot be read", args.marks.display()))?;
     let mut marks = release::copy::marks(&marks)?;
     let (name, bytes) = copies::open(&args.file, &limits)?;

@@ -1,13 +1,19 @@
 //! `candour wording export|import|check`: the house wording of letters as a file, out of a store and into one, and what
 //! is wrong with a file before anybody takes it in.
 
-use std::{io::Write as _, path::PathBuf, process::ExitCode, sync::Arc};
+use std::{
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+};
 
 use anyhow::Context;
 use casework::Severity;
 use document::Language;
 use office::{Office, Who, WordingFile};
 
+use super::file;
 use crate::runtime::{self, MachineClock, Settings, StoreArgs};
 
 /// Arguments.
@@ -113,16 +119,15 @@ async fn carry_out(office: &Office, who: &Who, language: Language, what: What) -
 }
 
 /// The bytes of a file, no more than a file of words may have.
-fn read(path: &PathBuf) -> anyhow::Result<Vec<u8>> {
-    let unread = || format!("{} cannot be read", path.display());
-    let size = std::fs::metadata(path).with_context(unread)?.len();
+fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
     let most = letters::wording::file::LONGEST as u64;
-    anyhow::ensure!(size <= most, "{} is larger than {} MB", path.display(), most / 1024 / 1024);
-    std::fs::read(path).with_context(unread)
+    let bytes = file::bytes(path, most).with_context(|| path.display().to_string())?;
+    anyhow::ensure!(bytes.len() as u64 <= most, "{} is larger than {} MB", path.display(), most >> 20);
+    Ok(bytes)
 }
 
 /// Prints what was found; the exit status is 1 where nothing could be taken in as it is.
-fn tell(path: &std::path::Path, looked: &WordingFile) -> ExitCode {
+fn tell(path: &Path, looked: &WordingFile) -> ExitCode {
     for trouble in &looked.troubles {
         println!("{}:{}: {}", path.display(), trouble.line, trouble.why);
     }
