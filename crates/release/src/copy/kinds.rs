@@ -2,9 +2,7 @@
 
 use container::Limits;
 
-use super::{
-    Copy, Mark, archive, message, older, open_document, picture, refused, slides, table, words, workbook,
-};
+use super::{Copy, archive, message, older, open_document, picture, refused, slides, table, words, workbook};
 use crate::dangers::{CannotCheck, Finding, Format, Look};
 
 /// Makes a clean copy of a file of this kind; what it still holds is looked at afterwards.
@@ -38,19 +36,5 @@ pub(super) fn clean(_name: &str, bytes: &[u8], before: &Look, limits: &Limits) -
         Format::Pdf => crate::pdf::clean(bytes, limits),
         format if format.is_picture() => picture::clean(bytes, format),
         other => Err(refused(other, "save it as a PDF and make a clean copy of that")),
-    }
-}
-
-/// Takes out what was marked from a file of this kind.
-pub(super) fn redact(
-    name: &str,
-    bytes: &[u8],
-    before: &Look,
-    marks: &[Mark],
-    limits: &Limits,
-) -> Result<Copy, CannotCheck> {
-    match before.format {
-        Format::Pdf => crate::pdf::redact(bytes, marks, limits),
-        _ => super::redact::redact(name, bytes, before, marks, limits),
     }
 }

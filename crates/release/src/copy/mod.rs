@@ -6,6 +6,7 @@ mod archive;
 mod check;
 mod fields;
 mod flat;
+mod forget;
 mod hunt;
 mod kinds;
 mod made;
@@ -59,7 +60,7 @@ pub fn clean_to_csv(name: &str, bytes: &[u8], limits: &Limits) -> Result<Copy, C
 /// Fails as [`clean`] does, and where a mark cannot be applied to this kind of file.
 pub fn redact(name: &str, bytes: &[u8], marks: &[Mark], limits: &Limits) -> Result<Copy, CannotCheck> {
     let before = checked(name, bytes, limits)?;
-    let mut copy = caught(|| kinds::redact(name, bytes, &before, marks, limits))?;
+    let mut copy = caught(|| redact::redact(name, bytes, &before, marks, limits))?;
     check::redacted(name, before.format, marks, &mut copy, limits);
     Ok(copy)
 }

@@ -8,13 +8,22 @@ use super::tree::{self, Element, Fate};
 use super::{Copy, picture};
 use crate::dangers::{CannotCheck, Finding, Format};
 use crate::package::parts::{Package, Relation, telling_link};
-use crate::package::telling;
+use crate::package::{drawing::EDGE, telling};
 use crate::xlsx::UnseenCells;
 use crate::xlsx::place::area;
 
 const IMAGE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";
-/// As in `package::drawing`: thousandths of a percent below which a crop takes off no more than an edge.
-const EDGE: f64 = 500.0;
+/// What drawings lead to, in any Office file.
+pub(super) const DRAWN: &[&str] = &[
+    "image",
+    "chart",
+    "chartEx",
+    "hyperlink",
+    "diagramData",
+    "diagramLayout",
+    "diagramQuickStyle",
+    "diagramColors",
+];
 
 /// What is known of the whole file while its parts are gone through.
 pub(super) struct Whole<'w> {

@@ -9,7 +9,7 @@ use super::{Copy, Mark, Target, What, kinds, message, office, picture};
 use crate::dangers::{CannotCheck, Finding, Format, Look};
 use crate::package::{self, Zip};
 
-/// Takes out what was marked.
+/// Takes out what was marked from a file of any kind.
 pub(super) fn redact(
     name: &str,
     bytes: &[u8],
@@ -17,6 +17,9 @@ pub(super) fn redact(
     marks: &[Mark],
     limits: &Limits,
 ) -> Result<Copy, CannotCheck> {
+    if before.format == Format::Pdf {
+        return crate::pdf::redact(bytes, marks, limits);
+    }
     let drawn = marks.iter().any(|mark| matches!(mark.target, Target::Box { .. }));
     if drawn && !before.format.is_picture() {
         return Err(CannotCheck::because(format!(

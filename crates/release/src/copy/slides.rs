@@ -4,29 +4,17 @@
 use std::collections::BTreeMap;
 
 use super::Copy;
+use super::forget::Forgotten;
 use super::office::{self, Changed, Part};
-use super::parts::{Whole, leading, named};
+use super::parts::{DRAWN, Whole, leading, named};
 use super::tree::{self, Element, Fate, Node};
 use crate::dangers::{CannotCheck, Finding};
 use crate::package::parts::Package;
-use crate::package::telling;
+use crate::package::{drawing::is_shape, telling};
 use crate::pptx::{Unseen, look_for};
 
-const ON_SLIDES: &[&str] = &[
-    "slideLayout",
-    "slideMaster",
-    "image",
-    "chart",
-    "chartEx",
-    "hyperlink",
-    "diagramData",
-    "diagramLayout",
-    "diagramQuickStyle",
-    "diagramColors",
-    "slide",
-    "themeOverride",
-    "theme",
-];
+/// What a slide leads to beside what stands on it.
+const AROUND_SLIDES: &[&str] = &["slideLayout", "slideMaster", "slide", "themeOverride", "theme"];
 
 /// A clean copy of a presentation.
 pub(super) fn clean(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Copy, CannotCheck> {
@@ -80,7 +68,8 @@ fn slide(
     let mut tree = tree::read(&part.content, finding.limits.element_depth())?;
     if let Some(unseen) = unseen.filter(|u| !u.shapes.is_empty() || !u.words.is_empty()) {
         whole.copy.changed("What nobody saw on the slides (hidden, beside them, beneath something, or in the colour of what lies behind it) is gone.");
-        forget(&mut tree, &unseen, &mut (0, 0));
+        let gone = Forgotten { words: &unseen.words, drawings: &unseen.shapes, is_drawing: is_shape };
+        gone.out_of(&mut tree);
     }
     for relation in &part.relations {
         match relation.kind.as_str() {
@@ -95,7 +84,7 @@ fn slide(
             _ => {}
         }
     }
-    let mut relations = leading(&part.relations, ON_SLIDES);
+    let mut relations = leading(&part.relations, &[DRAWN, AROUND_SLIDES].concat());
     relations.retain(|r| !hidden.contains(&r.target));
     let known: BTreeMap<String, ()> = relations.iter().map(|r| (r.id.clone(), ())).collect();
     tree.sift(&mut |e| match e.local() {
@@ -160,29 +149,4 @@ fn find(element: &Element, name: &str) -> Option<Element> {
         }
     });
     found
-}
-
-/// Takes out shapes and words, counted as the look counts them.
-fn forget(element: &mut Element, unseen: &Unseen, counted: &mut (usize, usize)) {
-    let children = std::mem::take(&mut element.children);
-    for node in children {
-        let Node::Element(mut child) = node else {
-            element.children.push(node);
-            continue;
-        };
-        let words = child.local() == "t";
-        counted.0 += usize::from(words);
-        let gone = words && unseen.words.contains(&counted.0);
-        forget(&mut child, unseen, counted);
-        if gone {
-            child.children.clear();
-        }
-        if matches!(child.local(), "sp" | "pic" | "graphicFrame" | "cxnSp") {
-            counted.1 += 1;
-            if unseen.shapes.contains(&counted.1) {
-                continue;
-            }
-        }
-        element.children.push(Node::Element(child));
-    }
 }

@@ -5,34 +5,18 @@ use std::collections::BTreeSet;
 
 use super::Copy;
 use super::fields::flatten;
+use super::forget::Forgotten;
 use super::office::{self, Changed, Part};
-use super::parts::{Whole, leading, named};
+use super::parts::{DRAWN, Whole, leading, named};
 use super::tree::{self, Element, Fate, Node, local};
 use crate::dangers::{CannotCheck, Finding};
-use crate::docx::{Unseen, UnseenWords, is_drawn, look_for};
+use crate::docx::{UnseenWords, is_drawn, look_for};
 use crate::package::parts::Package;
 use crate::package::telling;
 
-/// What a document leads to that pages show.
-const SHOWN: &[&str] = &[
-    "styles",
-    "numbering",
-    "fontTable",
-    "settings",
-    "theme",
-    "header",
-    "footer",
-    "footnotes",
-    "endnotes",
-    "image",
-    "hyperlink",
-    "chart",
-    "chartEx",
-    "diagramData",
-    "diagramLayout",
-    "diagramQuickStyle",
-    "diagramColors",
-];
+/// What a document leads to that pages show, beside what is drawn on them.
+const SHOWN: &[&str] =
+    &["styles", "numbering", "fontTable", "settings", "theme", "header", "footer", "footnotes", "endnotes"];
 const ALWAYS: &[&str] = &["styles", "numbering", "fontTable", "settings", "theme", "footnotes", "endnotes"];
 
 /// Settings that change how pages look.
@@ -137,8 +121,8 @@ impl Making {
         if !unseen.boxes.is_empty() {
             whole.copy.changed("Boxes that lay over words are gone, with the paragraphs beneath them.");
         }
-        let mut counted = (0, 0);
-        forget(&mut tree, &unseen, &mut counted);
+        let gone = Forgotten { words: &unseen.words, drawings: &unseen.boxes, is_drawing: is_drawn };
+        gone.out_of(&mut tree);
         accept(&mut tree, whole.copy);
         self.shown(&mut tree, whole.copy);
         flatten(&mut tree, whole.copy);
@@ -162,7 +146,7 @@ impl Making {
             }
             _ => edge(&mut tree, whole.copy),
         }
-        let mut relations = leading(&part.relations, SHOWN);
+        let mut relations = leading(&part.relations, &[DRAWN, SHOWN].concat());
         let pictures = whole.drawing(&mut tree, part.name, &mut relations, finding)?;
         unlink(&mut tree, &relations, whole.copy);
         named(&tree, &mut relations, ALWAYS);
@@ -195,33 +179,6 @@ impl Making {
         if gone {
             copy.changed("Headers and footers that no page showed are gone.");
         }
-    }
-}
-
-/// Takes out words and boxes that nobody sees, counted as the look counts them.
-fn forget(element: &mut Element, unseen: &Unseen, counted: &mut (usize, usize)) {
-    let children = std::mem::take(&mut element.children);
-    for node in children {
-        let Node::Element(mut child) = node else {
-            element.children.push(node);
-            continue;
-        };
-        let words = child.local() == "t";
-        if words {
-            counted.0 += 1;
-        }
-        let gone = words && unseen.words.contains(&counted.0);
-        forget(&mut child, unseen, counted);
-        if gone {
-            child.children.clear();
-        }
-        if is_drawn(child.local()) {
-            counted.1 += 1;
-            if unseen.boxes.contains(&counted.1) {
-                continue;
-            }
-        }
-        element.children.push(Node::Element(child));
     }
 }
 

@@ -4,13 +4,13 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::office::{self, Changed, Part};
-use super::parts::{Whole, leading, named};
+use super::parts::{DRAWN, Whole, leading, named};
 use super::sheet::{place, sheet};
 use super::tree::{self, Element, Fate, Node};
 use super::{Copy, is_danger};
 use crate::dangers::{CannotCheck, Code, Finding, Look};
 use crate::package::parts::{Package, Relation};
-use crate::package::telling;
+use crate::package::{drawing::is_shape, telling};
 use crate::xlsx::place::area;
 use crate::xlsx::{Unseen, look_for};
 
@@ -270,24 +270,12 @@ fn drawing(
     }
     tree.sift(&mut |e| {
         e.unset(&["macro", "textlink"]);
-        if e.local() == "sp" || e.local() == "graphicFrame" || e.local() == "pic" || e.local() == "cxnSp" {
+        if is_shape(e.local()) {
             e.set("macro", "");
         }
         Fate::Keep
     });
-    let mut relations = leading(
-        &part.relations,
-        &[
-            "image",
-            "chart",
-            "chartEx",
-            "hyperlink",
-            "diagramData",
-            "diagramLayout",
-            "diagramQuickStyle",
-            "diagramColors",
-        ],
-    );
+    let mut relations = leading(&part.relations, DRAWN);
     let pictures = whole.drawing(&mut tree, part.name, &mut relations, finding)?;
     named(&tree, &mut relations, &[]);
     Ok(Changed { content: tree.document(), relations, pictures })

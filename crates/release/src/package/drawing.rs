@@ -5,7 +5,12 @@ use super::xml::Element;
 use crate::dangers::{Code, Finding, Place};
 
 /// Thousandths of a percent below which a crop takes off no more than an edge.
-const EDGE: f64 = 500.0;
+pub(crate) const EDGE: f64 = 500.0;
+
+/// Elements that are a shape, a picture, a frame or a line of DrawingML.
+pub(crate) fn is_shape(name: &str) -> bool {
+    matches!(name, "sp" | "pic" | "graphicFrame" | "cxnSp")
+}
 
 /// What was seen of pictures and shapes in a part.
 #[derive(Default)]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::dangers::{CannotCheck, Code, Finding, Place, shorten};
 use crate::package::colour::{Rgb, Theme, alike, parse};
-use crate::package::drawing::Watch;
+use crate::package::drawing::{Watch, is_shape};
 use crate::package::xml::{Element, Node, Strictness, walk};
 
 /// Hundredths of a point below which letters cannot be read.
@@ -87,7 +87,7 @@ pub(super) fn scan(
                 match name {
                     "sld" => seen.shown = !element.off("show"),
                     "grpSp" => groups += 1,
-                    "sp" | "pic" | "graphicFrame" | "cxnSp" => {
+                    name if is_shape(name) => {
                         let picture = name == "pic";
                         open.push(Shape { grouped: groups > 0, picture, ..Shape::default() });
                     }
@@ -130,7 +130,7 @@ pub(super) fn scan(
                 path.pop();
                 match name {
                     "grpSp" => groups = groups.saturating_sub(1),
-                    "sp" | "pic" | "graphicFrame" | "cxnSp" => {
+                    name if is_shape(name) => {
                         if let Some(shape) = open.pop()
                             && seen.shapes.len() < MOST
                         {
