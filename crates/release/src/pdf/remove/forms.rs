@@ -2,25 +2,28 @@
 //! what they name. A form that changes is a copy, so that other pages keep theirs.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap, HashSet, btree_map::Entry},
+    collections::{HashMap, HashSet},
     rc::Rc,
 };
 
-use container::pdf::{Dict, Item, Lexer, Object};
+use container::pdf::{Dict, Object};
 use sha2::{Digest as _, Sha256};
 
-use super::{Edits, Plan, With, images, looks, paths, shows};
+use super::{
+    Edits, Plan, With,
+    fonts::Fonts,
+    images, looks,
+    operators::{is_known, names_of_inline, plainly},
+    paths, shows,
+};
 use crate::{
     dangers::CannotCheck,
     pdf::{
-        content::{Drawing, Interpreter, Operation, Source, walk},
+        content::{Drawing, Interpreter, Source, walk},
         write::{self, Output},
     },
 };
 
-/// Operators that readers know; others draw nothing and could hold anything.
-const KNOWN: &str = "q Q cm w J j M d ri i gs BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ ' \" m l c v y h re S s f F f* B B* b b* n W W* \
-     CS cs SC SCN sc scn G g RG rg K k sh BI BMC BDC EMC Do";
 /// Kinds of resources that a drawing names.
 const KINDS: [&str; 5] = ["Font", "ExtGState", "ColorSpace", "Pattern", "Shading"];
 
@@ -39,10 +42,9 @@ pub(crate) struct Maker<'o, 'p, 'a> {
     pub(super) pictures: HashMap<String, (u32, Option<[f32; 4]>)>,
     /// Dots that were written anew.
     pub(super) dots: usize,
-    /// Fonts of the old file: the new number, and what the codes that are left stand for, by length and code.
-    fonts: BTreeMap<u32, (u32, BTreeMap<(u32, u32), String>)>,
+    pub(super) fonts: Fonts,
     /// The font of labels.
-    label_font: Option<u32>,
+    pub(super) label_font: Option<u32>,
 }
 
 /// Everything that is known while one page is written.
@@ -63,7 +65,7 @@ impl<'o, 'p, 'a> Maker<'o, 'p, 'a> {
             forms: HashMap::new(),
             pictures: HashMap::new(),
             dots: 0,
-            fonts: BTreeMap::new(),
+            fonts: Fonts::new(),
             label_font: None,
         }
     }
@@ -138,61 +140,6 @@ impl<'o, 'p, 'a> Maker<'o, 'p, 'a> {
         Ok(made)
     }
 
-    /// Remembers which codes of fonts are left.
-    fn letters(&mut self, drawing: &Drawing, plan: &Plan) {
-        for show in &drawing.shows {
-            let Some(old) = show.font else { continue };
-            let (_, known) = match self.fonts.entry(old) {
-                Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(place) => {
-                    let new = self.out.number_of(old).unwrap_or_else(|| self.out.reserve());
-                    self.out.stands(old, new);
-                    place.insert((new, BTreeMap::new()))
-                }
-            };
-            for n in show.glyphs.clone().filter(|n| !plan.gone[*n]) {
-                let glyph = &drawing.glyphs[n];
-                let key = (glyph.bytes.2 - glyph.bytes.1, glyph.code);
-                known.entry(key).or_insert_with(|| drawing.letters(glyph).to_owned());
-            }
-        }
-    }
-
-    /// Writes the fonts, which say only of the letters that are left what they stand for.
-    pub fn fonts(self) -> Result<(), CannotCheck> {
-        // What was copied on the way must not take their place afterwards.
-        self.out.copy_waiting()?;
-        for (old, (new, known)) in self.fonts {
-            let Object::Dict(dict) = self.out.pdf.get(&Object::Ref(old))? else { continue };
-            let mut copy = Dict::default();
-            for (name, value) in dict.entries().filter(|(name, _)| *name != b"ToUnicode") {
-                copy.set(&String::from_utf8_lossy(name), self.out.copy(value));
-            }
-            if let Object::Stream(_) = self.out.pdf.value(&dict, "ToUnicode")? {
-                let number = self.out.add_packed(Dict::default(), &table(&known));
-                copy.set("ToUnicode", Object::Ref(number));
-            }
-            self.out.put(new, &Object::Dict(copy));
-        }
-        Ok(())
-    }
-
-    fn label_font(&mut self) -> u32 {
-        if let Some(font) = self.label_font {
-            return font;
-        }
-        let name = |n: &str| Object::Name(n.as_bytes().to_vec());
-        let mut dict = Dict::default();
-        dict.set("Type", name("Font"));
-        dict.set("Subtype", name("Type1"));
-        dict.set("BaseFont", name("Helvetica"));
-        dict.set("Encoding", name("WinAnsiEncoding"));
-        let number = self.out.reserve();
-        self.out.put(number, &Object::Dict(dict));
-        self.label_font = Some(number);
-        number
-    }
-
     /// A form written anew; none where nothing is left of it.
     fn form(&mut self, placing: u32, work: &Work<'_>) -> Result<Option<u32>, CannotCheck> {
         let Some(of) = work.drawing.placings.get(placing as usize) else { return Ok(None) };
@@ -255,7 +202,7 @@ impl<'o, 'p, 'a> Maker<'o, 'p, 'a> {
                 return;
             }
             let word = op.word;
-            if !KNOWN.as_bytes().split(|b| *b == b' ').any(|k| k == word) {
+            if !is_known(word) {
                 return;
             }
             let first = op.values.first().and_then(Object::name);
@@ -387,78 +334,6 @@ fn group_without(n: usize, placing: u32, work: &Work<'_>, out: &mut Vec<u8>) {
     }
 }
 
-/// How many values operators take, where it is not any number of them.
-const TAKEN: [(&str, usize); 8] = [
-    ("q Q BT ET T* h S s f F f* B B* b b* n W W* EMC", 0),
-    ("w J j M ri i gs Tc Tw Tz TL Tr Ts g G cs CS sh BMC", 1),
-    ("d Tf Td TD m l", 2),
-    ("rg RG", 3),
-    ("v y re k K", 4),
-    ("cm Tm c", 6),
-    ("sc SC scn SCN", 33),
-    ("Tj TJ ' \"", 64),
-];
-
-/// Writes an operator with the values that it takes, as they were understood here: nothing else can stand between them.
-fn plainly(op: &Operation<'_>, slice: &[u8], out: &mut Vec<u8>) {
-    if op.word == b"BI" {
-        out.extend_from_slice(slice);
-        return;
-    }
-    let of = |(words, _): &&(&str, usize)| words.as_bytes().split(|b| *b == b' ').any(|w| w == op.word);
-    let taken = TAKEN.iter().find(of).map_or(0, |(_, n)| *n);
-    if matches!(op.word, b"Tj" | b"TJ" | b"'" | b"\"") {
-        if op.word == b"\"" {
-            for n in 0..2 {
-                write::number(op.values.get(n).and_then(Object::number).unwrap_or(0.0), out);
-                out.push(b' ');
-            }
-        }
-        let shown = match op.values.last() {
-            Some(Object::Array(list)) if op.word == b"TJ" => {
-                let parts = list.iter().filter(|o| matches!(o, Object::Text(_) | Object::Number(_)));
-                Object::Array(parts.cloned().collect())
-            }
-            Some(text @ Object::Text(_)) if op.word != b"TJ" => text.clone(),
-            _ if op.word == b"TJ" => Object::Array(Vec::new()),
-            _ => Object::Text(Vec::new()),
-        };
-        write::write(&shown, out, 0);
-        out.push(b' ');
-        out.extend_from_slice(op.word);
-        return;
-    }
-    let strange = |b: &u8| b"(){}<>%[]".contains(b);
-    if op.values.len() <= taken && !slice.iter().any(strange) {
-        out.extend_from_slice(slice);
-        return;
-    }
-    for value in op.values.iter().take(taken) {
-        match value {
-            Object::Number(_) | Object::Name(_) => write::write(value, out, 0),
-            Object::Array(list) if op.word == b"d" => {
-                let numbers = list.iter().filter(|o| matches!(o, Object::Number(_)));
-                write::write(&Object::Array(numbers.cloned().collect()), out, 0);
-            }
-            _ => continue,
-        }
-        out.push(b' ');
-    }
-    out.extend_from_slice(op.word);
-}
-
-/// The names in the head of a picture among the operators.
-fn names_of_inline(bytes: &[u8], used: &mut HashSet<Vec<u8>>) {
-    let mut lexer = Lexer::new(bytes, 2);
-    while let Some(item) = lexer.next_item() {
-        match item {
-            Item::Object(Object::Name(name)) => drop(used.insert(name)),
-            Item::Object(_) => {}
-            Item::Word(_) => return,
-        }
-    }
-}
-
 /// Puts an object under a name into a kind of resources.
 pub(super) fn put(resources: &mut Dict, kind: &str, name: &[u8], object: Object) {
     let mut of = match resources.get(kind) {
@@ -467,35 +342,4 @@ pub(super) fn put(resources: &mut Dict, kind: &str, name: &[u8], object: Object)
     };
     of.set(&String::from_utf8_lossy(name), object);
     resources.set(kind, Object::Dict(of));
-}
-
-/// A table of what codes stand for.
-fn table(known: &BTreeMap<(u32, u32), String>) -> Vec<u8> {
-    use std::fmt::Write as _;
-    let mut out = String::from(
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapName /Letters def\n/CMapType 2 def\n",
-    );
-    let lengths: BTreeSet<u32> = known.keys().map(|(length, _)| (*length).clamp(1, 4)).collect();
-    let _ = writeln!(out, "{} begincodespacerange", lengths.len().max(1));
-    for length in if lengths.is_empty() { BTreeSet::from([1]) } else { lengths } {
-        let digits = length as usize * 2;
-        let _ = writeln!(out, "<{}> <{}>", "0".repeat(digits), "F".repeat(digits));
-    }
-    out.push_str("endcodespacerange\n");
-    let told: Vec<_> =
-        known.iter().filter(|(_, text)| !text.is_empty() && !text.contains('\u{FFFD}')).collect();
-    for part in told.chunks(100) {
-        let _ = writeln!(out, "{} beginbfchar", part.len());
-        for ((length, code), text) in part {
-            let digits = (*length).clamp(1, 4) as usize * 2;
-            let _ = write!(out, "<{code:0digits$X}> <");
-            for unit in text.encode_utf16() {
-                let _ = write!(out, "{unit:04X}");
-            }
-            out.push_str(">\n");
-        }
-        out.push_str("endbfchar\n");
-    }
-    out.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-    out.into_bytes()
 }

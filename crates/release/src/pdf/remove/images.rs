@@ -5,7 +5,7 @@ use std::{collections::HashMap, rc::Rc};
 
 use container::pdf::{Dict, Item, Lexer, Object, Stream};
 
-use super::{Edits, Maker, Plan, With, raster::Raster};
+use super::{Edits, Maker, Plan, With, inside, raster::Raster};
 use crate::{
     dangers::CannotCheck,
     pdf::content::{Drawing, Paint, Picture, Rect, Way, back, moved},
@@ -66,14 +66,6 @@ pub(super) fn edit(
         edits.put(paint.operator.placing, from, to, with);
     }
     Ok(())
-}
-
-fn inside(shape: Rect, area: Rect) -> bool {
-    let area = area.grown(0.6);
-    shape.left >= area.left
-        && shape.right <= area.right
-        && shape.bottom >= area.bottom
-        && shape.top <= area.top
 }
 
 fn of_object(

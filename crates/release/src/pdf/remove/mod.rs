@@ -1,9 +1,11 @@
 //! Taking things out of what a page draws: letters, paths, pictures, whole parts. What is not taken out stays where it was.
 //! What is to be taken out is decided elsewhere.
 
+mod fonts;
 mod forms;
 mod images;
 mod looks;
+mod operators;
 mod paths;
 mod raster;
 mod shows;
@@ -13,6 +15,9 @@ use std::collections::{BTreeMap, HashMap};
 use super::content::{Drawing, Rect};
 
 pub(super) use self::forms::Maker;
+
+/// Points by which what lies whole in an area may reach over its edge: less than anybody sees.
+const OVER: f32 = 0.6;
 
 /// What is done with an operator.
 #[derive(Clone, Debug)]
@@ -52,6 +57,15 @@ pub(super) struct Area {
     pub rect: Rect,
     /// Lines and pictures that only reach into it lose that part; else only what lies whole in it goes.
     pub cut: bool,
+}
+
+/// Whether a shape lies in an area, with as little over as nobody sees.
+fn inside(shape: Rect, area: Rect) -> bool {
+    let area = area.grown(OVER);
+    shape.left >= area.left
+        && shape.right <= area.right
+        && shape.bottom >= area.bottom
+        && shape.top <= area.top
 }
 
 /// What is to be taken out of one page.

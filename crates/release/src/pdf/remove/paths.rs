@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Area, Edits, Plan};
+use super::{Area, Edits, Plan, inside};
 use crate::{
     dangers::CannotCheck,
     pdf::{
@@ -74,15 +74,6 @@ pub(super) fn edit(drawing: &Drawing, plan: &Plan, edits: &mut Edits) -> Result<
         }
     }
     Ok(())
-}
-
-/// Whether a shape lies in an area, with as little over as nobody sees.
-fn inside(shape: Rect, area: Rect) -> bool {
-    let area = area.grown(0.6);
-    shape.left >= area.left
-        && shape.right <= area.right
-        && shape.bottom >= area.bottom
-        && shape.top <= area.top
 }
 
 fn reaches(area: &Area, paint: &Paint) -> bool {
