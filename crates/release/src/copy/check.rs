@@ -88,6 +88,12 @@ pub(super) fn redacted(name: &str, before: Format, marks: &[Mark], copy: &mut Co
         copy.remains(What::Code(danger.code), danger.place.in_words());
     }
     let hunted = hunt(&name, &bytes, limits);
+    if !hunted.whole {
+        copy.remains(
+            What::Code(Code::ContainerBomb),
+            "not all of the copy can be searched for what was marked",
+        );
+    }
     let labels: Vec<String> = marks.iter().map(|mark| made_alike(&mark.label())).collect();
     for mark in marks {
         if let Target::Find(text) = &mark.target {

@@ -16,11 +16,13 @@ const DEEPEST: usize = 8;
 /// All words of a file, made alike; each piece stands for itself.
 pub(super) struct Hunted {
     pieces: Vec<Flat>,
+    /// Whether everything in the file was read: what was not could hold any words.
+    pub whole: bool,
 }
 
 /// Reads everything in a file.
 pub(super) fn hunt(name: &str, bytes: &[u8], limits: &Limits) -> Hunted {
-    let mut out = Hunted { pieces: Vec::new() };
+    let mut out = Hunted { pieces: Vec::new(), whole: true };
     let mut finding = Finding::new(limits);
     out.file(name, bytes, 0, &mut finding);
     out
@@ -52,6 +54,7 @@ impl Hunted {
 
     fn file(&mut self, name: &str, bytes: &[u8], depth: usize, finding: &mut Finding<'_>) {
         if depth > DEEPEST {
+            self.whole = false;
             return;
         }
         if let Ok(zip) = Zip::open(bytes)
@@ -59,8 +62,9 @@ impl Hunted {
         {
             for entry in &zip.entries {
                 self.piece(&entry.name);
-                if let Ok(content) = package::read(&zip, entry, finding) {
-                    self.file(&entry.name, &content, depth + 1, finding);
+                match package::read(&zip, entry, finding) {
+                    Ok(content) => self.file(&entry.name, &content, depth + 1, finding),
+                    Err(_) => self.whole = false,
                 }
             }
             return;
@@ -91,7 +95,7 @@ impl Hunted {
     fn xml(&mut self, bytes: &[u8], finding: &Finding<'_>) {
         let mut all = Flat::default();
         let mut properties = Vec::new();
-        let _ = walk(bytes, finding.limits.element_depth(), Strictness::Lenient, |node| {
+        let read = walk(bytes, finding.limits.element_depth(), Strictness::Lenient, |node| {
             match node {
                 Node::Open(element) => {
                     if is_gap(element.name()) {
@@ -113,6 +117,9 @@ impl Hunted {
             Ok(())
         });
         self.pieces.push(all);
+        if read.is_err() {
+            self.piece(&charset::decode(bytes, None).text);
+        }
         for value in properties.into_iter().filter(|v| v.len() >= 4) {
             self.piece(&value);
         }
