@@ -319,11 +319,11 @@ impl Prepared<'_> {
             let registers: Vec<&Register> = self.known.iter().map(|k| k.register).collect();
             let memory = Memory { registers: &registers, earlier, rarities, names: &self.names };
             // A table is asked in the question's own words first: what is near may be another of its groups.
-            let in_tables = plain.map_or_else(Vec::new, |p| tables::candidates(p, &memory, &self.known));
+            let in_tables = plain.map_or_else(Vec::new, |p| self.tables().candidates(p, &memory));
             if in_tables.iter().any(|c| c.confidence >= TABLE) {
                 found.extend(in_tables);
             } else {
-                found.extend(tables::candidates(asked, &memory, &self.known));
+                found.extend(self.tables().candidates(asked, &memory));
             }
             positions::withhold(self, &telling, own_text, &mut found);
             let standing = positions::candidates(self, &telling, asked.text, asked.received_on);

@@ -10,11 +10,13 @@ mod grid;
 mod groups;
 mod heard;
 mod listed;
+mod most;
 mod period;
 mod phrases;
 mod rows;
 mod shape;
 mod share;
+mod target;
 mod terms;
 mod tokens;
 mod weigh;
@@ -109,12 +111,6 @@ impl<'r> Ready<'r> {
     }
 }
 
-/// Candidates from tables of figures.
-/// `known` are the registers of the memory in the same order, with what their columns hold.
-pub(crate) fn candidates(asked: &Asked<'_>, memory: &Memory<'_>, known: &[Known<'_>]) -> Vec<Candidate> {
-    Ready::of(known).candidates(asked, memory)
-}
-
 fn candidate(
     heard: &Heard,
     before: &[Option<Heard>],
@@ -155,7 +151,7 @@ fn candidate(
     } else {
         if frame.want == Want::Percent
             && frame.op != Op::Change
-            && aim::target_kind(shape, frame.targets[0]) != Kind::Percent
+            && target::target_kind(shape, frame.targets[0]) != Kind::Percent
         {
             return None;
         }
@@ -227,7 +223,7 @@ fn shared(
     }
     if frame.targets.len() == 2 {
         // Both were named: the more particular is the part.
-        let count = |t: &aim::Target| terms::hard(&aim::target_terms(shape, *t)).count();
+        let count = |t: &target::Target| terms::hard(&target::target_terms(shape, *t)).count();
         frame.targets.sort_by_key(|t| std::cmp::Reverse(count(t)));
         if count(&frame.targets[0]) == count(&frame.targets[1]) {
             return None;
@@ -269,7 +265,7 @@ fn takes_in(shape: &Shape<'_>, whole: &Frame, part: &Frame) -> bool {
         let groups = shape.dims.iter().zip(&frame.groups).flat_map(|(d, g)| {
             g.iter().flatten().flat_map(|v| d.values[*v as usize].terms.iter().cloned()).collect::<Vec<_>>()
         });
-        let of_targets = frame.targets.iter().flat_map(|t| aim::target_terms(shape, *t));
+        let of_targets = frame.targets.iter().flat_map(|t| target::target_terms(shape, *t));
         groups.chain(of_targets).collect::<Vec<terms::Term>>()
     };
     let (whole, part) = (words(whole), words(part));
@@ -353,7 +349,7 @@ fn said(
     if let Some(group) = group.filter(|_| only && worked.table.is_some() && !worked.computed) {
         text = format!("{group}: {text}");
     }
-    let money = frame.targets.iter().any(|t| aim::target_kind(shape, *t) == Kind::Money);
+    let money = frame.targets.iter().any(|t| target::target_kind(shape, *t) == Kind::Money);
     if heard.cost_too && frame.want == Want::Count && !money {
         let name = group.filter(|_| only).map_or_else(|| titles[0].clone(), str::to_owned);
         match cost_of(memory, origin.register, &name) {

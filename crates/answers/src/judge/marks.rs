@@ -43,7 +43,7 @@ pub(super) struct Known {
     /// How far the best record of a register says what is asked, against how far this place does.
     pub now: f32,
     /// How it stands to what the question before is answered by.
-    pub before: super::Before,
+    pub before: super::before::Before,
     /// The confidence of the best of all other candidates.
     pub rival: f32,
 }

@@ -4,11 +4,12 @@
 use std::collections::HashMap;
 
 use super::{
-    aim::{Frame, Target, target_kind, target_terms},
+    aim::Frame,
     columns::Kind,
     figure::{Held, Number, Unit, held},
     heard::Op,
     shape::{NONE, Shape},
+    target::{Target, target_kind, target_terms},
     terms::{hard, says},
 };
 use crate::{register::cell, words};

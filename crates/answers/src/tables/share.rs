@@ -3,10 +3,11 @@
 use document::Table;
 
 use super::{
-    aim::{Frame, Target, target_kind, target_terms},
+    aim::Frame,
     figure::{ONE, Unit},
     grid::Grid,
     shape::Shape,
+    target::{Target, target_kind, target_terms},
     terms::{alike, hard},
     working::{LISTED, Worked, in_period, label, series},
 };

@@ -1,10 +1,11 @@
 //! What speaks for a table and against it: words of the question that it has, and words that it has not.
 
 use super::{
-    aim::{Frame, Target, target_kind, target_terms},
+    aim::Frame,
     columns::Kind,
     heard::{Heard, Text},
     shape::Shape,
+    target::{Target, target_kind, target_terms},
     terms::{Term, alike, hard, is_common_slip, says, terms},
 };
 use crate::words;
