@@ -7,6 +7,7 @@
 
 mod cases;
 mod composed;
+mod faults;
 mod labelled;
 mod tally;
 #[path = "../../tests/it/wexmoor.rs"]
