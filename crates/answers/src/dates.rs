@@ -113,18 +113,8 @@ fn in_pounds(number: &str, heading: &str) -> String {
 
 /// A number with a comma between thousands, where it has none.
 fn grouped(number: &str) -> String {
-    let (whole, rest) = number.split_at(number.find('.').unwrap_or(number.len()));
-    if whole.contains(',') || whole.len() < 4 {
-        return number.to_owned();
-    }
-    let mut out = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out + rest
+    let whole = number.split('.').next().unwrap_or_default();
+    if whole.contains(',') { number.to_owned() } else { document::grouped(number) }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //!
 //! Nothing here parses, renders or decides: these are the shapes that the crates hand to each other.
 
+mod amount;
 mod language;
 mod place;
 mod sure;
@@ -10,6 +11,7 @@ mod text;
 pub mod request;
 pub mod response;
 
+pub use amount::{grouped, pounds};
 pub use calendar::Law;
 pub use language::Language;
 pub use place::Span;

@@ -3,6 +3,8 @@
 
 use std::sync::LazyLock;
 
+use document::Language;
+
 use crate::words::is_year;
 
 /// A kind of answer.
@@ -89,20 +91,9 @@ pub(crate) fn sought(text: &str) -> Vec<Kind> {
     kinds
 }
 
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+fn is_month(word: &str) -> bool {
+    Language::English.months().iter().any(|month| month.eq_ignore_ascii_case(word))
+}
 
 /// What an answer says.
 pub(crate) fn said(answer: &str) -> Vec<Kind> {
@@ -114,7 +105,7 @@ pub(crate) fn said(answer: &str) -> Vec<Kind> {
         kinds.extend([Spent, Income]);
     }
     let digits = |w: &str| !w.is_empty() && w.chars().all(|c| c.is_ascii_digit());
-    if all.windows(2).any(|two| MONTHS.contains(&two[0]) && two[1].len() == 4 && digits(two[1])) {
+    if all.windows(2).any(|two| is_month(two[0]) && two[1].len() == 4 && digits(two[1])) {
         kinds.push(Day);
     }
     let whole: Vec<&str> = answer
@@ -135,7 +126,7 @@ pub(crate) fn said(answer: &str) -> Vec<Kind> {
         if unit {
             kinds.push(Span);
         }
-        let of_a_day = after.first().is_some_and(|w| MONTHS.contains(&w.as_str()));
+        let of_a_day = after.first().is_some_and(|w| is_month(w));
         let of_law = at > 0 && whole[at - 1].to_lowercase().starts_with("section");
         counts |= !unit && !of_a_day && !of_law;
     }

@@ -206,14 +206,7 @@ impl Unit {
         let decimals = decimals.min(4);
         let step = 10i128.pow(u32::try_from(4 - decimals).unwrap_or(0));
         let rounded = (value.abs() + step / 2) / step * step;
-        let whole = (rounded / ONE).to_string();
-        let mut out = String::new();
-        for (at, digit) in whole.chars().enumerate() {
-            if at > 0 && (whole.len() - at).is_multiple_of(3) {
-                out.push(',');
-            }
-            out.push(digit);
-        }
+        let mut out = document::grouped(&(rounded / ONE).to_string());
         if decimals > 0 {
             let part = format!("{:04}", rounded % ONE);
             out = format!("{out}.{}", &part[..decimals]);

@@ -3,7 +3,7 @@
 //! A topic is a file: lines `name: value`, a blank line, the request, then an answer for each question under `=== kind`.
 //! Words in braces are filled in for each case: years before its receipt, the name, the street, figures that differ.
 
-use document::{Law, Table};
+use document::{Law, Table, grouped};
 
 use super::calendar::Years;
 
@@ -125,7 +125,7 @@ fn fill(text: &str, filling: &Filling<'_>) -> String {
             Some(figure) => {
                 figures += 1;
                 let more = figure * ((filling.variant * 7 + figures * 3) % 11) / 50;
-                out.push_str(&thousands(figure + more));
+                out.push_str(&grouped(&(figure + more).to_string()));
             }
             None => out.push_str(&match name {
                 "name" => filling.name.to_owned(),
@@ -136,17 +136,5 @@ fn fill(text: &str, filling: &Filling<'_>) -> String {
         }
     }
     out.push_str(rest);
-    out
-}
-
-fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
     out
 }

@@ -162,26 +162,6 @@ impl Composer<'_> {
     }
 }
 
-/// An amount of money as a letter writes it: `£12.40`, `£25`.
-pub(super) fn money(pence: u64) -> String {
-    match pence % 100 {
-        0 => format!("£{}", thousands(pence / 100)),
-        rest => format!("£{}.{rest:02}", thousands(pence / 100)),
-    }
-}
-
-fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
 /// The name of a law in the ids of wordings that differ from law to law.
 pub(super) fn by_law(stem: &str, law: Law) -> String {
     format!("{stem}-{}", law.id())

@@ -1,13 +1,10 @@
 //! The notice of what is to be paid: the amount, what it is made up of, how and until when, and what it does to the time.
 
 use casework::case::ClockEventKind;
+use document::pounds;
 use law::notices::NoticeKind;
 
-use super::{
-    Body, Composer,
-    facts::{by_kind_of_law, money},
-    rights,
-};
+use super::{Body, Composer, facts::by_kind_of_law, rights};
 use crate::prose;
 
 pub(super) fn write(c: &Composer<'_>, body: &mut Body) {
@@ -20,7 +17,7 @@ pub(super) fn write(c: &Composer<'_>, body: &mut Body) {
     let environmental = law.is_environmental();
     let own = if environmental { "fees-notice.amount-environmental" } else { "fees-notice.amount" };
     let provision = c.cite(NoticeKind::FeesNotice, law, "amount");
-    let amount = money(charge.pence);
+    let amount = pounds(charge.pence);
     let values = [("provision", provision.as_str()), ("law", c.title(law)), ("amount", &amount)];
     body.say(&c.say_as("fees-notice.amount", own, &values));
     c.under(body, "fees-notice.basis-heading", &prose::stopped(&charge.basis));

@@ -2,10 +2,10 @@
 //! the applicant's own data, which another law gives.
 
 use casework::case::{Contribution, Minutes};
-use document::{Block, Table};
+use document::{Block, Table, pounds};
 use law::limits::{self, Activity, Cost, Estimate, Tier};
 
-use super::{Body, Composer, facts::money};
+use super::{Body, Composer};
 use crate::grounds::Ground;
 
 /// What stands before the reasons.
@@ -37,8 +37,8 @@ fn limit(c: &Composer<'_>, body: &mut Body, ground: &Ground<'_>, known: &law::Pr
     let received = c.received_on(&ground.questions());
     let Some(limit) = limits::appropriate_limit(law, tier(c), received).answer() else { return };
     let figures = [
-        ("limit", money(u64::from(limit.pounds) * 100)),
-        ("rate", money(u64::from(limit.pounds_per_hour) * 100)),
+        ("limit", pounds(u64::from(limit.pounds) * 100)),
+        ("rate", pounds(u64::from(limit.pounds_per_hour) * 100)),
         ("hours", limit.hours().to_string()),
     ];
     let figures: Vec<(&str, &str)> = figures.iter().map(|(k, v)| (*k, v.as_str())).collect();
@@ -62,10 +62,10 @@ fn estimate(c: &Composer<'_>, body: &mut Body, ground: &Ground<'_>) {
     let mut steps = cost.steps.iter();
     for (activity, minutes) in minutes.iter().filter(|(activity, _)| activity.counts(law)) {
         let pence = steps.next().map_or(0, |step| step.pence);
-        rows.push(vec![heading(activity.id()), hours(*minutes), money(pence)]);
+        rows.push(vec![heading(activity.id()), hours(*minutes), pounds(pence)]);
     }
     let all = minutes.iter().map(|(_, m)| *m).fold(0, u32::saturating_add);
-    rows.push(vec![heading("total"), hours(all), money(cost.estimate_pence)]);
+    rows.push(vec![heading("total"), hours(all), pounds(cost.estimate_pence)]);
     body.add(Block::Table(Table {
         caption: heading("caption"),
         headings: vec![heading("work"), heading("hours"), heading("cost")],

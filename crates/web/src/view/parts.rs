@@ -318,18 +318,7 @@ pub fn plural(count: &usize, one: &str, many: &str) -> String {
 
 /// Pence as pounds: `£450`, `£1,234.50`.
 pub fn pounds(pence: &u64) -> String {
-    let digits = (pence / 100).to_string();
-    let mut whole = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            whole.push(',');
-        }
-        whole.push(digit);
-    }
-    match pence % 100 {
-        0 => format!("£{whole}"),
-        rest => format!("£{whole}.{rest:02}"),
-    }
+    document::pounds(*pence)
 }
 
 /// Encodes text for use as a value in a query.

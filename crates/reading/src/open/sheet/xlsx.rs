@@ -185,19 +185,6 @@ fn style(format: &str) -> Style {
     }
 }
 
-/// A number with commas between thousands.
-fn grouped(plain: &str) -> String {
-    let (whole, rest) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
-    let mut out = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out + rest
-}
-
 /// Whether a format shows days or years, outside quotation marks and brackets.
 fn is_date(format: &str) -> bool {
     let (mut quoted, mut bracket, mut found) = (false, false, false);
@@ -305,7 +292,7 @@ impl Cells<'_> {
                         let minus = if value < 0.0 { "-" } else { "" };
                         return format!(
                             "{minus}{sign}{}",
-                            grouped(&format!("{:.1$}", value.abs(), decimals.min(6)))
+                            document::grouped(&format!("{:.1$}", value.abs(), decimals.min(6)))
                         );
                     }
                     _ => {}

@@ -259,19 +259,12 @@ fn amount(value: &Value) -> Option<String> {
     }
     let whole = number.fract() == 0.0;
     let plain = if whole { format!("{number:.0}") } else { format!("{number:.2}") };
-    let (digits, rest) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
-    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |d| ("-", d));
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
+    let (sign, plain) = plain.strip_prefix('-').map_or(("", plain.as_str()), |p| ("-", p));
+    let grouped = document::grouped(plain);
     Some(match text(value, "currency").as_deref() {
-        Some("GBP") => format!("{sign}£{grouped}{rest}"),
-        Some(other) => format!("{sign}{grouped}{rest} {other}"),
-        None => format!("{sign}{grouped}{rest}"),
+        Some("GBP") => format!("{sign}£{grouped}"),
+        Some(other) => format!("{sign}{grouped} {other}"),
+        None => format!("{sign}{grouped}"),
     })
 }
 
