@@ -15,13 +15,21 @@ pub fn by_id(id: &str) -> Option<&'static Check> {
 }
 
 impl Check {
-    /// The law where the check is at home; many look at letters under the others too.
+    /// The law where the check is at home; none for the Code of Practice, and for what none of the four laws says. Many
+    /// look at letters under the others too.
+    pub fn home(&self) -> Option<Law> {
+        let scottish = [Law::Foisa, Law::Eisrs]
+            .into_iter()
+            .find(|law| self.id.strip_prefix(law.id()).is_some_and(|rest| rest.starts_with('-')));
+        scottish.or_else(|| {
+            let cited = law::Citation::parse(None, self.provision)?;
+            Some(if cited.regulation { Law::Eir } else { Law::Foia })
+        })
+    }
+
+    /// The law under which the check is listed: where it is at home, else the Act.
     pub fn law(&self) -> Law {
-        match self.id.starts_with("foisa-") {
-            true => Law::Foisa,
-            false if self.provision.starts_with("reg.") => Law::Eir,
-            false => Law::Foia,
-        }
+        self.home().unwrap_or(Law::Foia)
     }
 
     /// Decisions of the regulators and the tribunals in which the fault was found.

@@ -85,17 +85,13 @@ pub(super) async fn list(face: Face, Query(asked): Query<Asked>) -> Answer<Html<
     let law = homes.iter().copied().find(|home| home_id(*home) == asked.law);
     let chosen = |check: &&&'static Check| {
         severity.is_none_or(|(grave, ..)| grave == check.severity)
-            && law.is_none_or(|home| home == home_of(check))
+            && law.is_none_or(|home| home == check.home())
     };
     let groups: Vec<Group> = homes
         .iter()
         .map(|home| {
-            let mut own: Vec<&Check> = checks::all()
-                .iter()
-                .filter(chosen)
-                .filter(|check| home_of(check) == *home)
-                .copied()
-                .collect();
+            let mut own: Vec<&Check> =
+                checks::all().iter().filter(chosen).filter(|check| check.home() == *home).copied().collect();
             own.sort_by_key(|check| number(check.provision));
             Group {
                 id: home_id(*home),
@@ -117,7 +113,7 @@ pub(super) async fn list(face: Face, Query(asked): Query<Asked>) -> Answer<Html<
     };
     let (now, here) = (severity.map_or("", |(_, id, _)| id), law.map_or("", home_id));
     let severities = [("", "All")].into_iter().chain(SEVERITIES.map(|(_, id, words)| (id, words)));
-    let used = |home: &&Option<Law>| checks::all().iter().any(|check| home_of(check) == **home);
+    let used = |home: &&Option<Law>| checks::all().iter().any(|check| check.home() == **home);
     let laws =
         homes.iter().filter(used).map(|home| (home_id(*home), home.map_or("No one law", Law::short_title)));
     let laws = [("", "All")].into_iter().chain(laws);
@@ -132,9 +128,7 @@ pub(super) async fn list(face: Face, Query(asked): Query<Asked>) -> Answer<Html<
 
 pub(super) async fn look(face: Face, Path(Which { id }): Path<Which>) -> Answer<Html<String>> {
     let check = checks::by_id(&id).ok_or(Error::NotFound)?;
-    let home = home_of(check);
-    let cited =
-        check.provision.rsplit_once(' ').filter(|(law, _)| *law == "EIR").map_or(check.provision, |(_, p)| p);
+    let home = check.home();
     show(One {
         page: face.page(check.checks).back("What is checked in a letter", face.at("/checks")),
         id: check.id,
@@ -142,7 +136,9 @@ pub(super) async fn look(face: Face, Path(Which { id }): Path<Which>) -> Answer<
         tag: severity(check.severity).tag(),
         meaning: meaning(check.severity),
         provision: check.provision,
-        provision_href: home.and_then(|law| law_pages::page_of(&face, law, cited)).unwrap_or_default(),
+        provision_href: home
+            .and_then(|law| law_pages::page_of(&face, law, check.provision))
+            .unwrap_or_default(),
         checks: check.checks,
         matters: check.matters,
         bad: check.bad,
@@ -180,20 +176,6 @@ fn row(face: &Face, check: &'static Check) -> Row {
         provision: check.provision,
         checks: check.checks,
         tag: severity(check.severity).tag(),
-    }
-}
-
-/// The law in which a check is at home; none for the Code of Practice and for other laws.
-fn home_of(check: &Check) -> Option<Law> {
-    let provision = check.provision;
-    let section =
-        provision.strip_prefix("s.").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    match provision {
-        _ if check.id.starts_with("foisa-") => Some(Law::Foisa),
-        _ if check.id.starts_with("eisrs-") => Some(Law::Eisrs),
-        _ if provision.starts_with("reg.") || provision.starts_with("EIR ") => Some(Law::Eir),
-        _ if section && !provision.contains("Code") => Some(Law::Foia),
-        _ => None,
     }
 }
 
