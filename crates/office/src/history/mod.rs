@@ -6,10 +6,12 @@ mod aside;
 mod batch;
 mod desk;
 mod import;
+mod keys;
 mod past_requests;
 mod read;
 mod remember;
 mod search;
+mod sort;
 
 use casework::CaseId;
 use document::response::Disposition;
@@ -20,9 +22,9 @@ use crate::registers::{ImportedRegister, RegisterStatus};
 
 pub use aside::{Aside, AsideList};
 pub use desk::{Doubt, HistoryPage};
-pub(crate) use read::is_response;
 pub(crate) use remember::earlier_of;
 pub use search::{FoundHistory, HistoryFound};
+pub(crate) use sort::is_response;
 
 /// A file to import.
 #[derive(Clone, Debug)]

@@ -13,7 +13,10 @@ use document::{
 use jiff::civil::Date;
 use reading::PastRequest;
 
-use super::read::{self, One};
+use super::{
+    keys::normal,
+    read::{self, One},
+};
 
 /// Each row as a response.
 pub(super) fn responses(rows: Vec<PastRequest>, source: &Source, propose: bool) -> Vec<One> {
@@ -77,7 +80,7 @@ fn response(entry: u32, row: &PastRequest, source: &Source, propose: bool) -> On
     if let Some(subject) = &row.subject {
         one.subject = subject.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(200).collect();
     }
-    one.keys.references = row.reference.iter().map(|r| read::normal(r)).filter(|r| !r.is_empty()).collect();
+    one.keys.references = row.reference.iter().map(|r| normal(r)).filter(|r| !r.is_empty()).collect();
     let cited = cited(row, history.law);
     for (law, provision) in &cited {
         match history.provisions.iter_mut().find(|p| p.provision == *provision) {

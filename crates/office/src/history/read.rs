@@ -4,25 +4,23 @@ use casework::{
     case::{History, HistoryAnswer, HistoryProvision, HistoryStatement, KnownFrom, Source},
     command::QuestionWords,
     ids::QuestionId,
-    register::{Meaning, RegisterKind},
 };
 use container::{FileKind, Limits};
-use document::{
-    Span,
-    response::{AnsweredQuestion, Disposition, Outcome, Response},
-};
-use reading::{
-    Opened, ReadsPictures, TriageKind,
-    register::{Registers, Table},
-};
+use document::{Span, response::Response};
+use reading::{Opened, ReadsPictures, TriageKind, register::Registers};
 
-use super::{Keys, Kind, past_requests};
+use super::{
+    Keys, Kind,
+    keys::{bare_id, bare_subject, normal, normal_references, thread},
+    past_requests,
+    sort::{
+        answers_something, is_filled_in, is_response, is_surely_a_register, is_surely_a_response, weight,
+    },
+};
 use crate::clock::london;
 
 /// The longest text that is kept with a case; a response is a letter, not a library.
 const LONGEST: usize = 1_500_000;
-/// The most Message-IDs of a thread that are kept for pairing.
-const THREAD: usize = 20;
 
 /// What a file turned out to be.
 pub(super) enum Read {
@@ -155,19 +153,6 @@ fn register(name: &str, bytes: &[u8], reader: &Reader<'_>) -> Read {
     }
 }
 
-/// Whether a table can be nothing else: contracts, positions, or facts that say of when they are and whose.
-fn is_surely_a_register(table: &Table) -> bool {
-    let read = answers::understand(&table.headings, &table.rows);
-    let says = |meaning: Meaning| read.meanings.values().any(|m| *m == meaning);
-    match read.kind {
-        RegisterKind::Contracts | RegisterKind::Positions => true,
-        RegisterKind::Facts => {
-            says(Meaning::Topic) && [Meaning::AsAt, Meaning::Owner, Meaning::Disclosure].into_iter().any(says)
-        }
-        RegisterKind::Table => false,
-    }
-}
-
 /// The response in a file: in its words, or in what an e-mail carries where that says more.
 fn best(opened: &Opened, reader: &Reader<'_>) -> (Response, Option<Opened>) {
     let mut best = (reading::response::of_with(opened, reader.pictures), None);
@@ -181,54 +166,6 @@ fn best(opened: &Opened, reader: &Reader<'_>) -> (Response, Option<Opened>) {
         }
     }
     best
-}
-
-/// How much of a response was found.
-fn weight(read: &Response) -> usize {
-    if !is_response(read) {
-        return 0;
-    }
-    1 + 4 * read.questions.iter().filter(|q| q.answer.is_some()).count()
-        + usize::from(read.reference.is_some())
-        + usize::from(read.answered.is_some())
-        + usize::from(read.review_route == Some(true))
-}
-
-/// An answer, a provision relied on, or the rights of somebody who was answered.
-pub(crate) fn is_response(read: &Response) -> bool {
-    read.questions.iter().any(|q| q.answer.is_some())
-        || read.provisions.iter().any(|p| p.relied_on)
-        || read.review_route == Some(true)
-        || read.regulator_right == Some(true)
-        || read.outcome.is_some_and(|o| o != Outcome::Other)
-}
-
-/// Whether it answers something; an acknowledgement does not.
-fn answers_something(read: &Response) -> bool {
-    read.questions.iter().any(|q| q.answer.is_some())
-        || read.outcome.is_some_and(|o| o != Outcome::Other)
-        || read.provisions.iter().any(|p| p.relied_on)
-}
-
-/// Most questions answered, something refused under a provision, a review offered, or a reference with a day.
-fn is_surely_a_response(read: &Response) -> bool {
-    // Words that seem to give an answer to several questions at once may be what the applicant says at the end.
-    let shared = |start: Option<usize>| read.questions.iter().filter(|q| q.answer_start == start).count() > 1;
-    let own = |q: &&AnsweredQuestion| {
-        let refused = !matches!(q.disposition, Disposition::Given | Disposition::GivenInPart);
-        q.answer.is_some() && (refused || !shared(q.answer_start))
-    };
-    let answered = read.questions.iter().filter(own).count();
-    answered > 0 && answered * 2 >= read.questions.len()
-        || read.provisions.iter().any(|p| p.relied_on)
-        || read.review_route == Some(true)
-        || read.reference.is_some() && (read.answered.is_some() || read.received.is_some())
-}
-
-/// Whether a table is a questionnaire that was filled in: most of its questions with an answer.
-fn is_filled_in(read: &Response) -> bool {
-    let answered = read.questions.iter().filter(|q| q.answer.is_some()).count();
-    answered > 0 && answered * 2 >= read.questions.len() && is_surely_a_response(read)
 }
 
 fn not_a_response(opened: &Opened, read: &Response, name: &str) -> Read {
@@ -435,43 +372,4 @@ fn subject(text: &str, read: &Response, told: &[HistoryStatement]) -> String {
     let chosen = named.or_else(asked).or_else(title).or_else(says);
     let chosen = chosen.unwrap_or_else(|| "Response without a subject".to_owned());
     chosen.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(200).collect()
-}
-
-/// A subject line without "Re:" and the like.
-fn bare_subject(subject: &str) -> String {
-    let mut rest = subject.trim();
-    while let Some((mark, after)) = rest.split_once(':') {
-        if !["re", "fw", "fwd"].iter().any(|m| mark.trim().eq_ignore_ascii_case(m)) {
-            break;
-        }
-        rest = after.trim();
-    }
-    rest.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(200).collect()
-}
-
-fn bare_id(id: &str) -> String {
-    id.trim().trim_matches(['<', '>']).to_owned()
-}
-
-/// The Message-IDs of the thread that a response belongs to.
-fn thread(mail: &reading::MailFacts) -> Vec<String> {
-    let mut ids: Vec<String> =
-        mail.in_reply_to.iter().chain(&mail.references).map(|id| bare_id(id)).collect();
-    ids.retain(|id| !id.is_empty());
-    ids.dedup();
-    ids.truncate(THREAD);
-    ids
-}
-
-/// A reference as it is compared: letters and digits in upper case, with at least three digits.
-pub(super) fn normal(reference: &str) -> String {
-    let plain: String = reference.chars().filter(|c| c.is_alphanumeric()).collect();
-    if plain.chars().filter(char::is_ascii_digit).count() < 3 { String::new() } else { plain.to_uppercase() }
-}
-
-fn normal_references(text: &str) -> Vec<String> {
-    let mut found: Vec<String> = reading::references(text).iter().map(|r| normal(r)).collect();
-    found.retain(|r| !r.is_empty());
-    found.truncate(THREAD);
-    found
 }
