@@ -347,9 +347,8 @@ async fn a_reference_of_history_never_stands_in_the_way(place: &Place) {
     assert!(received.new, "{received:?}");
 }
 
-async fn an_erasure_forgets_what_history_answered(place: &Place) {
-    let case = case_of(&one(place, "a.txt", letter("FOI 2041", "4 May 2026", "park benches", 42)).await);
-    assert!(!proposed(place, "q1", "which company repairs the park benches?").await.is_empty());
+/// Erases what the first event of a case says, as a schedule of disposal does.
+pub async fn erased(place: &Place, case: CaseId) {
     let erase = Erase {
         key: StreamKey::case(case.0),
         versions: vec![1],
@@ -358,5 +357,11 @@ async fn an_erasure_forgets_what_history_answered(place: &Place) {
     let actor = r#"{"who":"program","part":"disposal"}"#;
     let commit = Commit { erase: vec![erase], ..Commit::new("erase", actor, place.office.now()) };
     place.office.store.append(HOUSE, commit).await.unwrap();
+}
+
+async fn an_erasure_forgets_what_history_answered(place: &Place) {
+    let case = case_of(&one(place, "a.txt", letter("FOI 2041", "4 May 2026", "park benches", 42)).await);
+    assert!(!proposed(place, "q1", "which company repairs the park benches?").await.is_empty());
+    erased(place, case).await;
     assert!(proposed(place, "q2", "which company repairs the park benches?").await.is_empty());
 }

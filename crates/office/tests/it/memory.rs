@@ -9,11 +9,10 @@ use office::{
     ImportFile, ImportStatus, LetterPlan, MemoryFollowed, Office, PublishForm, SendOrder, Who,
     answers::{Asked, EarlierAnswer},
 };
-use store::{Commit, Erase, StreamKey};
 use uuid::Uuid;
 
 use crate::{
-    history::{case_of, letter, one, proposed},
+    history::{case_of, erased, letter, one, proposed},
     house::{self, HOUSE, OTHER, decide, given, officer},
     place::{Place, on_both},
 };
@@ -130,14 +129,7 @@ async fn what_was_erased_is_forgotten_at_once(place: &Place) {
     let said = answers(&place.office, HOUSE, BENCHES).await;
     assert!(said.iter().any(|a| a == "We do not hold this information."), "{said:?}");
     assert!(memory_has(&place.memory(), "bench"));
-    let erase = Erase {
-        key: StreamKey::case(case.0),
-        versions: vec![1],
-        reason: "the schedule of disposal".to_owned(),
-    };
-    let actor = r#"{"who":"program","part":"disposal"}"#;
-    let commit = Commit { erase: vec![erase], ..Commit::new("erase", actor, place.office.now()) };
-    place.office.store.append(HOUSE, commit).await.unwrap();
+    erased(place, case).await;
     place.office.follow_memory().await.unwrap();
     assert!(!memory_has(&place.memory(), "bench"), "no file has a word of it");
     let left = remembered(&place.office, HOUSE, BENCHES, date(2027, 1, 1)).await;
