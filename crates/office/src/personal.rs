@@ -19,6 +19,10 @@ const LETTERS: usize = 160;
 /// What is found in a text, each thing once, in the order of the text, and how many things are not listed. A person is
 /// listed by the fullest name, with all that the text calls them by counted in.
 pub(crate) fn distinct(text: &str) -> (Vec<FoundPerson>, u32) {
+    each(text, LISTED)
+}
+
+fn each(text: &str, most: usize) -> (Vec<FoundPerson>, u32) {
     let spans = ::personal::find(text, &SeniorRoles::default()).spans;
     let mut people: BTreeMap<u32, Person<'_>> = BTreeMap::new();
     for span in &spans {
@@ -53,7 +57,7 @@ pub(crate) fn distinct(text: &str) -> (Vec<FoundPerson>, u32) {
             found[*at].times += 1;
             continue;
         }
-        if found.len() == LISTED {
+        if found.len() == most {
             unlisted += 1;
             continue;
         }
@@ -82,9 +86,10 @@ fn one_line(text: impl AsRef<str>) -> String {
     text.as_ref().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What is found in an entry of the log and in its files, that nobody has said everyone may see.
+/// What is found in an entry of the log and in its files, that nobody has said everyone may see: of much the first, and the
+/// rest when those are judged.
 pub(crate) fn to_be_judged(case: &Case, authority: &Authority, entry: &LogEntry) -> Vec<FoundPerson> {
-    let (mut found, _) = distinct(&words(entry));
+    let (mut found, _) = each(&words(entry), usize::MAX);
     let files = case
         .enclosures
         .iter()
@@ -97,6 +102,7 @@ pub(crate) fn to_be_judged(case: &Case, authority: &Authority, entry: &LogEntry)
     }
     let ours = contacts(authority);
     found.retain(|f| case.may_be_seen(&f.key()) != Some(true) && !ours.contains(&letters_of(&f.text)));
+    found.truncate(LISTED);
     found
 }
 
@@ -174,5 +180,8 @@ mod tests {
         let text: String = (0..600).map(|n| format!("clerk{n}@wexmoor.example\n")).collect();
         let (found, unlisted) = distinct(&text);
         assert_eq!((found.len(), unlisted), (super::LISTED, 200));
+        // What is published is asked for to the last of it.
+        let (found, unlisted) = super::each(&text, usize::MAX);
+        assert_eq!((found.len(), unlisted), (600, 0));
     }
 }
