@@ -2,16 +2,21 @@
 //! run, on SQLite (`synchronous=FULL`) and, where `CANDOUR_TEST_POSTGRES` names a server that syncs, on PostgreSQL.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
+#[path = "../tests/it/postgres.rs"]
+mod postgres;
+
 use std::time::{Duration, Instant};
 
 use casework::rows::{CaseRow, WaitsFor};
 use jiff::{Timestamp, civil::date};
 use sqlx::{
-    AssertSqlSafe, Connection, PgConnection, PgPool, SqlitePool,
+    PgPool, SqlitePool,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 use store::{Commit, NewEvent, Settings, Store, StreamAppend, StreamKey};
 use uuid::Uuid;
+
+use postgres::Database;
 
 /// Commands of one turn, and turns of each kind.
 const TURN: usize = 400;
@@ -128,24 +133,14 @@ async fn main() {
     let store = Store::open(Settings::in_folder(folder.path())).await.unwrap();
     compare("SQLite", Raw::Sqlite(raw), store).await;
 
-    let Ok(base) = std::env::var("CANDOUR_TEST_POSTGRES") else {
-        println!("PostgreSQL: not measured, CANDOUR_TEST_POSTGRES is not set");
-        return;
-    };
-    let name = format!("bench_{}", Uuid::new_v4().simple());
-    let mut server = PgConnection::connect(&base).await.unwrap();
-    let create = format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'");
-    sqlx::raw_sql(AssertSqlSafe(create)).execute(&mut server).await.unwrap();
-    let mut address = url::Url::parse(&base).unwrap();
-    address.set_path(&name);
-    let raw = PgPool::connect(address.as_str()).await.unwrap();
+    let Some(database) = Database::made("bench").await else { return };
+    let raw = PgPool::connect(&database.address()).await.unwrap();
     let table = "CREATE TABLE raw (seq BIGSERIAL PRIMARY KEY, bytes BYTEA NOT NULL)";
     sqlx::query(table).execute(&raw).await.unwrap();
-    let settings = Settings { database: address.into(), ..Settings::in_folder(folder.path()) };
+    let settings = Settings { database: database.address(), ..Settings::in_folder(folder.path()) };
     let store = Store::open(settings).await.unwrap();
     compare("PostgreSQL", Raw::Postgres(raw.clone()), store.clone()).await;
     raw.close().await;
     store.close().await;
-    let drop = format!("DROP DATABASE {name} WITH (FORCE)");
-    sqlx::raw_sql(AssertSqlSafe(drop)).execute(&mut server).await.unwrap();
+    database.dropped().await;
 }

@@ -3,6 +3,9 @@
 //! The cases are made through the store itself, so that events, rows and tallies are those of real work.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
+#[path = "../tests/it/postgres.rs"]
+mod postgres;
+
 use std::time::{Duration, Instant};
 
 use casework::rows::{CaseRow, WaitsFor};
@@ -11,9 +14,10 @@ use jiff::{
     Timestamp, ToSpan as _,
     civil::{Date, date},
 };
-use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use store::{CaseFilter, CaseOrder, Commit, NewEvent, Settings, Store, StreamAppend, StreamKey};
 use uuid::Uuid;
+
+use postgres::Database;
 
 const TODAY: Date = date(2026, 6, 10);
 /// Cases of one commit while they are made, and questions of each kind while they are timed.
@@ -139,20 +143,10 @@ async fn main() {
     measure("SQLite", &store, cases).await;
     store.close().await;
 
-    let Ok(base) = std::env::var("CANDOUR_TEST_POSTGRES") else {
-        println!("PostgreSQL: not measured, CANDOUR_TEST_POSTGRES is not set");
-        return;
-    };
-    let name = format!("bench_{}", Uuid::new_v4().simple());
-    let mut server = PgConnection::connect(&base).await.unwrap();
-    let create = format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'");
-    sqlx::raw_sql(AssertSqlSafe(create)).execute(&mut server).await.unwrap();
-    let mut address = url::Url::parse(&base).unwrap();
-    address.set_path(&name);
-    let settings = Settings { database: address.into(), ..Settings::in_folder(folder.path()) };
+    let Some(database) = Database::made("bench").await else { return };
+    let settings = Settings { database: database.address(), ..Settings::in_folder(folder.path()) };
     let store = Store::open(settings).await.unwrap();
     measure("PostgreSQL", &store, cases).await;
     store.close().await;
-    let drop = format!("DROP DATABASE {name} WITH (FORCE)");
-    sqlx::raw_sql(AssertSqlSafe(drop)).execute(&mut server).await.unwrap();
+    database.dropped().await;
 }

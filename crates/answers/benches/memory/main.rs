@@ -4,13 +4,19 @@
 //!
 //! `CANDOUR_BENCH_ANSWERS` says how many answered questions; 1,000,000 where it is not set. PostgreSQL gets a tenth of
 //! them, for it would need minutes for a question; SQLite and PostgreSQL are asked fewer questions, for the same reason.
-#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::cast_possible_wrap, missing_docs)]
+#![allow(clippy::print_stdout, clippy::cast_possible_wrap, missing_docs)]
 #![allow(clippy::cast_precision_loss, clippy::cast_sign_loss, clippy::cast_possible_truncation)]
 
+#[path = "../../../store/tests/it/postgres.rs"]
+mod postgres;
 mod rivals;
 mod synth;
 
-use std::time::{Duration, Instant};
+use std::{
+    error::Error,
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use answers::{
     Asked,
@@ -19,6 +25,9 @@ use answers::{
 use jiff::civil::date;
 use synth::World;
 use uuid::Uuid;
+
+/// What was made, unless an engine failed.
+pub type Made<T> = Result<T, Box<dyn Error>>;
 
 /// What one engine did.
 pub struct Figures {
@@ -71,15 +80,19 @@ fn forget_peak() {
     let _ = std::fs::write("/proc/self/clear_refs", "5");
 }
 
-fn folder_size(folder: &std::path::Path) -> u64 {
-    std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().metadata().unwrap().len()).sum()
+fn folder_size(folder: &Path) -> Made<u64> {
+    let mut bytes = 0;
+    for entry in std::fs::read_dir(folder)? {
+        bytes += entry?.metadata()?.len();
+    }
+    Ok(bytes)
 }
 
 /// Ours, with everything in one authority or spread over many.
-fn ours(world: &World, size: u64, authorities: u64, questions: &[u64], folder: &std::path::Path) -> Figures {
+fn ours(world: &World, size: u64, authorities: u64, questions: &[u64], folder: &Path) -> Made<Figures> {
     let of = |number: u64| Uuid::from_u128(0xA000 + u128::from(number / 7 % authorities));
-    let index = Index::in_folder(folder).unwrap();
-    let mut writer = index.writer().unwrap().unwrap();
+    let index = Index::in_folder(folder)?;
+    let mut writer = index.writer()?.ok_or("another process writes this index")?;
     forget_peak();
     let began = Instant::now();
     // Seven questions to a case.
@@ -87,10 +100,10 @@ fn ours(world: &World, size: u64, authorities: u64, questions: &[u64], folder: &
         let numbers = case * 7..size.min(case * 7 + 7);
         let answers =
             numbers.map(|n| Answered { place: (n % 7) as u32, answer: world.answered(n) }).collect();
-        writer.replace(of(case * 7), Uuid::from_u128(0xC0_0000 + u128::from(case)), answers).unwrap();
+        writer.replace(of(case * 7), Uuid::from_u128(0xC0_0000 + u128::from(case)), answers)?;
     }
-    writer.commit(size).unwrap();
-    writer.settle().unwrap();
+    writer.commit(size)?;
+    writer.settle()?;
     let indexing = began.elapsed();
     let made = Instant::now();
     (0..size.min(50_000)).for_each(|n| drop(std::hint::black_box(world.answered(n))));
@@ -109,11 +122,11 @@ fn ours(world: &World, size: u64, authorities: u64, questions: &[u64], folder: &
             received_on: date(2027, 1, 4),
         };
         let began = Instant::now();
-        let recalled = index.recall(of(*number), None, &asked).unwrap();
+        let recalled = index.recall(of(*number), None, &asked)?;
         whole.push(began.elapsed());
         let search = Search { authority: of(*number), whose: Whose::Own, except: None, best: 30, asked };
         let began = Instant::now();
-        let best = index.ask(&search).unwrap();
+        let best = index.ask(&search)?;
         times.push(began.elapsed());
         let earlier: Vec<_> = recalled.found.into_iter().map(|f| f.answer).collect();
         let began = Instant::now();
@@ -129,28 +142,28 @@ fn ours(world: &World, size: u64, authorities: u64, questions: &[u64], folder: &
         println!("ours, {authorities} authorities, {what}: p50 {:.2} ms, p99 {:.2} ms", at(0.5), at(0.99));
     }
     let name = if authorities == 1 { "ours" } else { "ours, 40 authorities" };
-    let figures = figures(name, size, indexing.saturating_sub(making), folder_size(folder), times, found);
-    Figures { memory, ..figures }
+    let figures = figures(name, size, indexing.saturating_sub(making), folder_size(folder)?, times, found);
+    Ok(Figures { memory, ..figures })
 }
 
-fn main() {
+fn main() -> Made<()> {
     // `cargo bench` gives arguments of its own.
     let size: u64 =
         std::env::var("CANDOUR_BENCH_ANSWERS").ok().and_then(|n| n.parse().ok()).unwrap_or(1_000_000);
     let world = World::new();
     let questions: Vec<u64> = (0..1_000).map(|n| n * 7_919 % size).collect();
-    let folder = tempfile::tempdir().unwrap();
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let mut all = vec![ours(&world, size, 1, &questions, &folder.path().join("one"))];
-    all.push(ours(&world, size, 40, &questions, &folder.path().join("forty")));
+    let folder = tempfile::tempdir()?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let mut all = vec![ours(&world, size, 1, &questions, &folder.path().join("one"))?];
+    all.push(ours(&world, size, 40, &questions, &folder.path().join("forty"))?);
     let few = if size > 200_000 { 40 } else { 200 };
     forget_peak();
-    all.push(runtime.block_on(rivals::sqlite(&world, size, &questions[..few], folder.path())));
+    all.push(runtime.block_on(rivals::sqlite(&world, size, &questions[..few], folder.path()))?);
     let tenth = (size / 10).max(10_000).min(size);
     let within: Vec<u64> = questions.iter().map(|n| n % tenth).take(20).collect();
-    match runtime.block_on(rivals::postgres(&world, tenth, &within)) {
+    match runtime.block_on(rivals::postgres(&world, tenth, &within))? {
         Some(figures) => all.push(Figures { memory: None, ..figures }),
-        None => println!("PostgreSQL: not run, CANDOUR_TEST_POSTGRES is not set"),
+        None => println!("PostgreSQL: not measured"),
     }
     println!(
         "| | answered questions | taken in /s | MB | p50 ms | p99 ms | right one of three | asked | memory MB |"
@@ -163,4 +176,5 @@ fn main() {
             f.name, f.size, f.rate, f.megabytes, f.p50, f.p99, f.recall, f.asked
         );
     }
+    Ok(())
 }

@@ -1,10 +1,13 @@
 //! The same texts and the same questions in SQLite's FTS5 and in PostgreSQL's full-text search.
 
-use std::time::{Duration, Instant};
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
 
-use sqlx::{AssertSqlSafe, Connection, PgConnection, Row, SqliteConnection};
+use sqlx::{Connection, PgConnection, Row, SqliteConnection};
 
-use crate::{Figures, figures, synth::World};
+use crate::{Figures, Made, figures, postgres::Database, synth::World};
 
 /// Words that say nothing, left out of the questions for FTS5, which knows none.
 const STOP: &str = "who is the of which what when does for how much each there are please give did with and have on were in at \
@@ -22,20 +25,19 @@ fn words(text: &str) -> Vec<String> {
     words
 }
 
-pub async fn sqlite(world: &World, size: u64, questions: &[u64], folder: &std::path::Path) -> Figures {
+pub async fn sqlite(world: &World, size: u64, questions: &[u64], folder: &Path) -> Made<Figures> {
     let path = folder.join("fts5.sqlite");
     let address = format!("sqlite://{}?mode=rwc", path.display());
-    let mut db = SqliteConnection::connect(&address).await.unwrap();
+    let mut db = SqliteConnection::connect(&address).await?;
     sqlx::raw_sql(
         "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; \
          CREATE VIRTUAL TABLE f USING fts5(asked, around, answered, content='', tokenize='porter');",
     )
     .execute(&mut db)
-    .await
-    .unwrap();
+    .await?;
     let began = Instant::now();
     for first in (0..size).step_by(5_000) {
-        let mut tx = db.begin().await.unwrap();
+        let mut tx = db.begin().await?;
         for number in first..size.min(first + 5_000) {
             let one = world.answered(number);
             sqlx::query("INSERT INTO f (rowid, asked, around, answered) VALUES ($1, $2, $3, $4)")
@@ -44,12 +46,11 @@ pub async fn sqlite(world: &World, size: u64, questions: &[u64], folder: &std::p
                 .bind(one.context)
                 .bind(one.answer)
                 .execute(&mut *tx)
-                .await
-                .unwrap();
+                .await?;
         }
-        tx.commit().await.unwrap();
+        tx.commit().await?;
     }
-    sqlx::raw_sql("INSERT INTO f (f) VALUES ('optimize')").execute(&mut db).await.unwrap();
+    sqlx::raw_sql("INSERT INTO f (f) VALUES ('optimize')").execute(&mut db).await?;
     let indexing = began.elapsed();
     let (mut times, mut found) = (Vec::new(), 0);
     for number in questions {
@@ -60,31 +61,20 @@ pub async fn sqlite(world: &World, size: u64, questions: &[u64], folder: &std::p
             sqlx::query("SELECT rowid AS id FROM f WHERE f MATCH $1 ORDER BY bm25(f, 4.0, 1.5, 0.5) LIMIT 3")
                 .bind(wanted.join(" OR "))
                 .fetch_all(&mut db)
-                .await
-                .unwrap();
+                .await?;
         times.push(began.elapsed());
         found += usize::from(rows.iter().any(|r| r.get::<i64, _>("id") == *number as i64));
     }
-    db.close().await.unwrap();
-    let bytes = std::fs::metadata(path).unwrap().len();
-    figures("SQLite FTS5", size, indexing, bytes, times, found)
+    db.close().await?;
+    let bytes = std::fs::metadata(path)?.len();
+    Ok(figures("SQLite FTS5", size, indexing, bytes, times, found))
 }
 
 /// On the throw-away server that `cargo xtask bench` starts; none without it.
-pub async fn postgres(world: &World, size: u64, questions: &[u64]) -> Option<Figures> {
-    let base = std::env::var("CANDOUR_TEST_POSTGRES").ok().filter(|a| !a.is_empty())?;
-    let mut db = PgConnection::connect(&base).await.unwrap();
-    let name = format!("memory_bench_{}", std::process::id());
-    sqlx::raw_sql(AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")))
-        .execute(&mut db)
-        .await
-        .unwrap();
-    let mut address = base.clone();
-    let end = address.find('?').unwrap_or(address.len());
-    let start = address[..end].rfind('/').unwrap_or(0) + 1;
-    address.replace_range(start..end, &name);
-    let mut own = PgConnection::connect(&address).await.unwrap();
-    sqlx::raw_sql("CREATE UNLOGGED TABLE f (id BIGINT, words TSVECTOR)").execute(&mut own).await.unwrap();
+pub async fn postgres(world: &World, size: u64, questions: &[u64]) -> Made<Option<Figures>> {
+    let Some(database) = Database::made("memory_bench").await else { return Ok(None) };
+    let mut own = PgConnection::connect(&database.address()).await?;
+    sqlx::raw_sql("CREATE UNLOGGED TABLE f (id BIGINT, words TSVECTOR)").execute(&mut own).await?;
     let began = Instant::now();
     for first in (0..size).step_by(5_000) {
         let (mut ids, mut asked, mut around, mut answered) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
@@ -105,10 +95,9 @@ pub async fn postgres(world: &World, size: u64, questions: &[u64]) -> Option<Fig
         .bind(around)
         .bind(answered)
         .execute(&mut own)
-        .await
-        .unwrap();
+        .await?;
     }
-    sqlx::raw_sql("CREATE INDEX ON f USING gin (words); ANALYZE f;").execute(&mut own).await.unwrap();
+    sqlx::raw_sql("CREATE INDEX ON f USING gin (words); ANALYZE f;").execute(&mut own).await?;
     let indexing = began.elapsed();
     let (mut times, mut found) = (Vec::new(), 0);
     for number in questions {
@@ -119,8 +108,7 @@ pub async fn postgres(world: &World, size: u64, questions: &[u64]) -> Option<Fig
         )
         .bind(wanted)
         .fetch_all(&mut own)
-        .await
-        .unwrap();
+        .await?;
         times.push(began.elapsed());
         found += usize::from(rows.iter().any(|r| r.get::<i64, _>("id") == *number as i64));
         // Minutes for one engine tell no more than its first answers.
@@ -128,12 +116,8 @@ pub async fn postgres(world: &World, size: u64, questions: &[u64]) -> Option<Fig
             break;
         }
     }
-    let bytes: i64 =
-        sqlx::query_scalar("SELECT pg_total_relation_size('f')").fetch_one(&mut own).await.unwrap();
-    own.close().await.unwrap();
-    sqlx::raw_sql(AssertSqlSafe(format!("DROP DATABASE {name} WITH (FORCE)")))
-        .execute(&mut db)
-        .await
-        .unwrap();
-    Some(figures("PostgreSQL ts_rank", size, indexing, bytes as u64, times, found))
+    let bytes: i64 = sqlx::query_scalar("SELECT pg_total_relation_size('f')").fetch_one(&mut own).await?;
+    own.close().await?;
+    database.dropped().await;
+    Ok(Some(figures("PostgreSQL ts_rank", size, indexing, u64::try_from(bytes)?, times, found)))
 }

@@ -7,6 +7,8 @@
 mod client;
 mod mail_server;
 pub mod nodes;
+#[path = "../../../store/tests/it/postgres.rs"]
+pub mod postgres;
 pub mod town;
 
 use std::{

@@ -3,6 +3,8 @@
 
 mod house;
 mod place;
+#[path = "../../../store/tests/it/postgres.rs"]
+pub mod postgres;
 
 mod dates;
 mod doubt;

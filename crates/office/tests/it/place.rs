@@ -5,8 +5,8 @@ use std::{path::PathBuf, sync::Arc};
 use jiff::Timestamp;
 use office::{Carried, Office, SetClock};
 use post::Carrier;
-use sqlx::{AssertSqlSafe, Connection, PgConnection};
-use uuid::Uuid;
+
+use crate::postgres::Database;
 
 /// Runs each function on both databases. Without a PostgreSQL server its half passes with a line, except where
 /// `CI=true` says that there must be one.
@@ -37,21 +37,7 @@ pub struct Place {
     pub office: Office,
     pub clock: SetClock,
     pub folder: tempfile::TempDir,
-    postgres: Option<(String, String)>,
-}
-
-/// What CI must have and a developer may not: the value of a variable.
-fn server(variable: &str) -> Option<String> {
-    match std::env::var(variable) {
-        Ok(address) if !address.is_empty() => Some(address),
-        _ if std::env::var("CI").is_ok_and(|ci| ci == "true") => {
-            panic!("{variable} is not set, and CI=true needs it")
-        }
-        _ => {
-            println!("not run: {variable} is not set");
-            None
-        }
-    }
+    postgres: Option<Database>,
 }
 
 /// A file of the shared test texts, which do not belong to the repository.
@@ -77,25 +63,14 @@ impl Place {
     }
 
     pub async fn postgres() -> Option<Place> {
-        let base = server("CANDOUR_TEST_POSTGRES")?;
-        let name = format!("office_{}", Uuid::new_v4().simple());
-        let mut connection = PgConnection::connect(&base).await.unwrap();
-        let create = format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'");
-        sqlx::raw_sql(AssertSqlSafe(create)).execute(&mut connection).await.unwrap();
-        connection.close().await.unwrap();
-        let mut address = url::Url::parse(&base).unwrap();
-        address.set_path(&name);
+        let database = Database::made("office").await?;
         let folder = tempfile::tempdir().unwrap();
         let settings =
-            store::Settings { database: address.into(), ..store::Settings::in_folder(folder.path()) };
-        Some(Place::over(settings, folder, Some((base, name))).await)
+            store::Settings { database: database.address(), ..store::Settings::in_folder(folder.path()) };
+        Some(Place::over(settings, folder, Some(database)).await)
     }
 
-    async fn over(
-        settings: store::Settings,
-        folder: tempfile::TempDir,
-        postgres: Option<(String, String)>,
-    ) -> Place {
+    async fn over(settings: store::Settings, folder: tempfile::TempDir, postgres: Option<Database>) -> Place {
         let clock = SetClock::at(at("2026-06-01T10:00:00Z"));
         let store = store::Store::open(settings).await.unwrap();
         let settings = office::Settings {
@@ -157,10 +132,8 @@ impl Place {
         let report = self.office.store.verify(None).await.unwrap();
         assert!(report.ok, "{report:?}");
         self.office.store.close().await;
-        if let Some((base, name)) = &self.postgres {
-            let mut connection = PgConnection::connect(base).await.unwrap();
-            let drop = format!("DROP DATABASE {name} WITH (FORCE)");
-            sqlx::raw_sql(AssertSqlSafe(drop)).execute(&mut connection).await.unwrap();
+        if let Some(database) = &self.postgres {
+            database.dropped().await;
         }
     }
 }

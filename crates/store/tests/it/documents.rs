@@ -3,7 +3,10 @@
 use store::{Error, Settings, Store};
 use uuid::Uuid;
 
-use crate::place::{Place, authority, case, server};
+use crate::{
+    place::{Place, authority, case},
+    postgres::server,
+};
 
 const HELLO: &str = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
 

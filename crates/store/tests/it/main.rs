@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "tests fail loudly")]
 
 mod place;
+pub mod postgres;
 
 mod append;
 mod backup;

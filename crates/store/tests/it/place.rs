@@ -6,6 +6,8 @@ use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 use store::{Commit, NewEvent, Settings, Store, StreamAppend, StreamKey};
 use uuid::Uuid;
 
+use crate::postgres::Database;
+
 /// Runs each function on both databases. Without a PostgreSQL server its half passes with a line, except where
 /// `CI=true` says that there must be one.
 macro_rules! on_both {
@@ -35,22 +37,7 @@ pub struct Place {
     pub store: Store,
     pub settings: Settings,
     pub folder: tempfile::TempDir,
-    /// The server and the name of the database, to drop it at the end.
-    postgres: Option<(String, String)>,
-}
-
-/// The server for tests, if there is one.
-pub fn server(variable: &str) -> Option<String> {
-    match std::env::var(variable) {
-        Ok(address) if !address.is_empty() => Some(address),
-        _ if std::env::var("CI").is_ok_and(|ci| ci == "true") => {
-            panic!("{variable} is not set, and CI=true needs it")
-        }
-        _ => {
-            println!("not run: {variable} is not set");
-            None
-        }
-    }
+    postgres: Option<Database>,
 }
 
 impl Place {
@@ -62,18 +49,11 @@ impl Place {
     }
 
     pub async fn postgres() -> Option<Place> {
-        let base = server("CANDOUR_TEST_POSTGRES")?;
-        let name = format!("store_{}", Uuid::new_v4().simple());
-        let mut connection = PgConnection::connect(&base).await.unwrap();
-        let create = format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'");
-        sqlx::raw_sql(AssertSqlSafe(create)).execute(&mut connection).await.unwrap();
-        connection.close().await.unwrap();
-        let mut address = url::Url::parse(&base).unwrap();
-        address.set_path(&name);
+        let database = Database::made("store").await?;
         let folder = tempfile::tempdir().unwrap();
-        let settings = Settings { database: address.into(), ..Settings::in_folder(folder.path()) };
+        let settings = Settings { database: database.address(), ..Settings::in_folder(folder.path()) };
         let store = Store::open(settings.clone()).await.unwrap();
-        Some(Place { store, settings, folder, postgres: Some((base, name)) })
+        Some(Place { store, settings, folder, postgres: Some(database) })
     }
 
     /// Another place on the same kind of database.
@@ -109,10 +89,8 @@ impl Place {
 
     pub async fn end(self) {
         self.store.close().await;
-        if let Some((base, name)) = &self.postgres {
-            let mut connection = PgConnection::connect(base).await.unwrap();
-            let drop = format!("DROP DATABASE {name} WITH (FORCE)");
-            sqlx::raw_sql(AssertSqlSafe(drop)).execute(&mut connection).await.unwrap();
+        if let Some(database) = &self.postgres {
+            database.dropped().await;
         }
     }
 }

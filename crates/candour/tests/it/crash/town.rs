@@ -12,10 +12,9 @@ use casework::{
 };
 use document::{Contact, Law};
 use office::{Clock, Founding, NewMember, Office, Who};
-use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 use uuid::Uuid;
 
-use super::nodes;
+use super::{nodes, postgres::Database};
 
 pub const TOWN: Uuid = Uuid::from_u128(0x70);
 pub const EMAIL: &str = "olwen@wexmoor.example";
@@ -35,7 +34,7 @@ pub struct Town {
     pub database: Option<String>,
     pub office: Office,
     runtime: tokio::runtime::Runtime,
-    postgres: Option<(String, String)>,
+    postgres: Option<Database>,
 }
 
 /// The officer, as the office knows them.
@@ -47,33 +46,18 @@ pub fn member() -> Who {
 
 impl Town {
     pub fn on_sqlite() -> Option<Town> {
-        Some(Town::founded(None))
+        Some(Town::founded(runtime(), None))
     }
 
     pub fn on_postgres() -> Option<Town> {
-        let base = match std::env::var("CANDOUR_TEST_POSTGRES") {
-            Ok(base) if !base.is_empty() => base,
-            _ if super::ci() => panic!("CANDOUR_TEST_POSTGRES is not set, and CI=true needs it"),
-            _ => {
-                println!("not run: CANDOUR_TEST_POSTGRES is not set");
-                return None;
-            }
-        };
-        Some(Town::founded(Some((base, format!("crash_{}", Uuid::new_v4().simple())))))
+        let runtime = runtime();
+        let database = runtime.block_on(Database::made("crash"))?;
+        Some(Town::founded(runtime, Some(database)))
     }
 
-    fn founded(postgres: Option<(String, String)>) -> Town {
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    fn founded(runtime: tokio::runtime::Runtime, postgres: Option<Database>) -> Town {
         let folder = tempfile::tempdir().unwrap();
-        let database = postgres.as_ref().map(|(base, name)| {
-            let mut address = url::Url::parse(base).unwrap();
-            address.set_path(name);
-            String::from(address)
-        });
-        if let Some((base, name)) = &postgres {
-            let create = format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'");
-            runtime.block_on(statement(base, create));
-        }
+        let database = postgres.as_ref().map(Database::address);
         let office = runtime.block_on(found(folder.path(), database.clone()));
         let maildir = folder.path().join("mail");
         for part in ["new", "cur", "tmp"] {
@@ -119,16 +103,14 @@ impl Town {
 
     pub fn end(self) {
         self.block_on(self.office.store.close());
-        if let Some((base, name)) = &self.postgres {
-            self.block_on(statement(base, format!("DROP DATABASE {name} WITH (FORCE)")));
+        if let Some(database) = &self.postgres {
+            self.block_on(database.dropped());
         }
     }
 }
 
-async fn statement(base: &str, sql: String) {
-    let mut connection = PgConnection::connect(base).await.unwrap();
-    sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut connection).await.unwrap();
-    connection.close().await.unwrap();
+fn runtime() -> tokio::runtime::Runtime {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap()
 }
 
 async fn found(folder: &Path, database: Option<String>) -> Office {
