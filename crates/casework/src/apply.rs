@@ -1,11 +1,16 @@
 //! Folding: what an event does to the state. Total: an event that does not fit what came before changes nothing, for it
 //! was checked before it was kept, and a fold must never fail on what is kept.
 
+mod history;
+mod proposals;
+
 use std::collections::BTreeMap;
 
 use document::Language;
 
 use crate::{actor::Actor, authority::ClearancePolicy, case::*, event::Event, ids::*};
+use history::correct_history;
+use proposals::{decided_anew, fare};
 
 /// The case that a first event opens; none for any other event.
 pub fn open(event: &Event) -> Option<Case> {
@@ -159,64 +164,6 @@ impl Case {
             self.next.question = self.next.question.max(question.id.0 + 1);
         }
     }
-}
-
-/// What an officer put right in an imported response.
-fn correct_history(case: &mut Case, made: &HistoryFact) {
-    let Some(mut history) = case.history.take() else { return };
-    match made {
-        HistoryFact::Subject { subject } => case.subject.clone_from(subject),
-        HistoryFact::Reference { reference } => history.reference.clone_from(reference),
-        HistoryFact::Received { on } => history.received = *on,
-        HistoryFact::Answered { on } => {
-            history.answered = *on;
-            history.answered_from = on.map(|_| KnownFrom::Officer);
-        }
-        HistoryFact::Law { law } => {
-            history.law = *law;
-            case.law_read = *law;
-        }
-        HistoryFact::Outcome { outcome } => history.outcome = *outcome,
-        HistoryFact::NoQuestion { question } => {
-            case.questions.retain(|q| q.id != *question);
-            history.answers.retain(|a| a.question != *question);
-        }
-        HistoryFact::Answer(answer) => {
-            let found = HistoryAnswer {
-                question: answer.question,
-                answer: answer.answer.clone(),
-                place: answer.answer_place,
-                disposition: answer.disposition,
-                provisions: answer.provisions.clone(),
-            };
-            match history.answers.iter_mut().find(|a| a.question == answer.question) {
-                Some(known) => *known = found,
-                None => history.answers.push(found),
-            }
-            match case.question_mut(answer.question) {
-                Some(question) => {
-                    question.text.clone_from(&answer.text);
-                    question.place = answer.place;
-                    question.own_personal_data = answer.own_personal_data;
-                }
-                None => {
-                    let new = NewQuestion {
-                        id: answer.question,
-                        path: (case.questions.len() + 1).to_string(),
-                        label: None,
-                        heading: None,
-                        text: answer.text.clone(),
-                        place: answer.place,
-                        stem: None,
-                        own_personal_data: answer.own_personal_data,
-                    };
-                    case.note_ids([&new]);
-                    case.questions.push(question_from(&new, GroupId(0)));
-                }
-            }
-        }
-    }
-    case.history = Some(history);
 }
 
 /// Folds one more event into a case.
@@ -626,44 +573,6 @@ pub fn apply(case: &mut Case, event: &Event, actor: &Actor, at: jiff::Timestamp)
         Event::Reopened { .. } => case.closed = None,
         Event::ClearanceRuleSet { policy } => case.clearance_policy = *policy,
         Event::ContentErased { .. } => {}
-    }
-}
-
-/// What becomes of proposed answers when their question is decided in the officer's own words.
-fn decided_anew(question: &mut Question, decision: &crate::decision::Decision) {
-    for proposed in &mut question.proposals {
-        match proposed.fate {
-            Fate::Shown => proposed.fate = Fate::PassedOver,
-            Fate::Accepted | Fate::Edited { .. } => {
-                proposed.fate = match changed(&proposed.proposal, decision) {
-                    0 => Fate::Accepted,
-                    changed => Fate::Edited { changed },
-                };
-            }
-            Fate::Rejected { .. } | Fate::PassedOver => {}
-        }
-    }
-}
-
-/// Notes what became of a proposed answer; one that was not shown before is noted with it.
-fn fare(case: &mut Case, question: QuestionId, proposal: &Proposal, fate: Fate) {
-    let Some(question) = case.question_mut(question) else { return };
-    if matches!(fate, Fate::Accepted | Fate::Edited { .. }) {
-        // One answer stands; another that was taken before was changed into this one.
-        for other in question.proposals.iter_mut().filter(|p| p.proposal.key != proposal.key) {
-            if !matches!(other.fate, Fate::Rejected { .. }) {
-                other.fate = Fate::PassedOver;
-            }
-        }
-    }
-    match question.proposals.iter_mut().find(|p| p.proposal.key == proposal.key) {
-        Some(known) => {
-            // What became of it stands when it is shown once more.
-            if fate != Fate::Shown {
-                known.fate = fate;
-            }
-        }
-        None => question.proposals.push(Proposed { proposal: proposal.clone(), fate }),
     }
 }
 
