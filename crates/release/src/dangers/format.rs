@@ -57,7 +57,8 @@ formats! {
     Zip "zip" "an archive" ["zip"]
     Rtf "rtf" "a rich text document" ["rtf" "doc"]
     Html "html" "a web page" ["html" "htm" "xhtml" "mht"]
-    Text "text" "plain text" ["txt" "text" "md" "log" "json" "xml" "ics" "vcf" "csv" "tsv" "sql" "yaml" "yml" "toml" "ini" "profile" "svg"]
+    Svg "svg" "a drawing of lines and words (SVG)" ["svg"]
+    Text "text" "plain text" ["txt" "text" "md" "log" "json" "xml" "ics" "vcf" "csv" "tsv" "sql" "yaml" "yml" "toml" "ini" "profile"]
     Encrypted "encrypted" "an Office file with a password" []
     Unknown "unknown" "a file of an unknown kind" []
 }
@@ -106,6 +107,7 @@ impl Format {
             FileKind::Html => Format::Html,
             FileKind::Rtf => Format::Rtf,
             _ if Zip::open(bytes).is_ok_and(|zip| !zip.entries.is_empty()) => Format::Zip,
+            FileKind::Text | FileKind::Csv if draws(bytes) => Format::Svg,
             FileKind::Text | FileKind::Csv => text(bytes, name),
             // A table is still one with a byte in it that no program shows, which is then reported.
             _ if mostly_text(bytes) => match text(bytes, name) {
@@ -128,6 +130,23 @@ impl Format {
         matches!(self, Jpeg | Png | Tiff | Gif | Webp)
     }
 }
+
+/// Whether marked up words are a drawing, in which words and pictures may lie below others: `<svg` is the first element.
+fn draws(bytes: &[u8]) -> bool {
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(MARKED)]);
+    let mut rest = start.trim_start_matches('\u{feff}').trim_start();
+    while let Some(aside) = rest.strip_prefix("<?").or_else(|| rest.strip_prefix("<!")) {
+        let end = if aside.starts_with("--") { "-->" } else { ">" };
+        let Some((_, after)) = aside.split_once(end) else { return false };
+        rest = after.trim_start_matches([']', '>']).trim_start();
+    }
+    let name =
+        rest.strip_prefix('<').map(|r| r.split([' ', '>', '\n', '\r', '\t', '/']).next().unwrap_or(""));
+    name.is_some_and(|name| name == "svg" || name.ends_with(":svg"))
+}
+
+/// So far into a file its first element begins.
+const MARKED: usize = 4_000;
 
 /// What an archive that cannot be opened was, by its name.
 fn damaged_archive(name: Option<&str>) -> Format {

@@ -4,7 +4,7 @@ mod content;
 pub(crate) mod meta;
 mod styles;
 
-use crate::dangers::{CannotCheck, Code, Finding, Place};
+use crate::dangers::{CannotCheck, Code, Finding, Format, Place};
 use crate::package::xml::{Node, Strictness, root, walk};
 use crate::package::{Entry, Zip, open, parts::text_of, read, telling, words};
 pub(crate) use content::Marked;
@@ -95,7 +95,12 @@ fn part(
             finding.danger(Code::OoxmlMacro, Place::part(name).described("a macro"), "", &text);
         }
     } else if lower.starts_with("pictures/") || lower.starts_with("media/") {
-        finding.inside(name, content);
+        // A drawing among the pictures is looked through as the words it is written in: a logo does not keep a document back.
+        let format = match Format::of(content, Some(name)) {
+            Format::Svg => Format::Text,
+            other => other,
+        };
+        finding.inside_as(name, content, Some(format));
     } else if lower.starts_with("objectreplacements/")
         || lower == "layout-cache"
         || lower.starts_with("fonts/")
