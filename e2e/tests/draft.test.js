@@ -18,7 +18,7 @@ const request = [
   "2. When does the contract for the contact centre platform end?",
   "3. Who is the supplier of street lighting?",
   "4. When does the street lighting contract end?",
-  "5. Which company collects the waste?",
+  "5. Who is the supplier of waste collection?",
   "6. How many zeppelins are moored at the guildhall?",
   "",
   "Yours faithfully",
