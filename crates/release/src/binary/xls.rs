@@ -9,8 +9,13 @@ use crate::dangers::{CannotCheck, Code, Finding, Place, shorten};
 use crate::package::telling;
 use crate::xlsx::format::Value;
 use crate::xlsx::group::Group;
-use crate::xlsx::place::{columns, rows};
+use crate::xlsx::place::{Area, columns, rows};
 
+/// Merged cells of a sheet, and stretches of hidden columns, of which it has 256.
+const MOST_MERGED: usize = 200_000;
+const MOST_COLUMNS: usize = 1_000;
+/// Areas that a cell is held against in one step.
+const AREAS_IN_A_STEP: usize = 100;
 /// Twentieths of a point, and parts of a letter, below which nothing can be read.
 const LOWEST_ROW: u16 = 80;
 const NARROWEST_COLUMN: u16 = 256;
@@ -38,10 +43,24 @@ struct Book {
 pub(crate) struct SheetSeen {
     pub name: String,
     pub visible: bool,
-    /// Cells that nobody sees.
-    pub unseen: HashSet<(u32, u32)>,
+    /// Cells that nobody sees, but for those beneath merged ones.
+    unseen: HashSet<(u32, u32)>,
+    merged: Vec<Area>,
     /// Something lies over its cells, or a condition changes their looks: what is beneath is not told here.
     pub drawn_over: bool,
+}
+
+impl SheetSeen {
+    /// Whether nobody sees a cell.
+    pub fn hides(&self, row: u32, column: u32) -> bool {
+        let beneath = |area: &Area| area.holds(row, column) && (row, column) != (area.top, area.left);
+        self.unseen.contains(&(row, column)) || self.merged.iter().any(beneath)
+    }
+
+    /// Steps that it takes to say that of so many cells.
+    pub fn steps(&self, cells: usize) -> usize {
+        cells.saturating_mul(1 + self.merged.len() / AREAS_IN_A_STEP)
+    }
 }
 
 /// Looks at the workbook's stream, and says of each sheet what nobody sees; none where its tabs are not shown.
@@ -253,8 +272,9 @@ fn sheet(
             }
             0x007D => {
                 let hidden = record.short(8) & 1 != 0 || record.short(4) < NARROWEST_COLUMN;
-                if hidden && seen.columns_hidden.len() < 1_000 {
+                if hidden {
                     seen.columns_hidden.push((record.short(0), record.short(2)));
+                    most(seen.columns_hidden.len(), MOST_COLUMNS, "stretches of hidden columns")?;
                 }
             }
             0x001C => {
@@ -267,7 +287,7 @@ fn sheet(
             0x005D | 0x01B0 | 0x01B1 => {
                 told.drawn_over = true;
             }
-            0x00E5 => merged(&record, &mut told.unseen),
+            0x00E5 => merged(&record, &mut told.merged)?,
             0x01B6 => after_text = true,
             0x003C if after_text => {
                 let text = Record { kind: 0, data: record.data };
@@ -312,22 +332,25 @@ fn sheet(
     Ok(told)
 }
 
-/// Cells beneath merged ones, of which only the first is seen.
-fn merged(record: &Record<'_>, unseen: &mut HashSet<(u32, u32)>) {
+/// Merged cells, of which only the first is seen.
+fn merged(record: &Record<'_>, into: &mut Vec<Area>) -> Result<(), CannotCheck> {
     for n in 0..usize::from(record.short(0)) {
         let at = 2 + n * 8;
         if record.data.len() < at + 8 {
-            return;
+            break;
         }
         let [top, bottom, left, right] = [0, 2, 4, 6].map(|more| u32::from(record.short(at + more)));
-        for row in top..=bottom.min(top.saturating_add(2_000)) {
-            for column in left..=right.min(left.saturating_add(255)) {
-                if (row, column) != (top, left) && unseen.len() < 1_000_000 {
-                    unseen.insert((row, column));
-                }
-            }
-        }
+        into.push(Area { top, left, bottom, right });
     }
+    most(into.len(), MOST_MERGED, "merged cells")
+}
+
+/// What is left out could be what nobody sees: beyond a limit a sheet cannot be looked through.
+fn most(count: usize, most: usize, what: &str) -> Result<(), CannotCheck> {
+    if count > most {
+        return Err(CannotCheck::bomb(format!("a sheet of it has more than {most} {what}")));
+    }
+    Ok(())
 }
 
 /// A record that puts something into a cell.

@@ -41,10 +41,11 @@ pub(super) fn clean(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Copy, Can
         let range = book.worksheet_range(&sheet.name).map_err(damaged)?;
         let (top, left) = range.start().unwrap_or((0, 0));
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        finding.spend(sheet.steps(range.used_cells().count()))?;
         let cells: Vec<(u32, u32, &Data)> = range
             .used_cells()
             .map(|(row, column, data)| (top + number(row), left + number(column), data))
-            .filter(|(row, column, _)| !sheet.unseen.contains(&(*row, *column)))
+            .filter(|(row, column, _)| !sheet.hides(*row, *column))
             .collect();
         finding.spend(cells.len())?;
         made.push((sheet.name.clone(), written(&cells)));

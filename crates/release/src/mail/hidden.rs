@@ -33,6 +33,8 @@ const LINES: &[&str] = &[
     "ol",
     "blockquote",
 ];
+/// Rules of style, and what they are for, in one message.
+const MOST_RULES: usize = 5_000;
 /// Elements inside each other.
 const DEEPEST: usize = 2_000;
 
@@ -47,7 +49,7 @@ struct Open {
 /// Looks at the HTML form of a message and gives the words that are seen.
 pub(super) fn look(html: &str, finding: &mut Finding<'_>) -> Result<String, CannotCheck> {
     finding.spend(html.len() / 4)?;
-    let styles = styles(html);
+    let styles = styles(html)?;
     let mut open: Vec<Open> = Vec::new();
     let mut visible = String::new();
     let mut hidden: Vec<(&'static str, String)> = Vec::new();
@@ -240,14 +242,21 @@ fn unescape(text: &str) -> String {
 }
 
 /// Rules of the page that hide something, by ".class", "#id" or "element".
-fn styles(html: &str) -> HashMap<String, String> {
+fn styles(html: &str) -> Result<HashMap<String, String>, CannotCheck> {
     let mut out = HashMap::new();
+    let mut rules = 0;
     let small = html.to_ascii_lowercase();
     let mut from = 0;
     while let Some(at) = small[from..].find("<style") {
         let begin = small[from + at..].find('>').map_or(small.len(), |n| from + at + n + 1);
         let end = small[begin..].find("</style").map_or(small.len(), |n| begin + n);
-        for rule in small[begin..end].split('}').take(2_000) {
+        for rule in small[begin..end].split('}') {
+            rules += 1;
+            if rules > MOST_RULES || out.len() > MOST_RULES {
+                return Err(CannotCheck::bomb(
+                    "it has more rules of style than can be held against its words",
+                ));
+            }
             let Some((selectors, body)) = rule.rsplit_once('{') else { continue };
             // What holds on small screens or on paper only is not what a desk shows.
             if rule.contains("@media") {
@@ -258,7 +267,7 @@ fn styles(html: &str) -> HashMap<String, String> {
                     let last = selector.split([' ', '>', '\n']).rfind(|s| !s.is_empty()).unwrap_or("");
                     let key = last.find(['.', '#']).map_or(last, |n| &last[n..]);
                     let key = key.split([':', '[']).next().unwrap_or(key).trim();
-                    if !key.is_empty() && out.len() < 5_000 {
+                    if !key.is_empty() {
                         let entry: &mut String = out.entry(key.to_owned()).or_default();
                         entry.push_str(body);
                         entry.push(';');
@@ -268,7 +277,7 @@ fn styles(html: &str) -> HashMap<String, String> {
         }
         from = end;
     }
-    out
+    Ok(out)
 }
 
 struct Tag {

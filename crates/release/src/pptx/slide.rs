@@ -9,8 +9,8 @@ use crate::package::xml::{Element, Node, Strictness, walk};
 
 /// Hundredths of a point below which letters cannot be read.
 const SMALLEST: f64 = 250.0;
-/// Shapes of a slide that are compared with each other.
-const MOST: usize = 2_000;
+/// Shapes of a slide that are compared with each other; drawings that were taken apart have some thousands.
+const MOST: usize = 10_000;
 
 /// A shape or a picture.
 #[derive(Clone, Debug, Default)]
@@ -131,10 +131,9 @@ pub(super) fn scan(
                 match name {
                     "grpSp" => groups = groups.saturating_sub(1),
                     name if is_shape(name) => {
-                        if let Some(shape) = open.pop()
-                            && seen.shapes.len() < MOST
-                        {
-                            seen.shapes.push(shape);
+                        seen.shapes.extend(open.pop());
+                        if seen.shapes.len() > MOST {
+                            return Err(CannotCheck::bomb("a slide has more shapes than can be compared"));
                         }
                     }
                     "r" => {

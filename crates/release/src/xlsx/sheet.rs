@@ -608,15 +608,15 @@ pub(super) fn within(
     let (mut row, mut column) = (0_u32, 0_u32);
     let (mut shared, mut in_value, mut phonetic) = (false, false, false);
     let mut text = String::new();
-    let mut last_row = 0;
+    let mut next_row = 0;
     let mut reached = None;
     let mut compared = 0_usize;
     walk_stream(source, book.depth, Strictness::Strict, |node| {
         match node {
             Node::Open(element) => match element.name() {
                 "row" => {
-                    row = element.whole("r").map_or(last_row + 1, |r| r.saturating_sub(1));
-                    last_row = row;
+                    row = element.whole("r").map_or(next_row, |r| r.saturating_sub(1));
+                    next_row = row.saturating_add(1);
                     column = 0;
                     if reached.is_some_and(|reached| row < reached) {
                         // Rows out of order: begin again.

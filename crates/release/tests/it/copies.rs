@@ -298,9 +298,18 @@ fn an_older_workbook_becomes_one_of_today_with_what_is_seen() {
     let white = label(3, 0, 1, "Bryn Tolliver");
     let merged = [label(3, 1, 0, "Bryn Tolliver"), record(0x00E5, &short(&[1, 3, 3, 0, 2]))].concat();
     let far = label(9_000, 0, 0, "Bryn Tolliver");
-    for (what, records) in
-        [("row", hidden_row), ("column", hidden_column), ("white", white), ("merged", merged), ("far", far)]
-    {
+    // Beneath a merged cell that reaches far down, beside rows that are seen.
+    let seen: Vec<u8> = (1..4).flat_map(|n| label(n * 900, 3, 0, "Parks")).collect();
+    let deep =
+        [seen, label(2_650, 0, 0, "Bryn Tolliver"), record(0x00E5, &short(&[1, 1, 3_000, 0, 0]))].concat();
+    for (what, records) in [
+        ("row", hidden_row),
+        ("column", hidden_column),
+        ("white", white),
+        ("merged", merged),
+        ("deep", deep),
+        ("far", far),
+    ] {
         let copy =
             clean("figures.xls", &workbook(1, &records), &Limits::default()).expect("it can be copied");
         let bytes = copy.bytes.unwrap_or_else(|| panic!("{what}: {:?}", copy.remaining));

@@ -7,7 +7,7 @@ fn mail(headers: &str, body: &str) -> Vec<u8> {
     format!("{from}{headers}\r\n{}", body.replace('\n', "\r\n")).into_bytes()
 }
 
-fn html(body: &str) -> Vec<u8> {
+pub fn html(body: &str) -> Vec<u8> {
     mail(
         "Content-Type: text/html; charset=utf-8\r\n",
         &format!("<html><body><p>The figures are below.</p>{body}</body></html>\n"),

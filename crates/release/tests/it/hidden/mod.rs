@@ -2,6 +2,7 @@
 
 mod archives;
 mod broken;
+mod crowded;
 mod damaged;
 mod documents;
 mod mail;

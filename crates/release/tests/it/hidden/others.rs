@@ -6,7 +6,7 @@ use crate::build::zip;
 
 const NAMES: &str = "xmlns:p=\"p\" xmlns:a=\"a\" xmlns:r=\"r\"";
 
-fn presentation(how: &str, shapes: &str, parts: &[(&str, &str)], kind: &str) -> Vec<u8> {
+pub fn presentation(how: &str, shapes: &str, parts: &[(&str, &str)], kind: &str) -> Vec<u8> {
     let main = format!(
         "<p:presentation {NAMES}><p:sldIdLst><p:sldId id=\"256\" r:id=\"r0\"/></p:sldIdLst><p:sldSz cx=\"9144000\" cy=\"6858000\"/></p:presentation>"
     );

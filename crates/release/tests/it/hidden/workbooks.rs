@@ -143,6 +143,8 @@ fn what_cannot_be_seen_in_a_cell_is_found() {
     let base = Book { rows: &styled, styles: style, ..plain };
     let number = "<row r=\"3\"><c r=\"A3\" s=\"1\"><v>0</v></c></row>";
     let shared = "<row r=\"3\"><c r=\"A3\" t=\"s\"><v>0</v></c></row>";
+    // Neither rows nor cells say where they are.
+    let bare = "<row><c t=\"inlineStr\"><is><t>Total</t></is></c><c t=\"inlineStr\"><is><t>Orla Quennell</t></is></c></row></sheetData><mergeCells><mergeCell ref=\"A1:B1\"/></mergeCells><sheetData>";
     let merged = format!("<row r=\"3\">{}{}</row>", cell("A3", 0, "Total"), cell("B3", 0, "Orla Quennell"));
     let drawing = |inner: &str| {
         format!(
@@ -268,6 +270,11 @@ fn what_cannot_be_seen_in_a_cell_is_found() {
             "faults hidden by a condition",
             Book { rows: &row(3, "", 0), tail: &faults, conditional: white_when, ..plain },
             &[],
+        ),
+        (
+            "beneath a merged cell of rows without numbers",
+            Book { sheets: &[("Notes", "", bare)], ..plain },
+            &["xlsx.cell.covered"],
         ),
         (
             "beneath a merged cell",
