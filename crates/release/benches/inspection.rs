@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 #![allow(clippy::cast_precision_loss)]
 
+mod paper;
+
 use std::{
     fmt::Write as _,
     io::{Cursor, Write as _},
@@ -98,11 +100,7 @@ fn workbook() -> Vec<u8> {
 
 /// Pages of 45 lines, five of which lie below a black box where `boxed`.
 fn pages(boxed: bool) -> Vec<u8> {
-    let mut out = String::from("%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n");
-    let kids: String = (0..PAGES).map(|n| format!("{} 0 R ", 10 + n * 2)).collect();
-    let _ = write!(out, "2 0 obj\n<</Type/Pages/Count {PAGES}/Kids[{kids}]>>\nendobj\n");
-    out += "4 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>\nendobj\n";
-    for page in 0..PAGES {
+    paper::pdf(PAGES, |page| {
         let mut draws = String::from("BT /F 10 Tf 16 TL 60 790 Td\n");
         for line in 0..45 {
             let _ = writeln!(
@@ -114,16 +112,8 @@ fn pages(boxed: bool) -> Vec<u8> {
         for n in (0..5).filter(|_| boxed) {
             let _ = writeln!(draws, "0 g 150 {} 120 14 re f", 130 + n * 128);
         }
-        let (number, content) = (10 + page * 2, 11 + page * 2);
-        let _ = write!(
-            out,
-            "{number} 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {content} 0 R\
-             /Resources<</Font<</F 4 0 R>>>>>>\nendobj\n{content} 0 obj\n<</Length {}>>\nstream\n{draws}\nendstream\nendobj\n",
-            draws.len() + 1
-        );
-    }
-    out += "trailer\n<</Root 1 0 R/Size 999>>\nstartxref\n0\n%%EOF\n";
-    out.into_bytes()
+        draws
+    })
 }
 
 fn best(mut run: impl FnMut()) -> f64 {

@@ -4,9 +4,12 @@ use std::collections::{BTreeMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::BufRead;
 
+mod beneath;
+mod beside;
+
 use super::format::Value;
 use super::group::Group;
-use super::place::{Area, LAST_COLUMN, LAST_ROW, area, areas, cell};
+use super::place::{Area, LAST_ROW, cell};
 use super::strings::Strings;
 use super::styles::{Invisible, Styles};
 use crate::dangers::{CannotCheck, shorten};
@@ -14,14 +17,14 @@ use crate::package::colour::{Rgb, of_workbook};
 use crate::package::telling;
 use crate::package::xml::{Element, Node, Strictness, walk_stream};
 
+pub(super) use beneath::within;
+
 /// Rows lower than this (points) and columns narrower than this (letters) cannot be read.
 const LOWEST_ROW: f64 = 4.0;
 const NARROWEST_COLUMN: f64 = 1.0;
 /// Stretches of hidden columns, of which there can be as many as columns; the number of those that are seen.
 const MOST_STRETCHES: u16 = 16_384;
 const SEEN: u16 = u16::MAX;
-/// Comparisons of cells with areas: where areas do not lie over each other there are far fewer.
-const MOST_COMPARED: usize = 300_000_000;
 /// Hidden rows of which the words are kept.
 const KEPT_ROWS: usize = 60;
 
@@ -402,276 +405,4 @@ impl Scan<'_, '_> {
             self.seen.partly.push(((row, column), rest));
         }
     }
-
-    fn open_other(&mut self, name: &str, element: &Element<'_>) -> bool {
-        match name {
-            "sheetFormatPr" => {
-                self.zero_height = element.on("zeroHeight");
-                self.low_by_default = element.number("defaultRowHeight").is_some_and(|h| h < LOWEST_ROW);
-                self.narrow_by_default =
-                    element.number("defaultColWidth").is_some_and(|w| w < NARROWEST_COLUMN);
-            }
-            "sheetPr" => self.seen.filter_mode = element.on("filterMode"),
-            "sheetView" => {
-                self.frozen_from = element.get("topLeftCell").and_then(|c| cell(&c)).map(|(row, _)| row);
-            }
-            "pane" => {
-                let frozen = element.get("state").is_some_and(|s| s.starts_with("frozen"));
-                if frozen && element.number("ySplit").is_some_and(|rows| rows > 0.0) {
-                    self.seen.above_pane = self.frozen_from.unwrap_or(0);
-                }
-            }
-            "col" => self.open_column(element),
-            "mergeCell" => {
-                if let Some(area) = element.get("ref").and_then(|r| area(&r))
-                    && self.seen.merged.len() < 200_000
-                {
-                    self.seen.merged.push(area);
-                }
-            }
-            "autoFilter" => {
-                self.auto_filter = element.get("ref").and_then(|r| area(&r)).map(|area| (area, false));
-            }
-            "filterColumn" => {
-                if let Some((_, filtered)) = &mut self.auto_filter {
-                    *filtered = true;
-                }
-            }
-            "dataValidation" => {
-                self.is_list = element.get("type").is_some_and(|t| t == "list");
-                let places = element.get("sqref").unwrap_or_default().into_owned();
-                let hints = ["promptTitle", "prompt", "errorTitle", "error"];
-                let hints =
-                    hints.iter().filter_map(|n| element.get(n)).map(std::borrow::Cow::into_owned).collect();
-                self.validation = Validation { places, list: String::new(), hints };
-            }
-            "formula1" | "formula" => return true,
-            "conditionalFormatting" => {
-                let places = element.get("sqref").map(|r| areas(&r)).unwrap_or_default();
-                self.condition = Some((places, usize::MAX, String::new(), String::new()));
-            }
-            "cfRule" => {
-                if let Some((_, style, kind, formula)) = &mut self.condition {
-                    *style = element.whole("dxfId").map_or(usize::MAX, |n| n as usize);
-                    *kind = element.get("type").unwrap_or_default().into_owned();
-                    if let Some(operator) = element.get("operator") {
-                        kind.push(' ');
-                        kind.push_str(&operator);
-                    }
-                    formula.clear();
-                }
-            }
-            "scenario" => {
-                let name = element.get("name").unwrap_or_default().into_owned();
-                let mut kept = Vec::new();
-                kept.extend(element.get("user").map(std::borrow::Cow::into_owned));
-                kept.extend(element.get("comment").map(std::borrow::Cow::into_owned));
-                self.scenario = Some((name, kept));
-            }
-            "inputCells" => {
-                if let Some((_, kept)) = &mut self.scenario
-                    && let Some(value) = element.get("val")
-                    && kept.len() < 20
-                {
-                    kept.push(value.into_owned());
-                }
-            }
-            "headerFooter" => {
-                self.seen.odd_even = element.on("differentOddEven");
-                self.seen.first = element.on("differentFirst");
-            }
-            "oddHeader" | "oddFooter" | "evenHeader" | "evenFooter" | "firstHeader" | "firstFooter" => {
-                return true;
-            }
-            "hyperlink" => {
-                if let Some(tip) = element.get("tooltip") {
-                    self.seen.descriptions.push(tip.into_owned());
-                }
-            }
-            // What newer versions added has its places in an element of their own.
-            "sqref" => return self.is_list,
-            _ => {}
-        }
-        false
-    }
-
-    fn close_other(&mut self, name: &str) {
-        match name {
-            "formula1" if self.is_list && self.validation.list.is_empty() => {
-                self.validation.list = std::mem::take(&mut self.collected);
-            }
-            "sqref" if self.is_list => self.validation.places = std::mem::take(&mut self.collected),
-            "formula" => {
-                if let Some((_, _, _, formula)) = &mut self.condition
-                    && formula.is_empty()
-                {
-                    *formula = std::mem::take(&mut self.collected);
-                }
-            }
-            "cfRule" => {
-                if let Some((places, style, kind, formula)) = &self.condition
-                    && always(kind, formula)
-                    && self.seen.conditions.len() < 1_000
-                {
-                    self.seen.conditions.push((places.clone(), *style));
-                }
-            }
-            "conditionalFormatting" => self.condition = None,
-            "dataValidation" => {
-                if self.seen.validations.len() < 5_000 {
-                    self.seen.validations.push(std::mem::take(&mut self.validation));
-                }
-                self.is_list = false;
-            }
-            "autoFilter" => {
-                if let Some((area, true)) = self.auto_filter.take() {
-                    self.seen.filters.push(area);
-                }
-            }
-            "scenario" => {
-                if let Some((name, kept)) = self.scenario.take()
-                    && self.seen.scenarios.len() < 100
-                {
-                    self.seen.scenarios.push((name, kept.join(", ")));
-                }
-            }
-            "oddHeader" | "oddFooter" | "evenHeader" | "evenFooter" | "firstHeader" | "firstFooter" => {
-                let words = std::mem::take(&mut self.collected);
-                if !words.trim().is_empty() {
-                    self.seen.edges.push((name.to_owned(), words));
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn open_column(&mut self, element: &Element<'_>) {
-        let (Some(from), Some(to)) = (element.whole("min"), element.whole("max")) else { return };
-        if from == 0 || from > LAST_COLUMN || to < from {
-            return;
-        }
-        let area = (from - 1, to.min(LAST_COLUMN) - 1);
-        if self.sized_columns.is_empty() {
-            self.sized_columns = vec![false; LAST_COLUMN as usize];
-        }
-        self.sized_columns[area.0 as usize..=area.1 as usize].fill(true);
-        let width = element.number("width");
-        if self.seen.column_widths.len() < 20_000 {
-            self.seen.column_widths.push((area.0, area.1, width.unwrap_or(8.43)));
-        }
-        let hidden = element.on("hidden");
-        if hidden || width.is_some_and(|w| w < NARROWEST_COLUMN) {
-            self.hide(area, !hidden);
-        }
-    }
-
-    /// Remembers a stretch of columns that cannot be seen.
-    fn hide(&mut self, area: (u32, u32), tiny: bool) {
-        let stretches = self.seen.hidden_columns.len();
-        let Some(stretch) = u16::try_from(stretches).ok().filter(|n| *n < MOST_STRETCHES) else { return };
-        if self.unseen_columns.is_empty() {
-            self.unseen_columns = vec![SEEN; LAST_COLUMN as usize];
-        }
-        self.unseen_columns[area.0 as usize..=area.1 as usize].fill(stretch);
-        let columns = Columns { tiny, group: Group::default(), with_words: Vec::new() };
-        self.seen.hidden_columns.push(columns);
-    }
-}
-
-/// Whether a condition holds of all or most cells with words: one that hides faults, zeros or repetitions does not.
-fn always(kind: &str, formula: &str) -> bool {
-    let formula = formula.trim().trim_start_matches('=').to_uppercase();
-    match kind.split(' ').next().unwrap_or_default() {
-        "expression" => {
-            matches!(formula.as_str(), "TRUE" | "TRUE()" | "1" | "1=1" | "1>0")
-                || formula.starts_with("LEN(") && formula.contains(">0")
-                || formula.starts_with("NOT(ISBLANK(")
-                || formula.ends_with("<>\"\"")
-        }
-        "notContainsBlanks" | "notContainsErrors" | "containsText" | "beginsWith" | "endsWith" => true,
-        "cellIs" if matches!(formula.as_str(), "0" | "\"\"" | "\"-\"") => kind.ends_with("notEqual"),
-        "cellIs" => !kind.ends_with("lessThan"),
-        _ => false,
-    }
-}
-
-/// The cells of some areas, found by walking through the sheet again. `but_first`: the first cell of an area does not count.
-pub(super) fn within(
-    source: impl BufRead,
-    book: &mut Book<'_>,
-    mut covered: Vec<(Area, bool)>,
-) -> Result<[Group; 2], CannotCheck> {
-    covered.sort_by_key(|(area, _)| area.top);
-    let mut next = 0;
-    let mut active: Vec<(Area, bool)> = Vec::new();
-    let mut groups = [Group::default(), Group::default()];
-    let (mut row, mut column) = (0_u32, 0_u32);
-    let (mut shared, mut in_value, mut phonetic) = (false, false, false);
-    let mut text = String::new();
-    let mut next_row = 0;
-    let mut reached = None;
-    let mut compared = 0_usize;
-    walk_stream(source, book.depth, Strictness::Strict, |node| {
-        match node {
-            Node::Open(element) => match element.name() {
-                "row" => {
-                    row = element.whole("r").map_or(next_row, |r| r.saturating_sub(1));
-                    next_row = row.saturating_add(1);
-                    column = 0;
-                    if reached.is_some_and(|reached| row < reached) {
-                        // Rows out of order: begin again.
-                        next = 0;
-                        active.clear();
-                    }
-                    reached = Some(row);
-                    while next < covered.len() && covered[next].0.top <= row {
-                        active.push(covered[next]);
-                        next += 1;
-                    }
-                    active.retain(|(area, _)| area.bottom >= row);
-                }
-                "c" => {
-                    if let Some((_, c)) = element.get("r").and_then(|r| cell(&r)) {
-                        column = c;
-                    }
-                    shared = element.get("t").is_some_and(|t| t == "s");
-                    text.clear();
-                }
-                "v" => in_value = true,
-                "t" => in_value = !phonetic,
-                "rPh" => phonetic = true,
-                _ => {}
-            },
-            Node::Text(t) if in_value && !active.is_empty() => text.push_str(t),
-            Node::Close(name) => match name {
-                "v" | "t" => in_value = false,
-                "rPh" => phonetic = false,
-                "c" => {
-                    compared += active.len();
-                    if compared > MOST_COMPARED {
-                        return Err(CannotCheck::bomb(
-                            "its merged cells or drawings are too many to look beneath",
-                        ));
-                    }
-                    let hit = active.iter().find(|(a, merged)| {
-                        a.holds(row, column) && !(*merged && (row, column) == (a.top, a.left))
-                    });
-                    if let Some((_, merged)) = hit {
-                        let words = match text.trim().parse::<usize>() {
-                            Ok(number) if shared => book.strings.take(number),
-                            _ => text.as_str(),
-                        };
-                        if !words.trim().is_empty() {
-                            groups[usize::from(*merged)].add(row, column, words.trim());
-                        }
-                    }
-                    column = column.saturating_add(1);
-                }
-                _ => {}
-            },
-            Node::Text(_) => {}
-        }
-        Ok(())
-    })?;
-    Ok(groups)
 }
