@@ -18,6 +18,7 @@ pub(crate) use ready::days;
 use ready::{Now, Then, given, points};
 pub(crate) use sought::{Kind, fits as kind_fits, said as kinds_said, sought as kinds_sought};
 pub(crate) use times::years;
+pub(crate) use two::JOINTS;
 use two::parts;
 
 /// The surest that an old answer may be.

@@ -3,7 +3,7 @@
 
 use document::response::Disposition;
 
-use crate::{Asked, Candidate, clauses};
+use crate::{Asked, Candidate, asked_before::JOINTS as QUESTIONS, clauses};
 
 /// More than these are no list.
 const PARTS: usize = 6;
@@ -17,25 +17,11 @@ const LEAST: f32 = 0.25;
 const TOGETHER: f32 = 0.95;
 const MOST: f32 = 0.78;
 
-/// Words that join two questions.
-const JOINTS: &[&str] = &[
-    ", and ",
-    " and what ",
-    " and how ",
-    " and who ",
-    " and when ",
-    " and which ",
-    " and where ",
-    " and at what ",
-    " and number ",
-    " and the ",
-    " and until ",
-    " and its ",
-    " and is ",
-    " and has ",
-    " & ",
-    " and ",
-];
+/// Words that join two questions, where those of two whole questions are not there.
+const JOINTS: &[&str] = &[" and the ", " and until ", " and its ", " and is ", " and has ", " & ", " and "];
+
+/// How the first of two questions ends.
+const ENDED: &str = "? ";
 
 /// A part, and whether it follows on the one before it.
 struct Part {
@@ -117,7 +103,10 @@ pub(crate) fn list(text: &str) -> Option<(String, Vec<&str>)> {
 /// Two questions joined by a word or by the end of the first.
 fn joined(text: &str) -> Option<[&str; 2]> {
     let lower = text.to_ascii_lowercase();
-    let at = JOINTS.iter().chain(&["? "]).find_map(|joint| lower.find(joint)).filter(|at| *at > 0)?;
+    // Where a question ends is where a word joins them, unless none does.
+    let words_first = QUESTIONS.iter().filter(|joint| **joint != ENDED);
+    let joints = [", and "].iter().chain(words_first).chain(JOINTS).chain(&[ENDED]);
+    let at = joints.filter_map(|joint| lower.find(joint)).find(|at| *at > 0)?;
     let (first, second) = text.split_at_checked(at)?;
     let (first, second) = (first.trim_end_matches(['?', ',']), second.trim_start_matches(['?', ',', ' ']));
     let second = second.strip_prefix("and ").or_else(|| second.strip_prefix("& ")).unwrap_or(second);

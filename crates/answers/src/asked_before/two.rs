@@ -2,8 +2,8 @@
 
 use super::sought;
 
-/// Words joined by "and" that ask two things.
-const JOINTS: &[&str] = &[
+/// Words that join two questions.
+pub(crate) const JOINTS: &[&str] = &[
     " and what ",
     " and how ",
     " and who ",
