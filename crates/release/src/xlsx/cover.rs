@@ -1,16 +1,14 @@
 //! Pictures, charts and boxes on a sheet: which cells lie wholly beneath them, and what in them is hidden.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
 
 use super::place::{Area, LAST_COLUMN, LAST_ROW};
-use super::sheet::Seen;
+use super::sheet::{Seen, Sizes};
 use crate::dangers::CannotCheck;
 use crate::package::xml::{Node, Strictness, walk};
 
-/// English metric units of a point, and of a pixel at the usual size.
-const POINT: f64 = 12_700.0;
-const PIXEL: f64 = 9_525.0;
+/// Things drawn over a sheet.
+const MOST: usize = 100_000;
 
 #[derive(Clone, Copy, Default)]
 struct Corner {
@@ -46,11 +44,13 @@ pub(super) fn covers(
     walk(content, depth, Strictness::Strict, |node| {
         match node {
             Node::Open(element) => {
-                let full = drawn.len() >= 10_000;
                 let last = drawn.last_mut();
                 match element.name() {
-                    "twoCellAnchor" | "oneCellAnchor" | "absoluteAnchor" if !full => {
+                    "twoCellAnchor" | "oneCellAnchor" | "absoluteAnchor" => {
                         drawn.push(Drawn::default());
+                        if drawn.len() > MOST {
+                            return Err(CannotCheck::bomb("its drawings are too many to look beneath"));
+                        }
                     }
                     "from" => corner = Some((true, Corner::default())),
                     "to" => corner = Some((false, Corner::default())),
@@ -139,7 +139,7 @@ pub(super) fn covers(
     })?;
     let hidden =
         drawn.iter().filter(|d| d.hidden && !d.words.trim().is_empty()).map(|d| d.words.clone()).collect();
-    let grid = Grid::of(seen);
+    let grid = Grid { sizes: &seen.sizes, steps: Cell::new(MOST_STEPS) };
     let areas = drawn.iter().filter(|d| d.opaque && !d.hidden).filter_map(|d| area(d, &grid)).collect();
     if grid.steps.get() == 0 {
         return Err(CannotCheck::bomb("its drawings are too many to look beneath"));
@@ -148,7 +148,7 @@ pub(super) fn covers(
 }
 
 /// The cells that lie beneath, but for a sliver.
-fn area(drawn: &Drawn, grid: &Grid) -> Option<Area> {
+fn area(drawn: &Drawn, grid: &Grid<'_>) -> Option<Area> {
     let from = match (drawn.from, drawn.absolute) {
         (Some(from), _) => from,
         (None, Some((x, y))) => {
@@ -182,28 +182,19 @@ fn area(drawn: &Drawn, grid: &Grid) -> Option<Area> {
 const MOST_STEPS: usize = 20_000_000;
 
 /// The sizes of rows and columns.
-struct Grid {
-    widths: Vec<f64>,
-    heights: BTreeMap<u32, f64>,
+struct Grid<'s> {
+    sizes: &'s Sizes,
     /// Steps that are left.
     steps: Cell<usize>,
 }
 
-impl Grid {
-    fn of(seen: &Seen) -> Grid {
-        let mut widths = vec![8.43; LAST_COLUMN as usize];
-        for (from, to, width) in seen.column_widths.iter().take(2_000) {
-            widths[*from as usize..=*to as usize].fill(*width);
-        }
-        Grid { widths, heights: seen.row_heights.iter().copied().collect(), steps: Cell::new(MOST_STEPS) }
-    }
-
+impl Grid<'_> {
     fn width(&self, column: u32) -> f64 {
-        (self.widths.get(column as usize).copied().unwrap_or(8.43) * 7.0 + 5.0) * PIXEL
+        self.sizes.width(column)
     }
 
     fn height(&self, row: u32) -> f64 {
-        self.heights.get(&row).copied().unwrap_or(15.0) * POINT
+        self.sizes.height(row)
     }
 
     /// Where a length ends, counted in columns or rows of their sizes.
@@ -213,7 +204,7 @@ impl Grid {
         offset: f64,
         length: f64,
         last: u32,
-        size: impl Fn(&Grid, u32) -> f64,
+        size: impl Fn(&Self, u32) -> f64,
     ) -> (u32, f64) {
         let mut at = start;
         let mut rest = offset + length.max(0.0);

@@ -89,7 +89,7 @@ pub(crate) fn look_for(
     };
     let mut strings = match package.target(&main.name, "sharedStrings").cloned() {
         Some(entry) => stream(&package, &entry, finding, |source, finding| {
-            Strings::read(source, depth, finding.limits.unpacked, &styles.theme, &styles.palette)
+            Strings::read(source, depth, finding.limits.unpacked, &styles)
         })?,
         None => Strings::default(),
     };
@@ -187,7 +187,6 @@ fn one_sheet(
         return Ok(unseen);
     }
     let mut covered: Vec<(Area, bool)> = seen.merged.iter().map(|area| (*area, true)).collect();
-    let merges = covered.len();
     let drawings: Vec<_> =
         package.relations(&entry.name).iter().filter(|r| r.kind == "drawing" && !r.external).collect();
     for drawing in drawings {
@@ -201,10 +200,8 @@ fn one_sheet(
         }
     }
     for why in [Invisible::Colour, Invisible::Format] {
-        let hides = |style: usize| book.styles.conditional.get(style).and_then(styles::Conditional::hides);
-        let hidden = seen.conditions.iter().filter(|(_, style)| hides(*style) == Some(why));
-        let hidden: Vec<(Area, bool)> =
-            hidden.flat_map(|(areas, _)| areas).map(|area| (*area, false)).collect();
+        let hidden = seen.conditions.iter().filter(|(_, how)| *how == why);
+        let hidden: Vec<(Area, bool)> = hidden.map(|(area, _)| (*area, false)).collect();
         if !hidden.is_empty() {
             let ([group, _], _) =
                 again(package, entry, finding, |source, _| sheet::within(source, book, hidden))?;
@@ -212,9 +209,7 @@ fn one_sheet(
             unseen.cells.extend(group.cells);
         }
     }
-    if !covered.is_empty()
-        && (covered.len() > merges || seen.merged.iter().any(|m| m.left < m.right || m.top < m.bottom))
-    {
+    if !covered.is_empty() {
         let (groups, _) = again(package, entry, finding, |source, _| sheet::within(source, book, covered))?;
         report::covered(listed, entry, &groups, finding);
         unseen.cells.extend(groups.into_iter().flat_map(|group| group.cells));

@@ -58,8 +58,8 @@ pub(crate) fn area(text: &str) -> Option<Area> {
 }
 
 /// Ranges with spaces between them.
-pub(crate) fn areas(text: &str) -> Vec<Area> {
-    text.split_whitespace().filter_map(area).take(10_000).collect()
+pub(crate) fn areas(text: &str) -> impl Iterator<Item = Area> {
+    text.split_whitespace().filter_map(area)
 }
 
 /// The letters of a column.

@@ -97,16 +97,13 @@ pub(super) fn sheet(
     }
     far(listed, entry, &mut seen, finding);
     for validation in std::mem::take(&mut seen.validations) {
-        let list = validation.list.trim().trim_matches('"');
-        let inline = validation.list.trim().starts_with('"');
-        let telling = inline && list.split([',', ';']).any(telling::tells);
-        let hints = validation.hints.iter().filter(|hint| telling::tells(hint)).cloned().collect::<Vec<_>>();
+        let hints = validation.telling_hints();
         let at = format!("the choices for {}", shorten(&validation.places, 60));
-        if telling {
+        if let Some(list) = validation.telling_list() {
             finding.danger(Code::XlsxValidation, place(listed, entry, &at), "a list to choose from", list);
         }
         if !hints.is_empty() {
-            finding.danger(Code::XlsxValidation, place(listed, entry, &at), "a hint", &hints.join(" "));
+            finding.danger(Code::XlsxValidation, place(listed, entry, &at), "a hint", &hints);
         }
     }
     for (name, kept) in &seen.scenarios {

@@ -6,6 +6,7 @@ use std::io::BufRead;
 
 mod beneath;
 mod beside;
+mod sizes;
 
 use super::format::Value;
 use super::group::Group;
@@ -18,15 +19,19 @@ use crate::package::telling;
 use crate::package::xml::{Element, Node, Strictness, walk_stream};
 
 pub(super) use beneath::within;
+pub(super) use sizes::Sizes;
 
 /// Rows lower than this (points) and columns narrower than this (letters) cannot be read.
 const LOWEST_ROW: f64 = 4.0;
 const NARROWEST_COLUMN: f64 = 1.0;
-/// Stretches of hidden columns, of which there can be as many as columns; the number of those that are seen.
-const MOST_STRETCHES: u16 = 16_384;
+/// Stretches of columns that a sheet sizes or hides, of which there can be as many as columns; the number of those that are
+/// seen.
+const MOST_STRETCHES: u16 = 32_768;
 const SEEN: u16 = u16::MAX;
 /// Hidden rows of which the words are kept.
 const KEPT_ROWS: usize = 60;
+/// Letters of a list to choose from, a condition or a header; Excel takes some thousands.
+const LONGEST_WORDS: usize = 1_000_000;
 
 /// What a sheet needs to know of its workbook.
 pub(super) struct Book<'b> {
@@ -68,8 +73,22 @@ pub(super) struct HiddenRow {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Validation {
     pub places: String,
-    pub list: String,
-    pub hints: Vec<String>,
+    list: String,
+    hints: Vec<String>,
+}
+
+impl Validation {
+    /// The list, where it stands here and not in cells, and says something.
+    pub fn telling_list(&self) -> Option<&str> {
+        let list = self.list.trim().strip_prefix('"')?.trim_matches('"');
+        list.split([',', ';']).any(telling::tells).then_some(list)
+    }
+
+    /// The hints that say something.
+    pub fn telling_hints(&self) -> String {
+        let telling = self.hints.iter().filter(|hint| telling::tells(hint));
+        telling.map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// What was seen of a sheet.
@@ -93,11 +112,11 @@ pub(super) struct Seen {
     pub edges: Vec<(String, String)>,
     pub odd_even: bool,
     pub first: bool,
-    pub conditions: Vec<(Vec<Area>, usize)>,
+    /// Areas that a condition hides.
+    pub conditions: Vec<(Area, Invisible)>,
     /// Rows above a frozen pane that cannot be scrolled to.
     pub above_pane: u32,
-    pub column_widths: Vec<(u32, u32, f64)>,
-    pub row_heights: Vec<(u32, f64)>,
+    pub sizes: Sizes,
     pub descriptions: Vec<String>,
     /// Places on computers that formulas lead to.
     pub links: Vec<String>,
@@ -109,6 +128,14 @@ impl Seen {
     pub fn cells(&self) -> usize {
         self.all.count
     }
+}
+
+/// What is left out could be what nobody sees: beyond a limit a sheet cannot be looked through.
+fn most(count: usize, most: usize, what: &str) -> Result<(), CannotCheck> {
+    if count > most {
+        return Err(CannotCheck::bomb(format!("a sheet of it has more than {most} {what}")));
+    }
+    Ok(())
 }
 
 struct Scan<'s, 'b> {
@@ -126,6 +153,7 @@ struct Scan<'s, 'b> {
     /// For each column the stretch of hidden ones that it is in.
     unseen_columns: Vec<u16>,
     sized_columns: Vec<bool>,
+    stretches: usize,
     next_row: u32,
     kind: Kind,
     style: usize,
@@ -137,11 +165,20 @@ struct Scan<'s, 'b> {
     phonetic: bool,
     validation: Validation,
     is_list: bool,
-    condition: Option<(Vec<Area>, usize, String, String)>,
+    condition: Option<Condition>,
     auto_filter: Option<(Area, bool)>,
     scenario: Option<(String, Vec<String>)>,
     collected: String,
     frozen_from: Option<u32>,
+}
+
+/// Rules for the look of some cells, and the one that is being read.
+#[derive(Default)]
+struct Condition {
+    places: String,
+    style: Option<usize>,
+    kind: String,
+    formula: String,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -176,6 +213,7 @@ pub(super) fn scan(source: impl BufRead, book: &mut Book<'_>, tables: &[Area]) -
         narrow_by_default: false,
         unseen_columns: Vec::new(),
         sized_columns: Vec::new(),
+        stretches: 0,
         next_row: 0,
         kind: Kind::Number,
         style: 0,
@@ -207,8 +245,9 @@ pub(super) fn scan(source: impl BufRead, book: &mut Book<'_>, tables: &[Area]) -
                     scan.formula(text);
                 }
                 // Newer rules and lists stand in an element of the same name.
-                if scan.path.last() == Some(&Tag::Words) && scan.collected.len() < 100_000 {
+                if scan.path.last() == Some(&Tag::Words) {
                     scan.collected.push_str(text);
+                    most(scan.collected.len(), LONGEST_WORDS, "letters in a list or a condition")?;
                 }
             }
             Ok(())
@@ -240,7 +279,7 @@ impl Scan<'_, '_> {
                 self.run_colour = of_workbook(element, &styles.theme, &styles.palette);
             }
             other => {
-                let words = self.open_other(other, element);
+                let words = self.open_other(other, element)?;
                 self.path.push(if words { Tag::Words } else { Tag::Other });
                 if words {
                     self.collected.clear();
@@ -253,7 +292,7 @@ impl Scan<'_, '_> {
     fn close(&mut self, name: &str) -> Result<(), CannotCheck> {
         match name {
             "v" | "t" => self.in_value = false,
-            "c" => self.close_cell(),
+            "c" => self.close_cell()?,
             "row" => {
                 if self.row_cells > 0 {
                     self.seen.rows.push((self.row, self.row_cells));
@@ -265,7 +304,7 @@ impl Scan<'_, '_> {
             "r" => self.run_colour = None,
             other => {
                 self.path.pop();
-                self.close_other(other);
+                self.close_other(other)?;
             }
         }
         Ok(())
@@ -281,13 +320,9 @@ impl Scan<'_, '_> {
         self.column = 0;
         self.row_cells = 0;
         let height = element.number("ht");
-        if let Some(height) = height
-            && self.seen.row_heights.len() < 100_000
-        {
-            self.seen.row_heights.push((self.row, height));
-        }
         let low = height.map_or(self.low_by_default, |height| height < LOWEST_ROW);
         let hidden = element.on("hidden") || (self.zero_height && !element.off("hidden") && height.is_none());
+        self.seen.sizes.row(self.row, if hidden { Some(0.0) } else { height });
         self.row_unseen = if hidden { Some(false) } else { low.then_some(true) };
         Ok(())
     }
@@ -311,7 +346,7 @@ impl Scan<'_, '_> {
         Ok(())
     }
 
-    fn close_cell(&mut self) {
+    fn close_cell(&mut self) -> Result<(), CannotCheck> {
         let (row, column) = (self.row, self.column);
         self.column = self.column.saturating_add(1);
         let shared = match self.kind {
@@ -324,7 +359,7 @@ impl Scan<'_, '_> {
         };
         let text = text.trim();
         if text.is_empty() {
-            return;
+            return Ok(());
         }
         let value = match self.kind {
             Kind::Number => text.parse().map_or(Value::Text, Value::Number),
@@ -351,7 +386,7 @@ impl Scan<'_, '_> {
                     self.seen.hidden_rows.push(HiddenRow { row, tiny, words });
                 }
             }
-            return;
+            return Ok(());
         }
         let stretch = self.unseen_columns.get(column as usize).copied().unwrap_or(SEEN);
         if let Some(columns) = self.seen.hidden_columns.get_mut(usize::from(stretch)) {
@@ -359,16 +394,16 @@ impl Scan<'_, '_> {
             if columns.with_words.last() != Some(&column) && !columns.with_words.contains(&column) {
                 columns.with_words.push(column);
             }
-            return;
+            return Ok(());
         }
         if self.narrow_by_default && self.sized_columns.get(column as usize) != Some(&true) {
             let text = text.to_owned();
-            self.hide((column, column), true);
+            self.hide((column, column), true)?;
             if let Some(columns) = self.seen.hidden_columns.last_mut() {
                 columns.group.add(row, column, &text);
                 columns.with_words.push(column);
             }
-            return;
+            return Ok(());
         }
         let styles = self.book.styles;
         let style = styles.get(self.style);
@@ -391,7 +426,7 @@ impl Scan<'_, '_> {
             |(rgb, words): &&(Rgb, String)| styles.same(*rgb, style.fill) && !words.trim().is_empty();
         let unseen: Vec<String> = runs.iter().filter(unseen).map(|(_, words)| words.clone()).collect();
         if unseen.is_empty() {
-            return;
+            return Ok(());
         }
         let mut rest = match shared {
             Some(number) => self.book.strings.take(number).to_owned(),
@@ -404,5 +439,6 @@ impl Scan<'_, '_> {
         if styles.invisible(self.style, value).is_none() {
             self.seen.partly.push(((row, column), rest));
         }
+        Ok(())
     }
 }

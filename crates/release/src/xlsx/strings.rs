@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::io::BufRead;
 
+use super::styles::Styles;
 use crate::dangers::{CannotCheck, shorten};
-use crate::package::colour::{Rgb, Theme, of_workbook};
+use crate::package::colour::{Rgb, of_workbook};
 use crate::package::xml::{Node, Strictness, walk_stream};
 
-/// Texts of which coloured runs are kept.
+/// Runs in a colour in which some style could hide them.
 const MOST_COLOURED: usize = 200_000;
 
 /// All shared words, in one piece.
@@ -16,7 +17,7 @@ pub(super) struct Strings {
     text: String,
     ends: Vec<usize>,
     used: Vec<bool>,
-    /// Runs of a colour of their own within a text: the colour and the words.
+    /// Runs of a colour of their own within a text, where some style could hide it: the colour and the words.
     coloured: BTreeMap<usize, Vec<(Rgb, String)>>,
 }
 
@@ -26,19 +27,20 @@ impl Strings {
         source: impl BufRead,
         depth: usize,
         most: usize,
-        theme: &Theme,
-        palette: &[Rgb],
+        styles: &Styles,
     ) -> Result<Strings, CannotCheck> {
         let mut out = Strings::default();
         let (mut in_words, mut phonetic) = (false, false);
         let mut colour = None;
+        let mut kept = 0;
+        let mut could_hide: BTreeMap<Rgb, bool> = BTreeMap::new();
         walk_stream(source, depth, Strictness::Strict, |node| {
             match node {
                 Node::Open(element) => match element.name() {
                     "t" => in_words = !phonetic,
                     "rPh" => phonetic = true,
                     "r" => colour = None,
-                    "color" => colour = of_workbook(element, theme, palette),
+                    "color" => colour = of_workbook(element, &styles.theme, &styles.palette),
                     _ => {}
                 },
                 Node::Close(name) => match name {
@@ -58,8 +60,14 @@ impl Strings {
                     }
                     if let Some(rgb) = colour
                         && !text.trim().is_empty()
-                        && out.coloured.len() < MOST_COLOURED
+                        && *could_hide.entry(rgb).or_insert_with(|| styles.could_hide(rgb))
                     {
+                        kept += 1;
+                        if kept > MOST_COLOURED {
+                            return Err(CannotCheck::bomb(
+                                "it has more coloured words than can be held against what lies behind them",
+                            ));
+                        }
                         let runs = out.coloured.entry(out.ends.len()).or_default();
                         runs.push((rgb, text.to_owned()));
                     }

@@ -181,6 +181,11 @@ impl Styles {
         (style.tiny || ink.is_some_and(|ink| self.same(ink, style.fill))).then_some(Invisible::Colour)
     }
 
+    /// Whether words of this colour cannot be seen on the fill of some style.
+    pub fn could_hide(&self, ink: Rgb) -> bool {
+        self.same(ink, Fill::None) || self.styles.iter().any(|style| self.same(ink, style.fill))
+    }
+
     /// Whether words of this colour cannot be seen on this fill.
     pub fn same(&self, ink: Rgb, fill: Fill) -> bool {
         match fill {

@@ -1,18 +1,27 @@
 //! What a sheet says beside its cells: columns, filters, lists to choose from, conditions, scenarios, headers and footers.
 
-use super::{Columns, LOWEST_ROW, MOST_STRETCHES, NARROWEST_COLUMN, SEEN, Scan, Validation};
+use super::{Columns, Condition, LOWEST_ROW, MOST_STRETCHES, NARROWEST_COLUMN, SEEN, Scan, Validation, most};
+use crate::dangers::CannotCheck;
 use crate::package::xml::Element;
 use crate::xlsx::group::Group;
 use crate::xlsx::place::{LAST_COLUMN, area, areas, cell};
+use crate::xlsx::styles;
+
+/// Merged cells, and areas that a condition hides, of one sheet. Some lists have a merged cell in each row.
+const MOST_MERGED: usize = 500_000;
+const MOST_CONDITIONS: usize = 100_000;
+/// Lists to choose from and scenarios that are told one by one: one alone keeps the workbook back.
+const TOLD: usize = 1_000;
 
 impl Scan<'_, '_> {
-    pub(super) fn open_other(&mut self, name: &str, element: &Element<'_>) -> bool {
+    pub(super) fn open_other(&mut self, name: &str, element: &Element<'_>) -> Result<bool, CannotCheck> {
         match name {
             "sheetFormatPr" => {
                 self.zero_height = element.on("zeroHeight");
-                self.low_by_default = element.number("defaultRowHeight").is_some_and(|h| h < LOWEST_ROW);
-                self.narrow_by_default =
-                    element.number("defaultColWidth").is_some_and(|w| w < NARROWEST_COLUMN);
+                let (height, width) = (element.number("defaultRowHeight"), element.number("defaultColWidth"));
+                self.low_by_default = height.is_some_and(|h| h < LOWEST_ROW);
+                self.narrow_by_default = width.is_some_and(|w| w < NARROWEST_COLUMN);
+                self.seen.sizes.usual(if self.zero_height { Some(0.0) } else { height }, width);
             }
             "sheetPr" => self.seen.filter_mode = element.on("filterMode"),
             "sheetView" => {
@@ -24,13 +33,12 @@ impl Scan<'_, '_> {
                     self.seen.above_pane = self.frozen_from.unwrap_or(0);
                 }
             }
-            "col" => self.open_column(element),
+            "col" => self.open_column(element)?,
             "mergeCell" => {
-                if let Some(area) = element.get("ref").and_then(|r| area(&r))
-                    && self.seen.merged.len() < 200_000
-                {
-                    self.seen.merged.push(area);
-                }
+                // One cell alone lies over nothing.
+                let merged = element.get("ref").and_then(|r| area(&r));
+                self.seen.merged.extend(merged.filter(|a| (a.top, a.left) != (a.bottom, a.right)));
+                most(self.seen.merged.len(), MOST_MERGED, "merged cells")?;
             }
             "autoFilter" => {
                 self.auto_filter = element.get("ref").and_then(|r| area(&r)).map(|area| (area, false));
@@ -48,20 +56,20 @@ impl Scan<'_, '_> {
                     hints.iter().filter_map(|n| element.get(n)).map(std::borrow::Cow::into_owned).collect();
                 self.validation = Validation { places, list: String::new(), hints };
             }
-            "formula1" | "formula" => return true,
+            "formula1" | "formula" => return Ok(true),
             "conditionalFormatting" => {
-                let places = element.get("sqref").map(|r| areas(&r)).unwrap_or_default();
-                self.condition = Some((places, usize::MAX, String::new(), String::new()));
+                let places = element.get("sqref").unwrap_or_default().into_owned();
+                self.condition = Some(Condition { places, ..Condition::default() });
             }
             "cfRule" => {
-                if let Some((_, style, kind, formula)) = &mut self.condition {
-                    *style = element.whole("dxfId").map_or(usize::MAX, |n| n as usize);
-                    *kind = element.get("type").unwrap_or_default().into_owned();
+                if let Some(rule) = &mut self.condition {
+                    rule.style = element.whole("dxfId").map(|n| n as usize);
+                    rule.kind = element.get("type").unwrap_or_default().into_owned();
                     if let Some(operator) = element.get("operator") {
-                        kind.push(' ');
-                        kind.push_str(&operator);
+                        rule.kind.push(' ');
+                        rule.kind.push_str(&operator);
                     }
-                    formula.clear();
+                    rule.formula.clear();
                 }
             }
             "scenario" => {
@@ -84,7 +92,7 @@ impl Scan<'_, '_> {
                 self.seen.first = element.on("differentFirst");
             }
             "oddHeader" | "oddFooter" | "evenHeader" | "evenFooter" | "firstHeader" | "firstFooter" => {
-                return true;
+                return Ok(true);
             }
             "hyperlink" => {
                 if let Some(tip) = element.get("tooltip") {
@@ -92,37 +100,43 @@ impl Scan<'_, '_> {
                 }
             }
             // What newer versions added has its places in an element of their own.
-            "sqref" => return self.is_list,
+            "sqref" => return Ok(self.is_list),
             _ => {}
         }
-        false
+        Ok(false)
     }
 
-    pub(super) fn close_other(&mut self, name: &str) {
+    pub(super) fn close_other(&mut self, name: &str) -> Result<(), CannotCheck> {
         match name {
             "formula1" if self.is_list && self.validation.list.is_empty() => {
                 self.validation.list = std::mem::take(&mut self.collected);
             }
             "sqref" if self.is_list => self.validation.places = std::mem::take(&mut self.collected),
             "formula" => {
-                if let Some((_, _, _, formula)) = &mut self.condition
-                    && formula.is_empty()
+                if let Some(rule) = &mut self.condition
+                    && rule.formula.is_empty()
                 {
-                    *formula = std::mem::take(&mut self.collected);
+                    rule.formula = std::mem::take(&mut self.collected);
                 }
             }
             "cfRule" => {
-                if let Some((places, style, kind, formula)) = &self.condition
-                    && always(kind, formula)
-                    && self.seen.conditions.len() < 1_000
+                let style = |rule: &Condition| self.book.styles.conditional.get(rule.style?);
+                if let Some(rule) = &self.condition
+                    && always(&rule.kind, &rule.formula)
+                    && let Some(how) = style(rule).and_then(styles::Conditional::hides)
                 {
-                    self.seen.conditions.push((places.clone(), *style));
+                    for area in areas(&rule.places) {
+                        self.seen.conditions.push((area, how));
+                        most(self.seen.conditions.len(), MOST_CONDITIONS, "areas that a condition hides")?;
+                    }
                 }
             }
             "conditionalFormatting" => self.condition = None,
             "dataValidation" => {
-                if self.seen.validations.len() < 5_000 {
-                    self.seen.validations.push(std::mem::take(&mut self.validation));
+                let validation = std::mem::take(&mut self.validation);
+                let tells = validation.telling_list().is_some() || !validation.telling_hints().is_empty();
+                if tells && self.seen.validations.len() < TOLD {
+                    self.seen.validations.push(validation);
                 }
                 self.is_list = false;
             }
@@ -133,7 +147,7 @@ impl Scan<'_, '_> {
             }
             "scenario" => {
                 if let Some((name, kept)) = self.scenario.take()
-                    && self.seen.scenarios.len() < 100
+                    && self.seen.scenarios.len() < TOLD
                 {
                     self.seen.scenarios.push((name, kept.join(", ")));
                 }
@@ -146,38 +160,42 @@ impl Scan<'_, '_> {
             }
             _ => {}
         }
+        Ok(())
     }
 
-    fn open_column(&mut self, element: &Element<'_>) {
-        let (Some(from), Some(to)) = (element.whole("min"), element.whole("max")) else { return };
+    fn open_column(&mut self, element: &Element<'_>) -> Result<(), CannotCheck> {
+        let (Some(from), Some(to)) = (element.whole("min"), element.whole("max")) else { return Ok(()) };
         if from == 0 || from > LAST_COLUMN || to < from {
-            return;
+            return Ok(());
         }
+        self.stretches += 1;
+        most(self.stretches, usize::from(MOST_STRETCHES), "stretches of columns")?;
         let area = (from - 1, to.min(LAST_COLUMN) - 1);
         if self.sized_columns.is_empty() {
             self.sized_columns = vec![false; LAST_COLUMN as usize];
         }
         self.sized_columns[area.0 as usize..=area.1 as usize].fill(true);
         let width = element.number("width");
-        if self.seen.column_widths.len() < 20_000 {
-            self.seen.column_widths.push((area.0, area.1, width.unwrap_or(8.43)));
-        }
         let hidden = element.on("hidden");
+        self.seen.sizes.columns(area, if hidden { Some(0.0) } else { width });
         if hidden || width.is_some_and(|w| w < NARROWEST_COLUMN) {
-            self.hide(area, !hidden);
+            self.hide(area, !hidden)?;
         }
+        Ok(())
     }
 
     /// Remembers a stretch of columns that cannot be seen.
-    pub(super) fn hide(&mut self, area: (u32, u32), tiny: bool) {
+    pub(super) fn hide(&mut self, area: (u32, u32), tiny: bool) -> Result<(), CannotCheck> {
         let stretches = self.seen.hidden_columns.len();
-        let Some(stretch) = u16::try_from(stretches).ok().filter(|n| *n < MOST_STRETCHES) else { return };
+        most(stretches + 1, usize::from(SEEN), "stretches of hidden columns")?;
+        let stretch = u16::try_from(stretches).unwrap_or(SEEN);
         if self.unseen_columns.is_empty() {
             self.unseen_columns = vec![SEEN; LAST_COLUMN as usize];
         }
         self.unseen_columns[area.0 as usize..=area.1 as usize].fill(stretch);
         let columns = Columns { tiny, group: Group::default(), with_words: Vec::new() };
         self.seen.hidden_columns.push(columns);
+        Ok(())
     }
 }
 
