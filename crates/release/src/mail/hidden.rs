@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::apart;
 use super::style::{Colour, WHITE, colour, ground, hides, letters};
 use crate::dangers::{CannotCheck, Code, Finding, Place};
-use crate::metadata::{Words, words};
+use crate::metadata::Words;
 use crate::package::telling;
 
 /// Elements without an end.
@@ -13,7 +14,7 @@ const EMPTY: &[&str] = &[
     "wbr",
 ];
 /// Elements whose content is no words.
-const NO_WORDS: &[&str] = &["script", "style", "title", "head", "xml", "svg", "math"];
+const NO_WORDS: &[&str] = &["head", "xml", "svg", "math"];
 /// Elements that begin a line of their own.
 const LINES: &[&str] = &[
     "p",
@@ -32,9 +33,29 @@ const LINES: &[&str] = &[
     "ul",
     "ol",
     "blockquote",
+    "pre",
+    "center",
+    "dl",
+    "dt",
+    "dd",
+    "section",
+    "article",
+    "header",
+    "footer",
+    "body",
+    "address",
+    "fieldset",
+    "form",
+    "figure",
+    "figcaption",
+    "caption",
 ];
+/// Elements that stand apart from the words beside them on the same line.
+const APART: &[&str] = &["td", "th", "img", "input", "button", "select", "option", "textarea", "object"];
 /// Rules of style, and what they are for, in one message.
 const MOST_RULES: usize = 5_000;
+/// Properties of an element.
+const MOST_PROPERTIES: usize = 1_000;
 /// Elements inside each other.
 const DEEPEST: usize = 2_000;
 
@@ -44,10 +65,12 @@ struct Open {
     ground: Colour,
     letters: Colour,
     no_words: bool,
+    /// Words here are shown by some programs alone.
+    some: bool,
 }
 
-/// Looks at the HTML form of a message and gives the words that are seen.
-pub(super) fn look(html: &str, finding: &mut Finding<'_>) -> Result<String, CannotCheck> {
+/// Looks at the HTML form of a message and gives the words that are seen; `subject` is seen beside it.
+pub(super) fn look(html: &str, subject: &str, finding: &mut Finding<'_>) -> Result<String, CannotCheck> {
     finding.spend(html.len() / 4)?;
     let styles = styles(html)?;
     let mut open: Vec<Open> = Vec::new();
@@ -63,18 +86,8 @@ pub(super) fn look(html: &str, finding: &mut Finding<'_>) -> Result<String, Cann
         rest = &rest[at..];
         if let Some(comment) = rest.strip_prefix("<!--") {
             let (inside, after) = comment.split_once("-->").unwrap_or((comment, ""));
-            // What Outlook alone shows repeats what the others show; it is looked at by taking its marks away.
-            let conditional =
-                inside.trim_start().starts_with("[if") || inside.trim_start().starts_with("<![endif");
-            let bare = without_tags(inside);
-            if !conditional && words(&bare).any(|w| w.chars().any(char::is_alphabetic)) {
-                note(&mut hidden, "in a comment", &bare);
-            } else if conditional && telling::tells(&bare) {
-                note(
-                    &mut hidden,
-                    "that only some programs show",
-                    bare.split_once(']').map_or("", |(_, w)| w),
-                );
+            if let Some((why, said)) = apart::comment(inside) {
+                note(&mut hidden, why, &said);
             }
             rest = after;
             continue;
@@ -89,7 +102,20 @@ pub(super) fn look(html: &str, finding: &mut Finding<'_>) -> Result<String, Cann
             if let Some(n) = open.iter().rposition(|o| o.name == tag.name) {
                 open.truncate(n);
             }
-            visible.push(gap(&tag.name));
+            visible.extend(gap(&tag.name));
+            continue;
+        }
+        if tag.too_many {
+            return Err(CannotCheck::bomb("an element of it has too many properties"));
+        }
+        for (why, said) in apart::properties(&tag) {
+            note(&mut hidden, why, &said);
+        }
+        if let Some((kind, inside, after)) = apart::raw(&tag, rest) {
+            if let Some((why, said)) = apart::content(kind, &tag, inside) {
+                note(&mut hidden, why, &said);
+            }
+            rest = after;
             continue;
         }
         let above = open.last();
@@ -109,27 +135,21 @@ pub(super) fn look(html: &str, finding: &mut Finding<'_>) -> Result<String, Cann
                 hidden_by = Some("transparent");
             }
         }
-        if tag.name == "input" && tag.get("type").is_some_and(|t| t.eq_ignore_ascii_case("hidden")) {
-            note(&mut hidden, "in a field that is not displayed", tag.get("value").unwrap_or(""));
-        }
         if EMPTY.contains(&tag.name.as_str()) || tag.empty {
-            visible.push(gap(&tag.name));
+            visible.extend(gap(&tag.name));
             continue;
         }
         if open.len() >= DEEPEST {
             return Err(CannotCheck::bomb("its elements are nested too deep"));
         }
         let no_words = above.is_some_and(|a| a.no_words) || NO_WORDS.contains(&tag.name.as_str());
-        if !matches!(
-            tag.name.as_str(),
-            "a" | "b" | "i" | "u" | "em" | "strong" | "span" | "font" | "sub" | "sup"
-        ) {
-            visible.push(gap(&tag.name));
-        }
-        open.push(Open { name: tag.name, hidden: hidden_by, ground: behind, letters: ink, no_words });
+        visible.extend(gap(&tag.name));
+        let some = above.is_some_and(|a| a.some) || tag.name == "noscript";
+        open.push(Open { name: tag.name, hidden: hidden_by, ground: behind, letters: ink, no_words, some });
     }
     let mut seen = Words::default();
     seen.add(&visible);
+    seen.add(subject);
     for (why, text) in hidden {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if !seen.show(&text) {
@@ -140,17 +160,30 @@ pub(super) fn look(html: &str, finding: &mut Finding<'_>) -> Result<String, Cann
     Ok(visible)
 }
 
-/// What stands between the words around a tag.
-fn gap(name: &str) -> char {
-    if LINES.contains(&name) { '\n' } else { ' ' }
+/// What stands between the words around a tag: nothing where a word only changes its looks.
+fn gap(name: &str) -> Option<char> {
+    match name {
+        line if LINES.contains(&line) => Some('\n'),
+        apart if APART.contains(&apart) => Some(' '),
+        _ => None,
+    }
 }
 
 fn words_here(text: &str, open: &[Open], visible: &mut String, hidden: &mut Vec<(&'static str, String)>) {
-    if text.is_empty() || open.last().is_some_and(|o| o.no_words) {
+    if text.is_empty() {
         return;
     }
     let text = unescape(text);
+    if open.last().is_some_and(|o| o.no_words) {
+        if telling::names_somebody(&text) {
+            note(hidden, "that are no words of the message", &text);
+        }
+        return;
+    }
     let why = open.last().and_then(|o| {
+        if o.some {
+            return Some("that only some programs show");
+        }
         o.hidden.or_else(|| o.letters.like(o.ground).then_some("in the colour of what is behind them"))
     });
     match why {
@@ -169,30 +202,17 @@ fn note(hidden: &mut Vec<(&'static str, String)>, why: &'static str, text: &str)
             words.push(' ');
             words.push_str(text);
         }
-        _ if many => {}
+        // What is gathered together is looked at together.
+        Some((_, words)) if many => {
+            words.push(' ');
+            words.push_str(text);
+        }
         _ => hidden.push((why, text.to_owned())),
     }
 }
 
-fn without_tags(text: &str) -> String {
-    let mut out = String::new();
-    let mut inside = false;
-    for c in text.chars() {
-        match c {
-            '<' => inside = true,
-            '>' => {
-                inside = false;
-                out.push(' ');
-            }
-            c if !inside => out.push(c),
-            _ => {}
-        }
-    }
-    out
-}
-
 /// The few names of characters that mail programs write.
-fn unescape(text: &str) -> String {
+pub(super) fn unescape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {
@@ -280,11 +300,13 @@ fn styles(html: &str) -> Result<HashMap<String, String>, CannotCheck> {
     Ok(out)
 }
 
-struct Tag {
-    name: String,
-    attributes: Vec<(String, String)>,
+pub(super) struct Tag {
+    pub name: String,
+    pub attributes: Vec<(String, String)>,
     closes: bool,
-    empty: bool,
+    pub empty: bool,
+    /// More properties than are looked at.
+    too_many: bool,
 }
 
 impl Tag {
@@ -314,10 +336,12 @@ impl Tag {
         let body = body.trim_end_matches('/');
         let name_end = body.find(|c: char| c.is_whitespace() || c == '/').unwrap_or(body.len());
         let name = body[..name_end].to_ascii_lowercase();
-        Some((Tag { name, attributes: attributes(&body[name_end..]), closes, empty }, &inner[end + 1..]))
+        let attributes = attributes(&body[name_end..]);
+        let too_many = attributes.len() > MOST_PROPERTIES;
+        Some((Tag { name, attributes, closes, empty, too_many }, &inner[end + 1..]))
     }
 
-    fn get(&self, name: &str) -> Option<&str> {
+    pub fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
     }
 
@@ -344,7 +368,7 @@ impl Tag {
 fn attributes(text: &str) -> Vec<(String, String)> {
     let mut out = Vec::new();
     let mut rest = text.trim_start();
-    while !rest.is_empty() && out.len() < 100 {
+    while !rest.is_empty() && out.len() <= MOST_PROPERTIES {
         let end = rest.find(|c: char| c.is_whitespace() || c == '=').unwrap_or(rest.len());
         let name = rest[..end].to_ascii_lowercase();
         rest = rest[end..].trim_start();

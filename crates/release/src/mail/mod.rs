@@ -1,5 +1,6 @@
 //! E-mails: what travels with the words. Looks at the headers, every form of the words and every file; sends nothing.
 
+mod apart;
 mod headers;
 mod hidden;
 mod msg;
@@ -36,7 +37,7 @@ fn parts(message: &mail_parser::Message<'_>, finding: &mut Finding<'_>) -> Resul
         match &part.body {
             PartType::Html(text) => {
                 html.push_str(text);
-                visible.push_str(&hidden::look(text, finding)?);
+                visible.push_str(&hidden::look(text, message.subject().unwrap_or_default(), finding)?);
                 visible.push('\n');
             }
             PartType::Text(text) => {
@@ -106,7 +107,7 @@ pub(crate) fn seen(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Seen, Cann
             PartType::Multipart(_) => {}
             PartType::Html(text) if body && !attached(part) => {
                 out.formatted = true;
-                out.words.push_str(&hidden::look(text, finding)?);
+                out.words.push_str(&hidden::look(text, message.subject().unwrap_or_default(), finding)?);
                 out.words.push('\n');
             }
             PartType::Text(text) if body && !attached(part) => {

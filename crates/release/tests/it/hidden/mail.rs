@@ -131,6 +131,93 @@ fn what_travels_with_an_email_is_found() {
             &["eml.html_hidden"],
         ),
         (
+            "words in a program",
+            html("<script>// Orla Quennell agreed\nvar x = 1;</script>"),
+            &["eml.html_hidden"],
+        ),
+        (
+            "a program's data",
+            html(
+                "<script type='application/ld+json'>{\"@context\":\"http://schema.org\",\"@type\":\"EmailMessage\"}</script>",
+            ),
+            &[],
+        ),
+        (
+            "words among the rules of style",
+            html("<style>p{color:#000000} /* Orla Quennell agreed */</style>"),
+            &["eml.html_hidden"],
+        ),
+        (
+            "rules of style as Outlook writes them",
+            html(
+                "<style><!--\n/* Font Definitions */\n@font-face {font-family:Calibri;}\n/* Style Definitions */\np.MsoNormal {margin:0cm;}\n--></style>",
+            ),
+            &[],
+        ),
+        ("a template", html("<template><p>Orla Quennell agreed</p></template>"), &["eml.html_hidden"]),
+        (
+            "words where no program runs",
+            html("<noscript>Orla Quennell agreed</noscript>"),
+            &["eml.html_hidden"],
+        ),
+        (
+            "a picture that is fetched where no program runs",
+            html("<noscript><img width=1 height=1></noscript>"),
+            &[],
+        ),
+        ("a title", html("<title>Grievance of Orla Quennell</title>"), &["eml.html_hidden"]),
+        ("the subject as a title", html("<title>Figures</title>"), &[]),
+        (
+            "a hint",
+            html("<a href='https://saltmarsh.example/x' title='Orla Quennell agreed'>Figures</a>"),
+            &["eml.html_hidden"],
+        ),
+        (
+            "the description of a picture",
+            html("<img src='cid:1' alt='Orla Quennell in court'>"),
+            &["eml.html_hidden"],
+        ),
+        ("the description of a logo", html("<img src='cid:1' alt='Logo of the Borough'>"), &[]),
+        (
+            "what is read aloud",
+            html("<p aria-label='Orla Quennell agreed'>Figures</p>"),
+            &["eml.html_hidden"],
+        ),
+        ("what programs note", html("<p data-note='Orla Quennell agreed'>Figures</p>"), &["eml.html_hidden"]),
+        (
+            "what Outlook notes",
+            html("<p data-ogsc='rgb(0, 0, 0)' data-auth='NotApplicable'>Figures</p>"),
+            &[],
+        ),
+        ("an author of the page", html("<meta name=Author content='Orla Quennell'>"), &["eml.html_hidden"]),
+        (
+            "a program that wrote it",
+            html("<meta name=Generator content='Microsoft Word 15 (filtered medium)'>"),
+            &[],
+        ),
+        (
+            "a field that is not displayed",
+            html("<input type=hidden name=x value='Orla Quennell agreed'>"),
+            &["eml.html_hidden"],
+        ),
+        (
+            "few words for Outlook alone",
+            html("<!--[if mso]><p>she was warned</p><![endif]-->"),
+            &["eml.html_hidden"],
+        ),
+        (
+            "words for Outlook that all see",
+            html(
+                "<!--[if mso]><v:roundrect href='x'><center>Read the figures below</center></v:roundrect><![endif]--><a href='x'>Read the figures below</a>",
+            ),
+            &[],
+        ),
+        (
+            "signposts of those who made it",
+            html("<!-- Header : BEGIN --><!--StartFragment--><p>Figures</p><!--EndFragment-->"),
+            &[],
+        ),
+        (
             "words for Outlook alone",
             html("<!--[if mso]><p>Ask Orla Quennell first</p><![endif]-->"),
             &["eml.html_hidden"],
