@@ -8,7 +8,7 @@ use container::Limits;
 use super::flat::made_alike;
 use super::hunt::hunt;
 use super::{Copy, Mark, Target, What, is_danger};
-use crate::dangers::{Code, Format, Look, Verdict, look};
+use crate::dangers::{Code, Format, Look, Verdict, look, shorten};
 
 /// Counts what a clean copy no longer holds, and what it still does.
 pub(super) fn cleaned(name: &str, before: &Look, copy: &mut Copy, limits: &Limits) {
@@ -100,6 +100,11 @@ pub(super) fn redacted(name: &str, before: Format, marks: &[Mark], copy: &mut Co
             let left = hunted.count(&made_alike(text), &labels);
             if left > 0 {
                 copy.remains(What::Mark(mark.target.clone()), format!("{left} times in the copy"));
+            } else if hunted.in_other_capitals(&made_alike(text)) {
+                copy.changed(format!(
+                    "“{}” is still there in other capitals, which count: mark it as it is written there, too.",
+                    shorten(text, 60)
+                ));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Words broken into pieces, put together so that they can be found: white space, hyphens, quotation marks and ligatures are
-//! alike however they were typed, and what has no width is passed over. Letters stay as they are given.
+//! alike however they were typed, and what has no width is passed over, as are the marks of quoted lines. Letters stay as they
+//! are given.
 
 /// Words with where each of their bytes came from.
 #[derive(Default)]
@@ -23,15 +24,27 @@ impl Flat {
     pub fn add(&mut self, piece: usize, words: &str) {
         let piece = u32::try_from(piece).unwrap_or(u32::MAX);
         let place = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let mut line_begins = false;
+        let mut passed = 0;
         for (at, c) in words.char_indices() {
+            if at < passed {
+                continue;
+            }
+            line_begins = c == '\n' || line_begins && (c.is_whitespace() || matches!(c, '>' | '|'));
+            if line_begins && matches!(c, '>' | '|') {
+                continue;
+            }
+            // Excel writes down letters by their number as well.
+            let coded = coded(&words[at..]);
+            let (c, length) = coded.map_or((c, c.len_utf8()), |c| (c, CODED));
+            passed = at + length;
             let mut put = |c: char| {
                 let space = c == ' ';
                 if space && self.text.ends_with(' ') {
                     return;
                 }
                 self.text.push(c);
-                let from =
-                    (piece, place(at), place(at + words[at..].chars().next().map_or(1, char::len_utf8)));
+                let from = (piece, place(at), place(at + length));
                 self.from.extend(std::iter::repeat_n(from, c.len_utf8()));
             };
             alike(c, &mut put);
@@ -90,6 +103,40 @@ impl Flat {
     }
 }
 
+/// Letters of `_x0041_`.
+const CODED: usize = 7;
+
+/// A letter by its number.
+fn coded(words: &str) -> Option<char> {
+    let digits = words.strip_prefix("_x")?.get(..4)?;
+    let closed = words.as_bytes().get(CODED - 1) == Some(&b'_');
+    let all = closed && digits.bytes().all(|b| b.is_ascii_hexdigit());
+    char::from_u32(u32::from_str_radix(digits, 16).ok().filter(|_| all)?)
+}
+
+/// Words as addresses and names of files spell them: blanks as signs or numbers, and letters in any case.
+pub(super) fn loosened(words: &str) -> String {
+    let bytes = words.as_bytes();
+    let mut plain = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let pair = words.get(at + 1..at + 3).filter(|_| *byte == b'%');
+        match pair.and_then(|pair| u8::from_str_radix(pair, 16).ok()) {
+            Some(value) => {
+                plain.push(value);
+                at += 3;
+            }
+            None => {
+                plain.push(*byte);
+                at += 1;
+            }
+        }
+    }
+    let plain = String::from_utf8_lossy(&plain);
+    let spaced = plain.replace(['.', '_', '-', '+', '\u{2010}', '\u{2011}'], " ");
+    made_alike(&spaced).to_lowercase()
+}
+
 /// Words as they are looked for.
 pub(super) fn made_alike(words: &str) -> String {
     let mut flat = Flat::default();
@@ -106,6 +153,10 @@ fn alike(c: char, put: &mut impl FnMut(char)) {
         | '\u{202A}'..='\u{202E}'
         | '\u{2066}'..='\u{2069}' => {}
         c if c.is_whitespace() => put(' '),
+        // Letters as wide as those of China and Japan.
+        '\u{FF01}'..='\u{FF5E}' if c != '\u{FF0D}' => {
+            put(char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c));
+        }
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}' => put('-'),
         '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{02BC}' => put('\''),
         '\u{201C}' | '\u{201D}' | '\u{201F}' => put('"'),
@@ -142,7 +193,20 @@ pub(super) fn replace(pieces: &[&str], found: &[Found], labels: &[String]) -> Ve
 
 #[cfg(test)]
 mod tests {
-    use super::{Flat, made_alike, replace};
+    use super::{Flat, loosened, made_alike, replace};
+
+    #[test]
+    fn addresses_spell_words_in_their_own_way() {
+        for spelt in [
+            "https://wexmoor.example/people/Zofia%20Kowalczyk",
+            "mailto:zofia.kowalczyk@wexmoor.example",
+            "Zofia_Kowalczyk.csv",
+            "?subject=Hello+Zofia+Kowalczyk",
+        ] {
+            assert!(loosened(spelt).contains(&loosened("Zofia Kowalczyk")), "{spelt}");
+        }
+        assert!(!loosened("https://wexmoor.example/zofia/kowalczyk").contains(&loosened("Zofia Kowalczyk")));
+    }
 
     #[test]
     fn words_are_found_however_they_are_broken() {
@@ -155,6 +219,10 @@ mod tests {
             (vec!["Hol\u{ad}loway"], "Holloway", "[x]", "a soft hyphen"),
             (vec!["holloway"], "Holloway", "holloway", "letters as they are given"),
             (vec!["aXXa"], "X", "a[x][x]a", "twice"),
+            (vec!["> from Mrs R\n> > Holloway there"], "R Holloway", "> from Mrs [x] there", "a quoted line"),
+            (vec!["a > b"], "a > b", "[x]", "a sign within a line"),
+            (vec!["_x0048_ollow_x0061_y_x"], "Holloway", "[x]_x", "letters by their number"),
+            (vec!["\u{FF28}olloway"], "Holloway", "[x]", "a wide letter"),
         ] {
             let mut flat = Flat::default();
             for (n, piece) in pieces.iter().enumerate() {

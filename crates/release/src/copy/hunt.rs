@@ -4,8 +4,8 @@
 use container::{Limits, charset};
 use mail_parser::{MessageParser, PartType};
 
-use super::flat::Flat;
-use super::strike::{is_block, is_gap};
+use super::flat::{Flat, loosened};
+use super::strike::{is_block, is_gap, is_link};
 use crate::dangers::{Finding, Format};
 use crate::package::xml::{Node, Strictness, walk};
 use crate::package::{self, Zip};
@@ -16,13 +16,15 @@ const DEEPEST: usize = 8;
 /// All words of a file, made alike; each piece stands for itself.
 pub(super) struct Hunted {
     pieces: Vec<Flat>,
+    /// Addresses and names of files, which spell words in their own way.
+    addresses: Vec<String>,
     /// Whether everything in the file was read: what was not could hold any words.
     pub whole: bool,
 }
 
 /// Reads everything in a file.
 pub(super) fn hunt(name: &str, bytes: &[u8], limits: &Limits) -> Hunted {
-    let mut out = Hunted { pieces: Vec::new(), whole: true };
+    let mut out = Hunted { pieces: Vec::new(), addresses: Vec::new(), whole: true };
     let mut finding = Finding::new(limits);
     out.file(name, bytes, 0, &mut finding);
     out
@@ -43,7 +45,15 @@ impl Hunted {
             }
             bare.matches(words).count()
         };
-        self.pieces.iter().map(count).sum()
+        let spelt = loosened(words);
+        let spells = |address: &&String| spelt.len() >= 4 && own == 0 && address.contains(&spelt);
+        self.pieces.iter().map(count).sum::<usize>() + self.addresses.iter().filter(spells).count()
+    }
+
+    /// Whether words stand there in other capitals.
+    pub fn in_other_capitals(&self, words: &str) -> bool {
+        let words = words.to_lowercase();
+        self.pieces.iter().any(|flat| flat.text().to_lowercase().contains(&words))
     }
 
     fn piece(&mut self, words: &str) {
@@ -62,6 +72,7 @@ impl Hunted {
         {
             for entry in &zip.entries {
                 self.piece(&entry.name);
+                self.addresses.push(loosened(&entry.name));
                 match package::read(&zip, entry, finding) {
                     Ok(content) => self.file(&entry.name, &content, depth + 1, finding),
                     Err(_) => self.whole = false,
@@ -95,15 +106,23 @@ impl Hunted {
     fn xml(&mut self, bytes: &[u8], finding: &Finding<'_>) {
         let mut all = Flat::default();
         let mut properties = Vec::new();
+        let (mut instruction, mut instructions) = (false, String::new());
         let read = walk(bytes, finding.limits.element_depth(), Strictness::Lenient, |node| {
             match node {
                 Node::Open(element) => {
                     if is_gap(element.name()) {
                         all.gap(0);
                     }
+                    instruction = element.name() == "instrText";
                     properties.extend(element.attributes().into_iter().map(|(_, value)| value));
                 }
-                Node::Text(text) => all.add(0, text),
+                Node::Text(text) => {
+                    all.add(0, text);
+                    if instruction {
+                        instructions.push_str(text);
+                    }
+                }
+                Node::Close("instrText") => instruction = false,
                 // What stands in two paragraphs or cells does not stand together.
                 Node::Close(name)
                     if is_block(name) || matches!(name, "c" | "v" | "f" | "t") && !all.text().is_empty() =>
@@ -121,7 +140,13 @@ impl Hunted {
             self.piece(&charset::decode(bytes, None).text);
         }
         for value in properties.into_iter().filter(|v| v.len() >= 4) {
+            if is_link(&value) || value.contains("HYPERLINK") {
+                self.addresses.push(loosened(&value));
+            }
             self.piece(&value);
+        }
+        if !instructions.is_empty() {
+            self.addresses.push(loosened(&instructions));
         }
     }
 

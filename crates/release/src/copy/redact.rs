@@ -168,7 +168,7 @@ fn archive(
     let words: Vec<Mark> = marks.iter().filter(|m| matches!(m.target, Target::Find(_))).cloned().collect();
     for entry in zip.entries.iter().filter(|e| !e.is_folder()) {
         let content = package::read(&zip, entry, &mut finding)?;
-        let path = wanted.piece(&entry.name).unwrap_or_else(|| entry.name.clone());
+        let path = wanted.file_name(&entry.name);
         if content.is_empty() {
             files.push((path, content));
             continue;

@@ -1,7 +1,7 @@
 //! Taking words out of the parts of a copy, wherever they stand: in words over however many runs, in what describes pictures
 //! and links, in names of sheets, in files inside. A label stands in the place of each.
 
-use super::flat::{Flat, made_alike, replace};
+use super::flat::{Flat, loosened, made_alike, replace};
 use super::tree::{self, Element, Node};
 use super::{Copy, Mark, Target, What, office};
 use crate::dangers::{CannotCheck, Finding};
@@ -51,6 +51,48 @@ impl<'m> Wanted<'m> {
         let mut flat = Flat::default();
         flat.add(0, words);
         self.strike(&flat, &[words])?.pop()
+    }
+
+    /// Whether an address or the name of a file spells any of the words, in its own way.
+    pub fn spelt(&mut self, address: &str) -> bool {
+        let address = loosened(address);
+        let mut any = false;
+        for (words, count) in self.words.iter().zip(&mut self.counts) {
+            let words = loosened(words);
+            if words.len() >= SHORTEST && address.contains(&words) {
+                *count += 1;
+                any = true;
+            }
+        }
+        any
+    }
+
+    /// The name of a file, with what stands in the place of words fit for any folder.
+    pub fn file_name(&mut self, path: &str) -> String {
+        let fit = |label: &str| label.replace(": ", " ").replace(['/', '\\', ':'], "-");
+        if let Some(mut struck) = self.piece(path) {
+            for label in &self.labels {
+                struck = struck.replace(label.as_str(), &fit(label));
+            }
+            return struck;
+        }
+        if !self.spelt(path) {
+            return path.to_owned();
+        }
+        let steps: Vec<String> = path
+            .split('/')
+            .map(|step| {
+                match self.words.iter().position(|w| loosened(step).contains(&loosened(w)) && !w.is_empty()) {
+                    Some(n) => {
+                        let ending = step.rsplit_once('.').map(|(_, ending)| ending).filter(|e| e.len() <= 5);
+                        let label = fit(&self.labels[n]);
+                        ending.map_or(label.clone(), |ending| format!("{label}.{ending}"))
+                    }
+                    None => step.to_owned(),
+                }
+            })
+            .collect();
+        steps.join("/")
     }
 
     /// A stretch whose bytes are known is taken out there and nowhere else.
@@ -158,6 +200,7 @@ pub(super) fn part(root: &mut Element, wanted: &mut Wanted<'_>) {
     if any {
         spread(root, &mut pieces.into_iter());
     }
+    instructions(root, wanted);
     if wanted.words.iter().any(|w| w.len() >= SHORTEST) {
         properties(root, wanted);
     }
@@ -234,6 +277,11 @@ fn spread(element: &mut Element, pieces: &mut impl Iterator<Item = String>) {
     }
 }
 
+/// Whether a property leads somewhere.
+pub(super) fn is_link(value: &str) -> bool {
+    value.contains("://") || value.starts_with("mailto:") || value.starts_with("tel:")
+}
+
 /// A property that holds the value of a cell of an OpenDocument sheet.
 fn is_value(name: &str) -> bool {
     name.starts_with("office:") && name.ends_with("value")
@@ -241,20 +289,62 @@ fn is_value(name: &str) -> bool {
         || name == "calcext:value-type"
 }
 
+/// Links that fields of a document make: where an instruction spells the words, it leads nowhere any more.
+fn instructions(element: &mut Element, wanted: &mut Wanted<'_>) {
+    if element.local() != "p" {
+        element.elements_mut().for_each(|child| instructions(child, wanted));
+        return;
+    }
+    let mut said = String::new();
+    element.visit(&mut |e| {
+        if e.local() == "instrText" {
+            said.push_str(&e.words());
+        }
+    });
+    if said.is_empty() || !wanted.spelt(&said) {
+        return;
+    }
+    let mut first = true;
+    element.sift(&mut |e| {
+        first |= e.get("fldCharType").is_some_and(|kind| kind == "begin");
+        if e.local() == "instrText" {
+            let nowhere = if std::mem::take(&mut first) { " HYPERLINK \"about:blank\" " } else { "" };
+            e.children = vec![Node::Text(nowhere.to_owned())];
+        }
+        tree::Fate::Keep
+    });
+}
+
 /// Properties of elements that can hold words.
 fn properties(element: &mut Element, wanted: &mut Wanted<'_>) {
     let plumbing =
         ["r", "ref", "s", "t", "sqref", "min", "max", "spans", "id", "Id", "Type", "PartName", "ContentType"];
     let relation = element.local() == "Relationship";
+    // A table of a workbook can only be called by what could be a name.
+    let table = element.local() == "table" && element.get("displayName").is_some();
+    let number = format!("Table_{}", element.get("id").unwrap_or("1"));
     let mut value = false;
     for (name, words) in &mut element.attributes {
         if name.starts_with("xmlns") || plumbing.contains(&tree::local(name)) || words.len() < SHORTEST {
             continue;
         }
+        let link = is_link(words) || matches!(tree::local(name), "href" | "instr");
         if let Some(struck) = wanted.piece(words) {
             value |= is_value(name);
             // What is no address any more leads nowhere.
-            *words = if relation || tree::local(name) == "href" { "about:blank".to_owned() } else { struck };
+            *words = match tree::local(name) {
+                "instr" => " HYPERLINK \"about:blank\" ".to_owned(),
+                _ if relation || link => "about:blank".to_owned(),
+                _ if table && tree::local(name).to_lowercase().ends_with("name") => number.clone(),
+                _ => struck,
+            };
+        } else if link && wanted.spelt(words) {
+            *words = match tree::local(name) {
+                "instr" => " HYPERLINK \"about:blank\" ".to_owned(),
+                _ => "about:blank".to_owned(),
+            };
+        } else if table && tree::local(name).to_lowercase().ends_with("name") && wanted.spelt(words) {
+            words.clone_from(&number);
         }
     }
     if value {

@@ -237,6 +237,15 @@ fn accept(tree: &mut Element, copy: &mut Copy) {
             "sdt" | "sdtContent" | "smartTag" | "customXml" => Fate::Unwrap,
             "sdtPr" | "sdtEndPr" | "smartTagPr" | "customXmlPr" | "ffData" | "proofErr" | "permStart"
             | "permEnd" | "control" | "contentPart" => Fate::Drop,
+            // A letter by its number, in a font of letters, is a letter.
+            "sym" => {
+                if let Some(c) = letter(e) {
+                    e.name = e.name.replace("sym", "t");
+                    e.attributes = Vec::new();
+                    e.children = vec![Node::Text(c.to_string())];
+                }
+                Fate::Keep
+            }
             "altChunk" => {
                 imported = true;
                 Fate::Drop
@@ -268,6 +277,16 @@ fn accept(tree: &mut Element, copy: &mut Copy) {
             copy.changed(sentence);
         }
     }
+}
+
+/// The letter of a sign, where its font is one of letters.
+fn letter(sign: &Element) -> Option<char> {
+    let font = sign.get("font")?.to_lowercase();
+    let signs = ["symbol", "wingdings", "webdings", "dingbats", "mt extra", "marlett", "icons", "emoji"];
+    let number = u32::from_str_radix(sign.get("char")?, 16).ok()?;
+    let number = if (0xF020..0xF100).contains(&number) { number - 0xF000 } else { number };
+    let c = char::from_u32(number).filter(|c| !c.is_control())?;
+    (!signs.iter().any(|s| font.contains(s)) && !(0xE000..0xF900).contains(&number)).then_some(c)
 }
 
 /// Paragraphs whose end was deleted go on with the next; tables and cells keep what their format wants.

@@ -148,6 +148,43 @@ fn marked_words_are_in_no_part_of_a_copy() {
             1,
             "over spans",
         ),
+        (
+            "b.eml",
+            b"From: a@b.example\r\nContent-Type: text/html\r\n\r\n<p>Parks. <b>Orla Quen</b><i>nell</i> wrote.</p>".to_vec(),
+            1,
+            "a name in two looks",
+        ),
+        (
+            "b.txt",
+            b"> Parks. Orla\r\n> > Quennell came.".to_vec(),
+            1,
+            "over the end of a quoted line",
+        ),
+        (
+            "b.docx",
+            build::document(
+                "<w:p><w:r><w:t>Parks and Orla Quennell</w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>\
+                 <w:r><w:instrText> HYPERLINK \"https://wexmoor.example/Orla%20Quen</w:instrText></w:r><w:r><w:instrText>nell\" </w:instrText></w:r>\
+                 <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>page</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>\
+                 <w:p><w:fldSimple w:instr=\"HYPERLINK &quot;mailto:orla.quennell@wexmoor.example&quot;\"><w:r><w:t>mail</w:t></w:r></w:fldSimple></w:p>",
+            ),
+            3,
+            "addresses that spell a name in their own way",
+        ),
+        (
+            "c.docx",
+            build::document(
+                "<w:p><w:r><w:t>Parks and Orla </w:t><w:sym w:font=\"Arial\" w:char=\"0051\"/><w:t>uennell</w:t></w:r></w:p>",
+            ),
+            1,
+            "a letter by its number",
+        ),
+        (
+            "b.odt",
+            build::odt("<text:p>Parks, Orla Quennell, <text:a xlink:href=\"https://wexmoor.example/Orla_Quennell\">page</text:a></text:p>"),
+            2,
+            "an address",
+        ),
     ];
     for (name, bytes, count, what) in files {
         let copy = redacted(name, &bytes, find);
@@ -159,6 +196,34 @@ fn marked_words_are_in_no_part_of_a_copy() {
         assert_eq!(copy.removed.iter().map(|r| r.count).sum::<usize>(), count, "{what}: {:?}", copy.removed);
         assert!(copy.not_found.is_empty(), "{what}");
     }
+}
+
+#[test]
+fn names_of_files_and_other_capitals_are_not_overlooked() {
+    let find = r#"[{"find":"Orla Quennell","provision":"s.40(2)"}]"#;
+    let files = build::zip(&[
+        ("cases/Orla Quennell.txt", "Parks"),
+        ("Orla_Quennell.txt", "Roads"),
+        ("Lanes.txt", "Lanes"),
+    ]);
+    let copy = redacted("a.zip", &files, find);
+    let out = copy.bytes.unwrap_or_else(|| panic!("{:?}", copy.remaining));
+    let swept = sweep(&out);
+    assert!(
+        !swept.has("Quennell") && swept.has("[redacted s.40(2)].txt"),
+        "no folder has a name with a colon"
+    );
+    assert!(["Parks", "Roads", "Lanes"].iter().all(|words| swept.shows(words)));
+
+    let copy = redacted(
+        "a.docx",
+        &build::document("<w:p><w:r><w:t>ORLA QUENNELL and Orla Quennell</w:t></w:r></w:p>"),
+        find,
+    );
+    assert!(
+        copy.bytes.is_some() && copy.changed.iter().any(|said| said.contains("in other capitals")),
+        "{copy:?}"
+    );
 }
 
 #[test]
