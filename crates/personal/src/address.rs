@@ -133,7 +133,9 @@ pub fn whole(doc: &Doc, numbers: &[Span]) -> Vec<Span> {
         if token.start < floor || busy[at] || !could_begin(doc, at) {
             continue;
         }
-        if let Some((start, end)) = from_number(doc, at).or_else(|| from_house(doc, at)) {
+        if let Some((start, end)) =
+            from_number(doc, at).or_else(|| from_house(doc, at)).or_else(|| in_small_letters(doc, at))
+        {
             out.push(Span::new(Kind::Address, start, end, 0.85, "a house and its street"));
             floor = end;
         }
@@ -193,7 +195,10 @@ fn start_of(doc: &Doc, code: usize) -> Option<usize> {
             Shape::Sign(b'\'' | b'-' | b'/' | b'&') => gap == Gap::None || before.is(b'&'),
             Shape::Sign(b'.') => doc.word(at.saturating_sub(2)).len() <= 3,
             Shape::Lower => {
-                is_one_of(doc, at - 1, &SMALL)
+                (is_one_of(doc, at - 1, &SMALL)
+                    || doc.word(at - 1) == "of"
+                        && at >= 2
+                        && is_one_of(doc, at - 2, &["isle", "vale", "bay"]))
                     && at >= 2
                     && (doc.tokens[at - 2].is_capital() || doc.tokens[at - 2].is(b','))
                     && doc.tokens[at].is_capital()
@@ -239,7 +244,9 @@ fn start_of(doc: &Doc, code: usize) -> Option<usize> {
             || is_house_number(doc, from) && to - from == 1
             || is_one_of(doc, from, &["the"]) && to - from <= 4
             || is_one_of(doc, from, &WELSH)
-            || (doc.has(to - 1, STREET) && !doc.has(to - 1, BODY) && to - from >= 2)
+            || (doc.has(to - 1, STREET)
+                && (!doc.has(to - 1, BODY) || is_one_of(doc, to - 1, &["bank"]))
+                && to - from >= 2)
             || (is_one_of(doc, to - 1, &["farm", "farmhouse", "steading", "croft", "cottage"])
                 && to - from >= 2)
     };
@@ -330,6 +337,31 @@ fn from_number(doc: &Doc, at: usize) -> Option<(usize, usize)> {
         return None;
     }
     Some((doc.tokens[at].start, with_towns(doc, last)))
+}
+
+/// "at 4 wren close": without capitals only behind a word that leads to a place, and with a street's own word.
+fn in_small_letters(doc: &Doc, at: usize) -> Option<(usize, usize)> {
+    let led = doc
+        .before(at)
+        .is_some_and(|b| matches!(doc.word(b), "at" | "from" | "of" | "in" | "to" | "on" | "no"));
+    if !led || doc.tokens[at].gap != Gap::Space || !is_house_number(doc, at) {
+        return None;
+    }
+    let name = doc.after(at)?;
+    let mut last = doc.after(name)?;
+    if doc.tokens[last].shape == Shape::Lower && !is_a_way(doc.word(last)) {
+        last = doc.after(last)?;
+    }
+    let small = (name..=last).all(|t| doc.tokens[t].shape == Shape::Lower && doc.tokens[t].gap == Gap::Space);
+    (small && is_a_way(doc.word(last))).then(|| (doc.tokens[at].start, doc.tokens[last].end))
+}
+
+fn is_a_way(word: &str) -> bool {
+    [
+        "close", "road", "rd", "street", "avenue", "ave", "lane", "drive", "crescent", "terrace", "gardens",
+        "court", "grove", "mews",
+    ]
+    .contains(&word)
 }
 
 /// Capital words from here up to one that ends a street's name; the token it is.

@@ -132,7 +132,27 @@ fn sort_code(doc: &Doc, at: usize, spans: &mut Vec<Span>) {
     let spoken = || {
         labelled(
             &doc.sentence(start),
-            &["bank", "account", "acc", "a/c", "bacs", "sort", "refund", "payee"],
+            &[
+                "bank",
+                "banks",
+                "account",
+                "accounts",
+                "acc",
+                "acct",
+                "accts",
+                "a/c",
+                "bacs",
+                "sort",
+                "refund",
+                "payee",
+                "paid",
+                "pay",
+                "payment",
+                "transfer",
+                "transferred",
+                "direct debit",
+                "standing order",
+            ],
             140,
         )
     };

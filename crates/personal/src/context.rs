@@ -74,7 +74,8 @@ impl<'a> Doc<'a> {
         let before = &self.text[from..byte];
         let before = before.rsplit_once('\n').map_or(before, |(above, line)| {
             // A label may stand on a line of its own.
-            if line.trim().is_empty() { above } else { line }
+            let ended = above.trim_end().ends_with(['.', '!', ';', ')']);
+            if line.trim().is_empty() && !ended { above } else { line }
         });
         let mut label = before.to_lowercase();
         if let Some(heading) = self.lines.heading(self.text, byte) {

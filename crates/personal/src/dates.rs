@@ -62,11 +62,43 @@ pub fn find(doc: &Doc, spans: &mut Vec<Span>) {
         let Some(end) = date(doc, at) else { continue };
         floor = end;
         let label = doc.label(token.start, 44);
-        if labelled(&label, &BIRTH, 12) {
+        if labelled(&label, &BIRTH, 12) || answers_a_question(doc, token.start) || behind_sex(doc, at, end) {
             spans.push(Span::new(Kind::Dob, token.start, end, 0.98, "a date labelled as of birth"));
         }
     }
     years(doc, spans);
+}
+
+/// "AGENT: And your date of birth?" on the line above, and the date begins this one or stands behind who speaks.
+fn answers_a_question(doc: &Doc, start: usize) -> bool {
+    let number = doc.lines.at(start);
+    let here = &doc.text[doc.lines.lines[number].start..start];
+    let answer = here.rsplit(':').next().unwrap_or("");
+    if here.len() > 60 || answer.split_whitespace().count() > 3 {
+        return false;
+    }
+    doc.lines.lines[..number]
+        .iter()
+        .rev()
+        .take(2)
+        .map(|line| doc.text[line.start..line.end].trim())
+        .find(|line| !line.is_empty())
+        .is_some_and(|line| {
+            line.ends_with('?') && line.len() <= 160 && {
+                let line = line.to_ascii_lowercase();
+                ["date of birth", "dob", "when were you born", "birthday"].iter().any(|w| line.contains(w))
+            }
+        })
+}
+
+/// "F 05/10/1968 NHS …": a letter for the sex before, a patient's number behind.
+fn behind_sex(doc: &Doc, at: usize, end: usize) -> bool {
+    at > 0
+        && matches!(doc.word(at - 1), "M" | "F" | "Male" | "Female" | "male" | "female")
+        && doc.tokens[at].gap <= crate::tokens::Gap::Column
+        && ["NHS", "Hosp", "CHI", "MRN", "hosp", "GP"]
+            .iter()
+            .any(|w| doc.text[end..].trim_start_matches([' ', ',', ';', ')', '\t']).starts_with(w))
 }
 
 /// "b. 1957", "DOB 1962": a year alone, only under the shortest labels.

@@ -294,7 +294,12 @@ fn passport(doc: &Doc, at: usize, spans: &mut Vec<Span>) {
     }
 }
 
-const VEHICLE_WORDS: [&str; 58] = [
+const VEHICLE_WORDS: [&str; 63] = [
+    "vehicles",
+    "registrations",
+    "plates",
+    "regs",
+    "vrms",
     "honda",
     "ford",
     "toyota",
@@ -409,7 +414,7 @@ fn plate(doc: &Doc, at: usize, spans: &mut Vec<Span>) {
     }
     let Some((plate, end)) = readings.into_iter().flatten().max_by_key(|r| r.1) else { return };
     let label = doc.label(token.start, 48);
-    if labelled(&label, &OTHER_MARKS, 8) {
+    if labelled(&label, &OTHER_MARKS, 8) || labelled(&label, &["vat", "vat reg", "vat no", "company"], 12) {
         return;
     }
     let named = labelled(&label, &VEHICLE_WORDS, 40);
@@ -426,8 +431,11 @@ fn plate(doc: &Doc, at: usize, spans: &mut Vec<Span>) {
         }
         Plate::Older if named => {
             let strong = one.len() + doc.text[token.start..end].len() > 8 && token.shape != Shape::Digits;
-            let near =
-                labelled(&label, &["reg", "registration", "vrm", "index", "vehicle", "plate", "car"], 14);
+            let near = labelled(
+                &label,
+                &["reg", "registration", "vrm", "index", "vehicle", "vehicles", "plate", "car", "van"],
+                24,
+            );
             if strong || near {
                 spans.push(Span::new(
                     Kind::Vrm,

@@ -41,7 +41,7 @@ const BODIES: &str = "council councils trust school schools academy primary infa
     union club charity foundation hospice pharmacy taverns breweries brewery supermarket stores logistics transport coaches buses \
     recruitment security electrical plumbing scaffolding roofing interpreting translations media press publishing institute \
     police constabulary force service unit team nhs fc afc rfc city united rovers wanderers borough county district parish \
-    street_works homecare carers lettings bakery cafe restaurant kitchen nurseries farms dairy slides energy water bidder";
+    street_works homecare carers lettings bakery cafe restaurant kitchen nurseries farms dairy heating boilers glazing drainage fencing paving tyres autos removals plumbers joiners decorators electricals furniture carpets flooring kitchens bathrooms blinds chambers coachworks upholstery locksmiths slides energy water bidder";
 const STREETS: &str = "road street lane avenue way close drive crescent terrace grove gardens garden court place square house hall \
     building buildings flats flat estate park wood woods farm mill hill view mews walk parade wharf row rise green common field \
     fields meadow meadows bridge bank cottage cottages lodge manor villas villa tower towers heights croft end gate yard quay dock \
@@ -67,11 +67,15 @@ const ROLES: &str = "officer officers manager managers director adviser advisor 
     programmer administrator strategist owner editor journalist photographer interpreter translator pharmacist physiotherapist \
     dentist optometrist radiographer podiatrist dietitian audiologist consultant rheumatologist cardiologist oncologist \
     paediatrician geriatrician surgeon anaesthetist physician pathologist coroner magistrate judge recorder usher bailiff sheriff \
-    member councillor chief head deputy pa ombudsman custodian adjudicator arbitrator facilitator instructor coach swyddog rheolwr cyfarwyddwr pennaeth cynghorydd";
+    member councillor chief head deputy pa ombudsman custodian adjudicator arbitrator facilitator instructor coach swyddog swyddogion rheolwr rheolwraig cyfarwyddwr \
+    gyfarwyddwr cyfarwyddwraig pennaeth bennaeth cynghorydd gynghorydd clerc glerc cadeirydd gadeirydd is-gadeirydd gweithiwr weithiwr gweithredwr \
+    weithredwr arweinydd ysgrifennydd cynorthwyydd gynorthwyydd cydlynydd gydlynydd gweinyddwr weinyddwr arolygydd arolygwr syrfewr peiriannydd \
+    cyfreithiwr cyfrifydd trysorydd nyrs meddyg athro athrawes prifathro prifathrawes maer faer dirprwy ddirprwy gofalwr cynlluniwr technegydd \
+    dadansoddwr ymgynghorydd hyfforddwr warden goruchwyliwr";
 const TITLES: &str = "mr mrs ms miss mx dr doctor prof professor sir dame lord lady baroness cllr councillor cllrs rev revd reverend canon \
     imam rabbi judge hhj pc dc ds di dci dcs dsu ps sgt sergeant insp inspector constable wpc pcso supt capt captain maj \
     lt cpl pte nurse sister paramedic senor senora senorita monsieur madame signor signora uncle auntie aunty aunt messrs madam mlle mme herr frau sra pte major colonel col commander \
-    ald alderman bishop archdeacon pastor deacon father justice sheriff coroner recorder";
+    ald alderman fr sr det sqn wg brig brigadier rev'd cyng provost councillors misses drs bishop archdeacon pastor deacon father justice sheriff coroner recorder";
 const DATES: &str = "january february march april june july august september october november december jan feb mar apr jun jul aug sep \
     sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun";
 const ACRONYMS: &str = "hr it ict pc ni gp am pm mp uk eu us foi eir dpo gdpr dpa sar ico nhs it id ip tv cv pa po ps dob aob tbc tbd na \
@@ -79,7 +83,7 @@ const ACRONYMS: &str = "hr it ict pc ni gp am pm mp uk eu us foi eir dpo gdpr dp
     mash lado dbs crb gmc nmc sra rics riba bsc ba ma msc phd mba qc kc jp mbe obe cbe cad dash rtc asb hmo uprn usrn sla kpi \
     rfi itt pqq tupe llp plc ltd vpn lan wan pdf csv url http dns usb cpu api sql xml html led pcs dns pac it asap eta fyi \
     faq bst gmt utc utr paye nic isa vrm dr mr ms st ii iii iv vi vii viii ix xi ac dc bp hr rr ecg mri ct ed ae er icu itu \
-    gbp usd eur act bac bacs swift iban sc gp ooh dna cpn rmn ssw dsl sip cp cin ta cab rsl alm ta bid lot ref no inc min max";
+    gbp usd eur act bac bacs swift iban sc gp ooh dna cpn rmn ssw dsl sip cp cin ta cab rsl alm ta bid lot ref no inc min max gmb rmt neu bma rcn cwu fbu tuc nut nasuwt";
 
 /// Small words of every sentence: never a name, whatever a list says.
 const NEVER: &str = "can so an in he do my to you the and we us me our a as at be by for from had has have her his how if is it its more of on or \
@@ -302,6 +306,13 @@ pub fn folded(word: &str) -> String {
 /// As [`folded`], into a text that is used again.
 pub fn fold_into(word: &str, out: &mut String) {
     out.clear();
+    if let Some((before, behind)) = word.split_once(['\r', '\n']) {
+        // "Ol-", "droyd" is one word, "Fitzgerald-", "Osei" two.
+        let behind = behind.trim_start_matches('\n');
+        let small = behind.chars().next().is_some_and(char::is_lowercase);
+        let before = if small { before.trim_end_matches('-') } else { before };
+        return fold_into(&format!("{before}{behind}"), out);
+    }
     if word.is_ascii() {
         out.push_str(word);
         out.make_ascii_lowercase();

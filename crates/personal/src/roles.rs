@@ -58,6 +58,21 @@ impl Default for SeniorRoles {
                 "caldicott guardian",
                 "senior information risk owner",
                 "medical officer",
+                "prif weithredwr",
+                "brif weithredwr",
+                "prif swyddog",
+                "cyfarwyddwr",
+                "gyfarwyddwr",
+                "cyfarwyddwraig",
+                "pennaeth",
+                "bennaeth",
+                "maer",
+                "cynghorydd",
+                "aelod cabinet",
+                "arweinydd y cyngor",
+                "swyddog monitro",
+                "prifathro",
+                "prifathrawes",
             ]),
             unless: owned(&[
                 "assistant to",
@@ -70,6 +85,9 @@ impl Default for SeniorRoles {
                 "head of year",
                 "officer to the",
                 "clerk to",
+                "cynorthwyydd",
+                "ysgrifennydd i",
+                "pennaeth blwyddyn",
             ]),
         }
     }
@@ -98,7 +116,10 @@ impl SeniorRoles {
     }
 }
 
-const BETWEEN: [&str; 12] = ["of", "and", "for", "to", "the", "in", "with", "at", "on", "&", "y", "de"];
+const BETWEEN: [&str; 20] = [
+    "of", "and", "for", "to", "the", "in", "with", "at", "on", "&", "y", "de", "yr", "a", "ac", "ar", "i",
+    "o", "dros", "am",
+];
 
 /// Where the job title that begins at this token ends: the token behind it.
 fn phrase(doc: &Doc, from: usize, stop: &dyn Fn(usize) -> bool) -> Option<usize> {
@@ -225,6 +246,14 @@ fn behind(doc: &Doc, last: usize, stop: &dyn Fn(usize) -> bool) -> Option<(usize
             at += comma + 1;
         }
     }
+    // "(she/her)", "(Unison)": the post may stand behind.
+    if doc.tokens.get(at).is_some_and(|t| t.is(b'(') && t.gap <= Gap::Space)
+        && let Some(close) = (at + 1..(at + 7).min(doc.tokens.len())).find(|t| doc.tokens[*t].is(b')'))
+        && doc.tokens.get(close + 1).is_some_and(|t| t.is(b',') || t.is(b'-') || t.is(b'|'))
+        && !doc.tokens[at..=close].iter().any(|t| t.marks & ROLE != 0)
+    {
+        at = close + 1;
+    }
     let sign = doc.tokens.get(at)?;
     let direct = sign.is_capital()
         && sign.gap == Gap::Space
@@ -244,7 +273,7 @@ fn behind(doc: &Doc, last: usize, stop: &dyn Fn(usize) -> bool) -> Option<(usize
     } else {
         return None;
     };
-    let from = if doc.word(from) == "the" || doc.word(from) == "our" || doc.word(from) == "The" {
+    let from = if ["the", "our", "The", "her", "his", "their", "my", "your"].contains(&doc.word(from)) {
         from + 1
     } else {
         from
@@ -323,6 +352,7 @@ fn before(doc: &Doc, first: usize, stop: &dyn Fn(usize) -> bool) -> Option<(usiz
     while end - at <= 9 {
         let token = &doc.tokens[at];
         if stop(at)
+            || doc.word(at) == "and" && doc.word(at + 1) == "the"
             || token.possessive && at + 1 != end
             || !(token.is_capital()
                 || BETWEEN.contains(&doc.word(at))
@@ -503,7 +533,8 @@ fn in_columns(doc: &Doc, taken: &[(usize, usize)], roles: &mut Claims) {
                 continue;
             }
             let (first, last) = (doc.token_from(at), doc.token_from(at + trimmed.len()));
-            if !trimmed.starts_with(|c: char| c.is_ascii_digit()) {
+            let title = last == first + 1 && doc.has(first, lexicon::TITLE);
+            if !trimmed.starts_with(|c: char| c.is_ascii_digit()) && !title {
                 roles.add(who, first, last, "a job title in the row of the name");
             }
         }
@@ -520,7 +551,11 @@ fn under_labels(doc: &Doc, taken: &[(usize, usize)], roles: &mut Claims, stop: &
         let label = label.rsplit([',', ';', '|', '.']).next().unwrap_or("").trim();
         let short = label.split_whitespace().count() <= 3;
         if !short
-            || !labelled(label, &["post", "job title", "role", "position", "title", "designation", "job"], 1)
+            || !labelled(
+                label,
+                &["post", "job title", "role", "position", "title", "designation", "job", "occupation"],
+                1,
+            )
         {
             continue;
         }

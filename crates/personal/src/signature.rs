@@ -21,7 +21,7 @@ pub fn find(doc: &Doc, spans: &mut Vec<Span>) {
     let mut floor = 0;
     let mut blocks = Vec::new();
     for (start, person) in heads {
-        if start < floor {
+        if start < floor || signed_off_above(doc, start, person, spans) {
             continue;
         }
         // What begins in the next few lines is enough.
@@ -42,12 +42,28 @@ pub fn find(doc: &Doc, spans: &mut Vec<Span>) {
     spans.append(&mut blocks);
 }
 
+/// "Phil", and in the next line "Phil Oyston | Waste Services": the name by which somebody signs off stands above the block.
+fn signed_off_above(doc: &Doc, start: usize, person: Option<u32>, spans: &[Span]) -> bool {
+    let line = &doc.lines.lines[doc.lines.at(start)];
+    let Some(next) = doc.lines.lines.get(doc.lines.at(start) + 1) else { return false };
+    let short = doc.text[start..line.end].split_whitespace().count() == 1;
+    let from = spans.partition_point(|s| s.start < next.start);
+    short
+        && person.is_some()
+        && spans[from..]
+            .iter()
+            .take_while(|s| s.start <= next.start + 1)
+            .any(|s| s.kind == Kind::Person && s.person == person)
+}
+
 /// Where the block that begins with this name ends, if it is a signature.
 fn block(doc: &Doc, start: usize, spans: &[Span]) -> Option<usize> {
     let first = doc.lines.at(start);
     if doc.lines.lines[first].headings.is_some() {
         return None;
     }
+    // At the head of a letter or bill it says who writes, but signs nothing.
+    let above = doc.lines.lines[..first].iter().filter(|l| l.end > l.start).count();
     let mut last = first;
     let mut line = first;
     while line < doc.lines.lines.len() && line - first < MOST_LINES {
@@ -112,6 +128,7 @@ fn block(doc: &Doc, start: usize, spans: &[Span]) -> Option<usize> {
         && (lines >= 2 || barred)
         && prose <= 12
         && own_line
+        && !(above < 2 && within(Kind::Address) > 0 && doc.text[end..].trim().len() > 80)
         && people.len() <= 1)
         .then_some(end)
 }

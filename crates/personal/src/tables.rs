@@ -91,11 +91,17 @@ fn separator(heading: &str, next: &str) -> Option<u8> {
                 let cell = cell.trim().trim_matches('"');
                 cell.len() <= 40
                     && cell.split_whitespace().count() <= 5
-                    && !cell.ends_with('.')
+                    && (!cell.ends_with('.') || is_short_word(cell))
                     && !cell.contains(": ")
             })
             && heading.split(char::from(*sign)).filter(|cell| is_heading(cell)).count() >= 2
     })
+}
+
+/// "Licence no.", "Acc. ref.": the full stop ends no sentence.
+fn is_short_word(cell: &str) -> bool {
+    let last = cell.trim_end_matches('.').rsplit([' ', '.']).next().unwrap_or("");
+    last.len() <= 4
 }
 
 /// True for a heading that tells what persons have.

@@ -76,6 +76,18 @@ fn joiner(bytes: &[u8], at: usize) -> usize {
     }
 }
 
+/// The end of a line behind a hyphen within a word with a capital: "Fitzgerald-", "Osei".
+fn broken(bytes: &[u8], start: usize, end: usize) -> usize {
+    if bytes[end] != b'-' || !bytes[start].is_ascii_uppercase() || end < start + 2 {
+        return 0;
+    }
+    match bytes.get(end + 1..) {
+        Some([b'\n', next, ..]) if is_word_byte(*next) => 1,
+        Some([b'\r', b'\n', next, ..]) if is_word_byte(*next) => 2,
+        _ => 0,
+    }
+}
+
 /// Three-byte signs (dashes, quotes, bullets) and no-break spaces, which are no part of a word.
 fn sign_length(bytes: &[u8], at: usize) -> usize {
     match bytes.get(at..) {
@@ -157,7 +169,7 @@ fn one(text: &str, start: usize, gap: Gap) -> Token {
             letters = true;
             end += 1;
         } else {
-            let join = joiner(bytes, end);
+            let join = joiner(bytes, end) + broken(bytes, start, end);
             let after = bytes.get(end + join).copied().unwrap_or(b' ');
             let word_after = is_word_byte(after) && sign_length(bytes, end + join) == 0;
             if join == 0 || digits || !word_after || bytes[start].is_ascii_digit() {

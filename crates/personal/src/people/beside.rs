@@ -2,12 +2,13 @@
 
 use super::judge::Judge;
 use crate::{
+    context::Doc,
     lexicon::*,
     tokens::{Gap, Shape},
 };
 
 impl Judge<'_> {
-    /// "Will and Penny Green": what stands beside a name with "and" is one, too.
+    /// "Will and Penny Green": what stands beside a name with "and" is one, too; so is what stands among names in a list.
     pub(super) fn together(&mut self) {
         let doc = self.doc;
         let pending = std::mem::take(&mut self.pending);
@@ -16,26 +17,107 @@ impl Judge<'_> {
         for name in &self.names {
             begins[name.from] = true;
             ends[name.to] = true;
+            if let Some(behind) = behind_brackets(doc, name.to) {
+                ends[behind] = true;
+            }
         }
-        for at in pending {
+        let mut taken = vec![false; pending.len()];
+        // Once down the list and once up.
+        for number in (0..pending.len()).chain((0..pending.len()).rev()) {
+            let (first, last) = pending[number];
+            if taken[number] || begins[first] || self.marks(first) & (DATE | PLACE) != 0 {
+                continue;
+            }
             let joined = |from: usize| {
                 matches!(doc.word(from), "and" | "&" | "or")
                     || doc.tokens[from].is(b',')
                     || doc.tokens[from].is(b'/')
             };
-            let after = doc.after(at).filter(|n| joined(*n)).and_then(|n| doc.after(n));
-            let before = doc.before(at).filter(|b| joined(*b)).and_then(|b| doc.before(b));
-            let word = self.marks(at) & WORD != 0 && doc.starts_sentence(at);
-            let and = doc.after(at).is_some_and(|n| !doc.tokens[n].is(b','));
-            let beside =
-                after.is_some_and(|n| begins[n]) && (!word || and) || before.is_some_and(|b| ends[b + 1]);
-            if beside && self.marks(at) & (DATE | PLACE) == 0 {
-                begins[at] = true;
-                ends[at + 1] = true;
-                self.emit(at, at, at, 0.65, "a first name beside another name");
+            let behind = behind_brackets(doc, last + 1).map_or(last, |b| b - 1);
+            let after = doc.after(behind).filter(|n| joined(*n)).and_then(|n| doc.after(n));
+            let before = doc.before(first).filter(|b| joined(*b)).and_then(|b| doc.before(b));
+            let (left, right) = (before.is_some_and(|b| ends[b + 1]), after.is_some_and(|n| begins[n]));
+            let word = self.marks(first) & WORD != 0 && doc.starts_sentence(first);
+            let and = doc.after(last).is_some_and(|n| !doc.tokens[n].is(b','));
+            let known = self.marks(first) & GIVEN != 0;
+            let beside = match () {
+                () if first != last => left || right,
+                () if known => right && (!word || and) || left,
+                () => left && right,
+            };
+            if beside {
+                taken[number] = true;
+                begins[first] = true;
+                ends[behind + 1] = true;
+                let why =
+                    if first == last && known { "a first name beside another name" } else { "among names" };
+                self.emit(first, first, last, 0.65, why);
             }
         }
         self.names.sort_by_key(|n| n.from);
+    }
+
+    /// "Cllrs Ware, Obuya and St John-Smythe": a title in the plural goes for all that follow.
+    pub(super) fn behind_plural_titles(&mut self, hidden: &[bool]) {
+        const PLURALS: [&str; 8] =
+            ["cllrs", "councillors", "drs", "messrs", "misses", "profs", "professors", "doctors"];
+        let doc = self.doc;
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        for at in 0..doc.tokens.len() {
+            let word = doc.word(at);
+            if !doc.tokens[at].is_capital()
+                || !(3..=11).contains(&word.len())
+                || !PLURALS.iter().any(|p| word.eq_ignore_ascii_case(p))
+            {
+                continue;
+            }
+            let mut next = at + 1;
+            if doc.tokens.get(next).is_some_and(|t| t.is(b':') || t.is(b'.')) {
+                next += 1;
+            }
+            while let Some(end) = self.item(next, hidden) {
+                found.push((next, end));
+                let end = behind_brackets(doc, end).unwrap_or(end);
+                next = match doc.tokens.get(end) {
+                    Some(t) if t.gap <= Gap::Space && (t.is(b',') || t.is(b';') || t.is(b'&')) => {
+                        end + 1 + usize::from(doc.word(end + 1) == "and")
+                    }
+                    Some(t) if t.gap <= Gap::Space && doc.word(end) == "and" => end + 1,
+                    _ => break,
+                };
+            }
+        }
+        for (from, to) in found {
+            if !self.names.iter().any(|n| n.from < to && from < n.to) {
+                self.emit(from, from, to - 1, 0.85, "in a list behind a title in the plural");
+            }
+        }
+        self.names.sort_by_key(|n| n.from);
+    }
+
+    /// Initials and up to three words of a name that begin here: the token behind them.
+    fn item(&self, from: usize, hidden: &[bool]) -> Option<usize> {
+        let doc = self.doc;
+        let mut at = from;
+        let mut words = 0;
+        while let Some(token) = doc.tokens.get(at) {
+            let initial = token.shape == Shape::Initial;
+            let dot = token.is(b'.') && at > from && doc.tokens[at - 1].shape == Shape::Initial;
+            let saint = doc.word(at) == "St" && doc.tokens.get(at + 1).is_some_and(|t| t.is_capital());
+            let other = token.marks & (BODY | THING | DATE | ROLE) != 0 && token.marks & FAMILY == 0;
+            let name = token.is_capital() && !initial && !other;
+            // The lines of a list may be wrapped.
+            let near = token.gap <= Gap::Space || at == from && token.gap == Gap::Line;
+            if hidden[at] || !near || !(name || initial || dot || saint) || words == 3 {
+                break;
+            }
+            words += usize::from(name);
+            at += 1;
+            if token.possessive {
+                break;
+            }
+        }
+        (words > 0 && doc.word(from) != "The").then_some(at)
     }
 
     /// "Terence "Tel" Boyd", "Margaret (Peggy) Lowe": a first name, what they are called, a family name.
@@ -57,7 +139,8 @@ impl Judge<'_> {
             if inside
                 && closed
                 && follows
-                && self.marks(self.names[at].to - 1) & GIVEN != 0
+                && (self.marks(self.names[at].to - 1) & GIVEN != 0
+                    || self.names[at].core > self.names[at].from)
                 && doc.tokens[open].gap == Gap::Space
             {
                 let to = self.names.iter().find(|n| n.from == family).map_or(family + 1, |n| n.to);
@@ -107,4 +190,10 @@ impl Judge<'_> {
             at += 1;
         }
     }
+}
+
+/// The token behind "(Chair)", where brackets open here.
+fn behind_brackets(doc: &Doc, open: usize) -> Option<usize> {
+    doc.tokens.get(open).filter(|t| t.is(b'(') && t.gap <= Gap::Space)?;
+    (open + 1..(open + 8).min(doc.tokens.len())).find(|at| doc.tokens[*at].is(b')')).map(|at| at + 1)
 }

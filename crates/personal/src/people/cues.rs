@@ -19,7 +19,9 @@ const LABELS: &str = "name names surname forename forenames firstname lastname e
     victim suspect offender deceased widow executor solicitor counsel doctor gp consultant teacher headteacher pupil student \
     assessor inspector investigator interviewer nominee trustee director secretary treasurer payee agent occupier handler \
     correspondent caseworker case-worker instructor employer staff person re sibling siblings brother sister son daughter wife husband \
-    dictated typed translator interpreter reviewer supplier who advocate attorney deputy proposer seconder nominated absent panel";
+    dictated typed translator interpreter reviewer supplier who advocate attorney deputy proposer seconder nominated absent panel \
+    proprietor proprietors executors holder holders licensee licensees lessee lessees beneficiary beneficiaries shareholder shareholders handlers \
+    grantee informant objector objectors supporter supporters owners keepers occupiers drivers candidates applicants";
 /// Labels under which a word that no list knows is a name, too.
 const SURE: &str = "name surname forename forenames firstname lastname employee patient tenant complainant child mother father caller witness \
     claimant applicant appellant defendant respondent signed author kin spouse pupil student customer deceased names";
@@ -44,8 +46,8 @@ const STRONG_BEFORE: &str = "named called colleague neighbour friend husband wif
     driver carer boy girl lady clerk councillor client patient pupil resident employee solicitor counsel doctor gp keyworker adviser \
     advisor applicant landlord lodger supervisor assistant caller complainant volunteer referee interpreter dear hi hello boyfriend \
     girlfriend ex-partner ex-husband ex-wife stepson stepdaughter sibling twin lady officer councillors tenants widow paramedic midwife handler \
-    counsellor leaver starter assessor brother-in-law sister-in-law \
-    mother-in-law father-in-law son-in-law daughter-in-law half-brother half-sister step-brother step-sister flatmate housemate fiance workmate teammate";
+    counsellor agent matron granthi ustadh maulana mufti coach chef mummy daddy granny grandad nanny leaver starter assessor brother-in-law sister-in-law \
+    mother-in-law father-in-law son-in-law daughter-in-law kin aka mate pal half-brother half-sister step-brother step-sister flatmate housemate fiance workmate teammate";
 
 fn list(words: &'static str) -> HashSet<&'static str> {
     words.split_ascii_whitespace().collect()
@@ -71,6 +73,8 @@ static CUES: std::sync::LazyLock<Cues> = std::sync::LazyLock::new(|| Cues {
 /// How strongly a label says that people follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Label {
+    /// Companies follow.
+    Firms,
     /// It does not.
     None,
     /// People or others may follow.
@@ -123,6 +127,25 @@ pub fn label(text: &str) -> Label {
     let account_name = words.contains(&"account") && words.contains(&"name");
     if !account_name && words.iter().any(|w| NO.contains(w)) {
         return Label::None;
+    }
+    const FIRMS: [&str; 14] = [
+        "bidders",
+        "tenderers",
+        "suppliers",
+        "contractors",
+        "firms",
+        "companies",
+        "insurers",
+        "vendors",
+        "providers",
+        "agencies",
+        "sponsors",
+        "competitors",
+        "brands",
+        "consultancies",
+    ];
+    if words.last().is_some_and(|w| FIRMS.contains(w)) {
+        return Label::Firms;
     }
     if words.iter().any(|w| cues.sure.contains(w)) {
         Label::Name
@@ -207,7 +230,12 @@ pub fn led_strongly(doc: &Doc, at: usize) -> bool {
     let bracket = doc.before(at).is_some_and(|b| doc.tokens[b].is(b'('))
         && at > 1
         && lower_before(doc, at - 1).is_some_and(|w| cues.strong.contains(w));
+    // aka "Jola"
+    let quoted = at > 1
+        && doc.before(at).is_some_and(|b| doc.tokens[b].is(b'"'))
+        && lower_before(doc, at - 1).is_some_and(|w| cues.strong.contains(w));
     bracket
+        || quoted
         || direct
         || doc.before(at).is_some_and(|b| doc.tokens[b].is(b','))
             && at > 1
@@ -243,6 +271,105 @@ pub fn speaks(doc: &Doc, last: usize) -> bool {
         "gave", "left", "received",
     ];
     acts(doc, last) && doc.after(last).is_some_and(|n| !WEAK.contains(&doc.word(n)))
+}
+
+/// True where a date of birth, an age or a patient's number follows.
+pub fn described(doc: &Doc, last: usize) -> bool {
+    let end = doc.tokens[last].end;
+    let behind = doc.text[end..].trim_start_matches([' ', ',', '(', '-', ':', ';', '\t']);
+    let Some(word) = behind.split([' ', ':', '\n', '\t']).next() else { return false };
+    let word = word.trim_end_matches([',', '.', ')']);
+    word.len() <= 7
+        && ["DOB", "DoB", "dob", "D.O.B", "d.o.b", "born", "aged", "NHS", "NINO", "b"].contains(&word)
+        && doc.after(last).is_some()
+}
+
+/// Letters of honour or of a profession.
+pub fn is_letters(word: &str) -> bool {
+    const LETTERS: [&str; 26] = [
+        "MBE", "OBE", "CBE", "BEM", "KBE", "DBE", "QPM", "MP", "MSP", "KC", "QC", "JP", "DL", "BSc", "MSc",
+        "PhD", "MRTPI", "MRICS", "FRICS", "RIBA", "CEng", "CPFA", "FRCS", "FRCP", "MRCP", "CIPFA",
+    ];
+    LETTERS.contains(&word)
+}
+
+/// True where letters of honour or of a profession follow.
+pub fn honoured(doc: &Doc, last: usize) -> bool {
+    let comma = usize::from(doc.tokens.get(last + 1).is_some_and(|t| t.is(b',')));
+    doc.tokens.get(last + 1 + comma).is_some_and(|t| t.gap == Gap::Space)
+        && doc.tokens.get(last + 2 + comma).is_none_or(|t| !matches!(t.shape, Shape::Mixed | Shape::Digits))
+        && is_letters(doc.word(last + 1 + comma))
+}
+
+/// "Leofric Truscott (son)", "Hyacinthe, the cleaner, swore": what somebody is to somebody, or does.
+pub fn apposed(doc: &Doc, last: usize) -> bool {
+    let Some(sign) = doc.after(last) else { return false };
+    let Some(next) = doc.after(sign) else { return false };
+    if doc.tokens[sign].is(b'(') {
+        return CUES.strong.contains(doc.word(next)) && doc.tokens.get(next + 1).is_some_and(|t| t.is(b')'));
+    }
+    doc.tokens[sign].is(b',')
+        && ["the", "his", "her", "their", "our", "my", "a", "an"].contains(&doc.word(next))
+        && doc.after(next).is_some_and(|w| {
+            doc.tokens[w].shape == Shape::Lower
+                && is_work(doc.word(w))
+                && doc.tokens.get(w + 1).is_none_or(|t| t.is(b',') || t.is(b'.') || t.is(b')'))
+        })
+}
+
+/// A word for what somebody does.
+fn is_work(word: &str) -> bool {
+    const ENDINGS: [&str; 9] = ["er", "or", "ist", "ant", "man", "woman", "eer", "ian", "ent"];
+    const NOT: [&str; 16] = [
+        "number",
+        "letter",
+        "matter",
+        "paper",
+        "water",
+        "order",
+        "river",
+        "winter",
+        "summer",
+        "former",
+        "other",
+        "document",
+        "department",
+        "agreement",
+        "payment",
+        "amendment",
+    ];
+    CUES.strong.contains(word)
+        || word.len() > 4 && ENDINGS.iter().any(|e| word.ends_with(e)) && !NOT.contains(&word)
+}
+
+/// "the crofter, Dolina": an article, what somebody does, a comma.
+pub fn by_occupation(doc: &Doc, at: usize) -> bool {
+    let Some(comma) = doc.before(at).filter(|b| doc.tokens[*b].is(b',')) else { return false };
+    let Some(work) = lower_before(doc, comma) else { return false };
+    is_work(work)
+        && comma >= 2
+        && ["the", "a", "an", "his", "her", "their", "our", "my", "your"].contains(&doc.word(comma - 2))
+}
+
+/// True for words that only people do: "Mercy says".
+pub fn talks(doc: &Doc, last: usize) -> bool {
+    const TALK: [&str; 14] = [
+        "said",
+        "says",
+        "told",
+        "tells",
+        "asked",
+        "asks",
+        "rang",
+        "rings",
+        "phoned",
+        "emailed",
+        "wrote",
+        "replied",
+        "thinks",
+        "explained",
+    ];
+    doc.after(last).is_some_and(|n| TALK.contains(&doc.word(n)))
 }
 
 /// True where "the", "a" or a word of place stands directly before.

@@ -183,12 +183,14 @@ impl Judge<'_> {
                 }
                 () if self.plural(first) => 0.6,
                 () if self.shape(first) == Shape::Upper => 0.0,
-                () if led && mid && !word => 0.65,
+                () if (led || cues::apposed(doc, last)) && mid && !word => 0.65,
                 () if speaks && strong && m & BRAND == 0 && !cues::placed(doc, first) && !from => 0.6,
                 () => 0.0,
             };
             if confidence > 0.0 {
                 self.emit(first, first, last, confidence, "a family name, by the words around it");
+            } else if mid && m & (WORD | PLACE | BRAND | BODY | THING | STREET | ROLE | DATE) == 0 {
+                self.pending.push((first, last));
             }
             return end;
         }
@@ -208,6 +210,7 @@ impl Judge<'_> {
         let confidence = match () {
             () if mailed => 0.9,
             () if role || below => 0.85,
+            () if cues::described(doc, last) || cues::honoured(doc, last) || cues::apposed(doc, last) => 0.85,
             () if label >= Label::People && (value || i == 0) && !upper => 0.85,
             () if label == Label::Name && value => 0.85,
             () if upper => 0.0,
@@ -221,12 +224,19 @@ impl Judge<'_> {
                 0.75
             }
             () if speaks => 0.75,
+            () if cues::by_occupation(doc, first) && lm & (FAMILY | MADE) != 0 => 0.7,
             () if made => 0.75,
             () if given_later => 0.65,
             () if cues::led_to(doc, first) && both_known && !word => 0.55,
             () if cues::acts(doc, last) && !word && lm & FAMILY != 0 => 0.6,
             () => 0.0,
         };
+        if confidence == 0.0 && end - i <= 3 && !upper {
+            let odd = WORD | PLACE | BODY | THING | STREET | ROLE | DATE | BRAND;
+            if whole.iter().all(|at| self.marks(*at) & odd == 0) {
+                self.pending.push((first, last));
+            }
+        }
         if confidence > 0.0 && self.shape(last) != Shape::Lower {
             self.emit(first, first, last, confidence, "two names or more, by the words around them");
         } else if end - i >= 3 && self.marks(run[i + 1]) & GIVEN != 0 {

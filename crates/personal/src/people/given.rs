@@ -12,7 +12,9 @@ use crate::{
 };
 
 /// Words before a name that make it something else: storms, projects, saints.
-const OTHERS_BEFORE: [&str; 20] = [
+const OTHERS_BEFORE: [&str; 22] = [
+    "duke",
+    "duchess",
     "storm",
     "operation",
     "project",
@@ -74,13 +76,23 @@ impl Judge<'_> {
         let cue = label >= Label::People
             || cues::led_strongly(doc, first)
             || cues::speaks(doc, last)
+            || cues::described(doc, last)
+            || cues::apposed(doc, last)
+            || cues::honoured(doc, last)
             || roles::follows(doc, last).is_some();
         let numbered = before.is_some_and(|b| matches!(self.shape(b), Shape::Digits | Shape::Mixed))
             && doc.tokens[first].gap <= Gap::Space;
         let hard = is_hard_street(doc.word(last));
         let street = lm & STREET != 0
             && (!strong && hard || cues::placed(doc, first) || numbered || end - i > 2 && hard);
-        if street && !cue {
+        let building = lm & STREET != 0
+            && [
+                "house", "street", "court", "terrace", "crescent", "avenue", "road", "gardens", "building",
+                "mews", "square", "drive",
+            ]
+            .contains(&doc.word(last).to_ascii_lowercase().as_str());
+        let town = lm & STREET != 0 && m & PLACE != 0;
+        if (street || building || town) && !cue {
             return end;
         }
         if self.shape(last) == Shape::Initial && end - i == 2 {
@@ -108,6 +120,7 @@ impl Judge<'_> {
         let known = lm & (FAMILY | MADE | GIVEN) != 0 || self.in_emails(last);
         if upper
             && !cue
+            && !(strong && lm & UNKNOWN != 0 && lm & WORD == 0 && among_small(doc, first))
             && !(strong && known && (family || cues::alone_on_line(doc, run[0], run[run.len() - 1] + 1)))
         {
             return end;
@@ -184,7 +197,7 @@ impl Judge<'_> {
         let speaks = cues::speaks(doc, at);
         let sure = place && !word && mid && cues::led_by_a_person(doc, at)
             || led && !(place && cues::placed(doc, at))
-            || speaks && (mid || !word)
+            || speaks && (mid || !word || cues::talks(doc, at))
             || (lonely || speaker)
                 && !place
                 && !next_capital
@@ -199,7 +212,7 @@ impl Judge<'_> {
         {
             self.emit(at, at, at, if sure { 0.8 } else { 0.6 }, "a first name, by the words around it");
         } else if !next_capital && i == 0 {
-            self.pending.push(at);
+            self.pending.push((at, at));
         }
     }
 }
@@ -216,4 +229,10 @@ pub(super) fn is_hard_street(word: &str) -> bool {
         "row", "rise",
     ]
     .contains(&word.to_ascii_lowercase().as_str())
+}
+
+/// True where the line is not written in capitals throughout.
+fn among_small(doc: &Doc, at: usize) -> bool {
+    let line = &doc.lines.lines[doc.lines.at(doc.tokens[at].start)];
+    doc.text[line.start..line.end].bytes().filter(u8::is_ascii_lowercase).take(12).count() == 12
 }

@@ -21,6 +21,7 @@ pub fn first_pass(doc: &Doc, hidden: &[bool], email_words: &HashSet<String>) -> 
         email_words,
         names: Vec::new(),
         pending: Vec::new(),
+        firms: HashSet::new(),
         blocked: 0,
         key: String::new(),
         label: None,
@@ -37,11 +38,15 @@ pub fn first_pass(doc: &Doc, hidden: &[bool], email_words: &HashSet<String>) -> 
         judge.run(&run);
         at = next;
     }
+    judge.in_small_letters(hidden);
+    judge.family_first(hidden);
+    judge.behind_plural_titles(hidden);
     judge.together();
     judge.turned();
     judge.with_nicknames();
     let mut names = judge.names;
-    names.retain(|name| !is_a_case(doc, name));
+    let firms = judge.firms;
+    names.retain(|name| !is_a_case(doc, name) && !is_a_firm(doc, name, &firms));
     names
 }
 
@@ -49,8 +54,10 @@ pub(super) struct Judge<'a> {
     pub(super) doc: &'a Doc<'a>,
     pub(super) email_words: &'a HashSet<String>,
     pub(super) names: Vec<Name>,
-    /// Single words that are a name only if a name stands beside them.
-    pub(super) pending: Vec<usize>,
+    /// First and last of words that are a name only if a name stands beside them.
+    pub(super) pending: Vec<(usize, usize)>,
+    /// Words of names that a label says are those of companies.
+    pub(super) firms: HashSet<String>,
     /// Tokens before this one belong to a company's name.
     pub(super) blocked: usize,
     pub(super) key: String,
@@ -95,6 +102,12 @@ impl Judge<'_> {
                 continue;
             }
             let m = self.marks(at);
+            let word = m & (GIVEN | FAMILY | UNKNOWN | MADE) != 0 || self.shape(at) == Shape::Initial;
+            if word && self.label(run[0]) == Label::Firms {
+                self.firms.insert(lexicon::folded(self.doc.word(at)));
+                i += 1;
+                continue;
+            }
             i = if m & TITLE != 0 && self.is_title(at) {
                 self.behind_title(run, i)
             } else if m & GIVEN != 0 {
@@ -161,14 +174,21 @@ impl Judge<'_> {
             let at = run[j];
             let particle = self.shape(at) == Shape::Lower;
             let saint = runs::is_saint(self.doc, at) && j + 1 < run.len();
+            // "Tom Ó Sé", "Siobhán Ní Dhomhnaill"
+            let gaelic = self.doc.tokens[at].is_capital()
+                && matches!(self.doc.word(run[j - 1]), "Ó" | "Ní" | "Nic" | "Uí" | "Ua" | "Nig")
+                && self.marks(at) & BODY == 0;
             let ok = particle
+                || gaelic
                 || saint
                 || self.shape(at) == Shape::Initial
                 || self.doc.nameish(at)
                 || self.in_emails(at);
             // "Jane Smith Head of Legal".
             let job = j - i >= 2 && self.marks(at) & ROLE != 0 && self.marks(at) & lexicon::WORD != 0;
-            if job || !ok || self.marks(at) & TITLE != 0 && self.marks(at) & (FAMILY | GIVEN) == 0 {
+            let letters = self.shape(at) == Shape::Upper && cues::is_letters(self.doc.word(at));
+            if job || letters || !ok || self.marks(at) & TITLE != 0 && self.marks(at) & (FAMILY | GIVEN) == 0
+            {
                 break;
             }
             j += 1;
@@ -260,4 +280,13 @@ fn is_a_case(doc: &Doc, name: &Name) -> bool {
     }
     let versus = |at: Option<usize>| at.is_some_and(|at| matches!(doc.word(at), "v" | "vs" | "V"));
     versus(doc.before(name.from)) || versus(doc.after(name.to - 1))
+}
+
+/// True where every word was under a label of companies, and no title says that a person is meant.
+fn is_a_firm(doc: &Doc, name: &Name, firms: &HashSet<String>) -> bool {
+    !firms.is_empty()
+        && name.core == name.from
+        && (name.from..name.to)
+            .filter(|at| doc.tokens[*at].is_capital() && doc.tokens[*at].shape != Shape::Initial)
+            .all(|at| firms.contains(&lexicon::folded(doc.word(at))))
 }

@@ -94,17 +94,28 @@ pub fn people(doc: &Doc, hidden: &[bool], names: Vec<Name>) -> Vec<Span> {
 }
 
 fn parts_of(doc: &Doc, name: &Name) -> Parts {
-    let words: Vec<usize> = (name.core..name.to).filter(|t| doc.tokens[*t].is_capital()).collect();
+    let capital = doc.tokens[name.core].is_capital() || doc.tokens[name.to - 1].is_capital();
+    let words: Vec<usize> =
+        (name.core..name.to).filter(|t| !capital || doc.tokens[*t].is_capital()).collect();
     let titled = name.core > name.from;
     let fold = |at: usize| lexicon::folded(doc.word(at));
-    let letters: String =
-        words.iter().filter_map(|w| doc.word(*w).chars().next()).flat_map(char::to_lowercase).collect();
+    let letters: String = words
+        .iter()
+        .filter(|w| !name.turned || !doc.has(**w, lexicon::TITLE))
+        .filter_map(|w| doc.word(*w).chars().next())
+        .flat_map(char::to_lowercase)
+        .collect();
     let (given, family): (Vec<usize>, Option<usize>) = match &words[..] {
         [] => (Vec::new(), None),
         [one] if titled && (!doc.has(*one, GIVEN) || doc.has(*one, FAMILY)) => (Vec::new(), Some(*one)),
         [one] if doc.has(*one, GIVEN) => (vec![*one], None),
         [one] => (Vec::new(), Some(*one)),
-        [family, given @ ..] if name.turned => (given.to_vec(), Some(*family)),
+        [..] if name.turned => {
+            let comma = (name.core..name.to).find(|t| doc.tokens[*t].is(b',')).unwrap_or(name.core);
+            let (before, behind): (Vec<usize>, Vec<usize>) = words.iter().partition(|w| **w < comma);
+            let given = behind.into_iter().filter(|w| !doc.has(*w, lexicon::TITLE)).collect();
+            (given, before.last().copied())
+        }
         [given @ .., family] => (given.to_vec(), Some(*family)),
     };
     Parts { given: given.into_iter().map(fold).collect(), family: family.map(fold), initials: letters }
@@ -368,7 +379,14 @@ fn stands_for_a_person(doc: &Doc, at: usize) -> bool {
         return false;
     }
     // "Thomas & Sons".
-    if doc.after(at).is_some_and(|n| doc.tokens[n].is(b'&') && doc.has(n + 1, BODY)) {
+    let partners = |and: usize| {
+        (and + 1..and + 5)
+            .take_while(|n| {
+                doc.tokens.get(*n).is_some_and(|t| t.gap == Gap::Space && (t.is_capital() || t.is(b'&')))
+            })
+            .any(|n| doc.has(n, BODY))
+    };
+    if doc.after(at).is_some_and(|n| doc.tokens[n].is(b'&') && partners(n)) {
         return false;
     }
     // "Hunter's Moon Farm", "Sarah's Law", "Winter Fuel Payment", "Gladstone Library".

@@ -10,7 +10,9 @@ mod given;
 mod judge;
 mod link;
 mod runs;
+mod small;
 mod titles;
+mod turned;
 
 use crate::{
     context::Doc,

@@ -2,7 +2,7 @@
 
 use crate::{
     context::Doc,
-    lexicon::TITLE,
+    lexicon::{self, FAMILY, GIVEN, MADE, TITLE, UNKNOWN, WORD},
     tokens::{Gap, Shape},
 };
 
@@ -44,7 +44,7 @@ pub fn run_from(doc: &Doc, hidden: &[bool], at: usize) -> Vec<usize> {
             next += 1;
         }
         let Some(following) = doc.tokens.get(next) else { break };
-        if following.gap > Gap::Space || hidden[next] {
+        if hidden[next] || following.gap > Gap::Space && !is_wrapped(doc, last, next) {
             break;
         }
         if following.is_capital() {
@@ -90,4 +90,26 @@ pub fn run_from(doc: &Doc, hidden: &[bool], at: usize) -> Vec<usize> {
         break;
     }
     run
+}
+
+/// True where a long line of prose ended within a name: "told Mr", "Fazackerley came".
+fn is_wrapped(doc: &Doc, last: usize, next: usize) -> bool {
+    let (here, below) = (&doc.tokens[last], &doc.tokens[next]);
+    let title = here.marks & TITLE != 0 && here.end - here.start <= 5;
+    // "Emmeline", "Pankhurst Academy".
+    let closes =
+        doc.tokens.get(next + 1).is_some_and(|t| t.gap <= Gap::Space && t.marks & lexicon::BODY != 0);
+    if below.gap != Gap::Line
+        || here.gap > Gap::Space && !closes
+        || !below.is_capital()
+        || !(title || here.marks & GIVEN != 0 || here.shape == Shape::Initial)
+        || below.marks & (FAMILY | MADE | UNKNOWN) == 0
+        || below.marks & WORD != 0
+        || !doc.nameish(next)
+    {
+        return false;
+    }
+    let line = &doc.lines.lines[doc.lines.at(here.start)];
+    let least = if title || closes { 25 } else { 50 };
+    line.headings.is_none() && line.end - line.start >= least && !doc.text[line.start..line.end].contains('|')
 }

@@ -8,7 +8,9 @@ use crate::{
 };
 
 /// Titles that are ordinary words, too: what follows must look like a name.
-const WORDY_TITLES: [&str; 27] = [
+const WORDY_TITLES: [&str; 29] = [
+    "provost",
+    "brigadier",
     "sir",
     "lord",
     "lady",
@@ -42,8 +44,8 @@ impl Judge<'_> {
         let word = self.doc.word(at);
         // PC and DS are ranks only in capitals.
         word.len() != 2
-            || self.shape(at) == Shape::Upper
-            || matches!(word, "Mr" | "Ms" | "Mx" | "Dr" | "Pc" | "Lt")
+            || self.shape(at) == Shape::Upper && word != "SR"
+            || matches!(word, "Mr" | "Ms" | "Mx" | "Dr" | "Pc" | "Lt" | "Fr" | "Sr" | "Wg")
     }
 
     pub(super) fn behind_title(&mut self, run: &[usize], i: usize) -> usize {
@@ -51,6 +53,7 @@ impl Judge<'_> {
         let mut wordy = true;
         while k < run.len()
             && (self.marks(run[k]) & TITLE != 0 && (k == i || self.is_title(run[k]))
+                || k > i && second_of_a_rank(self.doc.word(run[k - 1]), self.doc.word(run[k]))
                 || self.shape(run[k]) == Shape::Digits)
         {
             // "Justice" may be somebody's name.
@@ -81,7 +84,12 @@ impl Judge<'_> {
                 && m & ROLE == 0;
             let place = m & PLACE != 0 && first && !wordy;
             if !(name || any || place || particle)
-                || first && wordy && m & (WORD | PLACE) != 0 && m & FAMILY == 0
+                || first
+                    && wordy
+                    && m & (WORD | PLACE) != 0
+                    && m & FAMILY == 0
+                    && !(m & GIVEN != 0
+                        && matches!(self.doc.word(run[k - 1]), "Miss" | "Nurse" | "Sister" | "Father"))
             {
                 break;
             }
@@ -133,6 +141,18 @@ impl Judge<'_> {
     }
 }
 
+/// "Con" behind "Det", "Ldr" behind "Sqn": never a title by itself.
+fn second_of_a_rank(first: &str, second: &str) -> bool {
+    let second = second.to_ascii_lowercase();
+    match first.to_ascii_lowercase().as_str() {
+        "det" => ["con", "sgt", "insp", "ch", "supt", "chief"].contains(&second.as_str()),
+        "sqn" => second == "ldr",
+        "wg" => second == "cdr",
+        "maj" | "lt" | "brig" => ["gen", "col", "cdr", "general"].contains(&second.as_str()),
+        _ => false,
+    }
+}
+
 /// "District" before "Judge", "Detective" before "Sergeant".
 fn doc_before_rank(doc: &Doc, at: usize) -> Option<usize> {
     let before = doc.before(at).filter(|_| doc.tokens[at].gap == Gap::Space)?;
@@ -153,6 +173,11 @@ fn doc_before_rank(doc: &Doc, at: usize) -> Option<usize> {
         "Very",
         "Police",
         "Charge",
+        "Wing",
+        "Squadron",
+        "Flight",
+        "Lieutenant",
+        "Lance",
     ]
     .contains(&doc.word(before))
     .then_some(before)

@@ -228,6 +228,48 @@ fn names_and_what_only_looks_like_one() {
             ("Denton v White applied", &[], "a case"),
             ("CCTV from Chubb, data from Experian", &[], "companies of one word"),
             ("on Churchill Way in May", &[], "streets and months"),
+            (
+                "2. COHEN, Mrs Ruth  01632 960881\n3. de Vries, Saskia - plot 22",
+                &["COHEN, Mrs Ruth", "de Vries, Saskia"],
+                "family name first, in a numbered list",
+            ),
+            ("seen at Tunnock, Wexmoor; 3 May", &[], "two places with a comma"),
+            (
+                "Cllrs Ware, Obuya and St John-Smythe support it",
+                &["Cllrs Ware", "Obuya", "St John-Smythe"],
+                "a title in the plural",
+            ),
+            (
+                "Marguerite Haddad (Chair), Sizwe Achebe, Jonjo Jakes",
+                &["Marguerite Haddad", "Sizwe Achebe", "Jonjo Jakes"],
+                "unknown words among names",
+            ),
+            (
+                "She told the warden of the school and also told Mr\nFazackerley that it was done",
+                &["Mr\nFazackerley"],
+                "a line that ends within a name",
+            ),
+            ("It was Mr Fitzgerald-\nOsei.", &["Mr Fitzgerald-\nOsei"], "a line that ends within a word"),
+            (
+                "sorry for delay. mrs hussain rang. she says kevin told her",
+                &["mrs hussain", "kevin"],
+                "small letters in a text without capitals",
+            ),
+            ("please mark the will and bill frank by grace of hope", &[], "words that are names"),
+            ("the crofter, Dolina Matheson, wrote", &["Dolina Matheson"], "what somebody does"),
+            (
+                "The agent, Ottoline Marchbanks MRTPI, wrote",
+                &["Ottoline Marchbanks"],
+                "letters behind the name",
+            ),
+            (
+                "Det Con Aidan Ferris and Fr. Tadhg Healy",
+                &["Det Con Aidan Ferris", "Fr. Tadhg Healy"],
+                "ranks",
+            ),
+            ("Bidders: Atkins, Harvey Lowe. Harvey Lowe scored 71", &[], "a label says companies"),
+            ("Mr Cadwaladr \"Cad\" Rees rang. Cad left", &["Mr Cadwaladr \"Cad\" Rees", "Cad"], "nickname"),
+            ("in the Council Chamber, Elgar House", &[], "a building called after somebody"),
         ],
     );
 }
@@ -247,6 +289,11 @@ fn job_titles_and_their_grade() {
         ("Rita Sen, Executive Assistant to the Director", "Executive Assistant to the Director", false),
         ("Omar Aziz, Finance Business Partner", "Finance Business Partner", false),
         ("Mr Lindqvist, the headteacher, denies", "headteacher", true),
+        ("Xanthe Pryce (she/her), Policy Officer, drafted", "Policy Officer", false),
+        ("Neville Crabtree, her Team Leader, called", "Team Leader", false),
+        ("gofyn i Iestyn ap Gwilym, Swyddog Tai, i ymweld", "Swyddog Tai", false),
+        ("at Rhodri Bebb, Pennaeth Tai, neu", "Pennaeth Tai", true),
+        ("Lowri Teifi, Prif Weithredwr.", "Prif Weithredwr", true),
     ] {
         let found = find(text, &SeniorRoles::default());
         let span = found
