@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::fields;
 use super::shapes::Shape;
 use super::styles::{Ink, Looks, Styles, shading};
+use super::tables::Table;
 use crate::dangers::{CannotCheck, shorten};
 use crate::package::colour::{BLACK, Rgb, WHITE, alike};
 use crate::package::drawing::Watch;
@@ -16,7 +17,7 @@ const SMALLEST: f64 = 4.0;
 /// Twentieths of a point below which a line or row shows nothing.
 const LOWEST_LINE: f64 = 60.0;
 /// Twentieths of a point beyond which a paragraph lies beside the page.
-const BESIDE: f64 = 20_000.0;
+const BESIDE: f64 = 17_000.0;
 
 /// Words that are gathered under one heading.
 #[derive(Clone, Debug, Default)]
@@ -95,6 +96,7 @@ struct Scan<'s> {
     page: Rgb,
     seen: Seen,
     papers: Vec<Paper>,
+    tables: Vec<Table>,
     rows_hidden: Vec<bool>,
     /// Elements in which older properties or deleted words stand.
     old: usize,
@@ -132,6 +134,7 @@ pub(super) fn scan(content: &[u8], styles: &Styles, page: Rgb, depth: usize) -> 
         page,
         seen: Seen::default(),
         papers: Vec::new(),
+        tables: Vec::new(),
         rows_hidden: Vec::new(),
         old: 0,
         deleted: 0,
@@ -183,6 +186,12 @@ impl Scan<'_> {
             self.change(element);
             self.old += 1;
             return;
+        }
+        match name {
+            // Words of a box stand in no table.
+            "tbl" | "txbxContent" => self.tables.push(Table::default()),
+            _ if self.old == 0 => self.tables.iter_mut().rev().take(1).for_each(|table| table.open(element)),
+            _ => {}
         }
         match name {
             "ins" | "moveTo" | "del" | "moveFrom" => {
@@ -238,11 +247,11 @@ impl Scan<'_> {
             }
             "shd" if self.old == 0 && !self.in_run_properties => {
                 if self.in_paragraph_properties > 0 {
-                    self.paragraph_shading = shading(element);
+                    self.paragraph_shading = shading(element, &self.styles.theme);
                 } else if let Some(Paper::Cell(fill)) = self.papers.last_mut() {
-                    *fill = shading(element);
+                    *fill = shading(element, &self.styles.theme);
                 } else if let Some(Paper::Table { shaded }) = self.papers.last_mut() {
-                    *shaded |= shading(element).is_some();
+                    *shaded |= shading(element, &self.styles.theme).is_some();
                 }
             }
             "pStyle" if self.old == 0 => {
@@ -255,7 +264,13 @@ impl Scan<'_> {
             }
             "ind" if self.in_paragraph_properties > 0 => {
                 let side = |n: &str| element.number(n).is_some_and(|n| n.abs() > BESIDE);
-                self.beside = side("left") || side("start") || side("firstLine") || side("hanging");
+                self.beside |= side("left") || side("start") || side("firstLine") || side("hanging");
+            }
+            "framePr" if self.in_paragraph_properties > 0 && self.old == 0 => {
+                let off = |name: &str, least: f64, most: f64| {
+                    element.number(name).is_some_and(|n| n <= least || n >= most)
+                };
+                self.beside |= off("x", -5_000.0, 30_000.0) || off("y", -4_000.0, 40_000.0);
             }
             "rStyle" if self.in_run && self.old == 0 => {
                 self.run_style = element.get("val").unwrap_or_default().into_owned();
@@ -288,11 +303,8 @@ impl Scan<'_> {
             "attr" => self.choice(element.get("val")),
             "docPr" if element.on("hidden") => self.seen.hidden_drawings += 1,
             _ if self.old == 0 && self.in_run_properties => {
-                if self.in_run {
-                    self.run.take(element)
-                } else {
-                    self.mark.take(element)
-                }
+                let theme = &self.styles.theme;
+                if self.in_run { self.run.take(element, theme) } else { self.mark.take(element, theme) }
             }
             _ => {}
         }
@@ -328,6 +340,9 @@ impl Scan<'_> {
             "instrText" => self.instruction = false,
             "tbl" | "tc" | "txbxContent" => {
                 self.papers.pop();
+                if name != "tc" {
+                    self.tables.pop();
+                }
             }
             "tr" => {
                 self.rows_hidden.pop();
@@ -360,6 +375,7 @@ impl Scan<'_> {
     }
 
     fn text(&mut self, text: &str) {
+        self.shape.text(text);
         if self.instruction {
             if let Some(field) = self.fields.last_mut() {
                 if !field.in_result && field.instruction.len() < 20_000 {
@@ -389,7 +405,8 @@ impl Scan<'_> {
 
     /// Whether these words can be seen.
     fn judge(&mut self, text: &str) {
-        let looks = self.styles.resolved(self.run, &self.run_style, &self.paragraph_style);
+        let table = self.tables.last();
+        let looks = self.styles.resolved(self.run, &self.run_style, &self.paragraph_style, table);
         let letters = text.chars().any(char::is_alphabetic);
         // Word hides the page numbers of a table of contents from the web view only.
         let for_web = looks.web_hidden && letters && self.fields.is_empty();
@@ -400,14 +417,23 @@ impl Scan<'_> {
             return;
         }
         let small = looks.size.is_some_and(|size| size <= SMALLEST) || looks.narrow;
-        if small || self.low_line || self.beside {
+        if small || self.low_line || self.beside || self.shape.is_unseen() {
             self.seen.tiny.add(text);
             self.seen.unseen.words.insert(self.opened);
             return;
         }
         let own = looks.highlight.or(looks.shading).or(self.paragraph_shading);
         let paper = own.map(Some).unwrap_or_else(|| self.paper());
+        // A line around each letter is seen where it has another colour than what lies behind.
+        let line = looks.outline.flatten();
+        if line.is_some_and(|line| paper.is_some_and(|paper| !alike(line, paper))) {
+            return;
+        }
         match (looks.ink.unwrap_or(Ink::Automatic), paper) {
+            (Ink::None, _) => {
+                self.seen.same_colour.add(text);
+                self.seen.unseen.words.insert(self.opened);
+            }
             (Ink::Rgb(ink), Some(paper)) if alike(ink, paper) => {
                 // Dark on dark is a redaction that was painted.
                 let dark = |(r, g, b): Rgb| r < 100 && g < 100 && b < 100;

@@ -6,11 +6,12 @@ mod notes;
 mod settings;
 mod shapes;
 mod styles;
+mod tables;
 
 use std::collections::BTreeMap;
 
 use crate::dangers::{CannotCheck, Code, Finding, Place};
-use crate::package::colour::{Rgb, WHITE};
+use crate::package::colour::{Rgb, Theme, WHITE};
 use crate::package::parts::{Package, text_of};
 use crate::package::xml::root;
 use crate::package::{Entry, common, telling};
@@ -39,9 +40,13 @@ pub(crate) fn look_for(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Unseen
         }
         None => Settings::default(),
     };
+    let theme = match package.target(&main.name, "theme").cloned() {
+        Some(entry) => Theme::read(&package.read(&entry, finding)?, depth)?,
+        None => Theme::default(),
+    };
     let styles = match package.target(&main.name, "styles").cloned() {
-        Some(entry) => Styles::read(&package.read(&entry, finding)?, depth)?,
-        None => Styles::default(),
+        Some(entry) => Styles::read(&package.read(&entry, finding)?, theme, depth)?,
+        None => Styles::of(theme),
     };
     let content = package.read(&main, finding)?;
     let page = if settings.background_shown { body::page(&content, depth) } else { WHITE };

@@ -3,6 +3,12 @@
 use crate::package::colour::{Rgb, parse};
 use crate::package::xml::Element;
 
+/// English metric units of a point, of the largest box and margin, and of what lies beyond the largest page.
+const POINT: f64 = 12_700.0;
+const LARGEST: f64 = 12_000_000.0;
+const MARGIN: f64 = 3_000_000.0;
+const BEYOND_RIGHT: f64 = 25_000_000.0;
+const BEYOND_FOOT: f64 = 30_000_000.0;
 /// English metric units: a box must be larger than this to cover a word.
 const WIDE: f64 = 250_000.0;
 const HIGH: f64 = 80_000.0;
@@ -26,6 +32,13 @@ pub(super) struct Shape {
     old_fill: Option<Rgb>,
     old: bool,
     old_over: bool,
+    old_unseen: bool,
+    /// Where it is placed: the field that is being read, and left and top, each with whether that counts from the page.
+    field: String,
+    across: bool,
+    from_page: bool,
+    off: bool,
+    empty: bool,
 }
 
 impl Shape {
@@ -37,7 +50,13 @@ impl Shape {
             }
             "extent" if self.anchored => {
                 self.size = (element.number("cx").unwrap_or(0.0), element.number("cy").unwrap_or(0.0));
+                self.empty = self.size.0 < POINT || self.size.1 < POINT;
             }
+            "positionH" | "positionV" => {
+                self.across = element.name() == "positionH";
+                self.from_page = element.get("relativeFrom").is_some_and(|from| from == "page");
+            }
+            "posOffset" => self.field.clear(),
             "wrapNone" => self.over_text = true,
             "wsp" => {
                 self.depth += 1;
@@ -70,6 +89,7 @@ impl Shape {
                 self.old_fill = element.get("fillcolor").and_then(|c| old_colour(&c)).filter(|_| filled);
                 let style = element.get("style").unwrap_or_default();
                 self.old_over = style.contains("position:absolute") && !style.contains("z-index:-");
+                self.old_unseen = old_unseen(&style);
             }
             "imagedata" | "textpath" => self.old_fill = None,
             _ => {}
@@ -83,12 +103,31 @@ impl Shape {
         }
     }
 
+    /// To be called for every text.
+    pub fn text(&mut self, text: &str) {
+        if self.anchored && self.field.len() < 100 {
+            self.field.push_str(text);
+        }
+    }
+
+    /// Whether what stands in the box is seen nowhere: it has no size, or lies beside the page.
+    pub fn is_unseen(&self) -> bool {
+        self.anchored && self.depth > 0 && (self.off || self.empty) || self.old && self.old_unseen
+    }
+
     /// To be called for every element that closes: in words, a box that lies over the text.
     pub fn close(&mut self, name: &str) -> Option<String> {
         match name {
             "spPr" => self.in_properties = false,
             "ln" => self.in_line = false,
             "wsp" => self.depth = self.depth.saturating_sub(1),
+            "posOffset" => {
+                // The size is said after the place; a box is hardly wider or higher than a page.
+                let least = if self.from_page { -LARGEST } else { -LARGEST - MARGIN };
+                let most = if self.across { BEYOND_RIGHT } else { BEYOND_FOOT };
+                let at: Option<f64> = self.field.trim().parse().ok();
+                self.off |= at.is_some_and(|at| at <= least || at >= most);
+            }
             "rect" | "roundrect" | "shape" | "oval" if self.old => {
                 self.old = false;
                 let covers = self.old_over && !self.words && self.old_fill.is_some_and(is_bar);
@@ -118,6 +157,23 @@ impl Shape {
             None => Some(None),
         }
     }
+}
+
+/// Whether an older drawing is hidden, has no size, or lies beside the page.
+fn old_unseen(style: &str) -> bool {
+    style.split(';').filter_map(|rule| rule.split_once(':')).any(|(name, value)| {
+        let value = value.trim();
+        let number = value.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
+        let points: Option<f64> = number.parse().ok();
+        match name.trim() {
+            "visibility" => value == "hidden",
+            "margin-left" | "left" | "margin-top" | "top" => {
+                points.is_some_and(|n| n.abs() >= 1_000.0 && !value.ends_with('%'))
+            }
+            "width" | "height" => points.is_some_and(|n| n < 1.0),
+            _ => false,
+        }
+    })
 }
 
 /// Black and white are what words are painted over with.

@@ -2,10 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use super::tables::Table;
 use crate::dangers::CannotCheck;
-use crate::package::colour::{Rgb, WHITE, parse};
+use crate::package::colour::{Rgb, Theme, parse, tinted};
 use crate::package::xml::{Element, Node, Strictness, walk};
 
+/// Twentieths of a point between letters at which they all stand in one place, and half points out of line at which they stand
+/// beside the page.
+const LETTERS_IN_ONE: f64 = -240.0;
+const OUT_OF_LINE: f64 = 400.0;
 /// Styles that a chain goes through; longer ones go in circles.
 const LONGEST_CHAIN: usize = 30;
 
@@ -15,6 +20,18 @@ pub(super) enum Ink {
     /// Black, or white on what is dark.
     Automatic,
     Rgb(Rgb),
+    /// The letters are not filled.
+    None,
+}
+
+/// What an element of colour belongs to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Filling {
+    #[default]
+    Other,
+    /// The newer way to colour words, which counts more than the older.
+    Letters,
+    Outline,
 }
 
 /// What a style or a run says of how words look; none where it says nothing.
@@ -28,37 +45,69 @@ pub(super) struct Looks {
     /// Half points.
     pub size: Option<f64>,
     pub narrow: bool,
-    /// Within the newer way to colour words, which counts more than the older.
-    filling: bool,
+    /// The colour of a line around each letter; none where it says that there is no line.
+    pub outline: Option<Option<Rgb>>,
+    filling: Filling,
 }
 
 impl Looks {
     /// Takes up an element within the properties of a run.
-    pub fn take(&mut self, element: &Element<'_>) {
+    pub fn take(&mut self, element: &Element<'_>, theme: &Theme) {
         match element.name() {
             "vanish" | "specVanish" => self.vanish = Some(element.switched_on() || self.vanish == Some(true)),
             "webHidden" => self.web_hidden = element.switched_on(),
             "color" => {
-                let value = element.get("val").unwrap_or_default();
-                let themed = || element.get("themeColor").and_then(|name| light(&name));
-                self.ink = Some(parse(&value).or_else(themed).map_or(Ink::Automatic, Ink::Rgb));
+                // The colour of a theme counts more than the one written beside it.
+                let plain = || element.get("val").and_then(|value| parse(&value));
+                let rgb = themed(element, "theme", theme).or_else(plain);
+                self.ink = Some(rgb.map_or(Ink::Automatic, Ink::Rgb));
+                self.filling = Filling::Other;
             }
-            "textFill" => self.filling = true,
+            "textFill" => self.filling = Filling::Letters,
+            "textOutline" => self.filling = Filling::Outline,
+            "noFill" => match std::mem::take(&mut self.filling) {
+                Filling::Letters => self.ink = Some(Ink::None),
+                Filling::Outline => self.outline = Some(None),
+                Filling::Other => {}
+            },
             "solidFill" => {}
-            "srgbClr" | "schemeClr" if self.filling => {
+            "srgbClr" | "schemeClr" if self.filling != Filling::Other => {
                 let value = element.get("val").unwrap_or_default();
-                if let Some(rgb) = parse(&value).or_else(|| light(&value)) {
-                    self.ink = Some(Ink::Rgb(rgb));
+                if let Some(rgb) = parse(&value).or_else(|| theme.named(&value)) {
+                    match self.filling {
+                        Filling::Letters => self.ink = Some(Ink::Rgb(rgb)),
+                        _ => self.outline = Some(Some(rgb)),
+                    }
                 }
-                self.filling = false;
             }
-            "shd" => self.shading = shading(element),
+            // So many thousandths of a percent shine through.
+            "alpha" if self.filling == Filling::Letters => {
+                if element.number("val").is_some_and(|n| n >= 95_000.0) {
+                    self.ink = Some(Ink::None);
+                }
+            }
+            "lumMod" | "lumOff" | "tint" | "shade" if self.filling == Filling::Letters => self.tint(element),
+            "spacing" => self.narrow |= element.number("val").is_some_and(|n| n <= LETTERS_IN_ONE),
+            "position" => self.narrow |= element.number("val").is_some_and(|n| n.abs() >= OUT_OF_LINE),
+            "shd" => self.shading = shading(element, theme),
             "highlight" => self.highlight = highlight(&element.get("val").unwrap_or_default()),
             "sz" => self.size = element.number("val"),
             "w" => self.narrow = element.number("val").is_some_and(|n| n < 5.0),
-            // What else is filled: outlines, shadows, runs of colours.
-            _ => self.filling = false,
+            // What else is filled: shadows, runs of colours.
+            _ => self.filling = Filling::Other,
         }
+    }
+
+    /// A colour of the newer way made lighter or darker.
+    fn tint(&mut self, element: &Element<'_>) {
+        let Some(Ink::Rgb(rgb)) = self.ink else { return };
+        let part = element.number("val").unwrap_or(100_000.0) / 100_000.0;
+        let by = match element.name() {
+            "lumMod" | "shade" => part - 1.0,
+            "lumOff" => part,
+            _ => 1.0 - part,
+        };
+        self.ink = Some(Ink::Rgb(tinted(rgb, by.clamp(-1.0, 1.0))));
     }
 
     /// What is said here, and below that what is said there.
@@ -71,21 +120,35 @@ impl Looks {
             highlight: self.highlight.or(below.highlight),
             size: self.size.or(below.size),
             narrow: self.narrow || below.narrow,
-            filling: false,
+            outline: self.outline.or(below.outline),
+            filling: Filling::Other,
         }
     }
 }
 
-/// The theme's colour of paper, which is white where nobody changed it.
-fn light(name: &str) -> Option<Rgb> {
-    matches!(name, "background1" | "light1" | "bg1" | "lt1").then_some(WHITE)
+/// A colour of the theme: `themeColor`, `themeFill`, each with what makes it lighter or darker.
+fn themed(element: &Element<'_>, kind: &str, theme: &Theme) -> Option<Rgb> {
+    let named = if kind == "theme" { "themeColor".to_owned() } else { kind.to_owned() };
+    let rgb = theme.named(&element.get(&named)?)?;
+    let part = |what: &str| {
+        let value = element.get(&format!("{kind}{what}"))?;
+        u8::from_str_radix(&value, 16).ok().map(|n| f64::from(n) / 255.0)
+    };
+    let by = part("Shade").map(|p| p - 1.0).or_else(|| part("Tint").map(|p| 1.0 - p));
+    Some(by.map_or(rgb, |by| tinted(rgb, by)))
 }
 
 /// The colour behind words that an element of shading gives.
-pub(super) fn shading(element: &Element<'_>) -> Option<Rgb> {
+pub(super) fn shading(element: &Element<'_>, theme: &Theme) -> Option<Rgb> {
     match element.get("val").as_deref() {
-        Some("solid") => element.get("color").and_then(|c| parse(&c)).or(Some((0, 0, 0))),
-        _ => element.get("fill").and_then(|fill| parse(&fill)),
+        Some("solid") => {
+            let plain = || element.get("color").and_then(|c| parse(&c)).or(Some((0, 0, 0)));
+            themed(element, "theme", theme).or_else(plain)
+        }
+        _ => {
+            let plain = || element.get("fill").and_then(|fill| parse(&fill));
+            themed(element, "themeFill", theme).or_else(plain)
+        }
     }
 }
 
@@ -115,6 +178,8 @@ fn highlight(name: &str) -> Option<Rgb> {
 struct Style {
     based_on: String,
     looks: Looks,
+    /// Of a table: what its first row and other parts look like.
+    parts: Vec<(String, Looks)>,
     /// Whether a table in this style has colours of its own behind its words.
     shaded: bool,
     paragraph_shading: Option<Rgb>,
@@ -126,14 +191,20 @@ pub(super) struct Styles {
     styles: BTreeMap<String, Style>,
     defaults: Looks,
     default_paragraph: String,
+    pub theme: Theme,
 }
 
 impl Styles {
+    /// No styles but the colours of a theme.
+    pub fn of(theme: Theme) -> Styles {
+        Styles { theme, ..Styles::default() }
+    }
+
     /// Reads the styles part.
-    pub fn read(content: &[u8], depth: usize) -> Result<Styles, CannotCheck> {
-        let mut out = Styles::default();
+    pub fn read(content: &[u8], theme: Theme, depth: usize) -> Result<Styles, CannotCheck> {
+        let mut out = Styles::of(theme);
         let mut current: Option<(String, Style)> = None;
-        let (mut in_run, mut in_defaults, mut in_paragraph) = (false, false, false);
+        let (mut in_run, mut in_defaults, mut in_paragraph, mut in_part) = (false, false, false, false);
         walk(content, depth, Strictness::Strict, |node| {
             match node {
                 Node::Open(element) => match element.name() {
@@ -149,22 +220,32 @@ impl Styles {
                             style.based_on = element.get("val").unwrap_or_default().into_owned();
                         }
                     }
+                    "tblStylePr" => {
+                        in_part = true;
+                        if let Some((_, style)) = &mut current {
+                            let kind = element.get("type").unwrap_or_default().into_owned();
+                            style.parts.push((kind, Looks::default()));
+                        }
+                    }
                     "rPrDefault" => in_defaults = true,
                     "rPr" => in_run = true,
                     "pPr" => in_paragraph = true,
                     _ => {
                         if let Some((_, style)) = &mut current {
-                            if element.name() == "shd" && shading(element).is_some() {
+                            let behind =
+                                (element.name() == "shd").then(|| shading(element, &out.theme)).flatten();
+                            if behind.is_some() {
                                 style.shaded = true;
                                 if in_paragraph && !in_run {
-                                    style.paragraph_shading = shading(element);
+                                    style.paragraph_shading = behind;
                                 }
                             }
+                            let of_part = style.parts.last_mut().filter(|_| in_part).map(|(_, looks)| looks);
                             if in_run {
-                                style.looks.take(element);
+                                of_part.unwrap_or(&mut style.looks).take(element, &out.theme);
                             }
                         } else if in_defaults && in_run {
-                            out.defaults.take(element);
+                            out.defaults.take(element, &out.theme);
                         }
                     }
                 },
@@ -174,6 +255,7 @@ impl Styles {
                             out.styles.insert(id, style);
                         }
                     }
+                    "tblStylePr" => in_part = false,
                     "rPrDefault" => in_defaults = false,
                     "rPr" => in_run = false,
                     "pPr" => in_paragraph = false,
@@ -196,11 +278,29 @@ impl Styles {
         self.chain(id).fold(Looks::default(), |above, style| above.over(style.looks))
     }
 
-    /// How words look with these properties in these styles.
-    pub fn resolved(&self, direct: Looks, run_style: &str, paragraph_style: &str) -> Looks {
+    /// How a table makes words look where they stand in it.
+    pub fn in_table(&self, table: &Table) -> Looks {
+        let mut looks = Looks::default();
+        for style in self.chain(&table.style) {
+            let parts = style.parts.iter().filter(|(kind, _)| table.has(kind));
+            looks = parts.fold(looks, |above, (_, part)| above.over(*part)).over(style.looks);
+        }
+        looks
+    }
+
+    /// How words look with these properties in these styles, within a table or not.
+    pub fn resolved(
+        &self,
+        direct: Looks,
+        run_style: &str,
+        paragraph_style: &str,
+        table: Option<&Table>,
+    ) -> Looks {
+        let of_table = table.map(|table| self.in_table(table)).unwrap_or_default();
         let paragraph_style =
             if paragraph_style.is_empty() { &self.default_paragraph } else { paragraph_style };
-        direct.over(self.looks(run_style)).over(self.looks(paragraph_style)).over(self.defaults)
+        let own = direct.over(self.looks(run_style)).over(self.looks(paragraph_style));
+        own.over(of_table).over(self.defaults)
     }
 
     /// The colour behind paragraphs in a style.

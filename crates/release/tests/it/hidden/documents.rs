@@ -29,6 +29,12 @@ fn words_that_no_page_shows_are_found() {
             "<w:p><w:r><w:t>Orla Quennell</w:t></w:r><w:r><wp:anchor behindDoc=\"0\"><wp:extent cx=\"1900000\" cy=\"200000\"/><wp:wrapNone/><wps:wsp><wps:spPr>{fill}</wps:spPr></wps:wsp></wp:anchor></w:r></w:p>"
         )
     };
+    let boxed = |place: &str| {
+        format!(
+            "<w:p><w:r><wp:anchor behindDoc=\"0\">{place}<wps:wsp><wps:spPr><a:noFill/></wps:spPr><wps:txbx><w:txbxContent>{}</w:txbxContent></wps:txbx></wps:wsp></wp:anchor></w:r></w:p>",
+            words("")
+        )
+    };
     let rows: Vec<(&str, String, &[&str])> = vec![
         ("nothing", String::new(), &[]),
         ("hidden", words("<w:vanish/>"), &["docx.text.vanish"]),
@@ -37,6 +43,21 @@ fn words_that_no_page_shows_are_found() {
         ("a number hidden from the web, as contents have", "<w:p><w:r><w:rPr><w:webHidden/></w:rPr><w:t>12</w:t></w:r></w:p>".into(), &[]),
         ("white", words(white), &["docx.text.same_colour"]),
         ("the theme's colour of paper", words("<w:color w:val=\"auto\" w:themeColor=\"background1\"/>"), &["docx.text.same_colour"]),
+        ("the theme's paper beside a black that is not shown", words("<w:color w:val=\"000000\" w:themeColor=\"background1\"/>"), &["docx.text.same_colour"]),
+        ("the theme's paper made darker", words("<w:color w:val=\"7F7F7F\" w:themeColor=\"background1\" w:themeShade=\"80\"/>"), &[]),
+        ("the theme's ink beside a white that is not shown", words("<w:color w:val=\"FFFFFF\" w:themeColor=\"text1\"/>"), &[]),
+        ("letters that are not filled", words("<w14:textFill><w14:noFill/></w14:textFill>"), &["docx.text.same_colour"]),
+        ("letters that shine through", words("<w14:textFill><w14:solidFill><w14:srgbClr w14:val=\"000000\"><w14:alpha w14:val=\"100000\"/></w14:srgbClr></w14:solidFill></w14:textFill>"), &["docx.text.same_colour"]),
+        ("letters that are a line alone", words("<w14:textOutline><w14:solidFill><w14:srgbClr w14:val=\"0070C0\"/></w14:solidFill></w14:textOutline><w14:textFill><w14:noFill/></w14:textFill>"), &[]),
+        ("white letters with a line around them", words("<w:color w:val=\"FFFFFF\"/><w14:textOutline><w14:solidFill><w14:srgbClr w14:val=\"0070C0\"/></w14:solidFill></w14:textOutline>"), &[]),
+        ("a shadow that shines through", words("<w14:shadow><w14:srgbClr w14:val=\"000000\"><w14:alpha w14:val=\"100000\"/></w14:srgbClr></w14:shadow>"), &[]),
+        ("all letters in one place", words("<w:spacing w:val=\"-400\"/>"), &["docx.text.same_colour"]),
+        ("letters a little closer", words("<w:spacing w:val=\"-10\"/>"), &[]),
+        ("a frame beside the page", format!("<w:p><w:pPr><w:framePr w:x=\"-9000\" w:y=\"-9000\" w:hAnchor=\"page\"/></w:pPr>{}</w:p>", "<w:r><w:t>Orla Quennell</w:t></w:r>"), &["docx.text.same_colour"]),
+        ("a box beside the page", boxed("<wp:positionH relativeFrom=\"page\"><wp:posOffset>-90000000</wp:posOffset></wp:positionH><wp:extent cx=\"1900000\" cy=\"200000\"/>"), &["docx.text.same_colour"]),
+        ("a box of no size", boxed("<wp:extent cx=\"0\" cy=\"0\"/>"), &["docx.text.same_colour"]),
+        ("a box on the page", boxed("<wp:positionH relativeFrom=\"page\"><wp:posOffset>900000</wp:posOffset></wp:positionH><wp:extent cx=\"1900000\" cy=\"200000\"/>"), &[]),
+        ("an older box that is hidden", "<w:p><w:r><w:pict><v:rect style=\"position:absolute;visibility:hidden;width:90pt;height:20pt\"><v:textbox><w:txbxContent><w:p><w:r><w:t>Orla Quennell</w:t></w:r></w:p></w:txbxContent></v:textbox></v:rect></w:pict></w:r></w:p>".into(), &["docx.text.same_colour"]),
         ("white by the newer way", words("<w14:textFill><w14:solidFill><w14:srgbClr w14:val=\"FFFFFF\"/></w14:solidFill></w14:textFill>"), &["docx.text.same_colour"]),
         ("an outline in white", words("<w14:textOutline><w14:solidFill><w14:srgbClr w14:val=\"FFFFFF\"/></w14:solidFill></w14:textOutline>"), &[]),
         ("white on a blue cell", cell("1F3864", white), &[]),
@@ -87,6 +108,27 @@ fn parts_that_no_page_shows_are_found() {
     let set = [(DOC, "settings", "word/settings.xml", false)];
     let both = [(DOC, "header", "word/header1.xml", false), (DOC, "settings", "word/settings.xml", false)];
     let styles = "<w:styles xmlns:w=\"w\"><w:style w:type=\"character\" w:styleId=\"A\"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type=\"character\" w:styleId=\"B\"><w:basedOn w:val=\"A\"/></w:style></w:styles>";
+    let table_style = |inner: &str| {
+        format!(
+            "<w:styles xmlns:w=\"w\"><w:style w:type=\"table\" w:styleId=\"T\">{inner}</w:style></w:styles>"
+        )
+    };
+    let of_part = |part: &str, inner: &str| {
+        table_style(&format!("<w:tblStylePr w:type=\"{part}\">{inner}</w:tblStylePr>"))
+    };
+    let hiding_table = table_style("<w:rPr><w:vanish/></w:rPr>");
+    let hiding_row = of_part("firstRow", "<w:rPr><w:vanish/></w:rPr>");
+    let hiding_column = of_part("firstCol", "<w:rPr><w:vanish/></w:rPr>");
+    let white_table = table_style("<w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr>");
+    let white_heading = of_part(
+        "firstRow",
+        "<w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:tcPr><w:shd w:val=\"clear\" w:fill=\"1F3864\"/></w:tcPr>",
+    );
+    let in_table = format!(
+        "<w:tbl><w:tblPr><w:tblStyle w:val=\"T\"/><w:tblLook w:val=\"0420\"/></w:tblPr><w:tr><w:tc><w:p><w:r><w:t>Seen</w:t></w:r></w:p></w:tc><w:tc>{}</w:tc></w:tr></w:tbl>",
+        words("")
+    )
+    .replace("<w:t>Seen</w:t>", "");
     let core = |inner: &str| {
         format!("<cp:coreProperties xmlns:cp=\"cp\" xmlns:dc=\"dc\">{inner}</cp:coreProperties>")
     };
@@ -153,6 +195,41 @@ fn parts_that_no_page_shows_are_found() {
             vec![("word/styles.xml", styles)],
             vec![(DOC, "styles", "word/styles.xml", false)],
             &["docx.text.vanish"],
+        ),
+        (
+            "hidden by the style of a table",
+            &in_table,
+            vec![("word/styles.xml", &hiding_table)],
+            vec![(DOC, "styles", "word/styles.xml", false)],
+            &["docx.text.vanish"],
+        ),
+        (
+            "hidden by the first row of a table's style",
+            &in_table,
+            vec![("word/styles.xml", &hiding_row)],
+            vec![(DOC, "styles", "word/styles.xml", false)],
+            &["docx.text.vanish"],
+        ),
+        (
+            "a style whose first column would be hidden",
+            &in_table,
+            vec![("word/styles.xml", &hiding_column)],
+            vec![(DOC, "styles", "word/styles.xml", false)],
+            &[],
+        ),
+        (
+            "white by the style of a table",
+            &in_table,
+            vec![("word/styles.xml", &white_table)],
+            vec![(DOC, "styles", "word/styles.xml", false)],
+            &["docx.text.same_colour"],
+        ),
+        (
+            "white on the dark heading of a table",
+            &in_table,
+            vec![("word/styles.xml", &white_heading)],
+            vec![(DOC, "styles", "word/styles.xml", false)],
+            &[],
         ),
         (
             "comments that nothing refers to",
