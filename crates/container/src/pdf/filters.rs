@@ -9,8 +9,10 @@ use super::{
 
 /// What came out of a step.
 pub(super) enum Unpacked {
-    /// The bytes, perhaps cut where the packed ones are damaged.
+    /// The bytes.
     Bytes(Vec<u8>),
+    /// The bytes up to where the packed ones are damaged.
+    Cut(Vec<u8>),
     /// More than allowed.
     TooMuch,
     /// A way of packing that is not read here.
@@ -19,8 +21,9 @@ pub(super) enum Unpacked {
 
 /// One step: the way of packing by name, its parameters, the packed bytes, and how much may come out.
 pub(super) fn unpack(name: &[u8], parameters: Option<&Dict>, bytes: &[u8], allowed: usize) -> Unpacked {
+    let mut whole = true;
     let out = match name {
-        b"FlateDecode" | b"Fl" => flate(bytes, allowed),
+        b"FlateDecode" | b"Fl" => flate(bytes, allowed, &mut whole),
         b"LZWDecode" | b"LZW" => {
             let early = parameters.and_then(|p| p.get("EarlyChange")).and_then(Object::whole) != Some(0);
             lzw(bytes, early, allowed)
@@ -34,20 +37,25 @@ pub(super) fn unpack(name: &[u8], parameters: Option<&Dict>, bytes: &[u8], allow
     match out {
         None => Unpacked::TooMuch,
         Some(out) if out.len() > allowed => Unpacked::TooMuch,
-        Some(out) => Unpacked::Bytes(match parameters {
-            Some(parameters) => predicted(out, parameters),
-            None => out,
-        }),
+        Some(out) => {
+            let out = match parameters {
+                Some(parameters) => predicted(out, parameters),
+                None => out,
+            };
+            if whole { Unpacked::Bytes(out) } else { Unpacked::Cut(out) }
+        }
     }
 }
 
-fn flate(bytes: &[u8], allowed: usize) -> Option<Vec<u8>> {
-    let read = |mut from: Box<dyn Read + '_>| {
+fn flate(bytes: &[u8], allowed: usize, whole: &mut bool) -> Option<Vec<u8>> {
+    let read = |mut from: Box<dyn Read + '_>, whole: &mut bool| {
         let mut out = Vec::new();
         let mut piece = [0_u8; 16_384];
+        *whole = false;
         // A damaged end keeps what came before it.
         while let Ok(n) = from.read(&mut piece) {
             if n == 0 {
+                *whole = true;
                 break;
             }
             if out.len() + n > allowed {
@@ -57,11 +65,14 @@ fn flate(bytes: &[u8], allowed: usize) -> Option<Vec<u8>> {
         }
         Some(out)
     };
-    let out = read(Box::new(flate2::read::ZlibDecoder::new(bytes)))?;
-    if out.is_empty() && bytes.len() > 2 {
-        return read(Box::new(flate2::read::DeflateDecoder::new(&bytes[2..])));
+    let out = read(Box::new(flate2::read::ZlibDecoder::new(bytes)), whole)?;
+    if *whole || bytes.len() <= 2 {
+        *whole |= bytes.len() <= 2;
+        return Some(out);
     }
-    Some(out)
+    // Many programs get the sum at the end wrong, or the head at the beginning: what counts is what is packed between.
+    let bare = read(Box::new(flate2::read::DeflateDecoder::new(&bytes[2..])), whole)?;
+    Some(if bare.len() > out.len() { bare } else { out })
 }
 
 fn lzw(bytes: &[u8], early: bool, allowed: usize) -> Option<Vec<u8>> {

@@ -29,6 +29,8 @@ pub use object::{Dict, Object, Stream};
 const WHAT: &str = "PDF";
 /// What unpacks to less than this may unpack from anything.
 const ALWAYS_ALLOWED: usize = 1_000_000;
+/// Dots of a picture that are unpacked however small it is packed.
+const LARGEST_PICTURE: usize = 70_000_000;
 /// Bytes of one stream, unpacked: what a page draws is never as long, and a bomb is not held in memory.
 const LONGEST: usize = 50_000_000;
 /// Objects of one file.
@@ -61,6 +63,8 @@ pub struct Pdf<'a> {
     limit: usize,
     most_pages: usize,
     left: Cell<usize>,
+    /// Something that was unpacked ended before its end.
+    cut: Cell<bool>,
     /// Bytes of objects that may still be read: each is read anew whenever something leads to it.
     unread: Cell<usize>,
     packed: RefCell<Vec<(u32, Rc<Packed>)>>,
@@ -98,6 +102,7 @@ impl<'a> Pdf<'a> {
             limit: limits.unpacked,
             most_pages: limits.pages,
             left: Cell::new(limits.unpacked),
+            cut: Cell::new(false),
             unread: Cell::new(READ),
             packed: RefCell::new(Vec::new()),
         };
@@ -372,6 +377,11 @@ impl<'a> Pdf<'a> {
         (object, lexer.at.max(at))
     }
 
+    /// Whether anything that was unpacked since this was last asked is damaged, so that only a part of it came out.
+    pub fn was_cut(&self) -> bool {
+        self.cut.replace(false)
+    }
+
     /// The packed bytes of a stream as they stand in the file.
     fn raw(&self, stream: &Stream) -> &'a [u8] {
         self.bytes.get(stream.start..stream.end.max(stream.start)).unwrap_or(&[])
@@ -418,7 +428,11 @@ impl<'a> Pdf<'a> {
     fn unpack_all(&self, dict: &Dict, raw: Vec<u8>) -> Result<(Vec<u8>, Option<String>), Error> {
         let bomb = || Error::Bomb { limit: self.limit };
         let left = self.left.get();
-        let by_ratio = raw.len().saturating_mul(self.ratio).max(ALWAYS_ALLOWED);
+        // A page of paper is packed very small: a picture may be as large as it says, up to a page of A3 at 600 dpi.
+        let side = |name: &str| self.value(dict, name).ok().and_then(|v| v.whole()).unwrap_or(0);
+        let dots = side("Width").saturating_mul(side("Height"));
+        let picture = if dots <= LARGEST_PICTURE { dots * 4 + side("Height") } else { 0 };
+        let by_ratio = raw.len().saturating_mul(self.ratio).max(ALWAYS_ALLOWED).max(picture);
         let allowed = left.min(by_ratio).min(LONGEST);
         if raw.len() > allowed {
             self.left.set(0);
@@ -441,6 +455,10 @@ impl<'a> Pdf<'a> {
             let name = filter.name().unwrap_or(b"");
             match unpack(name, parameters.get(n).and_then(Object::dict), &now, allowed) {
                 Unpacked::Bytes(bytes) => now = bytes,
+                Unpacked::Cut(bytes) => {
+                    self.cut.set(true);
+                    now = bytes;
+                }
                 Unpacked::TooMuch => {
                     self.left.set(0);
                     return Err(bomb());

@@ -98,6 +98,13 @@ pub(super) fn look_inside(
     finding: &mut Finding<'_>,
 ) -> Result<(), CannotCheck> {
     finding.limits.check_size(bytes)?;
+    let named_pdf = name.len() > 4 && name[name.len() - 4..].eq_ignore_ascii_case(".pdf");
+    if named_pdf && matches!(format, Format::Text | Format::Csv | Format::Tsv | Format::Unknown) {
+        let tail = &bytes[bytes.len().saturating_sub(2_048)..];
+        if tail.windows(9).any(|w| w == b"startxref") {
+            return Err(CannotCheck::malformed("PDF"));
+        }
+    }
     crate::package::disguise(name, bytes, format, finding);
     match format {
         Format::Zip => crate::package::look(bytes, finding),

@@ -68,6 +68,10 @@ fn after_the_end(bytes: &[u8], finding: &mut Finding<'_>) {
     };
     let sample: String = strings(rest).into_iter().take(5).collect::<Vec<_>>().join(" ");
     let place = Place::part("after the end").described("after the end of the picture");
+    if what == "a PDF" {
+        let detail = "a reader of PDFs opens it as one";
+        finding.danger(Code::ContainerPolyglot, Place::at("another file in this one"), detail, &sample);
+    }
     finding.danger(Code::ImgTrailingData, place, format!("{} bytes: {what}", rest.len()), &sample);
 }
 

@@ -138,7 +138,16 @@ pub(crate) fn is_neutral(text: &str) -> bool {
         || listed(NOBODY, &small)
         || is_date(text)
         || is_identifier(text)
-        || (words(text).any(|w| listed(BODIES, &w)) && !carries_number(text) && !text.contains(['@', '\\']))
+        || (words(text).any(|w| listed(BODIES, &w))
+            && !carries_number(text)
+            && !text.contains(['@', '\\'])
+            && !of_a_team(text))
+}
+
+/// Somebody with the name of the team: the words of a body do not hide who it is.
+fn of_a_team(text: &str) -> bool {
+    words(text).any(|w| matches!(w.as_str(), "hr" | "foi" | "admin" | "officer"))
+        && two_names(text, &Words::default())
 }
 
 /// A date or an instant as programs write it.

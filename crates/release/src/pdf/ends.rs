@@ -26,7 +26,7 @@ pub(super) fn check<'a>(bytes: &'a [u8], finding: &mut Finding<'_>) -> Result<&'
     }
     let after = &bytes[end + 5..];
     // An archive after the end is another file in this one, which is told where files are told apart.
-    if telling(after) && !after.windows(4).any(|w| w == b"PK\x05\x06") {
+    if (telling(after) || begins_a_file(after)) && !after.windows(4).any(|w| w == b"PK\x05\x06") {
         // An update that was cut off begins with an object.
         if after.windows(5).any(|w| w == b" obj\n" || w == b" obj\r" || w == b" obj<") {
             return Err(cut());
@@ -34,6 +34,22 @@ pub(super) fn check<'a>(bytes: &'a [u8], finding: &mut Finding<'_>) -> Result<&'
         report(finding, after, "after the end of the PDF");
     }
     Ok(&bytes[begin..])
+}
+
+/// Whether another file begins in what follows: archives, programs, pictures.
+fn begins_a_file(bytes: &[u8]) -> bool {
+    let begin = bytes.iter().position(|b| !b.is_ascii_whitespace() && *b != 0).unwrap_or(bytes.len());
+    let heads: [&[u8]; 8] = [
+        b"7z\xBC\xAF\x27\x1C",
+        b"Rar!\x1A\x07",
+        b"PK\x03\x04",
+        b"\x1F\x8B\x08",
+        b"MZ",
+        b"\xFF\xD8\xFF",
+        b"\x89PNG",
+        b"\xD0\xCF\x11\xE0",
+    ];
+    heads.iter().any(|head| bytes[begin..].starts_with(head))
 }
 
 /// Checks that the pages which the file says it has were found.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{
-    content::{Colour, Drawing, Glyph, Paint, Rect, WHITE, Way},
+    content::{BLACK, Colour, Drawing, Glyph, Paint, Rect, WHITE, Way},
     pixels::Pixels,
 };
 use crate::dangers::{CannotCheck, Code, Finding};
@@ -113,19 +113,21 @@ pub(super) fn judge(
         };
         for n in show.glyphs.clone() {
             let centre = drawing.glyphs[n].area.centre();
+            let masked = || show.mask.as_ref().is_some_and(|mask| mask.hides(centre));
             why[n] = match whole {
                 Some(Why::Layer(_)) => whole,
                 _ if !frame.media.grown(0.5).holds(centre) => Some(Why::OffPage),
                 _ if !frame.shown.grown(0.5).holds(centre) => Some(Why::Cropped),
                 Some(_) => whole,
                 None if !show.clip.grown(1.0).holds(centre) => Some(Why::CutOff),
+                None if masked() => Some(Why::Transparent),
                 None => None,
             };
         }
     }
     covered(drawing, &solid, &mut why, finding)?;
     super::scanned::judge(drawing, frame, &mut why, pixels)?;
-    coloured(drawing, &solid, &mut why, finding)?;
+    coloured(drawing, &solid, &mut why, pixels, finding)?;
     twice(drawing, &mut why);
     let seen = why.iter().map(Option::is_none).collect();
     let mut out = Hidden::new();
@@ -167,8 +169,9 @@ fn covered(
             finding.spend(shows.len() / 2 + 1)?;
             for show in shows.iter().map(|n| &drawing.shows[*n]) {
                 let same = show.annotation.is_some() && show.annotation == paint.annotation;
+                let own = matches!(paint.way, Way::Letter(font) if show.font == Some(font));
                 let again = at > first && band(show.area.bottom) < at;
-                if again || same || show.order >= paint.order || !show.area.meets(paint.area) {
+                if again || same || own || show.order >= paint.order || !show.area.meets(paint.area) {
                     continue;
                 }
                 finding.spend(show.glyphs.len() * (2 + paint.shape.points() * 4))?;
@@ -219,6 +222,7 @@ fn coloured(
     drawing: &Drawing,
     solid: &[&Paint],
     why: &mut [Option<Why>],
+    pixels: &mut Pixels<'_, '_>,
     finding: &mut Finding<'_>,
 ) -> Result<(), CannotCheck> {
     let grounds: Vec<&&Paint> = solid
@@ -236,6 +240,7 @@ fn coloured(
             colours.push((ground.colour, ground.order));
         }
     }
+    let pictures = grounds.iter().any(|p| matches!(p.way, Way::Picture(_)));
     for show in &drawing.shows {
         let inks: &[Colour] = match show.mode {
             1 | 5 => &[show.stroke],
@@ -246,7 +251,8 @@ fn coloured(
         finding.spend(colours.len() / 4)?;
         let before = |(colour, first): &(Colour, u32)| *first < show.order && possible(*colour);
         // Where there are more colours than are told apart, any may be like it.
-        if colours.len() < COLOURS && !possible(WHITE) && !colours.iter().any(before) {
+        let on_picture = pictures && (possible(BLACK) || possible(WHITE));
+        if colours.len() < COLOURS && !possible(WHITE) && !on_picture && !colours.iter().any(before) {
             continue;
         }
         finding.spend(show.glyphs.len() * grounds.len() / 2)?;
@@ -259,9 +265,22 @@ fn coloured(
                 .iter()
                 .rev()
                 .filter(|p| p.order < show.order)
+                .filter(|p| !matches!(p.way, Way::Letter(font) if show.font == Some(font)))
                 .find(|p| p.area.holds(centre) && p.shape.covers(centre));
             why[n] = match below {
                 None => possible(WHITE).then_some(Why::LikePaper),
+                // A picture that is black or white there is a ground like any other.
+                Some(ground) if matches!(ground.way, Way::Picture(_)) => {
+                    let (white, black) = (possible(WHITE), possible(BLACK));
+                    if !white && !black {
+                        continue;
+                    }
+                    match pixels.even(drawing, ground, drawing.glyphs[n].area)? {
+                        Some(true) if white => Some(Why::LikePaper),
+                        Some(false) if black => Some(Why::LikeBox),
+                        _ => None,
+                    }
+                }
                 Some(ground) if possible(ground.colour) => {
                     let paper = ground.colour.like(WHITE)
                         || ground.area.height() > 200.0 && ground.area.width() > 200.0;

@@ -4,6 +4,7 @@
 mod actions;
 mod annotations;
 mod attachments;
+mod between;
 mod clean;
 pub(crate) mod content;
 mod description;
@@ -55,6 +56,8 @@ struct Known {
     drawn: HashMap<u32, u32>,
     /// Words that stand for parts of pages: page, ActualText or not, the words, what is shown there.
     marked: Vec<(u32, bool, String, String)>,
+    /// Notes among the operators of pages, by page.
+    notes: Vec<(u32, String)>,
 }
 
 /// Looks at a PDF.
@@ -76,6 +79,7 @@ pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), Cannot
     annotations::look(&pdf, &list, &known.seen, finding)?;
     forms::look(&pdf, &list, &known.seen, finding)?;
     private::look(&pdf, &list, &known.seen, finding)?;
+    between::look(&pdf, bytes, &known, finding)?;
     sweep::look(&pdf, bytes, &of_pages, &known, &mut interpreter, finding)?;
     revisions::look(bytes, &known.seen, finding)
 }

@@ -38,6 +38,14 @@ pub(super) fn look(pdf: &Pdf<'_>, seen: &Words, finding: &mut Finding<'_>) -> Re
                 }
             }
         }
+        if let Some(own) = dict.get("A") {
+            super::actions::action(
+                pdf,
+                own,
+                &Place::part("Outlines").described("what a bookmark does"),
+                finding,
+            )?;
+        }
         for name in ["Next", "First"] {
             if let Some(next) = dict.get(name)
                 && open.len() < MOST

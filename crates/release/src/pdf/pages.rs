@@ -47,6 +47,7 @@ pub(super) fn look(
         redactions(pdf, page, &drawing, number, finding)?;
         hidden_drawings(&drawing, &hidden, layers, number, finding);
         covered_pictures(&drawing, &mut pixels, number, finding)?;
+        masked_pictures(&drawing, &mut pixels, number, finding)?;
         for area in widths(&drawing, &seen, finding)? {
             let at = format!(
                 "a box {:.0} points wide, {:.0} from the left, {:.0} from the foot",
@@ -66,6 +67,7 @@ pub(super) fn look(
         if any_picture && !searched && words.chars().filter(|c| c.is_alphanumeric()).count() < 3 {
             scanned.push(number);
         }
+        known.notes.extend(drawing.notes.iter().map(|note| (number, note.clone())));
         for part in &drawing.marked {
             let there = drawing.words(part.glyphs.clone().filter(|n| seen[*n]));
             known.marked.push((number, part.actual, part.text.clone(), there));
@@ -224,6 +226,37 @@ fn covered_pictures(
         );
         let detail = format!("{:.0} by {:.0} points of the picture", below.part.width(), below.part.height());
         finding.danger(Code::PdfImageUnderBox, Place::page(page).described(at), detail, "");
+    }
+    Ok(())
+}
+
+/// Pictures that go on where their own mask lets nothing through.
+fn masked_pictures(
+    drawing: &Drawing,
+    pixels: &mut Pixels<'_, '_>,
+    page: u32,
+    finding: &mut Finding<'_>,
+) -> Result<(), CannotCheck> {
+    let mut known: Vec<u32> = Vec::new();
+    for paint in drawing.paints.iter().filter(|p| p.layer.is_none()) {
+        let Way::Picture(n) = paint.way else { continue };
+        let Some(stream) = drawing.pictures.get(n as usize).and_then(|p| p.stream.as_ref()) else { continue };
+        let masked = ["SMask", "Mask"].iter().any(|n| stream.dict.get(n).is_some());
+        if !masked || known.contains(&stream.number()) {
+            continue;
+        }
+        known.push(stream.number());
+        if pixels.spells_below_mask(stream)? {
+            let part = format!("object {}", stream.number());
+            let at = "a picture that goes on below its transparent part";
+            let place = Place { part: Some(part), at: Some(at.into()), page: Some(page) };
+            finding.danger(
+                Code::ImgAlphaHidden,
+                place,
+                "colours that a program without transparency shows",
+                "",
+            );
+        }
     }
     Ok(())
 }

@@ -110,6 +110,15 @@ fn whole_dots(unit: Rect, stream: &Stream) -> Rect {
     }
 }
 
+/// What is seen of something that is painted: within the page, and through its mask.
+pub(super) fn seen_of(paint: &Paint, frame: Frame) -> Rect {
+    let part = paint.area.meet(frame.shown);
+    match &paint.mask {
+        Some(mask) if !part.is_empty() => mask.seen(part).meet(part),
+        _ => part,
+    }
+}
+
 /// Of each picture of a file, by its number, the part that is seen anywhere, and where it stands first.
 #[derive(Default)]
 pub(super) struct Shown {
@@ -125,7 +134,7 @@ impl Shown {
             let Some(stream) = &picture.stream else { continue };
             let Some(back) = back(&picture.matrix) else { continue };
             let all = Rect { left: 0.0, bottom: 0.0, right: 1.0, top: 1.0 };
-            let seen = paint.area.meet(frame.shown);
+            let seen = seen_of(paint, frame);
             let unit = if seen.is_empty() {
                 Rect::NONE
             } else {

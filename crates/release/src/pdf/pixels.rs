@@ -4,10 +4,10 @@ use std::{collections::HashMap, rc::Rc};
 
 use container::{
     Error,
-    pdf::{Object, Pdf, Stream},
+    pdf::{Dict, Object, Pdf, Stream},
 };
 
-use super::content::{Drawing, Paint, Rect, Way, back, moved};
+use super::content::{Drawing, Paint, Rect, Space, Way, back, moved};
 use crate::dangers::CannotCheck;
 
 /// Pixels of one picture that are unpacked for this.
@@ -19,6 +19,37 @@ const KEPT: usize = 4;
 const WORK: usize = 2_000_000_000;
 /// Differences of brightness that anybody would see.
 const SEEN: u8 = 40;
+
+/// Steps between neighbours below a mask that anybody would see; so many of them spell something.
+const STEP: u8 = 64;
+const SPELLS: usize = 48;
+/// Less is as good as nothing.
+const FAINT: u8 = 8;
+
+/// The mask that a picture brings along.
+pub(super) struct OwnMask {
+    pub stream: Stream,
+    /// What is light lets nothing through.
+    turned: bool,
+}
+
+impl OwnMask {
+    pub fn of(pdf: &Pdf<'_>, stream: &Stream) -> Result<Option<OwnMask>, Error> {
+        for (name, stencil) in [("SMask", false), ("Mask", true)] {
+            if let Object::Stream(mask) = pdf.value(&stream.dict, name)? {
+                let decode = pdf.value(&mask.dict, "Decode")?;
+                let turned = decode.array().and_then(|d| d.first()?.number()) == Some(1.0);
+                return Ok(Some(OwnMask { stream: mask, turned: turned != stencil }));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether a dot of the mask, as bright as that, lets nothing through.
+    pub fn closed(&self, dot: u8) -> bool {
+        if self.turned { dot >= 255 - FAINT } else { dot <= FAINT }
+    }
+}
 
 /// A picture in greys.
 struct Greys {
@@ -34,11 +65,19 @@ pub(super) struct Pixels<'p, 'a> {
     left: usize,
     work: usize,
     none: HashMap<u32, ()>,
+    below_masks: HashMap<u32, bool>,
 }
 
 impl<'p, 'a> Pixels<'p, 'a> {
     pub fn new(pdf: &'p Pdf<'a>) -> Self {
-        Pixels { pdf, kept: Vec::new(), left: MOST, work: WORK, none: HashMap::new() }
+        Pixels {
+            pdf,
+            kept: Vec::new(),
+            left: MOST,
+            work: WORK,
+            none: HashMap::new(),
+            below_masks: HashMap::new(),
+        }
     }
 
     /// Whether a part of a picture, given as a rectangle of the page, is all of one brightness; none where its pixels
@@ -69,6 +108,75 @@ impl<'p, 'a> Pixels<'p, 'a> {
     /// Whether a part of a picture, given as a rectangle of the unit square, is all of one brightness.
     pub fn is_flat_part(&mut self, stream: &Stream, unit: Rect) -> Result<Option<bool>, CannotCheck> {
         Ok(self.range_of(stream, unit)?.map(|(dark, light)| light - dark <= SEEN))
+    }
+
+    /// Whether the picture at a place is white or black throughout; none where it is neither, or not known to be.
+    pub fn even(
+        &mut self,
+        drawing: &Drawing,
+        paint: &Paint,
+        part: Rect,
+    ) -> Result<Option<bool>, CannotCheck> {
+        let Way::Picture(n) = paint.way else { return Ok(None) };
+        let stream = drawing.pictures.get(n as usize).and_then(|p| p.stream.as_ref());
+        if !stream.is_some_and(|s| self.is_plain(s).unwrap_or(false)) {
+            return Ok(None);
+        }
+        Ok(match self.range(drawing, paint, part)? {
+            Some((dark, _)) if dark >= 0xF4 => Some(true),
+            Some((_, light)) if light <= 0x10 => Some(false),
+            _ => None,
+        })
+    }
+
+    /// Whether the numbers of a picture are how bright its dots are.
+    fn is_plain(&self, stream: &Stream) -> Result<bool, Error> {
+        let dict = &stream.dict;
+        let masked = ["SMask", "Mask", "Decode"].iter().any(|n| dict.get(n).is_some())
+            || self.pdf.value(dict, "ImageMask")? == Object::Bool(true);
+        let space = Space::read(self.pdf, &Dict::default(), &self.pdf.value(dict, "ColorSpace")?, 0);
+        Ok(!masked && matches!(space, Space::Grey | Space::Rgb))
+    }
+
+    /// Whether a picture has something to tell where its own mask lets nothing through.
+    pub fn spells_below_mask(&mut self, stream: &Stream) -> Result<bool, CannotCheck> {
+        let number = stream.number();
+        if let Some(known) = self.below_masks.get(&number) {
+            return Ok(*known);
+        }
+        let found = self.below_mask(stream)?;
+        self.below_masks.insert(number, found);
+        Ok(found)
+    }
+
+    fn below_mask(&mut self, stream: &Stream) -> Result<bool, CannotCheck> {
+        let Some(mask) = OwnMask::of(self.pdf, stream)? else { return Ok(false) };
+        let Some(greys) = self.greys(&mask.stream)? else { return Ok(false) };
+        if !greys.bytes.iter().any(|b| mask.closed(*b)) {
+            return Ok(false);
+        }
+        let Some(dots) = self.greys(stream)? else { return Ok(false) };
+        let Some(work) = self.work.checked_sub(dots.bytes.len()) else { return Ok(false) };
+        self.work = work;
+        let (mut below, mut steps) = (0_usize, 0_usize);
+        let mut above: Vec<Option<u8>> = Vec::new();
+        for (y, line) in dots.bytes.chunks_exact(dots.width).enumerate() {
+            let row = y * greys.height / dots.height * greys.width;
+            let hidden: Vec<Option<u8>> = line
+                .iter()
+                .enumerate()
+                .map(|(x, dot)| {
+                    let over = greys.bytes.get(row + x * greys.width / dots.width)?;
+                    mask.closed(*over).then_some(*dot)
+                })
+                .collect();
+            let differ = |a: &Option<u8>, b: &Option<u8>| matches!((a, b), (Some(a), Some(b)) if a.abs_diff(*b) > STEP);
+            below += hidden.iter().flatten().count();
+            steps += hidden.windows(2).filter(|p| differ(&p[0], &p[1])).count();
+            steps += above.iter().zip(&hidden).filter(|(a, b)| differ(a, b)).count();
+            above = hidden;
+        }
+        Ok(steps >= SPELLS && steps * 100 >= below)
     }
 
     fn range_of(&mut self, stream: &Stream, unit: Rect) -> Result<Option<(u8, u8)>, CannotCheck> {

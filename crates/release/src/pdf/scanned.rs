@@ -21,6 +21,8 @@ enum Below {
     Dark,
     /// Nothing but paper.
     Paper,
+    /// Nothing but paper, and nothing near it either: no program recognised anything there.
+    Blank,
     Unknown,
 }
 
@@ -62,7 +64,8 @@ pub(super) fn judge(
     // Where nearly all words lie on their ink, one that lies on paper was taken out of the picture.
     let exact = inked * 10 >= looked * 9;
     for (word, below) in words {
-        if below != Below::Dark && !(exact && below == Below::Paper) {
+        let taken_out = matches!(below, Below::Dark | Below::Blank) || exact && below == Below::Paper;
+        if !taken_out {
             for n in word {
                 why[n] = Some(Why::Recognised);
             }
@@ -82,15 +85,25 @@ fn ink(
     // Programs set words a little above or below their ink.
     let (up, mut around) = (rect.height() * 0.3, rect);
     (around.bottom, around.top) = (around.bottom - up, around.top + up);
+    // Letters have gaps between them: where the middle of a word is one dark colour, a box lies over it.
+    let mut middle = rect;
+    (middle.bottom, middle.top) = (rect.bottom + rect.height() * 0.32, rect.bottom + rect.height() * 0.62);
+    let near = rect.grown(rect.height());
     let mut all = None;
     for picture in pictures.iter().filter(|p| p.area.grown(2.0).holds(rect.centre())) {
+        let boxed = rect.width() > rect.height() * 1.5
+            && matches!(pixels.range(drawing, picture, middle)?, Some((dark, light)) if light - dark <= INK && dark < PAPER);
         let found = match pixels.range(drawing, picture, rect)? {
+            Some(_) if boxed => Below::Dark,
             None => Below::Unknown,
             Some((dark, light)) if light - dark > INK => Below::Ink,
             Some((dark, _)) if dark < PAPER => Below::Dark,
             Some(_) => match pixels.range(drawing, picture, around)? {
                 Some((dark, light)) if light - dark > INK => Below::Ink,
-                _ => Below::Paper,
+                _ => match pixels.range(drawing, picture, near)? {
+                    Some((dark, light)) if light - dark <= INK => Below::Blank,
+                    _ => Below::Paper,
+                },
             },
         };
         all = Some(match (all, found) {

@@ -15,6 +15,9 @@ use crate::metadata::{Words, is_neutral, mentions_program, words};
 /// Values that are never somebody's words.
 const TECHNICAL: &str = "ID|DA|Registry|Ordering|CharSet|Producer|Creator|O|U|OE|UE|Perms|Lang|NM|OutputConditionIdentifier|\
      OutputCondition|RegistryName|ByteRange|CreationDate|ModDate|M|Style|FontFamily|JS|PTEX.Fullbanner|Cert|Prop_Build|IRT";
+/// Bytes of a picture, unpacked, from which on it counts how small it is packed.
+const LARGEST_PICTURE: usize = 250_000_000;
+const RATIO: usize = 700;
 /// Letters of old drawings that are looked at.
 const LONGEST: usize = 200_000;
 
@@ -42,6 +45,13 @@ pub(super) fn look(
         }
         if let Object::Stream(stream) = &object {
             self::stream(pdf, stream, known, finding)?;
+        } else if dict.get("Pages").is_none()
+            && let Object::Stream(own) = pdf.value(dict, "Metadata")?
+        {
+            let bytes = pdf.bytes_of(&own).unwrap_or_default();
+            let place =
+                Place::part(format!("object {number}")).described("the description of a part of the file");
+            description::xmp(&bytes, place, &known.seen, finding);
         }
         let reached = standard.contains(&number);
         if reached && let Some(resources) = dict.get("Resources").and_then(|r| pdf.get(r).ok()) {
@@ -122,6 +132,12 @@ fn stream(
             Object::Array(list) => list.iter().any(|f| matches!(f.name(), Some(b"DCTDecode" | b"DCT"))),
             one => matches!(one.name(), Some(b"DCTDecode" | b"DCT")),
         };
+        let side = |name: &str| pdf.value(&stream.dict, name).ok().and_then(|v| v.whole()).unwrap_or(0);
+        let bits = side("BitsPerComponent").max(1);
+        let size = side("Width").saturating_mul(side("Height")).saturating_mul(bits) / 8;
+        if size > LARGEST_PICTURE && pdf.packed_bytes(stream).len().saturating_mul(RATIO) < size {
+            return Err(CannotCheck::bomb("it has a picture that unpacks to far more than its size"));
+        }
         if filters && let (bytes, Some(_)) = pdf.picture(stream)? {
             let name = page.map_or_else(|| "a picture".to_owned(), |p| format!("a picture on page {p}"));
             // A picture that is cut off is drawn as far as it goes; what it carries stands before.

@@ -13,7 +13,7 @@ pub(super) fn widths(
         p.opaque
             && p.way == Way::Fill
             && p.layer.is_none()
-            && p.colour.light().is_some_and(|l| l < 0.2)
+            && p.colour.light().is_some_and(|l| l < 0.3)
             && (5.0..40.0).contains(&p.area.height())
             && (8.0..400.0).contains(&p.area.width())
     };

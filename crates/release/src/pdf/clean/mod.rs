@@ -74,10 +74,15 @@ pub(super) fn plan(
         if plan.erased[n] {
             continue;
         }
-        let part = paint.area.meet(frame.shown);
+        let part = pictures::seen_of(paint, frame);
         if part.is_empty() {
             plan.erased[n] = true;
             continue;
+        }
+        if let Some(stream) = &picture.stream
+            && pixels.spells_below_mask(stream)?
+        {
+            plan.below_mask.push(n);
         }
         let Some(back) = back(&picture.matrix) else { continue };
         let unit = Rect::around(part.corners().map(|p| moved(p, &back)));

@@ -42,6 +42,8 @@ pub(crate) enum Space {
     Grey,
     Rgb,
     Cmyk,
+    /// How light, and two numbers for which colour.
+    Lab,
     /// One ink: black or all of them, or one whose colour is not known.
     Ink(bool),
     Pattern,
@@ -71,6 +73,7 @@ impl Space {
             Object::Array(list) => match list.first().and_then(Object::name) {
                 Some(b"CalGray") => Space::Grey,
                 Some(b"CalRGB") => Space::Rgb,
+                Some(b"Lab") => Space::Lab,
                 Some(b"Pattern") => Space::Pattern,
                 Some(b"ICCBased") => {
                     let profile = list.get(1).and_then(|p| pdf.get(p).ok());
@@ -101,7 +104,7 @@ impl Space {
     /// The colour that it begins with.
     pub fn first(&self) -> Colour {
         match self {
-            Space::Grey | Space::Rgb | Space::Cmyk | Space::Ink(true) => BLACK,
+            Space::Grey | Space::Rgb | Space::Cmyk | Space::Lab | Space::Ink(true) => BLACK,
             Space::Listed(colours) => colours.first().copied().unwrap_or(Colour::Unknown),
             _ => Colour::Unknown,
         }
@@ -114,6 +117,11 @@ impl Space {
             Space::Grey => Colour::Rgb(at(0), at(0), at(0)),
             Space::Rgb => Colour::Rgb(at(0), at(1), at(2)),
             Space::Cmyk => cmyk(at(0), at(1), at(2), at(3)),
+            Space::Lab => {
+                let [light, a, b] = [0, 1, 2].map(|i| n.get(i).copied().unwrap_or(0.0));
+                let grey = (light / 100.0).clamp(0.0, 1.0);
+                if a.abs().max(b.abs()) < 6.0 { Colour::Rgb(grey, grey, grey) } else { Colour::Unknown }
+            }
             Space::Ink(true) => Colour::Rgb(1.0 - at(0), 1.0 - at(0), 1.0 - at(0)),
             // No ink is paper.
             Space::Ink(false) if at(0) < 0.01 => WHITE,
@@ -133,7 +141,7 @@ fn listed(pdf: &Pdf<'_>, spaces: &Dict, list: &[Object], depth: usize) -> Option
         Space::Grey | Space::Ink(_) => 1,
         Space::Rgb => 3,
         Space::Cmyk => 4,
-        Space::Pattern | Space::Listed(_) | Space::Other => return None,
+        Space::Lab | Space::Pattern | Space::Listed(_) | Space::Other => return None,
     };
     let bytes = match pdf.get(list.get(3)?).ok()? {
         Object::Text(bytes) => bytes,

@@ -6,10 +6,13 @@
 
 mod colour;
 mod geometry;
+mod letters;
 mod look;
+mod mask;
 mod notes;
 mod painted;
 mod path;
+mod pattern;
 mod placed;
 mod resources;
 mod run;
@@ -17,12 +20,13 @@ mod shown;
 mod state;
 mod walk;
 
-use std::ops::Range;
+use std::{ops::Range, rc::Rc};
 
 use container::pdf::{Dict, Stream};
 
-pub(crate) use colour::{Colour, WHITE};
+pub(crate) use colour::{BLACK, Colour, Space, WHITE};
 pub(crate) use geometry::{Matrix, Point, Rect, Shape, back, moved};
+pub(crate) use mask::Mask;
 pub(crate) use run::Interpreter;
 pub(crate) use walk::{Operation, walk};
 
@@ -77,6 +81,8 @@ pub(crate) struct Show {
     pub stroke: Colour,
     /// How much is seen, from 0 to 1.
     pub alpha: f32,
+    /// The mask that it is seen through.
+    pub mask: Option<Rc<Mask>>,
     /// Its height on the page.
     pub height: f32,
     /// How wide letters are drawn for their height, 1 as designed.
@@ -104,6 +110,8 @@ pub(crate) enum Way {
     Fill,
     Lines,
     Shading,
+    /// A letter that is a box: a drawing of the font of this number.
+    Letter(u32),
     /// A picture, in the list of pictures.
     Picture(u32),
 }
@@ -120,6 +128,8 @@ pub(crate) struct Paint {
     pub matrix: Matrix,
     /// Through a mask that is drawn elsewhere.
     pub masked: bool,
+    /// That mask, where what it lets through can be told.
+    pub mask: Option<Rc<Mask>>,
     pub order: u32,
     pub shape: Shape,
     /// The rectangle around what is seen of it.
@@ -193,6 +203,8 @@ pub(crate) struct Drawing {
     pub groups: Vec<Group>,
     /// Operators that show text in no font that the file has.
     pub fontless: Vec<Operator>,
+    /// What somebody wrote among the operators that is none.
+    pub notes: Vec<String>,
     /// Drawings for which the font names no character.
     pub unknown: usize,
     /// Something could not be unpacked, so that what it draws is not known.

@@ -11,7 +11,7 @@ use super::{
 };
 
 /// Things painted on one page.
-const MOST_PAINTS: usize = 300_000;
+pub(super) const MOST_PAINTS: usize = 300_000;
 
 impl Interpreter<'_, '_> {
     /// Fills and strokes a path.
@@ -69,6 +69,7 @@ impl Interpreter<'_, '_> {
             clips: false,
             matrix: state.matrix,
             masked: state.masked,
+            mask: state.mask.clone(),
             order: small(out.shows.len() + out.paints.len()),
             shape,
             area,

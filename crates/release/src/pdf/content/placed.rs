@@ -88,8 +88,12 @@ impl Interpreter<'_, '_> {
         at: Operator,
         out: &mut Drawing,
     ) -> Result<(), Error> {
+        self.pdf.was_cut();
         let bytes = match self.form_bytes(stream) {
-            Ok(bytes) => bytes,
+            Ok(bytes) => {
+                out.damaged |= self.pdf.was_cut();
+                bytes
+            }
             Err(error @ Error::Bomb { .. }) => return Err(error),
             Err(_) => {
                 out.damaged = true;

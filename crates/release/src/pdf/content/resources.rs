@@ -14,6 +14,7 @@ pub(super) struct Resources {
     pub states: Dict,
     pub spaces: Dict,
     pub patterns: Dict,
+    pub shadings: Dict,
     pub properties: Dict,
     /// Fonts that were read already.
     pub known: RefCell<HashMap<Vec<u8>, Option<Rc<Font>>>>,
@@ -27,6 +28,7 @@ impl Resources {
             states: pdf.dict(dict, "ExtGState")?,
             spaces: pdf.dict(dict, "ColorSpace")?,
             patterns: pdf.dict(dict, "Pattern")?,
+            shadings: pdf.dict(dict, "Shading")?,
             properties: pdf.dict(dict, "Properties")?,
             known: RefCell::default(),
         })

@@ -8,9 +8,11 @@ use container::{
 };
 
 use super::{
-    Drawing, Group, Marked, Operator, Placing, Point, Rect, Shape, Show, Source, Way,
+    Drawing, Group, Marked, Mask, Operator, Placing, Point, Rect, Shape, Show, Source, Way,
     colour::{Colour, Space},
     geometry::{ONE, moved, times},
+    letters::Letters,
+    mask,
     painted::through,
     path::Path,
     resources::Resources,
@@ -25,6 +27,9 @@ pub(crate) struct Interpreter<'p, 'a> {
     pub(super) fonts: HashMap<u32, Rc<Font>>,
     pub(super) forms: HashMap<u32, Rc<Vec<u8>>>,
     pub(super) hides: HashMap<u32, bool>,
+    pub(super) patterns: HashMap<u32, (bool, Colour)>,
+    pub(super) masks: HashMap<mask::Key, Option<Rc<Mask>>>,
+    pub(super) letters: HashMap<u32, Rc<Letters>>,
     pub(super) kept: usize,
     steps: usize,
 }
@@ -57,6 +62,9 @@ impl<'p, 'a> Interpreter<'p, 'a> {
             fonts: HashMap::new(),
             forms: HashMap::new(),
             hides: HashMap::new(),
+            patterns: HashMap::new(),
+            masks: HashMap::new(),
+            letters: HashMap::new(),
             kept: 0,
             steps,
         }
@@ -71,6 +79,7 @@ impl<'p, 'a> Interpreter<'p, 'a> {
     pub fn content(&self, page: &Page) -> Result<(Vec<u8>, bool), Error> {
         let mut bytes = Vec::new();
         let mut damaged = false;
+        self.pdf.was_cut();
         let contents = match self.pdf.value(&page.dict, "Contents")? {
             Object::Array(list) => list,
             one => vec![one],
@@ -87,6 +96,7 @@ impl<'p, 'a> Interpreter<'p, 'a> {
             }
             bytes.push(b'\n');
         }
+        damaged |= self.pdf.was_cut();
         Ok((bytes, damaged))
     }
 
@@ -129,6 +139,10 @@ impl<'p, 'a> Interpreter<'p, 'a> {
         begin: State,
         out: &mut Drawing,
     ) -> Result<(), Error> {
+        if bytes.contains(&b'%') {
+            self.work(bytes.len() / 64)?;
+            notes_among(bytes, &mut out.notes);
+        }
         let mut lexer = Lexer::new(bytes, 0);
         let base = begin.layer;
         let mut state = begin;
@@ -187,7 +201,7 @@ impl<'p, 'a> Interpreter<'p, 'a> {
                 b"w" => state.line = n(0),
                 b"gs" => {
                     if let Some(name) = name() {
-                        self.set(frame.resources, name, &mut state)?;
+                        self.set(frame, name, &mut state)?;
                     }
                 }
                 // Text.
@@ -240,6 +254,7 @@ impl<'p, 'a> Interpreter<'p, 'a> {
                     clipping.extend(
                         out.shows.iter().enumerate().rev().take_while(seen_through).map(|(n, _)| small(n)),
                     );
+                    state.lettered |= !clipping.is_empty();
                 }
                 // Paths.
                 b"m" => {
@@ -279,17 +294,10 @@ impl<'p, 'a> Interpreter<'p, 'a> {
                     path.end(&mut state);
                 }
                 b"sh" => {
-                    let ink = Ink { space: Space::Other, colour: Colour::Unknown, tiled: false };
+                    let colour = self.shaded(frame, name().unwrap_or(b""))?;
+                    let ink = Ink { space: Space::Other, colour, tiled: false };
                     let opaque = state.hides(&ink, state.fill_alpha);
-                    self.paint(
-                        Way::Shading,
-                        Shape::Rect(state.clip),
-                        Colour::Unknown,
-                        opaque,
-                        &state,
-                        operator,
-                        out,
-                    )?;
+                    self.paint(Way::Shading, Shape::Rect(state.clip), colour, opaque, &state, operator, out)?;
                     through(&clipping, state.clip, out);
                 }
                 // Colours.
@@ -318,10 +326,7 @@ impl<'p, 'a> Interpreter<'p, 'a> {
                     ink.colour = ink.space.colour(&numbers);
                     ink.tiled = false;
                     if let Some(Object::Name(name)) = values.last() {
-                        ink.colour = Colour::Unknown;
-                        let pattern =
-                            self.pdf.dict(&frame.resources.patterns, &String::from_utf8_lossy(name))?;
-                        ink.tiled = self.pdf.value(&pattern, "PatternType")?.whole() == Some(1);
+                        (ink.tiled, ink.colour) = self.pattern(frame, name)?;
                     }
                 }
                 // Parts.
@@ -378,16 +383,23 @@ impl<'p, 'a> Interpreter<'p, 'a> {
     }
 
     /// A graphics state by its name.
-    fn set(&mut self, resources: &Resources, name: &[u8], state: &mut State) -> Result<(), Error> {
+    fn set(&mut self, frame: &Frame<'_>, name: &[u8], state: &mut State) -> Result<(), Error> {
         self.work(10)?;
-        let dict = self.pdf.dict(&resources.states, &String::from_utf8_lossy(name))?;
+        let dict = self.pdf.dict(&frame.resources.states, &String::from_utf8_lossy(name))?;
         for (name, value) in dict.entries() {
             let number = || self.pdf.get(value).ok().and_then(|v| v.number()).map(|n| n as f32);
             match name {
                 b"ca" => state.fill_alpha = number().unwrap_or(1.0),
                 b"CA" => state.stroke_alpha = number().unwrap_or(1.0),
                 b"LW" => state.line = number().unwrap_or(1.0),
-                b"SMask" => state.masked = !matches!(self.pdf.get(value)?, Object::Name(_) | Object::Null),
+                b"SMask" => {
+                    state.mask = None;
+                    state.masked = false;
+                    if let Object::Dict(mask) = self.pdf.get(value)? {
+                        state.masked = true;
+                        state.mask = self.mask(&mask, frame, state)?;
+                    }
+                }
                 b"BM" => {
                     let mode = match self.pdf.get(value)? {
                         Object::Array(list) => list.first().cloned().unwrap_or(Object::Null),
@@ -454,6 +466,22 @@ impl<'p, 'a> Interpreter<'p, 'a> {
         }
         Ok(open)
     }
+}
+
+/// What is written among operators: in the gaps between them, and between their values.
+fn notes_among(bytes: &[u8], out: &mut Vec<String>) {
+    let mut last = 0;
+    super::walk(bytes, |op| {
+        for gap in [bytes.get(last..op.from), bytes.get(op.from..op.to).filter(|_| op.word != b"BI")] {
+            let gap = gap.unwrap_or(&[]);
+            if gap.contains(&b'%') {
+                crate::pdf::between::notes(gap, out);
+            }
+        }
+        last = op.to;
+    });
+    let gap = bytes.get(last..).unwrap_or(&[]);
+    crate::pdf::between::notes(gap, out);
 }
 
 pub(super) fn small(n: usize) -> u32 {

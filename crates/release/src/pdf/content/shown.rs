@@ -44,6 +44,9 @@ impl Interpreter<'_, '_> {
         {
             self.fonts.insert(number, font.clone());
         }
+        if let Some(number) = number {
+            self.letters_of(number, &dict)?;
+        }
         Ok(Some(font))
     }
 
@@ -60,6 +63,8 @@ impl Interpreter<'_, '_> {
         let begin = out.glyphs.len();
         let show = small(out.shows.len());
         let mut area = Rect::NONE;
+        let own = self.own_letters(state);
+        let mut starts: Vec<Matrix> = Vec::new();
         for (nth, part) in (0_u32..).zip(parts) {
             let shown = match part {
                 Object::Text(shown) => shown,
@@ -108,6 +113,10 @@ impl Interpreter<'_, '_> {
                     advance: 1000.0 * (glyph.width + spaced / state.size),
                     area: place,
                 });
+                if own.is_some() {
+                    let own = [state.size * state.scale, 0.0, 0.0, state.size, along, state.rise];
+                    starts.push(times(&own, &placed));
+                }
                 byte += length;
                 area = area.join(place);
                 along += width + spaced * state.scale;
@@ -116,6 +125,13 @@ impl Interpreter<'_, '_> {
         }
         if out.glyphs.len() == begin {
             return Ok(());
+        }
+        let mut mode = state.mode;
+        if let Some(own) = own
+            && !self.drawn_letters(&own, &starts, begin, state, operator, out)?
+        {
+            // Letters that draw nothing are as invisible as those that are said to be.
+            mode = 3;
         }
         let placed = times(text, &state.matrix);
         let (up, across) = (placed[2].hypot(placed[3]), placed[0].hypot(placed[1]));
@@ -129,10 +145,11 @@ impl Interpreter<'_, '_> {
             order: small(out.shows.len() + out.paints.len()),
             glyphs: begin..out.glyphs.len(),
             area,
-            mode: state.mode,
+            mode,
             fill: state.fill.colour,
             stroke: state.stroke.colour,
             alpha: alpha * state.group_alpha,
+            mask: state.mask.clone(),
             height: state.size.abs() * up,
             stretch: if up > 0.0 { state.scale.abs() * across / up } else { 1.0 },
             clip: state.clip,

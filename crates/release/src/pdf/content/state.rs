@@ -5,7 +5,7 @@ use std::rc::Rc;
 use container::pdf::Font;
 
 use super::{
-    Colour, Matrix, Rect,
+    Colour, Mask, Matrix, Rect,
     colour::{BLACK, Space},
     geometry::ONE,
 };
@@ -54,6 +54,9 @@ pub(super) struct State {
     /// Of the group that is drawn into.
     pub group_alpha: f32,
     pub masked: bool,
+    /// Only what lies within letters is painted.
+    pub lettered: bool,
+    pub mask: Option<Rc<Mask>>,
     pub blend: Blend,
     pub line: f32,
     pub clip: Rect,
@@ -81,6 +84,8 @@ impl State {
             stroke_alpha: 1.0,
             group_alpha: 1.0,
             masked: false,
+            lettered: false,
+            mask: None,
             blend: Blend::Normal,
             line: 1.0,
             clip,
@@ -92,7 +97,7 @@ impl State {
     /// Whether what is painted in a colour hides what is below.
     pub fn hides(&self, ink: &Ink, alpha: f32) -> bool {
         let alpha = alpha * self.group_alpha;
-        if ink.tiled || self.masked || alpha < 0.85 {
+        if ink.tiled || self.masked || self.lettered || alpha < 0.85 {
             return false;
         }
         match self.blend {

@@ -11,6 +11,9 @@ pub(super) fn draw(rect: &Rect, label: &str, along: (f32, f32), part: Option<u32
         Some(part) => out.extend_from_slice(format!("/Span <</MCID {part}>> BDC ").as_bytes()),
         None => out.extend_from_slice(b"/Span BMC "),
     }
+    // A box lies along the edges of the page, whichever way the words ran: its label runs along it.
+    let along =
+        if along.0.abs() >= along.1.abs() { (along.0.signum(), 0.0) } else { (0.0, along.1.signum()) };
     out.extend_from_slice(b"q 0 g ");
     numbers(&[rect.left, rect.bottom, rect.width(), rect.height()], out);
     out.extend_from_slice(b"re f Q\n");

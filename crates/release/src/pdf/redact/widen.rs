@@ -165,6 +165,7 @@ fn room(
     let way = Rect { left: end, right: end + grow, bottom: rect.bottom, top: rect.top };
     let blocked = drawing.paints.iter().any(|p| {
         p.layer.is_none()
+            && !matches!(p.way, Way::Letter(_))
             && p.area.meets(way)
             && !(p.way == Way::Fill && p.area.left <= rect.left && p.area.right >= way.right)
     });

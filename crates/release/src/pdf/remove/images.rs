@@ -8,7 +8,10 @@ use container::pdf::{Dict, Item, Lexer, Object, Stream};
 use super::{Edits, Maker, Plan, With, inside, raster::Raster};
 use crate::{
     dangers::CannotCheck,
-    pdf::content::{Drawing, Paint, Picture, Rect, Way, back, moved},
+    pdf::{
+        content::{Drawing, Paint, Picture, Rect, Way, back, moved},
+        pixels::OwnMask,
+    },
 };
 
 /// The unit square in which a picture is drawn.
@@ -50,12 +53,13 @@ pub(super) fn edit(
             .filter_map(|r| unit_of(picture, r))
             .collect();
         let crop = plan.cropped.iter().find(|(of, _)| *of == n).map(|(_, r)| *r);
-        if blanks.is_empty() && crop.is_none() {
+        let below_mask = plan.below_mask.contains(&n);
+        if blanks.is_empty() && crop.is_none() && !below_mask {
             continue;
         }
         blanks.sort_by(|a, b| a.left.total_cmp(&b.left).then(a.bottom.total_cmp(&b.bottom)));
         let with = match &picture.stream {
-            Some(stream) => of_object(maker, stream, &blanks, crop)?,
+            Some(stream) => of_object(maker, stream, &blanks, crop, below_mask)?,
             None => {
                 let bytes =
                     sources.get(&paint.operator.placing).ok_or_else(|| CannotCheck::malformed("PDF"))?;
@@ -73,8 +77,9 @@ fn of_object(
     stream: &Stream,
     blanks: &[Rect],
     crop: Option<Rect>,
+    below_mask: bool,
 ) -> Result<With, CannotCheck> {
-    let key = format!("{} {blanks:?} {crop:?}", stream.number());
+    let key = format!("{} {blanks:?} {crop:?} {below_mask}", stream.number());
     if let Some((number, part)) = maker.pictures.get(&key) {
         return Ok(With::Picture(*number, *part));
     }
@@ -89,6 +94,11 @@ fn of_object(
                 dict.set(name, maker.out.copy(value));
             }
         }
+    }
+    if below_mask && let Some(mask) = OwnMask::of(pdf, stream)? {
+        let over = Raster::of(pdf, &mask.stream)?;
+        count(maker, &over)?;
+        raster.blank_below(&over, |dot| mask.closed(dot));
     }
     let mut masked = false;
     for name in ["Mask", "SMask"] {

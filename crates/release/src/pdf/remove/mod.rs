@@ -80,6 +80,8 @@ pub(super) struct Plan {
     pub areas: Vec<Area>,
     /// Parts of pictures that are not seen, by the paint that draws them.
     pub unseen: Vec<(usize, Rect)>,
+    /// Pictures that tell something where their own mask lets nothing through, by the paint.
+    pub below_mask: Vec<usize>,
     /// What is seen of a picture of which the rest is cut off, by the paint: a part of its unit square.
     pub cropped: Vec<(usize, Rect)>,
     /// What is drawn after everything else.

@@ -30,7 +30,7 @@ const TAKEN: [(&str, usize); 7] = [
 /// Writes an operator with the values that it takes, as they were understood here: nothing else can stand between them.
 pub(super) fn plainly(op: &Operation<'_>, slice: &[u8], out: &mut Vec<u8>) {
     if op.word == b"BI" {
-        out.extend_from_slice(slice);
+        inline(slice, out);
         return;
     }
     let of = |(words, _): &&(&str, usize)| words.as_bytes().split(|b| *b == b' ').any(|w| w == op.word);
@@ -73,6 +73,33 @@ pub(super) fn plainly(op: &Operation<'_>, slice: &[u8], out: &mut Vec<u8>) {
         out.push(b' ');
     }
     out.extend_from_slice(op.word);
+}
+
+/// Values that the head of a picture among the operators takes.
+const OF_PICTURES: &str = "BPC|BitsPerComponent|CS|ColorSpace|D|Decode|DP|DecodeParms|F|Filter|H|Height|IM|ImageMask|I|Interpolate|W|Width|Intent|L|Length";
+
+/// Writes a picture among the operators with only the values that it takes.
+fn inline(slice: &[u8], out: &mut Vec<u8>) {
+    let mut lexer = Lexer::new(slice, 2);
+    let mut name: Option<Vec<u8>> = None;
+    out.extend_from_slice(b"BI ");
+    while let Some(item) = lexer.next_item() {
+        match (item, name.take()) {
+            (Item::Object(value), Some(name)) => {
+                if OF_PICTURES.split('|').any(|known| known.as_bytes() == name) {
+                    write::write(&Object::Name(name), out, 0);
+                    out.push(b' ');
+                    write::write(&value, out, 0);
+                    out.push(b' ');
+                }
+            }
+            (Item::Object(Object::Name(found)), None) => name = Some(found),
+            (Item::Object(_), None) => {}
+            (Item::Word(_), _) => break,
+        }
+    }
+    out.extend_from_slice(b"ID");
+    out.extend_from_slice(slice.get(lexer.at..).unwrap_or(&[]));
 }
 
 /// The names in the head of a picture among the operators.

@@ -20,7 +20,7 @@ pub(super) fn edit(drawing: &Drawing, plan: &Plan, edits: &mut Edits) -> Result<
     // A path may be filled and stroked by one operator.
     let mut by_operator: BTreeMap<(u32, u32), Vec<usize>> = BTreeMap::new();
     for (n, paint) in drawing.paints.iter().enumerate() {
-        if paint.operator.to > 0 && !matches!(paint.way, Way::Picture(_)) {
+        if paint.operator.to > 0 && !matches!(paint.way, Way::Picture(_) | Way::Letter(_)) {
             by_operator.entry((paint.operator.placing, paint.operator.from)).or_default().push(n);
         }
     }

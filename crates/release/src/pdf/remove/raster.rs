@@ -211,6 +211,39 @@ impl Raster {
         }
     }
 
+    /// Overwrites the dots over which a mask lets nothing through; it may have another number of dots.
+    pub fn blank_below(&mut self, mask: &Raster, closed: impl Fn(u8) -> bool) {
+        let row_of_mask = mask.row();
+        let bright = |x: usize, y: usize| {
+            let bit = x * mask.colours * mask.bits;
+            let byte = mask.rows.get(y * row_of_mask + bit / 8).copied().unwrap_or(0);
+            match mask.bits {
+                8 | 16 => byte,
+                bits @ (1 | 2 | 4) => {
+                    let most = (1_u8 << bits) - 1;
+                    (byte >> (8 - bits - bit % 8) & most) * (255 / most)
+                }
+                _ => 0,
+            }
+        };
+        for y in 0..self.height {
+            let row = y * mask.height / self.height;
+            let width = self.width;
+            let is_closed = |x: usize| closed(bright(x * mask.width / width, row));
+            let mut x = 0;
+            while x < width {
+                let begin = x;
+                while x < width && is_closed(x) {
+                    x += 1;
+                }
+                if x > begin {
+                    self.blank_row(y, begin, x);
+                }
+                x += 1;
+            }
+        }
+    }
+
     fn blank_row(&mut self, row: usize, left: usize, right: usize) {
         let step = self.colours * self.bits;
         let (from, to) = (left * step, right * step);

@@ -10,6 +10,7 @@ mod office;
 pub(crate) mod older;
 mod others;
 pub(crate) mod pdf;
+mod pdf_painted;
 mod pdf_parts;
 mod pictures;
 mod tables;
