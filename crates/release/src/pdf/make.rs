@@ -1,6 +1,8 @@
 //! A new PDF of what a reader sees of another: page by page without what is hidden or marked, and beside the pages only what
 //! readers need and what tells no more than the pages do. Everything else is left behind with the old file.
 
+use std::collections::BTreeSet;
+
 use container::{
     Limits,
     pdf::{Dict, Object, Page, Pdf},
@@ -9,7 +11,7 @@ use container::{
 use super::{
     clean,
     content::Interpreter,
-    ends,
+    drawn, ends,
     layers::Layers,
     pages, pixels, proof,
     redact::{self, Marks},
@@ -62,8 +64,44 @@ impl Told {
     }
 }
 
-/// Makes the copy.
+/// Makes the copy. A page from which something cannot be taken becomes a picture, and no other.
 pub(super) fn make(bytes: &[u8], marks: &mut Marks, limits: &Limits) -> Result<Copy, CannotCheck> {
+    let counts = marks.counts();
+    let mut pictures: BTreeSet<usize> = BTreeSet::new();
+    loop {
+        marks.recount(&counts);
+        let before = pictures.len();
+        let (copy, left) = match once(bytes, marks, &mut pictures, limits)? {
+            Some(made) => made,
+            None if pictures.len() > before => continue,
+            None => return Err(CannotCheck::malformed("PDF")),
+        };
+        // What is still seen to be hidden on a page is gone from a picture of it.
+        let pages: Option<Vec<usize>> =
+            left.iter().map(|(_, _, page)| Some(page.as_ref()?.checked_sub(1)? as usize)).collect();
+        match pages {
+            Some(pages) if pages.iter().any(|n| !pictures.contains(n)) => pictures.extend(pages),
+            _ => return finished(copy, marks, left),
+        }
+    }
+}
+
+/// Says what was taken out, and what is left.
+fn finished(mut copy: Copy, marks: &Marks, left: Vec<proof::Left>) -> Result<Copy, CannotCheck> {
+    marks.report(&mut copy);
+    for (what, at, _) in left {
+        copy.remains(what, at);
+    }
+    Ok(copy)
+}
+
+/// Makes the copy with these pages as pictures, and what is left in it. None where more pages must become pictures.
+fn once(
+    bytes: &[u8],
+    marks: &mut Marks,
+    pictures: &mut BTreeSet<usize>,
+    limits: &Limits,
+) -> Result<Option<(Copy, Vec<proof::Left>)>, CannotCheck> {
     let mut finding = Finding::new(limits);
     let bytes = ends::check(bytes, &mut finding)?;
     let pdf = Pdf::open(bytes, limits)?;
@@ -94,6 +132,12 @@ pub(super) fn make(bytes: &[u8], marks: &mut Marks, limits: &Limits) -> Result<C
     let mut copy = Copy::default();
     let mut made: Vec<NewPage> = Vec::with_capacity(list.len());
     let mut maker = Maker::new(&mut out);
+    let mut failed = false;
+    if !pictures.is_empty() && proof::in_patterns(&pdf, marks, limits)? {
+        return Err(CannotCheck::because(
+            "words that are marked stand in a pattern, so that nobody can tell where they are seen: draw a box",
+        ));
+    }
     for (nth, page) in list.iter().enumerate() {
         let drawing = interpreter.page(page)?;
         if drawing.damaged {
@@ -104,20 +148,59 @@ pub(super) fn make(bytes: &[u8], marks: &mut Marks, limits: &Limits) -> Result<C
         let visible =
             clean::plan(&pdf, page, &drawing, frame, &mut pixels, &mut finding, &mut plan, &mut copy)?;
         let sheet = redact::Sheet::read(&pdf, page, frame, super::page_number(nth))?;
-        let marked = marks.apply(&sheet, page, &pdf, &drawing, &visible, &mut plan)?;
+        let hidden = plan.gone.clone();
+        plan.pixels = pictures.contains(&nth);
+        let marked = match marks.apply(&sheet, page, &pdf, &drawing, &visible, &mut plan) {
+            Err(why) if can_be_drawn(&why) && !plan.pixels => {
+                (failed, _) = (true, pictures.insert(nth));
+                continue;
+            }
+            marked => marked?,
+        };
         let left = |n: &usize| visible[*n] && !plan.gone[*n];
         let mut here = Words::default();
         let words = drawing.words((0..visible.len()).filter(left));
         here.add(&words);
         told.seen.add(&words);
         plan.words_left_out = clean::words_left_out(&drawing, &here, &told, |n| left(&n));
-        let new = maker.page(page, &drawing, &plan, &mut interpreter)?;
+        let new = if plan.pixels {
+            let mut boxes = marked.areas.clone();
+            boxes.extend(plan.areas.iter().map(|a| a.rect));
+            let nth_page = drawn::Drawn {
+                bytes,
+                nth,
+                sheet: &sheet,
+                drawing: &drawing,
+                visible: &visible,
+                hidden: &hidden,
+                plan: &plan,
+                boxes: &boxes,
+            };
+            let new = nth_page.page(&mut maker)?;
+            copy.changed(format!(
+                "Page {} is a picture now: what was to go could not be taken out of what it draws. Its words can still be \
+                 searched and read aloud.",
+                sheet.number
+            ));
+            new
+        } else {
+            match maker.page(page, &drawing, &plan, &mut interpreter) {
+                Err(why) if can_be_drawn(&why) => {
+                    (failed, _) = (true, pictures.insert(nth));
+                    continue;
+                }
+                new => new?,
+            }
+        };
         let mut dict = clean::page_dict(&pdf, page, maker.out)?;
         dict.set("Parent", Object::Ref(tree));
         dict.set("Resources", Object::Dict(new.resources));
         let content = maker.out.add_packed(Dict::default(), &new.content);
         dict.set("Contents", Object::Ref(content));
         made.push(NewPage { old: page.clone(), number: numbers[nth], dict, marked });
+    }
+    if failed {
+        return Ok(None);
     }
     maker.fonts()?;
     marks.beside(&pdf)?;
@@ -149,9 +232,11 @@ pub(super) fn make(bytes: &[u8], marks: &mut Marks, limits: &Limits) -> Result<C
     }
     let found = proof::hunt(&new, marks, limits)?;
     copy.bytes = Some(new);
-    marks.report(&mut copy);
-    for (what, at) in found {
-        copy.remains(what, at);
-    }
-    Ok(copy)
+    Ok(Some((copy, found)))
+}
+
+/// Whether a page from which something cannot be taken may become a picture: not where its words cannot be read, nor where
+/// it is damaged or more than is looked at.
+fn can_be_drawn(why: &CannotCheck) -> bool {
+    why.code.is_none() && !why.why.contains("mark them with boxes")
 }

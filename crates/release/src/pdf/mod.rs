@@ -8,6 +8,7 @@ mod between;
 mod clean;
 pub(crate) mod content;
 mod description;
+mod drawn;
 mod ends;
 mod forms;
 mod hidden;

@@ -92,7 +92,10 @@ fn panel(drawing: &Drawing, cover: &Paint) -> bool {
 /// How many dots a picture has.
 fn dots(drawing: &Drawing, paint: &Paint) -> f32 {
     let Way::Picture(n) = paint.way else { return 0.0 };
-    let Some(stream) = drawing.pictures.get(n as usize).and_then(|p| p.stream.as_ref()) else { return 0.0 };
+    let Some(picture) = drawing.pictures.get(n as usize) else { return 0.0 };
+    let Some(stream) = &picture.stream else {
+        return picture.inline.as_ref().map_or(0.0, |bytes| bytes.len() as f32);
+    };
     let side = |name: &str| stream.dict.get(name).and_then(Object::number).unwrap_or(1_000.0) as f32;
     side("Width") * side("Height")
 }

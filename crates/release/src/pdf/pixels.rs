@@ -7,7 +7,7 @@ use container::{
     pdf::{Dict, Object, Pdf, Stream},
 };
 
-use super::content::{Drawing, Paint, Rect, Space, Way, back, moved};
+use super::content::{Colour, Drawing, Paint, Rect, Space, Way, back, moved};
 use crate::dangers::CannotCheck;
 
 /// Pixels of one picture that are unpacked for this.
@@ -100,9 +100,24 @@ impl<'p, 'a> Pixels<'p, 'a> {
     ) -> Result<Option<(u8, u8)>, CannotCheck> {
         let Way::Picture(n) = paint.way else { return Ok(None) };
         let Some(picture) = drawing.pictures.get(n as usize) else { return Ok(None) };
-        let Some(stream) = &picture.stream else { return Ok(None) };
         let Some(back) = back(&picture.matrix) else { return Ok(None) };
-        self.range_of(stream, Rect::around(part.corners().map(|p| moved(p, &back))))
+        let unit = Rect::around(part.corners().map(|p| moved(p, &back)));
+        match (&picture.stream, &picture.inline) {
+            (Some(stream), _) => self.range_of(stream, unit),
+            (None, Some(bytes)) => {
+                let Some(left) = self.left.checked_sub(1) else { return Ok(None) };
+                self.left = left;
+                let resources = drawing.placings.get(paint.operator.placing as usize).map(|p| &p.resources);
+                let dict = super::remove::head_of_inline(self.pdf, bytes, resources)?;
+                let greys = match self.pdf.inline_picture(&dict.0, &bytes[dict.1.clone()]) {
+                    Ok(found) => greys_of(self.pdf, &dict.0, found)?,
+                    Err(Error::Bomb { .. }) => None,
+                    Err(error) => return Err(error.into()),
+                };
+                Ok(greys.and_then(|greys| self.range_in(&greys, unit)))
+            }
+            _ => Ok(None),
+        }
     }
 
     /// Whether a part of a picture, given as a rectangle of the unit square, is all of one brightness.
@@ -181,9 +196,13 @@ impl<'p, 'a> Pixels<'p, 'a> {
 
     fn range_of(&mut self, stream: &Stream, unit: Rect) -> Result<Option<(u8, u8)>, CannotCheck> {
         let Some(greys) = self.greys(stream)? else { return Ok(None) };
+        Ok(self.range_in(&greys, unit))
+    }
+
+    fn range_in(&mut self, greys: &Greys, unit: Rect) -> Option<(u8, u8)> {
         let unit = unit.meet(Rect { left: 0.0, bottom: 0.0, right: 1.0, top: 1.0 });
         if unit.is_empty() {
-            return Ok(Some((0, 0)));
+            return Some((0, 0));
         }
         let column = |x: f32| ((x * greys.width as f32) as usize).min(greys.width);
         // Pictures begin at the top.
@@ -193,7 +212,7 @@ impl<'p, 'a> Pixels<'p, 'a> {
         let (top, bottom) = (row(unit.top), row(unit.bottom).max(row(unit.top) + 1).min(greys.height));
         // So many dots are looked at in one file, however many boxes lie over them.
         let dots = (right - left).saturating_mul(bottom - top);
-        let Some(work) = self.work.checked_sub(dots) else { return Ok(None) };
+        let work = self.work.checked_sub(dots)?;
         self.work = work;
         let (mut darkest, mut lightest) = (u8::MAX, u8::MIN);
         for line in top..bottom {
@@ -205,7 +224,7 @@ impl<'p, 'a> Pixels<'p, 'a> {
                 break;
             }
         }
-        Ok(Some((darkest.min(lightest), lightest)))
+        Some((darkest.min(lightest), lightest))
     }
 
     fn greys(&mut self, stream: &Stream) -> Result<Option<Rc<Greys>>, CannotCheck> {
@@ -233,24 +252,36 @@ impl<'p, 'a> Pixels<'p, 'a> {
 }
 
 fn unpack(pdf: &Pdf<'_>, stream: &Stream) -> Result<Option<Greys>, CannotCheck> {
-    let side = |name: &str| pdf.value(&stream.dict, name).ok().and_then(|v| v.whole()).unwrap_or(0);
+    match pdf.picture(stream) {
+        Ok(found) => greys_of(pdf, &stream.dict, found),
+        Err(Error::Bomb { .. }) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The greys of a picture that was unpacked as far as it can be.
+fn greys_of(
+    pdf: &Pdf<'_>,
+    dict: &Dict,
+    (bytes, left): (Vec<u8>, Option<String>),
+) -> Result<Option<Greys>, CannotCheck> {
+    let side = |name: &str| pdf.value(dict, name).ok().and_then(|v| v.whole()).unwrap_or(0);
     let (width, height) = (side("Width"), side("Height"));
     if width == 0 || height == 0 || width.saturating_mul(height) > LARGEST {
         return Ok(None);
     }
-    let (bytes, left) = match pdf.picture(stream) {
-        Ok(found) => found,
-        Err(Error::Bomb { .. }) => return Ok(None),
-        Err(error) => return Err(error.into()),
-    };
     match left.as_deref() {
         Some("DCTDecode" | "DCT") => Ok(jpeg(&bytes)),
         None => {
-            let depth = if pdf.value(&stream.dict, "ImageMask")? == Object::Bool(true) {
+            let depth = if pdf.value(dict, "ImageMask")? == Object::Bool(true) {
                 1
             } else {
                 side("BitsPerComponent")
             };
+            let space = Space::read(pdf, &Dict::default(), &pdf.value(dict, "ColorSpace")?, 0);
+            if let Space::Listed(colours) = space {
+                return Ok(listed(&bytes, (width, height), depth, &colours));
+            }
             let greys = match depth {
                 8 => {
                     let colours = bytes.len() / (width * height);
@@ -293,6 +324,32 @@ fn unpack(pdf: &Pdf<'_>, stream: &Stream) -> Result<Option<Greys>, CannotCheck> 
         }
         Some(_) => Ok(None),
     }
+}
+
+/// A picture whose dots are places in a list of colours.
+fn listed(bytes: &[u8], (width, height): (usize, usize), depth: usize, colours: &[Colour]) -> Option<Greys> {
+    if !matches!(depth, 1 | 2 | 4 | 8) {
+        return None;
+    }
+    let greys: Vec<u8> = colours
+        .iter()
+        .map(|c| match c {
+            Colour::Rgb(r, g, b) => ((r + g + b) * 85.0) as u8,
+            Colour::Unknown => 0,
+        })
+        .collect();
+    let most = (1_usize << depth) - 1;
+    let row = (width * depth).div_ceil(8);
+    let mut out = Vec::with_capacity(width * height);
+    for line in bytes.chunks(row.max(1)).take(height) {
+        out.extend((0..width).map(|x| {
+            let bit = x * depth;
+            let index = usize::from(line.get(bit / 8).copied().unwrap_or(0)) >> (8 - depth - bit % 8) & most;
+            greys.get(index).copied().unwrap_or(0)
+        }));
+    }
+    out.resize(width * height, 0);
+    Some(Greys { width, height, bytes: out })
 }
 
 fn jpeg(bytes: &[u8]) -> Option<Greys> {

@@ -33,8 +33,31 @@ pub(super) fn opens(bytes: &[u8], pages: usize) -> Result<(), String> {
     Ok(())
 }
 
+/// Something that is still there: what, where, and on which page where it can be told.
+pub(super) type Left = (What, String, Option<u32>);
+
+/// Words that are marked and stand in tiles of patterns or in masks: where they are seen is not known.
+pub(super) fn in_patterns(pdf: &Pdf<'_>, marks: &Marks, limits: &Limits) -> Result<bool, CannotCheck> {
+    let layers = Layers::read(pdf)?;
+    let mut interpreter = Interpreter::new(pdf, &layers, limits.steps);
+    let mut placed: HashSet<u32> = HashSet::new();
+    for page in pdf.pages()? {
+        placed.extend(&interpreter.page(&page)?.placed);
+    }
+    for number in pdf.numbers() {
+        let object = pdf.get(&Object::Ref(number))?;
+        if let Some(page) = aside(pdf, number, &object, &placed)? {
+            let order = Running::as_drawn(&interpreter.page(&page)?);
+            if marks.needles().any(|needle| !order.find(needle).is_empty()) {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}
+
 /// What is still there of what was to go.
-pub(super) fn hunt(bytes: &[u8], marks: &Marks, limits: &Limits) -> Result<Vec<(What, String)>, CannotCheck> {
+pub(super) fn hunt(bytes: &[u8], marks: &Marks, limits: &Limits) -> Result<Vec<Left>, CannotCheck> {
     let mut out = Vec::new();
     if marks.is_empty() {
         // A clean copy is looked through by whoever asked for it.
@@ -43,7 +66,7 @@ pub(super) fn hunt(bytes: &[u8], marks: &Marks, limits: &Limits) -> Result<Vec<(
     let needles: Vec<_> = marks.needles().cloned().collect();
     let mut found = |needle: &super::redact::Needle, at: String| {
         if let Some(mark) = marks.of_words(needle) {
-            out.push((What::Mark(mark.target.clone()), at));
+            out.push((What::Mark(mark.target.clone()), at, None));
         }
     };
     if !needles.is_empty() {
@@ -111,7 +134,7 @@ pub(super) fn hunt(bytes: &[u8], marks: &Marks, limits: &Limits) -> Result<Vec<(
         return Err(CannotCheck::because(seen.why.unwrap_or_default()));
     }
     for danger in seen.dangers.iter().filter(|d| d.severity > Severity::Info) {
-        out.push((What::Code(danger.code), danger.place.in_words()));
+        out.push((What::Code(danger.code), danger.place.in_words(), danger.place.page));
     }
     Ok(out)
 }

@@ -10,6 +10,7 @@ mod hidden;
 mod labelled;
 mod marking;
 mod pdf_copies;
+mod pdf_drawn;
 mod rows;
 mod samples;
 mod spreadsheets;

@@ -125,6 +125,7 @@ impl Interpreter<'_, '_> {
                 colour: colour.unwrap_or(state.fill.colour),
                 opaque: state.hides(&state.fill, state.fill_alpha),
                 alpha: state.fill_alpha * state.group_alpha,
+                patterned: false,
                 layer: state.layer,
                 annotation: state.annotation,
             });

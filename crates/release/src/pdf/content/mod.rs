@@ -138,6 +138,8 @@ pub(crate) struct Paint {
     pub colour: Colour,
     /// Nothing below is seen.
     pub opaque: bool,
+    /// With a pattern whose tiles are drawn elsewhere.
+    pub patterned: bool,
     pub alpha: f32,
     pub layer: Option<u32>,
     pub annotation: Option<u32>,
@@ -148,6 +150,8 @@ pub(crate) struct Paint {
 pub(crate) struct Picture {
     /// None for one that stands inside the drawing.
     pub stream: Option<Stream>,
+    /// Of one that stands inside the drawing: its operator.
+    pub inline: Option<Rc<Vec<u8>>>,
     pub matrix: Matrix,
 }
 
@@ -203,6 +207,8 @@ pub(crate) struct Drawing {
     pub groups: Vec<Group>,
     /// Operators that show text in no font that the file has.
     pub fontless: Vec<Operator>,
+    /// Points of the paths that cut off what is painted later, where they have many.
+    pub clips: Vec<Vec<Point>>,
     /// What somebody wrote among the operators that is none.
     pub notes: Vec<String>,
     /// Drawings for which the font names no character.

@@ -112,7 +112,7 @@ impl Interpreter<'_, '_> {
             _ => {}
         }
         let Some(fill) = fill else { return Ok(()) };
-        let ink = Ink { space: Space::Rgb, colour: fill, tiled: false };
+        let ink = Ink { space: Space::Rgb, colour: fill, tiled: false, patterned: false };
         let opaque = state.hides(&ink, alpha);
         self.paint(way, shape, fill, opaque, &state, operator, out)
     }

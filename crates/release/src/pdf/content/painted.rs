@@ -76,6 +76,11 @@ impl Interpreter<'_, '_> {
             clip: state.clip,
             colour,
             opaque,
+            patterned: match way {
+                Way::Fill => state.fill.patterned,
+                Way::Lines => state.stroke.patterned,
+                _ => false,
+            },
             alpha: alpha * state.group_alpha,
             layer: state.layer,
             annotation: state.annotation,
@@ -94,10 +99,10 @@ impl Interpreter<'_, '_> {
     ) -> Result<(), Error> {
         let way = Way::Picture(small(out.pictures.len()));
         let shape = Shape::Square(state.matrix, back(&state.matrix));
-        let ink = Ink { space: Space::Other, colour: Colour::Unknown, tiled: false };
+        let ink = Ink { space: Space::Other, colour: Colour::Unknown, tiled: false, patterned: false };
         let opaque = opaque && state.hides(&ink, state.fill_alpha);
         through(clipping, shape.around(), out);
-        out.pictures.push(Picture { stream, matrix: state.matrix });
+        out.pictures.push(Picture { stream, inline: None, matrix: state.matrix });
         self.paint(way, shape, Colour::Unknown, opaque, state, operator, out)
     }
 }

@@ -75,6 +75,14 @@ impl Path {
         }
     }
 
+    /// Remembers the points of a path that cuts off more than a simple frame does.
+    pub fn remember(&self, out: &mut Drawing) {
+        let points: usize = self.lines.iter().map(Vec::len).sum();
+        if self.clip && points >= 20 && out.clips.len() < 5_000 {
+            out.clips.push(self.lines.iter().flatten().copied().take(20_000).collect());
+        }
+    }
+
     /// The path is painted; where it clips, less is seen from now on.
     pub fn end(&mut self, state: &mut State) {
         if self.clip {

@@ -173,6 +173,12 @@ impl<'p, 'a> Interpreter<'p, 'a> {
                 }
                 Item::Word(word) => word,
             };
+            if values.len() > 1
+                && let Some(taken) = taken(word).filter(|n| *n < values.len())
+            {
+                // Readers take the last values of those that are given.
+                values.drain(..values.len() - taken);
+            }
             let n = |at: usize| values.get(at).and_then(Object::number).unwrap_or(0.0) as f32;
             let matrix = || [n(0), n(1), n(2), n(3), n(4), n(5)];
             let operator = Operator {
@@ -282,6 +288,7 @@ impl<'p, 'a> Interpreter<'p, 'a> {
                 b"W" | b"W*" => path.clip = true,
                 b"n" => {
                     path_at = None;
+                    path.remember(out);
                     path.end(&mut state);
                 }
                 b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" => {
@@ -291,11 +298,12 @@ impl<'p, 'a> Interpreter<'p, 'a> {
                     self.work(path.lines.iter().map(Vec::len).sum::<usize>() / 4)?;
                     path.begins = path_at.take().unwrap_or(operator.from);
                     self.painted(word, &mut path, &state, operator, &clipping, out)?;
+                    path.remember(out);
                     path.end(&mut state);
                 }
                 b"sh" => {
                     let colour = self.shaded(frame, name().unwrap_or(b""))?;
-                    let ink = Ink { space: Space::Other, colour, tiled: false };
+                    let ink = Ink { space: Space::Other, colour, tiled: false, patterned: false };
                     let opaque = state.hides(&ink, state.fill_alpha);
                     self.paint(Way::Shading, Shape::Rect(state.clip), colour, opaque, &state, operator, out)?;
                     through(&clipping, state.clip, out);
@@ -309,14 +317,14 @@ impl<'p, 'a> Interpreter<'p, 'a> {
                     };
                     let colour = space.colour(&[n(0), n(1), n(2), n(3)]);
                     let ink = if word[0].is_ascii_lowercase() { &mut state.fill } else { &mut state.stroke };
-                    *ink = Ink { space, colour, tiled: false };
+                    *ink = Ink { space, colour, tiled: false, patterned: false };
                 }
                 b"cs" | b"CS" => {
                     if let Some(value) = values.first() {
                         let space = Space::read(self.pdf, &frame.resources.spaces, value, 0);
                         let colour = space.first();
                         let ink = if word == b"cs" { &mut state.fill } else { &mut state.stroke };
-                        *ink = Ink { space, colour, tiled: false };
+                        *ink = Ink { space, colour, tiled: false, patterned: false };
                     }
                 }
                 b"sc" | b"scn" | b"SC" | b"SCN" => {
@@ -324,9 +332,10 @@ impl<'p, 'a> Interpreter<'p, 'a> {
                     let numbers: Vec<f32> =
                         values.iter().filter_map(|v| v.number().map(|n| n as f32)).collect();
                     ink.colour = ink.space.colour(&numbers);
-                    ink.tiled = false;
+                    (ink.tiled, ink.patterned) = (false, false);
                     if let Some(Object::Name(name)) = values.last() {
                         (ink.tiled, ink.colour) = self.pattern(frame, name)?;
+                        ink.patterned = ink.colour == Colour::Unknown;
                     }
                 }
                 // Parts.
@@ -365,6 +374,11 @@ impl<'p, 'a> Interpreter<'p, 'a> {
                     let head = bytes.get(from..lexer.at).unwrap_or(&[]);
                     let mask = head[..head.len().min(400)].windows(4).any(|w| w == b"true");
                     self.picture(None, !mask, &state, operator, &clipping, out)?;
+                    if head.len() > 64
+                        && let Some(picture) = out.pictures.last_mut()
+                    {
+                        picture.inline = Some(Rc::new(head.to_vec()));
+                    }
                 }
                 _ => {}
             }
@@ -466,6 +480,19 @@ impl<'p, 'a> Interpreter<'p, 'a> {
         }
         Ok(open)
     }
+}
+
+/// How many values an operator takes, where it takes the same number always.
+pub(in crate::pdf) fn taken(word: &[u8]) -> Option<usize> {
+    Some(match word {
+        b"w" | b"J" | b"j" | b"M" | b"ri" | b"i" | b"gs" | b"Tc" | b"Tw" | b"Tz" | b"TL" | b"Tr" | b"Ts"
+        | b"g" | b"G" | b"cs" | b"CS" | b"sh" | b"Do" | b"Tj" | b"TJ" | b"'" => 1,
+        b"d" | b"Tf" | b"Td" | b"TD" | b"m" | b"l" => 2,
+        b"rg" | b"RG" | b"\"" => 3,
+        b"v" | b"y" | b"re" | b"k" | b"K" => 4,
+        b"cm" | b"Tm" | b"c" => 6,
+        _ => return None,
+    })
 }
 
 /// What is written among operators: in the gaps between them, and between their values.

@@ -27,11 +27,13 @@ pub(super) struct Ink {
     pub colour: Colour,
     /// A pattern of strokes or tiles, between which something is seen.
     pub tiled: bool,
+    /// A pattern of tiles of more than one colour.
+    pub patterned: bool,
 }
 
 impl Ink {
     fn black() -> Ink {
-        Ink { space: Space::Grey, colour: BLACK, tiled: false }
+        Ink { space: Space::Grey, colour: BLACK, tiled: false, patterned: false }
     }
 }
 

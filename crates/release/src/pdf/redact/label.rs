@@ -5,7 +5,14 @@ use crate::pdf::{content::Rect, write};
 /// How wide a letter is for its size, at most, on the average of a label.
 const LETTER: f32 = 0.56;
 
-/// Draws a box with its label, as a part of its own where the page is made of parts.
+/// Draws a box.
+pub(super) fn fill(rect: &Rect, out: &mut Vec<u8>) {
+    out.extend_from_slice(b"/Artifact BMC q 0 g ");
+    numbers(&[rect.left, rect.bottom, rect.width(), rect.height()], out);
+    out.extend_from_slice(b"re f Q EMC\n");
+}
+
+/// Draws the label of a box, as a part of its own where the page is made of parts.
 pub(super) fn draw(rect: &Rect, label: &str, along: (f32, f32), part: Option<u32>, out: &mut Vec<u8>) {
     match part {
         Some(part) => out.extend_from_slice(format!("/Span <</MCID {part}>> BDC ").as_bytes()),
@@ -14,9 +21,6 @@ pub(super) fn draw(rect: &Rect, label: &str, along: (f32, f32), part: Option<u32
     // A box lies along the edges of the page, whichever way the words ran: its label runs along it.
     let along =
         if along.0.abs() >= along.1.abs() { (along.0.signum(), 0.0) } else { (0.0, along.1.signum()) };
-    out.extend_from_slice(b"q 0 g ");
-    numbers(&[rect.left, rect.bottom, rect.width(), rect.height()], out);
-    out.extend_from_slice(b"re f Q\n");
     if !label.is_empty() {
         words(rect, label, along, out);
     }

@@ -6,10 +6,12 @@ mod label;
 mod sheet;
 mod widen;
 
+use std::collections::HashSet;
+
 use container::pdf::{Object, Page, Pdf};
 
 use super::{
-    content::{Drawing, Rect},
+    content::{Drawing, Point, Rect},
     remove::{Area, Plan},
     text,
 };
@@ -21,7 +23,11 @@ use crate::{
 pub(super) use self::{
     find::{Needle, Running, squeezed},
     sheet::Sheet,
+    widen::STEP,
 };
+
+/// Points of one path that cuts off, below a mark, which make it letters and no frame.
+const CLIPPING: usize = 20;
 
 /// The marks of one file, and what was found of each.
 pub(super) struct Marks {
@@ -95,6 +101,16 @@ impl Marks {
         self.list.iter().find(|e| e.needle.as_ref() == Some(needle)).map(|e| &e.mark)
     }
 
+    /// How often each was found so far.
+    pub fn counts(&self) -> Vec<usize> {
+        self.list.iter().map(|e| e.count).collect()
+    }
+
+    /// Goes back to an earlier count.
+    pub fn recount(&mut self, counts: &[usize]) {
+        self.list.iter_mut().zip(counts).for_each(|(entry, count)| entry.count = *count);
+    }
+
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
@@ -133,6 +149,10 @@ impl Marks {
         let known = drawing.groups.iter().filter_map(|g| g.dict.get("MCID")?.whole());
         let mut next = known.max().and_then(|n| u32::try_from(n + 1).ok()).unwrap_or(0);
         let mut labels = Vec::new();
+        merge(&mut boxes);
+        for one in &boxes {
+            label::fill(&one.rect, &mut plan.after);
+        }
         for one in &boxes {
             let own = one.part.map(|part| {
                 labels.push((part, next));
@@ -160,16 +180,41 @@ impl Marks {
                 sheet.number
             )));
         }
-        let mut lines = widen::Runs::default();
+        let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
         let orders = [Running::as_drawn(drawing), Running::as_seen(drawing)];
-        for entry in &mut self.list {
+        for (at, entry) in self.list.iter_mut().enumerate() {
             let Some(needle) = &entry.needle else { continue };
             for glyphs in standing(&orders, needle) {
                 entry.count += 1;
-                lines.add(drawing, &glyphs, &entry.label);
+                found.push((at, glyphs));
             }
         }
-        for run in lines.widened(drawing, visible, plan, sheet) {
+        // A name lies within a longer one, or below a box: what is gone already needs no box of its own.
+        found.sort_by_key(|(_, glyphs)| std::cmp::Reverse(glyphs.len()));
+        let mut taken: HashSet<usize> =
+            (0..drawing.glyphs.len()).filter(|n| visible[*n] && plan.gone[*n]).collect();
+        let mut lines = widen::Runs::default();
+        for (at, mut glyphs) in found {
+            if plan.pixels && glyphs.iter().any(|n| !drawing.shows[drawing.glyphs[*n].show as usize].placed) {
+                return Err(CannotCheck::because(format!(
+                    "page {} has words in a font that does not say how wide its letters are, so that nobody can tell where \
+                     they stand: mark them with boxes",
+                    sheet.number
+                )));
+            }
+            glyphs.retain(|n| !taken.contains(n));
+            if glyphs.iter().all(|n| drawing.letters(&drawing.glyphs[*n]).trim().is_empty()) {
+                continue;
+            }
+            taken.extend(&glyphs);
+            lines.add(drawing, &glyphs, &self.list[at].label);
+        }
+        let runs = if plan.pixels {
+            lines.where_they_are(drawing, visible, plan)
+        } else {
+            lines.widened(drawing, visible, plan, sheet)
+        };
+        for run in runs {
             // What lies below the words goes with them: dots of a scan, a line as long as they are.
             plan.areas.push(Area { rect: run.letters, cut: false });
             let part = part_of(drawing, run.first);
@@ -320,7 +365,7 @@ fn clear(drawing: &Drawing, rect: Rect, plan: &mut Plan) -> Result<(), CannotChe
             // Where its letters are is not known to a point.
             if show.area.grown(show.height.abs() * 2.0 + 2.0).meets(rect) {
                 let all = show.glyphs.clone().all(|n| touched(drawing.glyphs[n].area, rect));
-                if !all {
+                if !all && !plan.pixels {
                     return Err(CannotCheck::because(
                         "text near a mark is in a font that does not say how wide its letters are, so that nobody can \
                          tell which of them lie below it",
@@ -336,8 +381,42 @@ fn clear(drawing: &Drawing, rect: Rect, plan: &mut Plan) -> Result<(), CannotChe
             }
         }
     }
+    let within = |points: &Vec<Point>| points.iter().filter(|p| rect.holds(**p)).count() >= CLIPPING;
+    if !plan.pixels && drawing.clips.iter().any(within) {
+        return Err(CannotCheck::because(
+            "letters below a mark cut off what is painted through them, and cannot be taken out in part",
+        ));
+    }
     plan.areas.push(Area { rect, cut: true });
     Ok(())
+}
+
+/// Boxes that lie within others are one with them; each label is said once.
+fn merge(boxes: &mut Vec<Boxed>) {
+    let mut n = 0;
+    while n < boxes.len() {
+        let rect = boxes[n].rect;
+        let outer = (0..boxes.len()).find(|m| {
+            let around = boxes[*m].rect.grown(0.5);
+            let holds = rect.left >= around.left
+                && rect.right <= around.right
+                && rect.bottom >= around.bottom
+                && rect.top <= around.top;
+            *m != n && holds
+        });
+        let Some(outer) = outer else {
+            n += 1;
+            continue;
+        };
+        let inner = boxes.remove(n);
+        let outer = &mut boxes[if outer > n { outer - 1 } else { outer }];
+        if outer.label.is_empty() {
+            outer.label = inner.label;
+        } else if !inner.label.is_empty() && !outer.label.contains(&inner.label) {
+            outer.label = format!("{} {}", outer.label, inner.label);
+        }
+        outer.part = outer.part.or(inner.part);
+    }
 }
 
 /// Whether more than the edge of a letter lies in a rectangle.

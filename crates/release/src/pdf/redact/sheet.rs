@@ -4,7 +4,11 @@ use container::pdf::{Page, Pdf};
 
 use crate::{
     dangers::CannotCheck,
-    pdf::{content::Rect, hidden::Frame, pages},
+    pdf::{
+        content::{Point, Rect},
+        hidden::Frame,
+        pages,
+    },
 };
 
 /// A page as it is displayed.
@@ -29,16 +33,20 @@ impl Sheet {
 
     /// A box in the space of the page; none where it lies outside.
     pub fn rect(&self, [x, y, width, height]: [f64; 4]) -> Option<Rect> {
+        let rect = Rect::of(self.point(x, y), self.point(x + width, y + height));
+        rect.meets(self.shown).then(|| rect.meet(self.shown))
+    }
+
+    /// A point of the page as displayed, in its own space.
+    pub fn point(&self, x: f64, y: f64) -> Point {
         let scaled = |n: f64| (n as f32) / self.unit;
-        let corner = |x: f32, y: f32| match self.turns {
+        let (x, y) = (scaled(x), scaled(y));
+        match self.turns {
             0 => (self.shown.left + x, self.shown.top - y),
             1 => (self.shown.left + y, self.shown.bottom + x),
             2 => (self.shown.right - x, self.shown.bottom + y),
             _ => (self.shown.right - y, self.shown.top - x),
-        };
-        let (x, y, width, height) = (scaled(x), scaled(y), scaled(width), scaled(height));
-        let rect = Rect::of(corner(x, y), corner(x + width, y + height));
-        rect.meets(self.shown).then(|| rect.meet(self.shown))
+        }
     }
 
     /// Its width and height as displayed, in points.

@@ -1,5 +1,6 @@
 //! The boxes where words were taken out are wider than the words, in steps, and what follows on the line moves on: how long
-//! the words were cannot be measured. Where there is no room for that, the box is as wide as they were.
+//! the words were cannot be measured. Where there is no room for that, the box is narrower, to a step as well, and what follows
+//! moves up to it.
 
 use super::Sheet;
 use crate::pdf::{
@@ -8,7 +9,7 @@ use crate::pdf::{
 };
 
 /// The step in which boxes grow, and what they have beside the words, in points.
-const STEP: f32 = 12.0;
+pub(in crate::pdf) const STEP: f32 = 12.0;
 const PAD: f32 = 4.0;
 /// What stands at the edge of the page stays free.
 const EDGE: f32 = 14.0;
@@ -76,6 +77,29 @@ impl Runs {
         self.0.into_iter().map(|run| run.rect).collect()
     }
 
+    /// Marks the letters as gone where nothing can move: the boxes lie where they stood.
+    pub fn where_they_are(self, drawing: &Drawing, visible: &[bool], plan: &mut Plan) -> Vec<Widened> {
+        let mut out = Vec::with_capacity(self.0.len());
+        for run in self.0 {
+            run.glyphs.iter().for_each(|n| plan.gone[*n] = true);
+            if !run.glyphs.iter().any(|n| visible[*n]) {
+                continue;
+            }
+            let height = run.glyphs.iter().map(|n| drawing.glyphs[*n].area.height()).fold(0.0, f32::max);
+            // Signs above capitals and tails reach over what is reckoned for a letter.
+            let mut rect = run.rect.grown(height * 0.1);
+            rect.top += height * 0.12;
+            out.push(Widened {
+                first: run.glyphs[0],
+                letters: rect,
+                rect,
+                label: run.label,
+                along: run.along,
+            });
+        }
+        out
+    }
+
     /// Marks the letters as gone, moves what follows, and gives the boxes.
     /// Words that nobody saw need no box.
     pub fn widened(
@@ -117,7 +141,8 @@ impl Runs {
     }
 }
 
-/// How much a box grows to the right; what follows on the line is moved by as much. None where there is no room.
+/// How much a box grows to the right, or becomes narrower; what follows on the line is moved by as much. None where neither
+/// can be done.
 fn room(
     drawing: &Drawing,
     visible: &[bool],
@@ -158,9 +183,6 @@ fn room(
         end = end.max(area.right);
         chain.push(n);
     }
-    if end + grow > limit {
-        return None;
-    }
     // Lines of a table, pictures and boxes are not written over.
     let way = Rect { left: end, right: end + grow, bottom: rect.bottom, top: rect.top };
     let blocked = drawing.paints.iter().any(|p| {
@@ -169,9 +191,12 @@ fn room(
             && p.area.meets(way)
             && !(p.way == Way::Fill && p.area.left <= rect.left && p.area.right >= way.right)
     });
-    if blocked {
-        return None;
-    }
+    let narrower = (width / STEP).floor() * STEP - width;
+    let grow = match end + grow > limit || blocked {
+        false => grow,
+        true if (STEP..100.0 * STEP).contains(&width) => narrower,
+        true => return None,
+    };
     if plan.moved.is_empty() {
         plan.moved = vec![0.0; drawing.glyphs.len()];
     }

@@ -7,6 +7,10 @@ use container::pdf::{Dict, Object};
 use super::{Plan, forms::Maker};
 use crate::{dangers::CannotCheck, pdf::content::Drawing};
 
+/// What of a font draws its letters.
+const NEEDED: &str = "Type|Subtype|BaseFont|FirstChar|LastChar|Widths|FontDescriptor|Encoding|DescendantFonts|FontMatrix|FontBBox|\
+     CharProcs|Resources";
+
 /// Fonts of the old file: the new number, and what the codes that are left stand for, by length and code.
 pub(super) type Fonts = BTreeMap<u32, (u32, BTreeMap<(u32, u32), String>)>;
 
@@ -38,7 +42,8 @@ impl Maker<'_, '_, '_> {
         for (old, (new, known)) in self.fonts {
             let Object::Dict(dict) = self.out.pdf.get(&Object::Ref(old))? else { continue };
             let mut copy = Dict::default();
-            for (name, value) in dict.entries().filter(|(name, _)| *name != b"ToUnicode") {
+            let needed = |name: &[u8]| NEEDED.split('|').any(|n| n.as_bytes() == name);
+            for (name, value) in dict.entries().filter(|(name, _)| needed(name)) {
                 copy.set(&String::from_utf8_lossy(name), self.out.copy(value));
             }
             if let Object::Stream(_) = self.out.pdf.value(&dict, "ToUnicode")? {
@@ -51,7 +56,7 @@ impl Maker<'_, '_, '_> {
     }
 
     /// The font of labels.
-    pub(super) fn label_font(&mut self) -> u32 {
+    pub(in crate::pdf) fn label_font(&mut self) -> u32 {
         if let Some(font) = self.label_font {
             return font;
         }
@@ -69,7 +74,7 @@ impl Maker<'_, '_, '_> {
 }
 
 /// A table of what codes stand for.
-fn table(known: &BTreeMap<(u32, u32), String>) -> Vec<u8> {
+pub(in crate::pdf) fn table(known: &BTreeMap<(u32, u32), String>) -> Vec<u8> {
     use std::fmt::Write as _;
     let mut out = String::from(
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapName /Letters def\n/CMapType 2 def\n",

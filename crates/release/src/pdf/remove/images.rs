@@ -3,7 +3,7 @@
 
 use std::{collections::HashMap, rc::Rc};
 
-use container::pdf::{Dict, Item, Lexer, Object, Stream};
+use container::pdf::{Dict, Item, Lexer, Object, Pdf, Stream};
 
 use super::{Edits, Maker, Plan, With, inside, raster::Raster};
 use crate::{
@@ -155,6 +155,28 @@ fn inline(
     crop: Option<Rect>,
 ) -> Result<With, CannotCheck> {
     let pdf = maker.out.pdf;
+    let resources = drawing.placings.get(paint.operator.placing as usize).map(|p| &p.resources);
+    let (dict, data) = head_of_inline(pdf, bytes, resources)?;
+    let mut raster = Raster::inline(pdf, &dict, &bytes[data])?;
+    count(maker, &raster)?;
+    blanks.iter().for_each(|unit| raster.blank(*unit));
+    let part = cut(&mut raster, crop, false);
+    let mut kept = Dict::default();
+    for name in ["ColorSpace", "ImageMask", "Decode", "Interpolate"] {
+        if let Some(value) = dict.get(name) {
+            kept.set(name, maker.out.copy(value));
+        }
+    }
+    let number = raster.put(kept, maker.out);
+    Ok(With::Picture(number, part))
+}
+
+/// What a picture among the operators says of itself, in long names, and where its dots stand.
+pub(in crate::pdf) fn head_of_inline(
+    pdf: &Pdf<'_>,
+    bytes: &[u8],
+    resources: Option<&Dict>,
+) -> Result<(Dict, std::ops::Range<usize>), CannotCheck> {
     let mut lexer = Lexer::new(bytes, 2);
     let mut dict = Dict::default();
     let mut name: Option<Vec<u8>> = None;
@@ -170,24 +192,12 @@ fn inline(
     let begin = (lexer.at + 1).min(bytes.len());
     let end = bytes.len().saturating_sub(2).max(begin);
     if let Some(Object::Name(name)) = dict.get("ColorSpace") {
-        let placing = drawing.placings.get(paint.operator.placing as usize);
-        let spaces = placing.map(|p| pdf.dict(&p.resources, "ColorSpace")).transpose()?.unwrap_or_default();
+        let spaces = resources.map(|r| pdf.dict(r, "ColorSpace")).transpose()?.unwrap_or_default();
         if let Some(space) = spaces.get(&String::from_utf8_lossy(name)) {
             dict.set("ColorSpace", space.clone());
         }
     }
-    let mut raster = Raster::inline(pdf, &dict, bytes.get(begin..end).unwrap_or(&[]))?;
-    count(maker, &raster)?;
-    blanks.iter().for_each(|unit| raster.blank(*unit));
-    let part = cut(&mut raster, crop, false);
-    let mut kept = Dict::default();
-    for name in ["ColorSpace", "ImageMask", "Decode", "Interpolate"] {
-        if let Some(value) = dict.get(name) {
-            kept.set(name, maker.out.copy(value));
-        }
-    }
-    let number = raster.put(kept, maker.out);
-    Ok(With::Picture(number, part))
+    Ok((dict, begin..end))
 }
 
 fn long(name: &[u8]) -> &'static str {

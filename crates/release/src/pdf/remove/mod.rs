@@ -14,7 +14,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::content::{Drawing, Rect};
 
-pub(super) use self::forms::Maker;
+pub(super) use self::{
+    fonts::table,
+    forms::{Maker, Page},
+    images::head_of_inline,
+};
 
 /// Points by which what lies whole in an area may reach over its edge: less than anybody sees.
 const OVER: f32 = 0.6;
@@ -78,6 +82,8 @@ pub(super) struct Plan {
     /// By paint: whether it goes.
     pub erased: Vec<bool>,
     pub areas: Vec<Area>,
+    /// The page becomes a picture: nothing on it moves, and what cannot be placed is left out of its words.
+    pub pixels: bool,
     /// Parts of pictures that are not seen, by the paint that draws them.
     pub unseen: Vec<(usize, Rect)>,
     /// Pictures that tell something where their own mask lets nothing through, by the paint.

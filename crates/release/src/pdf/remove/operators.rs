@@ -38,6 +38,7 @@ pub(super) fn plainly(op: &Operation<'_>, slice: &[u8], out: &mut Vec<u8>) {
     if matches!(op.word, b"Tj" | b"TJ" | b"'" | b"\"") {
         if op.word == b"\"" {
             for n in 0..2 {
+                let n = op.values.len().saturating_sub(3) + n;
                 write::number(op.values.get(n).and_then(Object::number).unwrap_or(0.0), out);
                 out.push(b' ');
             }
@@ -61,7 +62,7 @@ pub(super) fn plainly(op: &Operation<'_>, slice: &[u8], out: &mut Vec<u8>) {
         out.extend_from_slice(slice);
         return;
     }
-    for value in op.values.iter().take(taken) {
+    for value in op.values.iter().skip(op.values.len().saturating_sub(taken)) {
         match value {
             Object::Number(_) | Object::Name(_) => write::write(value, out, 0),
             Object::Array(list) if op.word == b"d" => {

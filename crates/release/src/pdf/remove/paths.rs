@@ -36,11 +36,16 @@ pub(super) fn edit(drawing: &Drawing, plan: &Plan, edits: &mut Edits) -> Result<
                     .areas
                     .iter()
                     .any(|a| inside(around, a.rect) || paint.area.is_empty() && a.rect.meets(around));
+            let cuts: Vec<Rect> = plan.areas.iter().filter(|a| reaches(a, paint)).map(|a| a.rect).collect();
+            if paint.patterned && (gone || !cuts.is_empty()) {
+                return Err(CannotCheck::because(
+                    "a pattern lies below a mark, and what it is made of cannot be taken out in part",
+                ));
+            }
             if gone {
                 touched = true;
                 continue;
             }
-            let cuts: Vec<Rect> = plan.areas.iter().filter(|a| reaches(a, paint)).map(|a| a.rect).collect();
             if paint.way == Way::Shading {
                 continue;
             }
