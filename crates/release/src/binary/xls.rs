@@ -299,7 +299,7 @@ fn sheet(
             0x005A => seen.cached += 1,
             0x00AF => scenarios += 1,
             0x0014 | 0x0015 => {
-                let words = record.words(0, book.wide, book.wide);
+                let words = crate::xlsx::report::plain(&record.words(0, book.wide, book.wide));
                 if telling::tells(&words) {
                     finding.danger(Code::OoxmlHeaderFooter, at(", a header or footer"), "", &words);
                 }

@@ -32,6 +32,8 @@ pub(super) struct Whole<'w> {
     /// Visible sheets of a workbook in small letters, with their parts.
     pub sheets: Option<BTreeMap<String, String>>,
     pub unseen: UnseenCells,
+    /// A chart keeps words that do not stand in the cells it was drawn from.
+    pub stale: bool,
     /// Pictures made so far.
     pub made: usize,
 }
@@ -215,7 +217,7 @@ impl Whole<'_> {
         });
         let unlabelled = self.sheets.is_none() && axes > 0 && deleted == axes && !labels;
         let mut taken = false;
-        let (sheets, unseen) = (&self.sheets, &self.unseen);
+        let (sheets, unseen, stale) = (&self.sheets, &self.unseen, self.stale);
         tree.sift(&mut |e| {
             let name = e.local();
             if matches!(name, "externalData" | "pivotSource" | "pivotFmts" | "protection")
@@ -228,6 +230,11 @@ impl Whole<'_> {
             if hidden
                 && matches!(name, "cat" | "val" | "xVal" | "yVal" | "bubbleSize" | "tx" | "plus" | "minus")
             {
+                taken = true;
+                return Fate::Drop;
+            }
+            // They are drawn anew from the cells.
+            if stale && name == "pt" && telling::tells(&e.words()) {
                 taken = true;
                 return Fate::Drop;
             }
@@ -279,7 +286,7 @@ fn hidden(reference: &Element, sheets: &Option<BTreeMap<String, String>>, unseen
                     })
             }
         },
-        None => formula.contains("#REF") || formula.contains('['),
+        None => formula.trim().is_empty() || formula.contains("#REF") || formula.contains('['),
     }
 }
 

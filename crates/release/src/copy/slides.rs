@@ -26,8 +26,14 @@ pub(super) fn clean(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Copy, Can
     if !hidden.is_empty() {
         copy.changed("Hidden slides are gone.");
     }
-    let mut whole =
-        Whole { package: &package, copy: &mut copy, sheets: None, unseen: Default::default(), made: 0 };
+    let mut whole = Whole {
+        package: &package,
+        copy: &mut copy,
+        sheets: None,
+        unseen: Default::default(),
+        stale: false,
+        made: 0,
+    };
     let built = office::build(&package, finding, |part, finding| match part.kind {
         "officeDocument" => {
             let mut tree = tree::read(&part.content, depth)?;

@@ -68,8 +68,14 @@ pub(super) fn clean(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Copy, Can
     };
     let mut copy = Copy::default();
     let mut making = Making { unseen, even_and_odd, notes: BTreeSet::new() };
-    let mut whole =
-        Whole { package: &package, copy: &mut copy, sheets: None, unseen: Default::default(), made: 0 };
+    let mut whole = Whole {
+        package: &package,
+        copy: &mut copy,
+        sheets: None,
+        unseen: Default::default(),
+        stale: false,
+        made: 0,
+    };
     // The document itself comes first, so that it is known which notes it refers to.
     let built = office::build(&package, finding, |part, finding| match part.kind {
         "officeDocument" | "header" | "footer" | "footnotes" | "endnotes" => {

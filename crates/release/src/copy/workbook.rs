@@ -1,8 +1,9 @@
 //! A workbook with values only: the visible sheets with what is seen on them, their looks, pictures and charts. Formulas,
 //! hidden sheets, names, caches, links, comments, lists and everything of other programs stay behind.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::forget::Forgotten;
 use super::office::{self, Changed, Part};
 use super::parts::{DRAWN, Whole, leading, named};
 use super::sheet::{place, sheet};
@@ -11,8 +12,9 @@ use super::{Copy, is_danger};
 use crate::dangers::{CannotCheck, Code, Finding, Look};
 use crate::package::parts::{Package, Relation};
 use crate::package::{drawing::is_shape, telling};
+use crate::pptx::unseen_words;
 use crate::xlsx::place::area;
-use crate::xlsx::{Unseen, look_for};
+use crate::xlsx::{Unseen, look_for, theme};
 
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const LINKS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -41,9 +43,10 @@ pub(super) fn clean(bytes: &[u8], before: &Look, finding: &mut Finding<'_>) -> R
     }
     let book = new_book(&book, &sheets);
     let by_name = sheets.iter().map(|s| (s.name.to_lowercase(), s.part.clone())).collect();
+    let stale = before.dangers.iter().any(|d| d.detail == crate::package::chart::ELSEWHERE);
     let used = used_strings(&package, &sheets, &cells, finding)?;
     let mut whole =
-        Whole { package: &package, copy: &mut copy, sheets: Some(by_name), unseen: cells, made: 0 };
+        Whole { package: &package, copy: &mut copy, sheets: Some(by_name), unseen: cells, stale, made: 0 };
     let built = office::build(&package, finding, |part, finding| match part.kind {
         "officeDocument" => {
             let mut relations =
@@ -253,6 +256,13 @@ fn drawing(
     finding: &mut Finding<'_>,
 ) -> Result<Changed, CannotCheck> {
     let mut tree = tree::read(&part.content, finding.limits.element_depth())?;
+    let (words, _) =
+        unseen_words(&part.content, &theme(whole.package, finding)?, finding.limits.element_depth())?;
+    if !words.is_empty() {
+        whole.copy.changed("Words in boxes that nobody saw are gone.");
+        let none = BTreeSet::new();
+        Forgotten { words: &words, drawings: &none, is_drawing: is_shape }.out_of(&mut tree);
+    }
     let mut hidden = false;
     tree.children.retain(|node| {
         let Node::Element(anchor) = node else { return false };

@@ -59,6 +59,7 @@ formats! {
     Html "html" "a web page" ["html" "htm" "xhtml" "mht"]
     Svg "svg" "a drawing of lines and words (SVG)" ["svg"]
     Text "text" "plain text" ["txt" "text" "md" "log" "json" "xml" "ics" "vcf" "csv" "tsv" "sql" "yaml" "yml" "toml" "ini" "profile"]
+    Flat "flat" "a document in one piece of XML" ["fodt" "fods" "fodp" "fodg" "xml" "doc" "xls"]
     Encrypted "encrypted" "an Office file with a password" []
     Unknown "unknown" "a file of an unknown kind" []
 }
@@ -108,6 +109,7 @@ impl Format {
             FileKind::Rtf => Format::Rtf,
             _ if Zip::open(bytes).is_ok_and(|zip| !zip.entries.is_empty()) => Format::Zip,
             FileKind::Text | FileKind::Csv if draws(bytes) => Format::Svg,
+            FileKind::Text | FileKind::Csv if is_document(bytes) => Format::Flat,
             FileKind::Text | FileKind::Csv => text(bytes, name),
             // A table is still one with a byte in it that no program shows, which is then reported.
             _ if mostly_text(bytes) => match text(bytes, name) {
@@ -133,16 +135,34 @@ impl Format {
 
 /// Whether marked up words are a drawing, in which words and pictures may lie below others: `<svg` is the first element.
 fn draws(bytes: &[u8]) -> bool {
+    first_element(bytes).is_some_and(|name| name == "svg" || name.ends_with(":svg"))
+}
+
+/// Whether marked up words are a document of an office program, in which much can be hidden.
+fn is_document(bytes: &[u8]) -> bool {
+    let kinds = [
+        "office:document",
+        "w:wordDocument",
+        "wordDocument",
+        "Workbook",
+        "ss:Workbook",
+        "pkg:package",
+        "xdp:xdp",
+    ];
+    first_element(bytes).is_some_and(|name| kinds.contains(&name.as_str()))
+}
+
+/// The name of the first element of marked up words.
+fn first_element(bytes: &[u8]) -> Option<String> {
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(MARKED)]);
     let mut rest = start.trim_start_matches('\u{feff}').trim_start();
     while let Some(aside) = rest.strip_prefix("<?").or_else(|| rest.strip_prefix("<!")) {
         let end = if aside.starts_with("--") { "-->" } else { ">" };
-        let Some((_, after)) = aside.split_once(end) else { return false };
+        let (_, after) = aside.split_once(end)?;
         rest = after.trim_start_matches([']', '>']).trim_start();
     }
-    let name =
-        rest.strip_prefix('<').map(|r| r.split([' ', '>', '\n', '\r', '\t', '/']).next().unwrap_or(""));
-    name.is_some_and(|name| name == "svg" || name.ends_with(":svg"))
+    let name = rest.strip_prefix('<')?.split([' ', '>', '\n', '\r', '\t', '/']).next()?;
+    Some(name.to_owned())
 }
 
 /// So far into a file its first element begins.

@@ -117,6 +117,10 @@ struct Scan<'s> {
     instruction: bool,
     fields: Vec<Field>,
     shape: Shape,
+    /// What older programs show in the place of a drawing; nobody else sees it.
+    fallback: usize,
+    /// A box that was drawn before the words of its paragraph.
+    box_first: Option<(String, usize)>,
     section: Option<(Vec<(String, String)>, bool)>,
     paragraph: String,
     /// Elements `t` that have opened, also before this paragraph, and drawings that have closed.
@@ -154,6 +158,8 @@ pub(super) fn scan(content: &[u8], styles: &Styles, page: Rgb, depth: usize) -> 
         instruction: false,
         fields: Vec::new(),
         shape: Shape::default(),
+        fallback: 0,
+        box_first: None,
         section: None,
         paragraph: String::new(),
         opened: 0,
@@ -241,8 +247,9 @@ impl Scan<'_> {
                 }
             }
             "tc" => self.papers.push(Paper::Cell(None)),
+            "Fallback" => self.fallback += 1,
             "txbxContent" => {
-                let paper = self.shape.paper();
+                let paper = self.shape.paper().filter(|_| self.fallback == 0);
                 self.papers.push(paper.map_or(Paper::Unknown, Paper::Box));
             }
             "shd" if self.old == 0 && !self.in_run_properties => {
@@ -313,12 +320,13 @@ impl Scan<'_> {
     fn close(&mut self, name: &str) {
         self.closed += usize::from(is_drawn(name));
         if let Some(covering) = self.shape.close(name) {
-            self.seen.unseen.boxes.insert(self.closed);
-            self.boxed = true;
-            self.seen.unseen.words.extend(self.before_paragraph + 1..=self.opened);
-            self.seen
-                .under_box
-                .add(&format!("{covering}, over or beside: {}", shorten(&self.paragraph, 200)));
+            // A line across an empty paragraph lies over nothing.
+            if self.paragraph.trim().is_empty() && self.shape.keeps_to_its_paragraph() {
+                self.box_first = Some((covering, self.closed));
+                self.boxed = true;
+            } else {
+                self.boxed(&covering, self.closed);
+            }
         }
         if is_change(name) {
             self.old = self.old.saturating_sub(1);
@@ -332,7 +340,15 @@ impl Scan<'_> {
                 self.deleted = self.deleted.saturating_sub(1);
             }
             "pPr" => self.in_paragraph_properties = self.in_paragraph_properties.saturating_sub(1),
-            "p" => self.seen.all.push('\n'),
+            "Fallback" => self.fallback = self.fallback.saturating_sub(1),
+            "p" => {
+                if let Some((covering, number)) = self.box_first.take()
+                    && !self.paragraph.trim().is_empty()
+                {
+                    self.boxed(&covering, number);
+                }
+                self.seen.all.push('\n');
+            }
             "r" => self.in_run = false,
             "rPr" => self.in_run_properties = false,
             "t" => self.words = false,
@@ -363,7 +379,16 @@ impl Scan<'_> {
         }
     }
 
+    /// A box lies over the words of this paragraph.
+    fn boxed(&mut self, covering: &str, number: usize) {
+        self.seen.unseen.boxes.insert(number);
+        self.boxed = true;
+        self.seen.unseen.words.extend(self.before_paragraph + 1..=self.opened);
+        self.seen.under_box.add(&format!("{covering}, over or beside: {}", shorten(&self.paragraph, 200)));
+    }
+
     fn open_paragraph(&mut self) {
+        self.box_first = None;
         self.paragraph_style.clear();
         self.paragraph_shading = None;
         self.low_line = false;

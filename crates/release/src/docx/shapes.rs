@@ -12,6 +12,8 @@ const BEYOND_FOOT: f64 = 30_000_000.0;
 /// English metric units: a box must be larger than this to cover a word.
 const WIDE: f64 = 250_000.0;
 const HIGH: f64 = 80_000.0;
+/// Not much higher than a line of words.
+const LINE: f64 = 320_000.0;
 /// And lower than this to be a bar and no decoration of a page.
 const TOO_HIGH: f64 = 3_000_000.0;
 
@@ -39,6 +41,8 @@ pub(super) struct Shape {
     from_page: bool,
     off: bool,
     empty: bool,
+    /// It stands where its paragraph does.
+    in_place: bool,
 }
 
 impl Shape {
@@ -54,7 +58,11 @@ impl Shape {
             }
             "positionH" | "positionV" => {
                 self.across = element.name() == "positionH";
-                self.from_page = element.get("relativeFrom").is_some_and(|from| from == "page");
+                let from = element.get("relativeFrom");
+                self.from_page = from.as_deref() == Some("page");
+                if !self.across {
+                    self.in_place = matches!(from.as_deref(), Some("paragraph" | "line"));
+                }
             }
             "posOffset" => self.field.clear(),
             "wrapNone" => self.over_text = true,
@@ -110,6 +118,11 @@ impl Shape {
         }
     }
 
+    /// Whether it lies over no other paragraph than its own.
+    pub fn keeps_to_its_paragraph(&self) -> bool {
+        self.in_place && self.size.1 < LINE
+    }
+
     /// Whether what stands in the box is seen nowhere: it has no size, or lies beside the page.
     pub fn is_unseen(&self) -> bool {
         self.anchored && self.depth > 0 && (self.off || self.empty) || self.old && self.old_unseen
@@ -127,6 +140,9 @@ impl Shape {
                 let most = if self.across { BEYOND_RIGHT } else { BEYOND_FOOT };
                 let at: Option<f64> = self.field.trim().parse().ok();
                 self.off |= at.is_some_and(|at| at <= least || at >= most);
+                if !self.across {
+                    self.in_place &= at.is_some_and(|at| at.abs() <= HIGH);
+                }
             }
             "rect" | "roundrect" | "shape" | "oval" if self.old => {
                 self.old = false;

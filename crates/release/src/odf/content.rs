@@ -210,7 +210,10 @@ impl Scan<'_, '_> {
                 within = Some(Within::Changer)
             }
             "annotation" => within = Some(Within::Comment),
-            "notes" if element.whole_name().starts_with("presentation:") => within = Some(Within::Notes),
+            // What a master page has there is the place for notes.
+            "notes" if element.whole_name().starts_with("presentation:") && self.page > 0 => {
+                within = Some(Within::Notes);
+            }
             "desc" | "title" if element.whole_name().starts_with("svg:") => {
                 within = Some(Within::Description)
             }
@@ -381,7 +384,7 @@ impl Scan<'_, '_> {
                 let by = format!("by {}", std::mem::take(&mut self.authors));
                 self.finding.danger(Code::OdfComment, self.place("a comment"), by, words);
             }
-            Within::Notes if !words.is_empty() => {
+            Within::Notes if words.chars().any(char::is_alphanumeric) && !is_number_sign(words) => {
                 self.finding.danger(Code::OdfPresentationNotes, self.place("the speaker's notes"), "", words);
             }
             Within::Description if !words.is_empty() => {
@@ -590,4 +593,10 @@ impl Scan<'_, '_> {
         }
         self.marked
     }
+}
+
+/// What stands for the number of the page until it is drawn.
+fn is_number_sign(words: &str) -> bool {
+    let bare: String = words.chars().filter(|c| !c.is_whitespace()).collect();
+    bare == "<number>" || bare.chars().all(|c| c.is_ascii_digit())
 }

@@ -2,14 +2,28 @@
 
 use std::collections::BTreeSet;
 
+use super::telling;
 use super::xml::{Node, Strictness, walk};
 use crate::dangers::{CannotCheck, Code, Finding, Place};
+
+/// What is said of such words.
+pub(crate) const ELSEWHERE: &str = "words that do not stand in the cells it was drawn from";
+
+/// The workbook that a chart stands in.
+pub(crate) struct Workbook<'w> {
+    /// Visible sheets, in small letters.
+    pub sheets: &'w BTreeSet<String>,
+    /// Whether a value stands in a cell that is seen.
+    pub shows: &'w dyn Fn(&str) -> bool,
+}
 
 /// What a chart keeps of one range.
 #[derive(Default)]
 struct Kept {
     formula: String,
     values: Vec<String>,
+    /// Words that tell something and stand in no cell that is seen.
+    elsewhere: Vec<String>,
     count: usize,
     /// What it is for: "cat", "val", "tx" ...
     role: String,
@@ -23,11 +37,11 @@ struct Shown {
     labels: bool,
 }
 
-/// Looks at a chart. `sheets`: the visible sheets of the workbook it stands in, in small letters.
+/// Looks at a chart, which may stand in a workbook.
 pub(crate) fn look(
     part: &str,
     content: &[u8],
-    sheets: Option<&BTreeSet<String>>,
+    workbook: Option<&Workbook<'_>>,
     finding: &mut Finding<'_>,
 ) -> Result<(), CannotCheck> {
     let mut kept: Vec<Kept> = Vec::new();
@@ -66,8 +80,14 @@ pub(crate) fn look(
                     Some("f") => last.formula.push_str(text),
                     Some("v" | "pt") if !text.trim().is_empty() => {
                         last.count += 1;
+                        let words = text.trim();
                         if last.values.len() < 12 {
-                            last.values.push(text.trim().to_owned());
+                            last.values.push(words.to_owned());
+                        }
+                        let missing =
+                            workbook.is_some_and(|book| telling::tells(words) && !(book.shows)(words));
+                        if missing && last.elsewhere.len() < 12 {
+                            last.elsewhere.push(words.to_owned());
                         }
                     }
                     _ => {}
@@ -79,15 +99,24 @@ pub(crate) fn look(
     let mut reported = BTreeSet::new();
     for kept in kept.into_iter().filter(|k| k.count > 0) {
         let source = sheet_of(&kept.formula);
-        let hidden = match sheets {
-            Some(sheets) => match &source {
-                Some(sheet) => !sheets.contains(sheet),
+        let hidden = match workbook {
+            Some(book) => match &source {
+                Some(sheet) => !book.sheets.contains(sheet),
                 // Values that were typed into the chart are what it shows; a range without a sheet is not one.
-                None => kept.formula.contains("#REF") || kept.formula.contains('['),
+                None => {
+                    kept.formula.trim().is_empty()
+                        || kept.formula.contains("#REF")
+                        || kept.formula.contains('[')
+                }
             },
             // Outside workbooks a chart is all that is shown: what it keeps for an axis that is deleted is not.
             None => kept.role == "cat" && shown.axes > 0 && shown.axes_deleted == shown.axes && !shown.labels,
         };
+        if !hidden && !kept.elsewhere.is_empty() && source.is_some() && reported.insert(kept.formula.clone())
+        {
+            let place = Place::part(part).described(format!("a chart drawn from {}", kept.formula));
+            finding.danger(Code::OoxmlChartCache, place, ELSEWHERE, &kept.elsewhere.join(", "));
+        }
         if hidden && reported.insert(kept.formula.clone()) {
             let at = match &source {
                 Some(_) => format!("a chart drawn from {}", kept.formula),

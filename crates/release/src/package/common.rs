@@ -1,7 +1,5 @@
 //! The parts that Word, Excel and PowerPoint files have alike.
 
-use std::collections::BTreeSet;
-
 use super::parts::{Package, text_of};
 use super::xml::{self, Node, Strictness};
 use super::{Entry, chart, drawing::Watch, props};
@@ -12,7 +10,7 @@ pub(crate) fn look(
     package: &Package<'_>,
     entry: &Entry<'_>,
     content: &[u8],
-    sheets: Option<&BTreeSet<String>>,
+    workbook: Option<&chart::Workbook<'_>>,
     finding: &mut Finding<'_>,
 ) -> Result<bool, CannotCheck> {
     let part = entry.name.as_str();
@@ -67,7 +65,7 @@ pub(crate) fn look(
     {
         picture(part, content, finding);
     } else if is("chart") || is("chartEx") {
-        chart::look(part, content, sheets, finding)?;
+        chart::look(part, content, workbook, finding)?;
         drawing(part, content, Strictness::Strict, finding)?;
         package.unused_pictures(part, content, finding);
     } else if is("vmlDrawing") || lower.ends_with(".vml") {

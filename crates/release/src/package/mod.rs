@@ -1,6 +1,6 @@
 //! Archives and what they hold: the dangers of the wrapping itself, whatever is inside.
 
-mod chart;
+pub(crate) mod chart;
 pub(crate) mod colour;
 pub(crate) mod common;
 mod disguise;

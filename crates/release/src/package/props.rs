@@ -132,6 +132,8 @@ pub(crate) fn look(part: &str, content: &[u8], finding: &mut Finding<'_>) -> Res
                 let plain = ["normal", "normal.dotm", "normal.dot", "normal.dotx", "office theme", "blank"];
                 if telling::is_path(value) {
                     finding.danger(Code::OoxmlPath, place, name, value);
+                } else if telling::names_somebody(value) && is_somebody(value) {
+                    finding.danger(Code::OoxmlPropsPersonal, place, name, value);
                 } else if !plain.contains(&value.to_lowercase().as_str()) {
                     finding.note(Code::OoxmlPropsPersonal, place, name, value);
                 }
@@ -205,7 +207,9 @@ pub(crate) fn custom_xml(part: &str, content: &[u8], finding: &mut Finding<'_>) 
                     let plumbing = name == "xmlns"
                         || value.starts_with("http://schemas.")
                         || value.starts_with("urn:schemas");
-                    if !plumbing && values.len() < 2_000 && elements > 1 {
+                    // The outermost element says what made it; where it says more, that is told.
+                    let own = elements > 1 || !name.starts_with("xmlns") && telling::tells(&value);
+                    if !plumbing && values.len() < 2_000 && own {
                         values.push_str(&value);
                         values.push(' ');
                     }

@@ -33,6 +33,22 @@ volume voluntary waiting wales ward waste water website wednesday week weekly we
 static WORDS_OF_NO_NAME: LazyLock<HashSet<&str>> =
     LazyLock::new(|| NO_NAMES.split_ascii_whitespace().collect());
 
+/// Words beside the postcode of an authority.
+const OFFICES: &[&str] = &[
+    "town hall",
+    "city hall",
+    "county hall",
+    "shire hall",
+    "guildhall",
+    "civic centre",
+    "civic offices",
+    "council",
+    "borough of",
+    "information governance",
+    "freedom of information",
+    "headquarters",
+];
+
 /// Words before a name.
 const TITLES: &[&str] = &[
     "mr",
@@ -148,8 +164,11 @@ fn has_reference(text: &str) -> bool {
             && word[1..].bytes().all(|b| b.is_ascii_uppercase())
     };
     let trim = |word: &'_ str| word.trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_owned();
+    // Where an authority has its office is no secret.
+    let lower = text.to_lowercase();
+    let of_office = OFFICES.iter().any(|office| lower.contains(office));
     case || national_insurance
-        || words.windows(2).any(|pair| outward(&trim(pair[0])) && inward(&trim(pair[1])))
+        || !of_office && words.windows(2).any(|pair| outward(&trim(pair[0])) && inward(&trim(pair[1])))
 }
 
 fn trimmed(word: &str) -> &str {

@@ -2,6 +2,8 @@
 
 mod slide;
 
+pub(crate) use slide::unseen_words;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dangers::{CannotCheck, Code, Finding, Place};

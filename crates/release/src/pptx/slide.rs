@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::dangers::{CannotCheck, Code, Finding, Place, shorten};
-use crate::package::colour::{Rgb, Theme, alike, parse};
+use crate::package::colour::{Rgb, Theme, WHITE, alike, parse};
 use crate::package::drawing::{Watch, is_shape};
 use crate::package::xml::{Element, Node, Strictness, walk};
 
@@ -11,6 +11,11 @@ use crate::package::xml::{Element, Node, Strictness, walk};
 const SMALLEST: f64 = 250.0;
 /// Shapes of a slide that are compared with each other; drawings that were taken apart have some thousands.
 const MOST: usize = 10_000;
+
+/// The part of a shape that lies beneath another where nobody sees what it says.
+const COVERED: f64 = 0.8;
+/// English metric units of a point.
+const POINT: f64 = 12_700.0;
 
 /// A shape or a picture.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +34,8 @@ struct Shape {
     invisible: String,
     /// Elements `t` with words that cannot be seen, by their number as they open.
     unseen: Vec<usize>,
+    /// All elements `t` with words.
+    said: Vec<usize>,
     turned: bool,
 }
 
@@ -153,6 +160,7 @@ pub(super) fn scan(
                         Fill::Unknown => None,
                     };
                     let same = matches!((ink, behind), (Some(ink), Some(behind)) if alike(ink, behind));
+                    shape.said.push(opened);
                     if same || tiny {
                         shape.unseen.push(opened);
                     }
@@ -237,18 +245,18 @@ impl Shape {
     /// Whether this one, drawn later, covers another whole.
     fn covers(&self, other: &Shape) -> bool {
         let opaque = self.picture || matches!(self.fill, Fill::Solid(_));
-        let slack = 20_000.0;
+        // What is left free of it is the edge of a box, not its words.
+        let across = (self.left + self.width).min(other.left + other.width) - self.left.max(other.left);
+        let down = (self.top + self.height).min(other.top + other.height) - self.top.max(other.top);
+        let most = across.max(0.0) * down.max(0.0) >= COVERED * other.width * other.height;
         opaque
+            && most
             && self.placed
             && other.placed
             && !self.grouped
             && !other.grouped
             && !self.hidden
             && !self.turned
-            && self.left <= other.left + slack
-            && self.top <= other.top + slack
-            && self.left + self.width + slack >= other.left + other.width
-            && self.top + self.height + slack >= other.top + other.height
     }
 
     fn says(&self) -> String {
@@ -298,6 +306,26 @@ impl Seen {
     pub fn is_shown(&self) -> bool {
         self.shown
     }
+}
+
+/// What boxes on a sheet say that nobody sees, in their own colour or without any room: elements `t` by their number as they
+/// open, and the words.
+pub(crate) fn unseen_words(
+    content: &[u8],
+    theme: &Theme,
+    depth: usize,
+) -> Result<(BTreeSet<usize>, String), CannotCheck> {
+    let seen = scan(content, (f64::MAX, f64::MAX), theme, Some(WHITE), depth)?;
+    let (mut numbers, mut words) = (BTreeSet::new(), String::new());
+    for shape in &seen.shapes {
+        let flat = shape.placed && !shape.grouped && (shape.width < POINT || shape.height < POINT);
+        numbers.extend(if flat { &shape.said } else { &shape.unseen });
+        words.push_str(&shape.invisible);
+        if flat {
+            words.push_str(&shape.words);
+        }
+    }
+    Ok((numbers, words))
 }
 
 /// Tells what was seen.

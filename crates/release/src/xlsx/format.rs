@@ -54,11 +54,20 @@ pub(crate) fn shown(format: &str, value: Value) -> Shown {
         (Section::Nothing, _) => Shown::No,
         // "Yes" for 1 is a way to show; a word in the place of every text is a way to hide.
         (Section::Instead, Value::Text) => Shown::No,
-        (Section::Instead, Value::Number(_)) => match is_mask(section) {
+        (Section::Instead, Value::Number(n)) => match is_mask(section) || n.abs() > 1.0 {
             true => Shown::No,
             false => Shown::Yes,
         },
     }
+}
+
+/// The words that a format shows of its own in the place of any number.
+pub(crate) fn instead(format: &str, number: f64) -> Option<String> {
+    let sections = split(format);
+    let at = if number < 0.0 && sections.len() >= 2 { 1 } else { 0 };
+    let section = sections.get(at).filter(|s| kind(s) == Section::Instead && !is_mask(s))?;
+    let (signs, words) = parts(section);
+    Some(if words.is_empty() { signs } else { words })
 }
 
 fn split(format: &str) -> Vec<String> {
@@ -163,6 +172,7 @@ mod tests {
             ("@", text, Yes),
             ("_-£* #,##0.00_-;-£* #,##0.00_-;_-£* \"-\"??_-;_-@_-", text, Yes),
             ("0;0;0;\"[withheld]\"", text, No),
+            ("\"seen\";\"seen\"", number(77_009_004_171.0), No),
         ] {
             assert_eq!(shown(format, value), expected, "{format} {value:?}");
         }

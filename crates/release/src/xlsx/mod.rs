@@ -18,7 +18,8 @@ use crate::dangers::{CannotCheck, Code, Finding, Place};
 use crate::package::colour::Theme;
 use crate::package::parts::Package;
 use crate::package::xml::{Node, Strictness, root, walk};
-use crate::package::{Entry, common};
+use crate::package::{Entry, chart, common};
+use crate::pptx::unseen_words;
 use place::Area;
 use sheet::Book;
 use strings::Strings;
@@ -79,10 +80,7 @@ pub(crate) fn look_for(
     let content = package.read(&main, finding)?;
     let depth = finding.limits.element_depth();
     let workbook = workbook::look(&package, &main.name, &content, finding)?;
-    let theme = match package.target(&main.name, "theme").cloned() {
-        Some(entry) => Theme::read(&package.read(&entry, finding)?, depth)?,
-        None => Theme::default(),
-    };
+    let theme = theme(&package, finding)?;
     let styles = match package.target(&main.name, "styles").cloned() {
         Some(entry) => Styles::read(&package.read(&entry, finding)?, theme, depth)?,
         None => Styles::default(),
@@ -94,12 +92,14 @@ pub(crate) fn look_for(
         None => Strings::default(),
     };
     let mut values = HashSet::new();
+    let has_charts = package.zip.entries.iter().any(|entry| package.is(&entry.name, "chart"));
     for listed in &workbook.sheets {
         let entry = package.zip.entry(&listed.part).cloned();
         let Some(entry) = entry.filter(|_| !listed.part.is_empty()) else {
             return Err(CannotCheck::malformed("workbook"));
         };
-        let visible = (workbook.has_pivots && listed.state == State::Visible).then_some(&mut values);
+        let asked = workbook.has_pivots || has_charts;
+        let visible = (asked && listed.state == State::Visible).then_some(&mut values);
         let mut book = Book { styles: &styles, strings: &mut strings, visible, depth };
         let unseen = one_sheet(&package, listed, &entry, &mut book, finding)?;
         cells.insert(listed.part.clone(), unseen);
@@ -111,6 +111,8 @@ pub(crate) fn look_for(
     }
     let sheets = workbook.visible();
     let visible = caches::Visible { sheets: &sheets, values: &values };
+    let shows = |value: &str| values.contains(&sheet::mark(value));
+    let around = chart::Workbook { sheets: &sheets, shows: &shows };
     let read_already = |entry: &Entry<'_>| {
         let lower = entry.name.to_lowercase();
         lower == main.name.to_lowercase()
@@ -126,7 +128,10 @@ pub(crate) fn look_for(
             package.orphan(entry, &content, finding);
             // What nothing leads to may still be opened by some program.
         }
-        if common::look(&package, entry, &content, Some(&sheets), finding)? {
+        if package.is(&entry.name, "extended-properties") || package.is(&entry.name, "extendedProperties") {
+            workbook.titles(&entry.name, &content, finding)?;
+        }
+        if common::look(&package, entry, &content, Some(&around), finding)? {
             continue;
         }
         let lower = entry.name.to_lowercase();
@@ -146,6 +151,15 @@ pub(crate) fn look_for(
     Ok(())
 }
 
+/// The colours of a workbook's theme.
+pub(crate) fn theme(package: &Package<'_>, finding: &mut Finding<'_>) -> Result<Theme, CannotCheck> {
+    let main = package.main()?.clone();
+    match package.target(&main.name, "theme").cloned() {
+        Some(entry) => Theme::read(&package.read(&entry, finding)?, finding.limits.element_depth()),
+        None => Ok(Theme::default()),
+    }
+}
+
 /// The numbers of conditional styles that hide what they apply to.
 pub(crate) fn hiding_styles(
     package: &Package<'_>,
@@ -153,10 +167,7 @@ pub(crate) fn hiding_styles(
 ) -> Result<Vec<usize>, CannotCheck> {
     let main = package.main()?.clone();
     let depth = finding.limits.element_depth();
-    let theme = match package.target(&main.name, "theme").cloned() {
-        Some(entry) => Theme::read(&package.read(&entry, finding)?, depth)?,
-        None => Theme::default(),
-    };
+    let theme = theme(package, finding)?;
     let styles = match package.target(&main.name, "styles").cloned() {
         Some(entry) => Styles::read(&package.read(&entry, finding)?, theme, depth)?,
         None => Styles::default(),
@@ -192,6 +203,11 @@ fn one_sheet(
     for drawing in drawings {
         let Some(part) = package.zip.entry(&drawing.target).cloned() else { continue };
         let content = package.read(&part, finding)?;
+        let (_, words) = unseen_words(&content, &book.styles.theme, book.depth)?;
+        if !words.trim().is_empty() {
+            let at = format!("sheet “{}”, words in a box, in its colour or without room", listed.name);
+            finding.danger(Code::XlsxSameColour, Place::part(&part.name).described(at), "", &words);
+        }
         let (areas, hidden) = cover::covers(&content, &seen, book.depth)?;
         covered.extend(areas.into_iter().map(|area| (area, false)));
         for words in hidden {

@@ -208,7 +208,7 @@ pub(crate) fn edge_may_stay(kind: &str, words: &str, odd_even: bool, first: bool
 }
 
 /// The words of a header without the codes between them: `&L&"Arial,Bold"&12Prepared by …`.
-fn plain(words: &str) -> String {
+pub(crate) fn plain(words: &str) -> String {
     let mut out = String::new();
     let mut characters = words.chars().peekable();
     while let Some(c) = characters.next() {

@@ -321,8 +321,10 @@ impl Scan<'_, '_> {
         self.row_cells = 0;
         let height = element.number("ht");
         let low = height.map_or(self.low_by_default, |height| height < LOWEST_ROW);
-        let hidden = element.on("hidden") || (self.zero_height && !element.off("hidden") && height.is_none());
-        self.seen.sizes.row(self.row, if hidden { Some(0.0) } else { height });
+        // Where rows are hidden unless they are there, this one is there.
+        let hidden = element.on("hidden");
+        let own = height.or(self.zero_height.then_some(LOWEST_ROW * 4.0));
+        self.seen.sizes.row(self.row, if hidden { Some(0.0) } else { own });
         self.row_unseen = if hidden { Some(false) } else { low.then_some(true) };
         Ok(())
     }
@@ -409,7 +411,12 @@ impl Scan<'_, '_> {
         let style = styles.get(self.style);
         let in_table = || self.tables.iter().any(|t| t.holds(row, column));
         match styles.invisible(self.style, value) {
-            Some(Invisible::Format) => self.seen.format.add(row, column, text),
+            Some(Invisible::Format) => {
+                self.seen.format.add(row, column, text);
+                if let Some(words) = styles.instead(self.style, value) {
+                    self.seen.partly.push(((row, column), words));
+                }
+            }
             // A table gives its cells a colour that their style does not have.
             Some(Invisible::Colour) if style.fill == super::styles::Fill::None && in_table() => {}
             Some(Invisible::Colour) => self.seen.colour.add(row, column, text),

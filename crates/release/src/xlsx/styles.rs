@@ -6,7 +6,7 @@ use crate::dangers::CannotCheck;
 use crate::package::colour::{BLACK, Rgb, Theme, WHITE, alike, of_workbook, parse};
 use crate::package::xml::{Node, Strictness, walk};
 
-use super::format::{Shown, Value, shown};
+use super::format::{Shown, Value, instead, shown};
 
 /// Letters smaller than this (points) cannot be read.
 const SMALLEST: f64 = 2.0;
@@ -179,6 +179,12 @@ impl Styles {
         }
         let ink = if by_format == Shown::White { Some(WHITE) } else { style.ink };
         (style.tiny || ink.is_some_and(|ink| self.same(ink, style.fill))).then_some(Invisible::Colour)
+    }
+
+    /// The words that the format shows in the place of a number.
+    pub fn instead(&self, number: usize, value: Value) -> Option<String> {
+        let Value::Number(value) = value else { return None };
+        instead(self.formats.get(&self.get(number).format)?, value)
     }
 
     /// Whether words of this colour cannot be seen on the fill of some style.

@@ -38,12 +38,52 @@ struct Named {
 pub(super) struct Workbook {
     pub sheets: Vec<Listed>,
     pub has_pivots: bool,
+    /// Names of the workbook, in small letters.
+    names: BTreeSet<String>,
 }
 
 impl Workbook {
     /// Visible sheets, in small letters.
     pub fn visible(&self) -> BTreeSet<String> {
         self.sheets.iter().filter(|s| s.state == State::Visible).map(|s| s.name.to_lowercase()).collect()
+    }
+
+    /// Reports titles that the properties list and that no sheet or name has any more.
+    pub fn titles(&self, part: &str, content: &[u8], finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
+        let mut titles: Vec<String> = Vec::new();
+        let (mut listed, mut in_title) = (false, false);
+        walk(content, finding.limits.element_depth(), Strictness::Strict, |node| {
+            match node {
+                Node::Open(element) => match element.name() {
+                    "TitlesOfParts" => listed = true,
+                    "lpstr" | "lpwstr" if listed => {
+                        in_title = true;
+                        titles.push(String::new());
+                    }
+                    _ => {}
+                },
+                Node::Text(text) if in_title => {
+                    if let Some(last) = titles.last_mut() {
+                        last.push_str(text);
+                    }
+                }
+                Node::Close("TitlesOfParts") => listed = false,
+                Node::Close("lpstr" | "lpwstr") => in_title = false,
+                _ => {}
+            }
+            Ok(())
+        })?;
+        let known = |title: &str| {
+            let title = title.rsplit_once('!').map_or(title, |(sheet, _)| sheet.trim_matches('\''));
+            let title = title.to_lowercase();
+            self.names.contains(&title) || self.sheets.iter().any(|s| s.name.to_lowercase() == title)
+        };
+        let gone: Vec<String> = titles.into_iter().filter(|t| telling::tells(t) && !known(t)).collect();
+        if !gone.is_empty() {
+            let place = Place::part(part).described("titles of sheets that are not there");
+            finding.danger(Code::OoxmlPropsPersonal, place, "TitlesOfParts", &gone.join(", "));
+        }
+        Ok(())
     }
 }
 
@@ -123,6 +163,7 @@ pub(super) fn look(
             path,
         );
     }
+    workbook.names = names.iter().map(|named| named.name.to_lowercase()).collect();
     for named in &names {
         name(part, named, &workbook, finding);
     }

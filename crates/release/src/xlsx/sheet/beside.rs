@@ -57,6 +57,8 @@ impl Scan<'_, '_> {
                 self.validation = Validation { places, list: String::new(), hints };
             }
             "formula1" | "formula" => return Ok(true),
+            // Lists whose words have commas stand beside another list for older programs.
+            "list" => return Ok(self.is_list),
             "conditionalFormatting" => {
                 let places = element.get("sqref").unwrap_or_default().into_owned();
                 self.condition = Some(Condition { places, ..Condition::default() });
@@ -108,6 +110,9 @@ impl Scan<'_, '_> {
 
     pub(super) fn close_other(&mut self, name: &str) -> Result<(), CannotCheck> {
         match name {
+            "list" if self.is_list => {
+                self.validation.list = format!("\"{}\"", self.collected.replace('"', ""));
+            }
             "formula1" if self.is_list && self.validation.list.is_empty() => {
                 self.validation.list = std::mem::take(&mut self.collected);
             }

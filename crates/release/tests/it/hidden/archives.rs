@@ -130,6 +130,10 @@ fn what_cannot_be_looked_through_is_never_clean() {
     }
     let unknown = look("a.dat", b"\x00\x01\x02\x03\x04\x05 something else \xFF\xFE\x00", &Limits::default());
     assert_eq!(unknown.verdict, Verdict::CannotCheck, "{unknown:#?}");
+    let flat =
+        "<?xml version=\"1.0\"?>\n<office:document xmlns:office=\"o\"><office:body/></office:document>";
+    let found = look("a.fodt", flat.as_bytes(), &Limits::default());
+    assert_eq!(found.verdict, Verdict::CannotCheck, "a document in one piece of XML: {found:#?}");
     // Words below a shape of a drawing are seen by nobody, and are not looked for.
     let drawings = [
         "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>Bran</text><rect width=\"90\" height=\"9\"/></svg>",

@@ -70,6 +70,8 @@ fn words_that_no_page_shows_are_found() {
         ("a black box over words", anchor("<a:solidFill><a:srgbClr val=\"000000\"/></a:solidFill>"), &["docx.text.under_box"]),
         ("a black box before its words", "<w:p><w:r><wp:anchor behindDoc=\"0\"><wp:extent cx=\"1900000\" cy=\"200000\"/><wp:wrapNone/><wps:wsp><wps:spPr><a:solidFill><a:srgbClr val=\"000000\"/></a:solidFill></wps:spPr></wps:wsp></wp:anchor></w:r><w:r><w:t>Orla Quennell</w:t></w:r></w:p><w:p><w:r><w:t>Seen</w:t></w:r></w:p>".into(), &["docx.text.under_box"]),
         ("a frame around words", anchor("<a:noFill/>"), &[]),
+        ("a black line across an empty paragraph", "<w:p><w:r><wp:anchor behindDoc=\"0\"><wp:positionV relativeFrom=\"paragraph\"><wp:posOffset>0</wp:posOffset></wp:positionV><wp:extent cx=\"5400000\" cy=\"250000\"/><wp:wrapNone/><wps:wsp><wps:spPr><a:solidFill><a:srgbClr val=\"000000\"/></a:solidFill></wps:spPr></wps:wsp></wp:anchor></w:r></w:p>".into(), &[]),
+        ("white words on blue that older programs show in another way", "<w:p><w:r><mc:AlternateContent><mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>Contact the team</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>".into(), &[]),
         ("deleted", "<w:p><w:del w:author=\"A\"><w:r><w:delText>Orla Quennell</w:delText></w:r></w:del></w:p>".into(), &["docx.revision"]),
         ("moved", "<w:p><w:moveFrom w:author=\"A\"><w:r><w:t>Orla Quennell</w:t></w:r></w:moveFrom></w:p>".into(), &["docx.revision"]),
         ("another format", words("<w:rPrChange w:author=\"Orla Quennell\"><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr></w:rPrChange>"), &["docx.revision"]),

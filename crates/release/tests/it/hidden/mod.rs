@@ -14,6 +14,7 @@ mod pdf_painted;
 mod pdf_parts;
 mod pictures;
 mod tables;
+mod workbook_parts;
 mod workbooks;
 
 use release::{

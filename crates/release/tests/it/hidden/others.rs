@@ -41,6 +41,11 @@ fn what_a_presentation_does_not_show_is_found() {
     let blue = "<a:solidFill><a:srgbClr val=\"1F3864\"/></a:solidFill>";
     let who = "Orla Quennell";
     let covered = format!("{}{}", shape("", on, "", "", who), shape("", on, white, "", ""));
+    let over = |height: usize| {
+        let place = format!("<a:off x=\"890000\" y=\"1990000\"/><a:ext cx=\"3200000\" cy=\"{height}\"/>");
+        format!("{}{}", shape("", on, "", "", who), shape("", &place, blue, "", ""))
+    };
+    let (mostly, corner) = (over(850_000), over(200_000));
     let notes = |words: &str| {
         format!(
             "<p:notes {NAMES}><p:cSld><p:spTree><p:sp><p:txBody><a:p>{words}</a:p></p:txBody></p:sp></p:spTree></p:cSld></p:notes>"
@@ -59,6 +64,8 @@ fn what_a_presentation_does_not_show_is_found() {
         ("beneath a box", "", covered, vec![], "", &["pptx.object.hidden"]),
         ("white on white", "", shape("", on, white, white, who), vec![], "", &["pptx.object.hidden"]),
         ("white on blue", "", shape("", on, blue, white, who), vec![], "", &[]),
+        ("mostly beneath a box", "", mostly, vec![], "", &["pptx.object.hidden"]),
+        ("a corner beneath a box", "", corner, vec![], "", &[]),
         ("notes", "", String::new(), vec![("ppt/notesSlides/n1.xml", &said)], "notesSlide", &["pptx.notes"]),
         (
             "no notes but the number",
@@ -153,6 +160,8 @@ fn what_an_open_document_does_not_show_is_found() {
         ("hidden text", "text", "", "<text:p><text:hidden-text text:string-value=\"Orla Quennell\"/></text:p>".into(), vec![], &["odf.text.hidden"]),
         ("who wrote it", "text", "", span.into(), vec![("meta.xml", &author)], &["odf.props.personal"]),
         ("a hidden slide", "presentation", slide, "<draw:page draw:name=\"page1\" draw:style-name=\"a\"><draw:frame><draw:text-box><text:p text:style-name=\"P\">Orla Quennell</text:p></draw:text-box></draw:frame></draw:page>".into(), vec![], &["odp.slide.hidden"]),
+        ("the place for notes on a master", "presentation", "", "<style:master-page><presentation:notes><draw:frame><draw:text-box><text:p>&lt;number&gt;</text:p></draw:text-box></draw:frame></presentation:notes></style:master-page>".into(), vec![], &[]),
+        ("the number of a page of notes", "presentation", "", "<draw:page draw:name=\"page1\"><presentation:notes><draw:frame><draw:text-box><text:p><text:page-number>&lt;number&gt;</text:page-number></text:p></draw:text-box></draw:frame></presentation:notes></draw:page>".into(), vec![], &[]),
         ("speaker's notes", "presentation", "", "<draw:page draw:name=\"page1\"><presentation:notes><draw:frame><draw:text-box><text:p>Do not mention her</text:p></draw:text-box></draw:frame></presentation:notes></draw:page>".into(), vec![], &["odp.notes"]),
     ];
     let endings = [("spreadsheet", "ods"), ("text", "odt"), ("presentation", "odp")];
