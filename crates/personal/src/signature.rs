@@ -39,7 +39,46 @@ pub fn find(doc: &Doc, spans: &mut Vec<Span>) {
         blocks.push(span);
         floor = end;
     }
+    blocks.extend(signed(doc, spans, &blocks));
     spans.append(&mut blocks);
+}
+
+/// "Signed: R. Dhaliwal, Lunchtime Supervisor": a name under the label of a signature, with the job beside or below it.
+fn signed(doc: &Doc, spans: &[Span], blocks: &[Span]) -> Vec<Span> {
+    const LABELS: [&str; 9] = [
+        "signed",
+        "signed by",
+        "signature",
+        "(signed)",
+        "signature of",
+        "electronically signed by",
+        "llofnod",
+        "llofnodwyd",
+        "sgd",
+    ];
+    let mut out = Vec::new();
+    for (at, person) in spans.iter().enumerate().filter(|(_, s)| s.kind == Kind::Person) {
+        if blocks.iter().any(|b| b.touches(person.start, person.end)) {
+            continue;
+        }
+        let line = &doc.lines.lines[doc.lines.at(person.start)];
+        let before = doc.text[line.start..person.start].trim_end();
+        let label = before.trim_end_matches([':', '.', '_']).trim().to_lowercase();
+        let marked = before.len() > label.len() || label.starts_with('(') || label.ends_with("by");
+        if !marked || !LABELS.contains(&label.as_str()) {
+            continue;
+        }
+        let role = spans[at..]
+            .iter()
+            .take_while(|s| s.start <= person.end + 4)
+            .find(|s| s.kind == Kind::Role && s.person == person.person && s.start >= person.end);
+        let end = role.map_or(person.end, |r| r.end);
+        let mut span =
+            Span::new(Kind::Signature, person.start, end, 0.8, "a name under the label of a signature");
+        span.person = person.person;
+        out.push(span);
+    }
+    out
 }
 
 /// "Phil", and in the next line "Phil Oyston | Waste Services": the name by which somebody signs off stands above the block.

@@ -275,6 +275,28 @@ fn names_and_what_only_looks_like_one() {
 }
 
 #[test]
+fn signatures() {
+    check(
+        Kind::Signature,
+        &[
+            (
+                "Signed: Ravinder Dhaliwal, Lunchtime Supervisor",
+                &["Ravinder Dhaliwal, Lunchtime Supervisor"],
+                "label",
+            ),
+            ("(signed) Piotr Wysocki", &["Piotr Wysocki"], "in brackets"),
+            ("Signed 5 December 2024", &[], "a date alone"),
+            ("The letter was signed by Piotr Wysocki", &[], "spoken of"),
+            (
+                "Regards\n\nMeera Nair\nHousing Officer\n01632 960417",
+                &["Meera Nair\nHousing Officer\n01632 960417"],
+                "under a message",
+            ),
+        ],
+    );
+}
+
+#[test]
 fn job_titles_and_their_grade() {
     for (text, role, senior) in [
         ("Jennifer Sallis, Chief Planning Officer, wrote", "Chief Planning Officer", true),
