@@ -92,6 +92,23 @@ const NEVER: &str = "can so an in he do my to you the and we us me our a as at b
     such than these through thus too under until upon very via while whom whose with within without yet let all any both few no not yes one \
     two three four five six seven eight nine ten first second third last next new old see said son per via non nil plus due dear kind regards yours sincerely faithfully thanks thank hello";
 
+/// True for a Welsh word for a post, behind which stands what it is of: Rheolwr Tîm, Swyddog Tai.
+pub fn is_welsh_post(word: &str) -> bool {
+    [
+        "Swyddog",
+        "Rheolwr",
+        "Rheolwraig",
+        "Cyfarwyddwr",
+        "Pennaeth",
+        "Arweinydd",
+        "Cydlynydd",
+        "Gweithiwr",
+        "Cynorthwyydd",
+        "Arolygydd",
+    ]
+    .contains(&word)
+}
+
 #[derive(Default, Clone, Copy)]
 struct Quick(u64);
 

@@ -148,7 +148,8 @@ fn phrase(doc: &Doc, from: usize, stop: &dyn Fn(usize) -> bool) -> Option<usize>
                         | lexicon::ACRONYM
                         | lexicon::FAMILY)
                     == 0;
-                if strange && token.marks & GIVEN != 0 && end > from {
+                let welsh = end > from && lexicon::is_welsh_post(doc.word(end - 1));
+                if strange && token.marks & GIVEN != 0 && end > from && !welsh {
                     break;
                 }
                 role |= token.marks & ROLE != 0;

@@ -172,7 +172,8 @@ impl Judge<'_> {
             self.emit(at, at, at, 0.85, "a name under its label");
             return;
         }
-        if article && !doc.tokens[at].possessive {
+        let post = i > 0 && is_welsh_post(doc.word(run[i - 1]));
+        if article && !doc.tokens[at].possessive || post {
             return;
         }
         let mid = !doc.starts_sentence(at);

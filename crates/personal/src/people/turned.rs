@@ -147,6 +147,15 @@ impl Judge<'_> {
         let strong = family & (FAMILY | MADE) != 0 && family & (WORD | PLACE) == 0;
         let open = family & (FAMILY | MADE | UNKNOWN | GIVEN) != 0;
         let certain = forename & GIVEN != 0 && forename & (WORD | PLACE) == 0;
+        // "Ozzy Brandt, Scrutiny Officer": a job behind a whole name.
+        let job = (comma + 1..to)
+            .any(|at| doc.has(at, ROLE | BODY | THING | STREET) && !doc.has(at, GIVEN | FAMILY));
+        let whole = (from..comma).filter(|at| doc.tokens[*at].is_capital()).count() > 1
+            && doc.has(from, GIVEN)
+            && !upper;
+        if job || whole && !certain {
+            return false;
+        }
         if titled {
             return open || upper && family & (BODY | ROLE) == 0;
         }

@@ -235,6 +235,12 @@ fn names_and_what_only_looks_like_one() {
             ),
             ("seen at Tunnock, Wexmoor; 3 May", &[], "two places with a comma"),
             (
+                "Officers: Ada Moss; Ozzy Brandt, Scrutiny Officer",
+                &["Ada Moss", "Ozzy Brandt"],
+                "a job behind a name",
+            ),
+            ("gan Meinir Tudur, Rheolwr Tîm, wedi", &["Meinir Tudur"], "a Welsh post"),
+            (
                 "Cllrs Ware, Obuya and St John-Smythe support it",
                 &["Cllrs Ware", "Obuya", "St John-Smythe"],
                 "a title in the plural",
