@@ -3,6 +3,7 @@
 //! Nothing here parses, renders or decides: these are the shapes that the crates hand to each other.
 
 mod amount;
+mod counting;
 mod language;
 mod place;
 mod sure;
@@ -10,9 +11,11 @@ mod text;
 
 pub mod request;
 pub mod response;
+pub mod transcript;
 
 pub use amount::{grouped, pounds};
 pub use calendar::Law;
+pub use counting::label;
 pub use language::Language;
 pub use place::Span;
 pub use sure::Sure;

@@ -1,9 +1,11 @@
 //! Copies that may go out in the place of a file: of the same kind without anything that is not seen, or plain (CSV of
-//! the visible sheets, PDF of the visible words). The file itself stays as it is, and so does what cannot be copied.
+//! the visible sheets, a PDF of what is seen of a document, an e-mail or a presentation). The file itself stays as it is, and so does what cannot be copied.
 
 use container::Limits;
-use document::Document;
-use release::{copy::What, dangers::Format};
+use release::{
+    copy::{Copy, What},
+    dangers::Format,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -17,7 +19,7 @@ use crate::{
 pub enum CopyAs {
     /// Of the same kind, cleaned.
     SameKind,
-    /// As plain as can be: CSV for a workbook, a PDF for a document.
+    /// As plain as can be: CSV for a workbook, a PDF for a document, an e-mail or a presentation.
     Plain,
 }
 
@@ -26,8 +28,6 @@ pub enum CopyAs {
 pub struct Copies {
     /// Finished copies: a name, and the bytes, which travel beside this.
     pub files: Vec<CopyFile>,
-    /// Words that a PDF is to be made of.
-    pub document: Option<Document>,
     /// What was left out, or will look different, a sentence each.
     pub dropped: Vec<String>,
 }
@@ -59,7 +59,11 @@ pub fn copies(how: CopyAs, name: &str, bytes: &[u8], limits: &Limits) -> Result<
 }
 
 fn same_kind(name: &str, bytes: &[u8], limits: &Limits) -> Result<Copies, String> {
-    let copy = release::clean(name, bytes, limits).map_err(|cannot| cannot.why)?;
+    told(name, release::clean(name, bytes, limits).map_err(|cannot| cannot.why)?)
+}
+
+/// A copy with what was left out of it, in sentences; the error says what would still be in it.
+fn told(name: &str, copy: Copy) -> Result<Copies, String> {
     let Some(made) = copy.bytes else {
         let left: Vec<_> = copy.remaining.iter().map(|r| sentence(&r.what)).take(3).collect();
         return Err(format!("something would still be in the copy: {}", left.join(" ")));
@@ -73,7 +77,7 @@ fn same_kind(name: &str, bytes: &[u8], limits: &Limits) -> Result<Copies, String
     }
     dropped.extend(copy.changed);
     let name = fitting(name, &made);
-    Ok(Copies { files: vec![CopyFile::new(name, made)], document: None, dropped })
+    Ok(Copies { files: vec![CopyFile::new(name, made)], dropped })
 }
 
 pub(crate) fn sentence(what: &What) -> String {
@@ -102,13 +106,9 @@ fn plain(name: &str, bytes: &[u8], limits: &Limits) -> Result<Copies, String> {
             dropped.extend(sheet.left_out);
             files.push(CopyFile::new(format!("{stem} - {}.csv", sheet.name), sheet.csv.into_bytes()));
         }
-        return Ok(Copies { files, document: None, dropped });
+        return Ok(Copies { files, dropped });
     }
-    let mut copy = release::docx_text(bytes, limits).map_err(|error| error.to_string())?;
-    if copy.document.title.trim().is_empty() {
-        copy.document.title = stem.to_owned();
-    }
-    Ok(Copies { files: Vec::new(), document: Some(copy.document), dropped: copy.left_out })
+    told(name, crate::pages::pages(name, bytes, limits).map_err(|cannot| cannot.why)?)
 }
 
 impl Office {

@@ -9,7 +9,7 @@ use casework::{
 
 use crate::{
     Office, Who,
-    copies::CopyAs,
+    copies::{CopyAs, CopyFile},
     error::{Error, Result},
     file_names::{media_type, safe_name},
     work::Work,
@@ -131,18 +131,8 @@ impl Office {
         }
         let questions: Vec<QuestionId> = work.case.questions_of(&found).map(|q| q.id).collect();
         let made = self.copies(how, &found.file.name, &bytes).await?;
-        let mut uploads: Vec<Upload> = made
-            .files
-            .into_iter()
-            .map(|file| Upload { name: safe_name(&file.name), bytes: file.bytes })
-            .collect();
-        if let Some(document) = made.document {
-            let name = safe_name(&format!("{}.pdf", document.title));
-            uploads.push(Upload {
-                name,
-                bytes: self.render(document, crate::letter::Form::Pdf, work.now).await?,
-            });
-        }
+        let named = |file: CopyFile| Upload { name: safe_name(&file.name), bytes: file.bytes };
+        let uploads: Vec<Upload> = made.files.into_iter().map(named).collect();
         work.decide(Command::RemoveEnclosure { enclosure, why: "a clean copy takes its place".to_owned() })?;
         for upload in uploads {
             let file = self.keep_upload(who, case, &upload).await?;

@@ -34,6 +34,7 @@ mod message_ids;
 mod notices;
 mod offer_counts;
 mod offers;
+pub mod pages;
 mod people;
 mod personal;
 mod preview;

@@ -34,10 +34,4 @@ pub enum Error {
     /// Every sheet is hidden or empty.
     #[error("no sheet of this spreadsheet has anything that can be seen")]
     NothingVisible,
-    /// Not a Word document since 2007.
-    #[error("this is {kind}, not a Word document that can be read")]
-    NotADocument {
-        /// What it is.
-        kind: &'static str,
-    },
 }

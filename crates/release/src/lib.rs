@@ -20,12 +20,10 @@ mod pptx;
 mod rows;
 mod spreadsheet;
 mod table;
-mod word;
 mod xlsx;
 
 pub use container::Limits;
-pub use copy::{clean, clean_to_csv, redact};
+pub use copy::{clean, clean_to_csv, clean_to_transcript, pages_made, redact};
 pub use error::Error;
 pub use rows::{Sheet, sheets};
 pub use spreadsheet::{CsvCopies, CsvSheet, to_csv};
-pub use word::{DocxText, docx_text};

@@ -11,6 +11,15 @@ pub enum Error {
         /// How long it may be.
         limit: usize,
     },
+    /// More columns than a page has room for.
+    #[error("a table has more than {limit} columns, which no page has room for")]
+    TooWide {
+        /// The limit.
+        limit: usize,
+    },
+    /// Letters that no font here has.
+    #[error("its words stand in a writing for which there are no letters here")]
+    Writing,
     /// The layout refused; the text is the layout's own and names no content.
     #[error("the letter could not be laid out as PDF: {0}")]
     Layout(String),

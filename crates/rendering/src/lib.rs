@@ -14,6 +14,6 @@ mod wording;
 pub use docx::docx;
 pub use error::Error;
 pub use html::{STYLESHEET, html, html_below, html_page};
-pub use pdf::{PdfSettings, characters_without_shape, pdf};
+pub use pdf::{PdfSettings, characters_without_shape, pdf, transcript_pdf};
 pub use plan::LONGEST;
 pub use text::text;

@@ -24,6 +24,11 @@ pub struct Made<'a> {
     pub what: &'a str,
 }
 
+/// The ending of a name, in small letters.
+pub fn ending(path: &Path) -> String {
+    path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default()
+}
+
 /// Reads a file, up to a byte more than the limit.
 pub fn open(path: &Path, limits: &Limits) -> Result<(String, Vec<u8>)> {
     let bytes = file::bytes(path, limits.bytes as u64).with_context(|| path.display().to_string())?;

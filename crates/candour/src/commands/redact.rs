@@ -4,6 +4,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::{Context as _, Result};
 use container::Limits;
+use office::pages;
 use release::copy::Target;
 
 use super::copies::{self, Made};
@@ -22,7 +23,8 @@ pub struct Args {
     /// "end": …, "provision": "s.40(2)"}]
     #[arg(long, value_name = "MARKS")]
     marks: PathBuf,
-    /// Where the copy goes
+    /// Where the copy goes; of a document, an e-mail or a presentation it is a PDF where this ends in .pdf, and boxes are of
+    /// the pages that `candour clean FILE -o OUT.pdf` makes
     #[arg(short, long, value_name = "OUT")]
     out: PathBuf,
     /// Print JSON
@@ -44,6 +46,9 @@ pub fn run(args: Args) -> Result<ExitCode> {
     {
         marks.iter_mut().for_each(|mark| mark.spell(&opened.text));
     }
-    let made = release::redact(&name, &bytes, &marks, &limits);
+    let made = match copies::ending(&args.out) == "pdf" && pages::becomes_pages(&name, &bytes) {
+        true => pages::pages_redacted(&name, &bytes, &marks, &limits),
+        false => release::redact(&name, &bytes, &marks, &limits),
+    };
     copies::finish(&Made { file: &args.file, out: &args.out, json: args.json, what: "redacted copy" }, made)
 }

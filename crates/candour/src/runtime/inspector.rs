@@ -48,7 +48,12 @@ impl Apart {
     fn ask(&self, asked: &Asked, bytes: &[u8]) -> Result<(Vec<u8>, ExitStatus, String), String> {
         let mut command = Command::new(&self.program);
         // Nothing of what this process knows is handed on: no secret, no open file but these three.
-        command.args(&self.arguments).env_clear().env("MALLOC_ARENA_MAX", "1").current_dir("/");
+        command
+            .args(&self.arguments)
+            .args(room(&asked.does))
+            .env_clear()
+            .env("MALLOC_ARENA_MAX", "1")
+            .current_dir("/");
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().map_err(|_| "it could not be looked through here".to_owned())?;
         let pipes = (child.stdin.take(), child.stdout.take(), child.stderr.take());
@@ -160,6 +165,14 @@ impl Inspector for Apart {
     }
 }
 
+/// Pages of a long document are laid out all at once, which takes more memory than looking through it.
+fn room(does: &Does) -> &'static [&'static str] {
+    match does {
+        Does::Copy(CopyAs::Plain) => &["--memory", "1024"],
+        _ => &[],
+    }
+}
+
 fn broken() -> String {
     "the making of it broke off".to_owned()
 }
@@ -268,7 +281,7 @@ mod tests {
 
     #[test]
     fn copies_come_whole_or_not_at_all() {
-        let head = r#"{"Made":{"files":[{"name":"a.csv","size":3},{"name":"b.csv","size":2}],"document":null,"dropped":["A hidden sheet."]}}"#;
+        let head = r#"{"Made":{"files":[{"name":"a.csv","size":3},{"name":"b.csv","size":2}],"dropped":["A hidden sheet."]}}"#;
         let refused = r#"{"Why":"it is a picture"}"#;
         for (script, words, origin) in [
             (format!("echo '{head}'; printf abcd"), "broke off", "too few bytes"),

@@ -5,7 +5,11 @@ use casework::{
     case::{InspectionVerdict, MarkTarget, NewMark},
     ids::{EnclosureId, MarkId},
 };
-use office::{CopyAs, Upload, sheets::Shown};
+use office::{
+    CopyAs, Upload,
+    pages::{Plainest, plainest},
+    sheets::{self, Shown},
+};
 
 use crate::{
     house::{self, decide, given, officer},
@@ -15,10 +19,13 @@ use crate::{
 on_both!(
     what_is_marked_is_not_in_the_copy_and_the_schedule_says_so,
     where_something_would_remain_there_is_no_copy_and_the_marks_stay,
-    whoever_marks_sees_where_it_stands
+    whoever_marks_sees_where_it_stands,
+    an_e_mail_becomes_pages_on_which_boxes_are_drawn
 );
 
 const NAMED: &[u8] = b"site,contact\r\nDepot,Ada Penrose\r\nGuildhall,Ms Ada Penrose\r\nPark,Bo Quell\r\n";
+
+const MAIL: &[u8] = b"From: Rowan Ashlock <rowan@wexmoor.example>\r\nTo: estates@wexmoor.example\r\nBcc: secret@wexmoor.example\r\nSubject: The roof\r\nX-Mailer: secret\r\n\r\nThe lowest bid wins.\r\n\r\nAda Penrose agrees.\r\n";
 
 /// A case whose answers go with one file.
 async fn with_a_file(place: &Place, nth: u32, name: &str, bytes: &[u8]) -> Case {
@@ -144,4 +151,40 @@ async fn whoever_marks_sees_where_it_stands(place: &Place) {
     assert_eq!(suggested, ["Bo Quell"], "who is marked is not suggested any more");
     let refused = office.page_picture(&officer(), &marked, &marked.enclosures[0], 1, 140).await.unwrap_err();
     assert!(refused.to_string().contains("cannot be drawn"), "{refused}");
+}
+
+/// The words of a PDF as they are copied from it.
+fn read(bytes: &[u8]) -> String {
+    let text = reading::open(bytes, Some("a.pdf"), &container::Limits::default()).unwrap().text;
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+async fn an_e_mail_becomes_pages_on_which_boxes_are_drawn(place: &Place) {
+    let office = &place.office;
+    let case = with_a_file(place, 31, "roof.eml", MAIL).await;
+    assert_eq!(plainest(&case.enclosures[0]), Some(Plainest::Pdf));
+    let paged = office.clean_copy(&officer(), case.id, "pages", EnclosureId(0), CopyAs::Plain).await.unwrap();
+    let pages = &paged.enclosures[0];
+    assert_eq!(pages.file.name, "roof.pdf");
+    assert_eq!(pages.made_from, Some(case.enclosures[0].file.clone()));
+    assert_eq!(pages.inspection().map(|i| i.verdict), Some(InspectionVerdict::Clean));
+    assert!(pages.dropped.iter().any(|d| d.starts_with("The layout is ours")), "{:?}", pages.dropped);
+    let (_, bytes) = office.case_file(&officer(), case.id, &pages.file.sha256).await.unwrap();
+    let words = read(&bytes);
+    for seen in ["The roof", "rowan@wexmoor.example", "The lowest bid wins.", "Ada Penrose agrees."] {
+        assert!(words.contains(seen), "{seen}: {words}");
+    }
+    assert!(!words.contains("secret"), "{words}");
+
+    let looked = office.marking(&officer(), &paged, pages).await.unwrap();
+    assert_eq!((looked.file.shown, looked.file.sheets.len()), (Shown::Pages, 1));
+    let limits = container::Limits::default();
+    let found = sheets::sheets("roof.pdf", &bytes, &["Ada Penrose agrees.".into()], &limits).unwrap().1;
+    let at = found[0].places[0].at.map(|n| (n * 10.0).round() as u32);
+    mark(place, &paged, "box", vec![MarkTarget::Box { page: 1, at }]).await.unwrap();
+    let redacted = redact(place, case.id, "redact").await.unwrap();
+    let (_, bytes) =
+        office.case_file(&officer(), case.id, &redacted.enclosures[0].file.sha256).await.unwrap();
+    let words = read(&bytes);
+    assert!(!words.contains("Penrose") && words.contains("The lowest bid wins."), "{words}");
 }

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use container::{Limits, archive::Archive, xml};
+use document::label;
 
-use super::{HIDDEN, Made, numbering::label};
+use super::{HIDDEN, Made};
 use crate::Error;
 
 const WHAT: &str = "Word document";

@@ -228,7 +228,7 @@ impl Page {
                 if let Some(value) = tag.attribute("value").and_then(|v| v.parse().ok()) {
                     *next = value;
                 }
-                let label = super::numbering::label(*next, *kind);
+                let label = document::label(*next, *kind);
                 *next = next.saturating_add(1);
                 format!("{label}.")
             }

@@ -3,7 +3,6 @@
 mod docx;
 mod html;
 mod mail;
-mod numbering;
 mod odt;
 mod pdf;
 mod pictures;

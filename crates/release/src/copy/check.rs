@@ -1,9 +1,11 @@
 //! Looking at a copy before it is handed out: by the inspection that every enclosure passes, and by a reader that did not
 //! write it.
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use container::Limits;
+use document::transcript::Transcript;
 
 use super::flat::made_alike;
 use super::hunt::hunt;
@@ -72,6 +74,33 @@ pub(super) fn converted(copy: &mut Copy, limits: &Limits) {
     let after = look("", bytes, limits);
     for danger in after.dangers.iter().filter(|d| is_danger(d.severity)) {
         copy.remains(What::Code(danger.code), danger.place.in_words());
+    }
+}
+
+/// Looks at pages that were made of a transcript, and for each of its words on them.
+pub(super) fn paged(copy: &mut Copy, transcript: &Transcript, limits: &Limits) {
+    let Some(bytes) = copy.bytes.clone() else { return };
+    let after = look("pages.pdf", &bytes, limits);
+    if after.verdict == Verdict::CannotCheck {
+        copy.remains(What::Code(Code::ContainerMalformed), after.why.clone().unwrap_or_default());
+    }
+    for danger in after.dangers.iter().filter(|d| is_danger(d.severity)) {
+        copy.remains(What::Code(danger.code), danger.place.in_words());
+    }
+    let count = |text: &str| {
+        let mut letters: BTreeMap<char, usize> = BTreeMap::new();
+        text.chars().filter(|c| c.is_alphanumeric()).for_each(|c| *letters.entry(c).or_default() += 1);
+        letters
+    };
+    let wanted = count(&transcript.text());
+    let there = crate::pdf::words(&bytes, limits).map(|text| count(&text)).unwrap_or_default();
+    let all: usize = wanted.values().sum();
+    let kept: usize = wanted.iter().map(|(c, n)| (*n).min(there.get(c).copied().unwrap_or(0))).sum();
+    if kept.saturating_mul(100) < all.saturating_mul(99) {
+        copy.remains(
+            What::Code(Code::ContainerMalformed),
+            "not all of its words are on the pages that were made",
+        );
     }
 }
 

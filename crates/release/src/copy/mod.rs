@@ -24,6 +24,7 @@ mod sheets;
 mod slides;
 mod strike;
 mod table;
+mod transcript;
 mod tree;
 mod words;
 mod workbook;
@@ -31,6 +32,7 @@ mod workbook;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use container::Limits;
+use document::transcript::Transcript;
 
 use crate::dangers::{CannotCheck, Format, Look, Severity, Verdict, look};
 pub use made::{Copy, Remaining, Removed, What};
@@ -54,6 +56,27 @@ pub fn clean_to_csv(name: &str, bytes: &[u8], limits: &Limits) -> Result<Copy, C
     caught(|| sheets::to_csv(&cleaned, &mut copy, limits))?;
     check::converted(&mut copy, limits);
     Ok(copy)
+}
+
+/// Writes down what is seen of a document, an e-mail or a presentation, told from its clean copy: what pages can be made of, which
+/// [`pages_made`] then looks through. The copy has no bytes yet. Fails as [`clean`] does, and where words would be lost.
+pub fn clean_to_transcript(
+    name: &str,
+    bytes: &[u8],
+    limits: &Limits,
+) -> Result<(Copy, Option<Transcript>), CannotCheck> {
+    let before = checked(name, bytes, limits)?;
+    let mut copy = clean(name, bytes, limits)?;
+    let Some(cleaned) = copy.bytes.take() else { return Ok((copy, None)) };
+    let told = caught(|| transcript::of(&cleaned, bytes, before.format, &mut copy, limits))?;
+    Ok((copy, Some(told)))
+}
+
+/// Takes the pages that were made of a transcript, a PDF, as the copy: they are looked through like any file, and read again.
+pub fn pages_made(mut copy: Copy, transcript: &Transcript, pdf: Vec<u8>, limits: &Limits) -> Copy {
+    copy.bytes = Some(pdf);
+    check::paged(&mut copy, transcript, limits);
+    copy
 }
 
 /// Makes a copy in which what was marked is gone, wherever in the file it stands; each place says under which provision.

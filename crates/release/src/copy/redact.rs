@@ -23,7 +23,7 @@ pub(super) fn redact(
     let drawn = marks.iter().any(|mark| matches!(mark.target, Target::Box { .. }));
     if drawn && !before.format.is_picture() {
         return Err(CannotCheck::because(format!(
-            "it is {}, on which no box can be drawn: save it as a PDF and mark that, or mark its words",
+            "it is {}, on which no box can be drawn: copy it as a PDF and mark that, or mark its words",
             before.format.in_words()
         )));
     }

@@ -66,6 +66,8 @@ pub(crate) struct Seen {
     pub header: Vec<(String, String)>,
     pub words: String,
     pub files: usize,
+    /// What the files are called, where they have names.
+    pub names: Vec<String>,
     pub formatted: bool,
     /// Its two forms do not say the same; only what both say is among the words.
     pub differs: bool,
@@ -99,7 +101,8 @@ pub(crate) fn seen(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Seen, Cann
         .map(|(name, value)| (name.to_owned(), value.split_whitespace().collect::<Vec<_>>().join(" ")))
         .filter(|(_, value)| !value.is_empty())
         .collect();
-    let mut out = Seen { header, words: String::new(), files: 0, formatted: false, differs: false };
+    let mut out =
+        Seen { header, words: String::new(), files: 0, names: Vec::new(), formatted: false, differs: false };
     let mut plain = String::new();
     for (n, part) in (0_u32..).zip(&message.parts) {
         let body = message.text_body.contains(&n) || message.html_body.contains(&n);
@@ -114,7 +117,12 @@ pub(crate) fn seen(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Seen, Cann
                 plain.push_str(text);
                 plain.push('\n');
             }
-            _ => out.files += 1,
+            _ => {
+                out.files += 1;
+                // A picture that stands in the words is no file to a reader.
+                let inside = part.content_id().is_some() && !attached(part);
+                out.names.extend(part.attachment_name().filter(|_| !inside).map(str::to_owned));
+            }
         }
     }
     if !out.formatted {

@@ -45,7 +45,7 @@ use crate::copy::{Copy, Mark};
 use crate::dangers::{CannotCheck, Finding};
 use crate::metadata::Words;
 
-pub(crate) use self::sheets::{picture, sheets};
+pub(crate) use self::sheets::{picture, sheets, words};
 use self::{content::Interpreter, layers::Layers};
 
 /// What is known of a file after its pages were drawn.

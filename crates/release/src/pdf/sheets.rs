@@ -53,6 +53,19 @@ pub(crate) fn sheets(
     Ok((sheets, found))
 }
 
+/// The letters of all pages, in the order in which they are drawn.
+pub(crate) fn words(bytes: &[u8], limits: &Limits) -> Result<String, CannotCheck> {
+    let pdf = Pdf::open(bytes, limits)?;
+    let layers = Layers::read(&pdf)?;
+    let mut interpreter = Interpreter::new(&pdf, &layers, limits.steps);
+    let mut words = String::new();
+    for page in &pdf.pages()? {
+        words.push_str(&interpreter.page(page)?.text);
+        words.push('\n');
+    }
+    Ok(words)
+}
+
 /// A picture of one page, as a PNG.
 pub(crate) fn picture(bytes: &[u8], page: u32, width: u32) -> Result<Vec<u8>, CannotCheck> {
     let damaged = || CannotCheck::malformed("PDF");

@@ -5,7 +5,6 @@
 mod build;
 mod copies;
 mod dangers;
-mod documents;
 mod hidden;
 mod labelled;
 mod marking;
@@ -15,4 +14,5 @@ mod rows;
 mod samples;
 mod spreadsheets;
 mod sweep;
+mod transcripts;
 mod wild;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use release::{Limits, docx_text, to_csv};
+use release::{Limits, clean_to_transcript, to_csv};
 use serde_json::Value;
 
 /// Samples with their labels; none where the folder is missing, which is a failure in CI.
@@ -41,9 +41,9 @@ fn nothing_hidden_is_in_a_copy_and_clean_files_give_one() {
             "xlsx" | "ods" | "xls" => to_csv(&bytes, &Limits::default())
                 .map(|c| c.sheets.into_iter().map(|s| s.csv).collect::<String>())
                 .map_err(|e| e.to_string()),
-            "docx" => docx_text(&bytes, &Limits::default())
-                .map(|t| serde_json::to_string(&t.document).expect("JSON"))
-                .map_err(|e| e.to_string()),
+            "docx" | "odt" | "pptx" | "odp" | "eml" => clean_to_transcript("", &bytes, &Limits::default())
+                .map(|(_, told)| told.map(|t| t.text()).unwrap_or_default())
+                .map_err(|cannot| cannot.why),
             _ => continue,
         };
         match copy {

@@ -1,9 +1,9 @@
 //! Bytes of any kind end in a verdict, never in a panic.
 
 use proptest::prelude::*;
-use release::{Limits, dangers::look, docx_text, sheets, to_csv};
+use release::{Limits, clean_to_transcript, dangers::look, sheets, to_csv};
 
-use crate::build::{cell, docx, xlsx, zip};
+use crate::build::{cell, document, docx, xlsx, zip};
 
 fn limits() -> Limits {
     Limits { bytes: 1_000_000, unpacked: 1_000_000, ..Limits::default() }
@@ -41,7 +41,7 @@ proptest! {
     #[test]
     fn odd_sheets_and_documents(xml in "(<(c|row|col|mergeCell|w:p|w:r|w:tbl|w:tr|w:tc|w:rPr|w:del)( (r|min|max|ref|hidden|w:val)=\"[A-Z0-9:-]{0,9}\")?/?>|</(c|row|w:p|w:r|w:tbl|w:tr|w:tc|w:rPr|w:del)>|[a-z]){0,30}") {
         let _ = to_csv(&xlsx("", &[("S", "", &xml)]), &limits());
-        let _ = docx_text(&docx(&xml), &limits());
+        let _ = clean_to_transcript("a.docx", &document(&xml), &limits());
         let _ = to_csv(&zip(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", &xml)]), &limits());
     }
 

@@ -1,13 +1,15 @@
-//! A document as PDF: tagged, PDF/UA-1 and PDF/A-2a in one file, the same bytes for the same input. The only
-//! place that knows typst.
+//! A document as PDF: tagged, PDF/UA-1 and PDF/A-2a in one file, the same bytes for the same input; and pages of what is
+//! seen of a file. The only place that knows typst.
 
 mod data;
 mod runs;
+mod transcript;
 mod world;
 
 use std::collections::BTreeSet;
 
 use document::Document;
+use document::transcript::Transcript;
 use jiff::Timestamp;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
@@ -31,7 +33,7 @@ pub fn pdf(document: &Document, settings: &PdfSettings) -> Result<Vec<u8>, Error
     plan::within_limits(document)?;
     let letter = data::letter(document);
     let json = serde_json::to_string(&letter).map_err(|e| Error::Layout(e.to_string()))?;
-    let desk = world::Desk::new(json);
+    let desk = world::Desk::new(world::Template::Letter, json, &[]);
     let bytes = typst::compile::<PagedDocument>(&desk).output.map_err(layout).and_then(|paged| {
         let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
             .map_err(|e| Error::Layout(e.message().to_string()))?;
@@ -49,6 +51,34 @@ pub fn pdf(document: &Document, settings: &PdfSettings) -> Result<Vec<u8>, Error
         typst_pdf::pdf(&paged, &options).map_err(layout)
     });
     comemo::evict(CACHED_LETTERS);
+    bytes
+}
+
+/// What is seen of a file, as PDF/UA without a date: the same bytes whenever it is made. It fails where the words are more than
+/// [`crate::LONGEST`], or stand in a writing that no font here has.
+pub fn transcript_pdf(transcript: &Transcript) -> Result<Vec<u8>, Error> {
+    let text = transcript.text();
+    if text.len() > crate::LONGEST {
+        return Err(Error::TooLong { characters: text.len(), limit: crate::LONGEST });
+    }
+    let missing = text.chars().filter(|c| matches!(runs::Shape::of(*c), runs::Shape::Missing)).count();
+    if missing * 100 > text.chars().filter(|c| !c.is_whitespace()).count() {
+        return Err(Error::Writing);
+    }
+    if transcript::widest(&transcript.pieces) > transcript::MOST_COLUMNS {
+        return Err(Error::TooWide { limit: transcript::MOST_COLUMNS });
+    }
+    let json =
+        serde_json::to_string(&transcript::pages(transcript)).map_err(|e| Error::Layout(e.to_string()))?;
+    let desk = world::Desk::new(world::Template::Transcript, json, &transcript.pictures);
+    let bytes = typst::compile::<PagedDocument>(&desk).output.map_err(layout).and_then(|paged| {
+        let standards =
+            PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|e| Error::Layout(e.message().to_string()))?;
+        let options =
+            PdfOptions { creator: Smart::Custom(Some("Candour".into())), standards, ..PdfOptions::default() };
+        typst_pdf::pdf(&paged, &options).map_err(layout)
+    });
+    comemo::evict(0);
     bytes
 }
 

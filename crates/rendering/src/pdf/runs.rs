@@ -34,15 +34,20 @@ enum Part {
 
 /// The runs of a paragraph.
 pub(super) fn runs(content: &[Inline]) -> Vec<Run> {
+    runs_within(content, LONGEST_WORD)
+}
+
+/// The runs of a paragraph in which no longer word stands whole.
+pub(super) fn runs_within(content: &[Inline], longest_word: f64) -> Vec<Run> {
     let mut runs = Vec::with_capacity(content.len());
     for inline in content {
         match inline {
-            Inline::Text(text) => text_runs(&mut runs, text, "plain", LONGEST_WORD),
-            Inline::Strong(text) => text_runs(&mut runs, text, "strong", LONGEST_WORD),
-            Inline::Emphasis(text) => text_runs(&mut runs, text, "emphasis", LONGEST_WORD),
+            Inline::Text(text) => text_runs(&mut runs, text, "plain", longest_word),
+            Inline::Strong(text) => text_runs(&mut runs, text, "strong", longest_word),
+            Inline::Emphasis(text) => text_runs(&mut runs, text, "emphasis", longest_word),
             Inline::Link { text, url } => match plan::address(url) {
                 Some(address) => runs.push(link(text, address)),
-                None => text_runs(&mut runs, &plan::spelled_out(text, url), "plain", LONGEST_WORD),
+                None => text_runs(&mut runs, &plan::spelled_out(text, url), "plain", longest_word),
             },
             Inline::Break => runs.push(Run { style: "break", url: None, parts: Vec::new() }),
         }

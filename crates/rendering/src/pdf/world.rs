@@ -1,4 +1,4 @@
-//! The closed world in which a letter is laid out: one template, one data file, five fonts. Nothing is read
+//! The closed world in which pages are laid out: two templates, one data file, pictures, five fonts. Nothing is read
 //! from the machine and no package is fetched.
 
 use std::sync::LazyLock;
@@ -24,21 +24,27 @@ struct Shared {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
-    template: Source,
+    letter: Source,
+    transcript: Source,
+    /// What both templates read.
+    words: Source,
     data: FileId,
+}
+
+fn file(path: &str) -> FileId {
+    let path = VirtualPath::new(path).expect("a constant, well-formed path");
+    FileId::new(RootedPath::new(VirtualRoot::Project, path))
 }
 
 static SHARED: LazyLock<Shared> = LazyLock::new(|| {
     let fonts: Vec<Font> = FONT_FILES.iter().flat_map(|bytes| Font::iter(Bytes::new(*bytes))).collect();
-    let file = |path: &str| {
-        let path = VirtualPath::new(path).expect("a constant, well-formed path");
-        FileId::new(RootedPath::new(VirtualRoot::Project, path))
-    };
     Shared {
         library: LazyHash::new(Library::default()),
         book: LazyHash::new(FontBook::from_fonts(&fonts)),
-        template: Source::new(file("/letter.typ"), include_str!("letter.typ").to_owned()),
-        data: file("/letter.json"),
+        letter: Source::new(file("/letter.typ"), include_str!("letter.typ").to_owned()),
+        transcript: Source::new(file("/transcript.typ"), include_str!("transcript.typ").to_owned()),
+        words: Source::new(file("/words.typ"), include_str!("words.typ").to_owned()),
+        data: file("/data.json"),
         fonts,
     }
 });
@@ -49,15 +55,35 @@ pub(super) fn can_show(c: char) -> bool {
     SHARED.fonts.split_last().is_some_and(|(last, family)| family.iter().all(has) || has(last))
 }
 
-/// The world of one letter.
+/// What is laid out.
+#[derive(Clone, Copy)]
+pub(super) enum Template {
+    /// A letter.
+    Letter,
+    /// What is seen of a file.
+    Transcript,
+}
+
+/// The world of one file.
 pub(super) struct Desk {
+    template: Template,
     data: Bytes,
+    pictures: Vec<(FileId, Bytes)>,
 }
 
 impl Desk {
-    /// With the letter's content as JSON.
-    pub(super) fn new(json: String) -> Self {
-        Desk { data: Bytes::from_string(json) }
+    /// With the content as JSON, and pictures that it names by their numbers: `/picture-0`.
+    pub(super) fn new(template: Template, json: String, pictures: &[Vec<u8>]) -> Self {
+        let pictures =
+            pictures.iter().enumerate().map(|(n, p)| (file(&format!("/picture-{n}")), Bytes::new(p.clone())));
+        Desk { template, data: Bytes::from_string(json), pictures: pictures.collect() }
+    }
+
+    fn sheet(&self) -> &'static Source {
+        match self.template {
+            Template::Letter => &SHARED.letter,
+            Template::Transcript => &SHARED.transcript,
+        }
     }
 }
 
@@ -71,15 +97,20 @@ impl World for Desk {
     }
 
     fn main(&self) -> FileId {
-        SHARED.template.id()
+        self.sheet().id()
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.main() { Ok(SHARED.template.clone()) } else { Err(FileError::AccessDenied) }
+        let known = [self.sheet(), &SHARED.words];
+        known.into_iter().find(|s| s.id() == id).cloned().ok_or(FileError::AccessDenied)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == SHARED.data { Ok(self.data.clone()) } else { Err(FileError::AccessDenied) }
+        if id == SHARED.data {
+            return Ok(self.data.clone());
+        }
+        let picture = self.pictures.iter().find(|(known, _)| *known == id);
+        picture.map(|(_, bytes)| bytes.clone()).ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -6,7 +6,7 @@ mod flow;
 
 use document::{Block, Document, Inline, Table};
 
-pub(crate) use columns::{Columns, ems};
+pub(crate) use columns::{Columns, LYING, UPRIGHT, ems};
 pub(crate) use flow::{keeps_with_next, sections};
 
 use crate::Error;

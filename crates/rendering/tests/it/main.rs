@@ -10,3 +10,4 @@ mod letter;
 mod pdf;
 mod samples;
 mod text;
+mod transcripts;

@@ -10,7 +10,10 @@ use casework::{
     ids::EnclosureId,
     permission::Operation,
 };
-use office::{CasePage, CopyAs};
+use office::{
+    CasePage, CopyAs,
+    pages::{Plainest, plainest},
+};
 use serde::Deserialize;
 
 use super::frame::{case_href, html, load};
@@ -97,6 +100,8 @@ struct Shown {
     dropped: Vec<String>,
     may_decide: bool,
     copy: bool,
+    /// The plainest copy that can be made of it.
+    plain: Option<&'static str>,
     again: bool,
     /// Words or parts can be taken out.
     redact: bool,
@@ -300,6 +305,7 @@ fn page(desk: &Desk, view: &CasePage, enclosure: &Enclosure, form: Form, done: &
     let people: Vec<Person> = found.personal.iter().map(|p| person(case, p)).collect();
     let (judged, unjudged) = people.into_iter().partition(|p| p.said.is_some());
     let list = format!("{}/enclosures", case_href(case));
+    let sent = case.letters.iter().any(|l| l.stands() && l.enclosures.contains(&enclosure.id));
     html(Shown {
         page: desk
             .page(enclosure.file.name.clone())
@@ -336,8 +342,13 @@ fn page(desk: &Desk, view: &CasePage, enclosure: &Enclosure, form: Form, done: &
         dropped: enclosure.dropped.clone(),
         may_decide,
         copy: may_decide && enclosure.marks.is_empty() && inspected.is_none_or(|i| i.people_needed() > 0),
-        redact: may_decide
-            && !case.letters.iter().any(|l| l.stands() && l.enclosures.contains(&enclosure.id)),
+        plain: match plainest(enclosure).filter(|_| may_decide && enclosure.marks.is_empty()) {
+            // A PDF is better than a document even where nothing is hidden in it.
+            Some(Plainest::Pdf) if !sent => Some("Copy as PDF"),
+            Some(Plainest::Csv) if inspected.is_none_or(|i| i.people_needed() > 0) => Some("Copy as CSV"),
+            _ => None,
+        },
+        redact: may_decide && !sent,
         marks: enclosure.marks.len(),
         taken: taken(enclosure),
         searched: enclosure.redaction.as_ref().map_or(0, |r| r.searched),

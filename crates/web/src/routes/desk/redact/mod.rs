@@ -16,7 +16,10 @@ use casework::{
     ids::{EnclosureId, MarkId},
     permission::Operation,
 };
-use office::CasePage;
+use office::{
+    CasePage, CopyAs,
+    pages::{Plainest, plainest},
+};
 use serde::Deserialize;
 
 pub(super) use self::marks::target;
@@ -61,6 +64,8 @@ struct Shown {
     said: String,
     of_pages: bool,
     picture: bool,
+    /// Pages can be made of it, to draw boxes on.
+    to_pages: bool,
     drawn: Option<Drawn>,
     number: u32,
     count: usize,
@@ -115,6 +120,7 @@ async fn page(
         said: marks::said(about, enclosure, &marks),
         of_pages: seen.as_ref().is_some_and(|s| s.file.shown == office::sheets::Shown::Pages),
         picture: seen.as_ref().is_some_and(|s| s.file.shown == office::sheets::Shown::Picture),
+        to_pages: enclosure.marks.is_empty() && plainest(enclosure) == Some(Plainest::Pdf),
         drawn: sheets
             .get(number as usize - 1)
             .map(|sheet| pages::drawn(enclosure, sheet, number, found, &enclosure_href(case, enclosure))),
@@ -251,6 +257,16 @@ pub(crate) async fn change(
             }
         };
     }
+    if form.value("do") == "pages" {
+        let (case, of) = (view.case.id, enclosure.id);
+        return match state.office.clean_copy(&desk.who, case, &command_id, of, CopyAs::Plain).await {
+            Ok(case) => Ok(Redirect::to(&pages_of(&case, enclosure)).into_response()),
+            Err(cause) => {
+                on_form(cause, form, "pages")?;
+                Ok(again(page(&state, &desk, &view, enclosure, sent.form, &about).await?))
+            }
+        };
+    }
     let Some((command, field, on_page)) = asked(form, &view.case, enclosure)? else {
         return Ok(again(page(&state, &desk, &view, enclosure, sent.form, &about).await?));
     };
@@ -264,6 +280,15 @@ pub(crate) async fn change(
             on_form(cause, form, field)?;
             Ok(again(page(&state, &desk, &view, enclosure, sent.form, &about).await?))
         }
+    }
+}
+
+/// Where the pages that took the place of a file are marked; the list where they are not to be found.
+fn pages_of(case: &Case, old: &Enclosure) -> String {
+    let from = |e: &&Enclosure| e.made_from.as_ref().is_some_and(|f| f.sha256 == old.file.sha256);
+    match case.enclosures.iter().rev().find(from) {
+        Some(copy) => format!("{}/redact", enclosure_href(case, copy)),
+        None => format!("{}/enclosures", super::frame::case_href(case)),
     }
 }
 

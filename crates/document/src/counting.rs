@@ -1,7 +1,7 @@
 //! Labels that a program counts and does not write: Word, OpenDocument and HTML number lists by themselves.
 
 /// The label of number `n` in a way of counting: `1`, `a`, `A`, `i`, `I`.
-pub(super) fn label(n: u32, kind: char) -> String {
+pub fn label(n: u32, kind: char) -> String {
     match kind {
         'a' => letters(n),
         'A' => letters(n).to_ascii_uppercase(),
