@@ -8,7 +8,7 @@ use release::{
     dangers::{CannotCheck, Format},
 };
 
-use Format::{Docm, Docx, Eml, Msg, Odp, Ods, Odt, Pptm, Pptx, Text, Xlsm, Xlsx};
+use Format::{Csv, Docm, Docx, Eml, Msg, Odp, Ods, Odt, Pptm, Pptx, Text, Tsv, Xls, Xlsm, Xlsx};
 
 /// What pages are made of; a PDF has pages already, and a picture is one.
 const OF_PAGES: [Format; 9] = [Docx, Docm, Odt, Pptx, Pptm, Odp, Eml, Msg, Text];
@@ -24,9 +24,10 @@ pub enum Plainest {
     Csv,
 }
 
-/// Whether pages are made of a file of this kind.
-pub fn becomes_pages(name: &str, bytes: &[u8]) -> bool {
-    OF_PAGES.contains(&Format::of(bytes, Some(name)))
+/// Whether pages can be made of a file of this kind, be it that another copy is advised.
+pub fn can_become_pages(name: &str, bytes: &[u8]) -> bool {
+    let format = Format::of(bytes, Some(name));
+    [OF_PAGES.as_slice(), &OF_CELLS, &[Xls, Csv, Tsv]].concat().contains(&format)
 }
 
 /// The plainest copy that can be made of an enclosure, as far as its inspection says what it is.

@@ -43,7 +43,7 @@ fn meant(out: &Path, name: &str, bytes: &[u8]) -> Option<To> {
     let table = || matches!(Format::of(bytes, Some(name)), Xlsx | Xlsm | Ods | Xls);
     match copies::ending(out).as_str() {
         "csv" if table() => Some(To::Csv),
-        "pdf" if table() || pages::becomes_pages(name, bytes) => Some(To::Pdf),
+        "pdf" if pages::can_become_pages(name, bytes) => Some(To::Pdf),
         _ => None,
     }
 }

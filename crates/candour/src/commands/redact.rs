@@ -46,7 +46,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     {
         marks.iter_mut().for_each(|mark| mark.spell(&opened.text));
     }
-    let made = match copies::ending(&args.out) == "pdf" && pages::becomes_pages(&name, &bytes) {
+    let made = match copies::ending(&args.out) == "pdf" && pages::can_become_pages(&name, &bytes) {
         true => pages::pages_redacted(&name, &bytes, &marks, &limits),
         false => release::redact(&name, &bytes, &marks, &limits),
     };

@@ -9,6 +9,7 @@ mod import;
 mod import_registers;
 mod inspect;
 mod inspect_one;
+mod pages;
 mod personal_data;
 mod recount;
 mod wording;

@@ -121,7 +121,10 @@ pub(super) fn pages(transcript: &Transcript) -> Pages {
     }
     section(transcript.lying, &pieces[from..], &mut levels);
     Pages {
-        title: runs::shown(&crate::plan::line(&transcript.title)),
+        // A PDF must have a title.
+        title: Some(runs::shown(&crate::plan::line(&transcript.title)))
+            .filter(|title| !title.is_empty())
+            .unwrap_or_else(|| "–".to_owned()),
         language,
         region,
         page: words.page,
