@@ -236,9 +236,10 @@ fn accept(tree: &mut Element, copy: &mut Copy) {
             "content-validations" | "scenario" | "dde-link" | "table-source" | "dde-connection-decls"
             | "database-ranges" | "data-pilot-tables" | "named-expressions" | "label-ranges" | "consolidation"
             | "event-listeners" | "scripts" | "forms" | "control" | "calculation-settings" | "detective"
-            | "user-field-decls" | "variable-decls" | "dde-links" | "font-face-uri" | "font-face-src" | "user-defined"
+            | "user-field-decls" | "variable-decls" | "dde-links" | "font-face-uri" | "font-face-src"
             | "cell-range-source" | "shapes-source" | "alphabetical-index-auto-mark-file" => Fate::Drop,
             "font-face" => Fate::Keep,
+            "user-defined" if !e.name.starts_with("text:") => Fate::Drop,
             // Fields become the words they showed.
             _ if of_text && !LIVE.contains(&name) && is_field(name) => {
                 said("Fields show the words they showed; what stood behind them is gone.");

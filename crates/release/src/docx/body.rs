@@ -57,6 +57,8 @@ pub(super) struct Seen {
     pub editors: Vec<String>,
     pub names: Vec<String>,
     pub choices: Vec<String>,
+    /// Hints that a link shows where the mouse rests.
+    pub hints: Vec<String>,
     pub hidden_drawings: usize,
     pub watch: Watch,
     /// What nobody sees, counted as it comes.
@@ -298,6 +300,12 @@ impl Scan<'_> {
             "footnoteReference" | "endnoteReference" => {
                 let kind = if name.starts_with('f') { "footnote" } else { "endnote" };
                 self.seen.notes_used.push(format!("{kind} {}", element.get("id").unwrap_or_default()));
+            }
+            // Who deleted or added a whole element of another program.
+            _ if name.starts_with("customXml") && name.ends_with("RangeStart") => self.change(element),
+            "hyperlink" => {
+                let hint = element.get("tooltip").filter(|hint| telling::tells(hint));
+                self.seen.hints.extend(hint.map(std::borrow::Cow::into_owned));
             }
             "permStart" => self.seen.editors.extend(element.get("ed").map(|e| e.into_owned())),
             "bookmarkStart" => self.name(element.get("name")),

@@ -162,6 +162,9 @@ impl Looked<'_, '_> {
         for choice in &seen.choices {
             finding.danger(Code::DocxFieldCode, place(", a field's choices or hints"), "", choice);
         }
+        for hint in &seen.hints {
+            finding.danger(Code::OoxmlAltText, place(", the hint of a link"), "", hint);
+        }
         for editor in &seen.editors {
             finding.danger(Code::DocxPeople, place(", who may change a part"), "", editor);
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::tables::Table;
 use crate::dangers::CannotCheck;
-use crate::package::colour::{Rgb, Theme, parse, tinted};
+use crate::package::colour::{BLACK, Rgb, Theme, WHITE, parse, tinted};
 use crate::package::xml::{Element, Node, Strictness, walk};
 
 /// Twentieths of a point between letters at which they all stand in one place, and half points out of line at which they stand
@@ -145,9 +145,20 @@ pub(super) fn shading(element: &Element<'_>, theme: &Theme) -> Option<Rgb> {
             let plain = || element.get("color").and_then(|c| parse(&c)).or(Some((0, 0, 0)));
             themed(element, "theme", theme).or_else(plain)
         }
-        _ => {
+        val => {
             let plain = || element.get("fill").and_then(|fill| parse(&fill));
-            themed(element, "themeFill", theme).or_else(plain)
+            let fill = themed(element, "themeFill", theme).or_else(plain);
+            // So much of the ground is covered with dots of another colour.
+            let Some(part) = val.and_then(|val| val.strip_prefix("pct")?.parse::<f64>().ok()) else {
+                return fill;
+            };
+            let dots = element.get("color").and_then(|c| parse(&c)).unwrap_or(BLACK);
+            let ground = fill.unwrap_or(WHITE);
+            let mix = |dot: u8, ground: u8| {
+                (f64::from(ground) + (f64::from(dot) - f64::from(ground)) * (part / 100.0).clamp(0.0, 1.0))
+                    as u8
+            };
+            Some((mix(dots.0, ground.0), mix(dots.1, ground.1), mix(dots.2, ground.2)))
         }
     }
 }

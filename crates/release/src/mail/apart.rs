@@ -107,6 +107,13 @@ pub(super) fn properties(tag: &Tag) -> Vec<Said> {
             keep("in a property of the page", content);
         }
     }
+    // A picture that is fetched tells its server what its address says.
+    if let Some(address) = tag.get("src").filter(|src| src.contains("://")) {
+        let spelt = crate::package::parts::decoded(&unescape(address)).replace(['+', '_', '.', '-'], " ");
+        if telling::names_somebody(spelt.split_once('?').map_or("", |(_, said)| said)) {
+            keep("in the address of a picture that is fetched", &spelt);
+        }
+    }
     for (name, value) in &tag.attributes {
         let said_aloud = matches!(
             name.as_str(),

@@ -4,6 +4,7 @@ use mail_parser::Message;
 
 use crate::dangers::{Code, Finding, Place};
 use crate::metadata::listed;
+use crate::package::{props, telling};
 
 /// Headers that say what every reader sees, or how the words are packed.
 const SHOWN: &str = "from|to|cc|subject|date|mime-version|message-id|in-reply-to|references|importance|priority|\
@@ -60,6 +61,8 @@ pub(super) fn fields(fields: &[(String, String)], finding: &mut Finding<'_>) {
                     kept.push(field);
                 }
             }
+            "organization" if telling::names_somebody(text) && props::is_somebody(text) => kept.push(field),
+            "message-id" | "in-reply-to" | "references" if from_inside(text) => kept.push(field),
             seal if SEALS.contains(&seal) => seals += 1,
             content if content.starts_with("content-") => {}
             shown if listed(SHOWN, shown) => {}
@@ -75,6 +78,14 @@ pub(super) fn fields(fields: &[(String, String)], finding: &mut Finding<'_>) {
         let place = Place::part("header").described("lines of the header that no program shows");
         finding.note(Code::EmlHeaders, place, "seals of the servers it went through", "");
     }
+}
+
+/// Whether a number of a message names a machine of the authority's own network.
+fn from_inside(text: &str) -> bool {
+    text.split('@').skip(1).any(|host| {
+        let host = host.split(['>', ' ', '<']).next().unwrap_or_default().to_lowercase();
+        [".local", ".internal", ".lan", ".corp", ".intranet"].iter().any(|end| host.ends_with(end))
+    })
 }
 
 /// The bare address of a mailbox.

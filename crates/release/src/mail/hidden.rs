@@ -122,10 +122,16 @@ pub(super) fn look(html: &str, subject: &str, finding: &mut Finding<'_>) -> Resu
         let style = tag.style(&styles);
         let mut hidden_by = above.and_then(|a| a.hidden);
         let behind = ground(&style)
-            .or_else(|| tag.get("bgcolor").and_then(colour))
+            .or_else(|| tag.get("background").map(|_| Colour::Unknown))
+            .or_else(|| {
+                tag.get("bgcolor").map(|name| colour(&name.to_lowercase()).unwrap_or(Colour::Unknown))
+            })
             .unwrap_or(above.map_or(WHITE, |a| a.ground));
         let ink = letters(&style)
-            .or_else(|| tag.get("color").and_then(colour))
+            .or_else(|| tag.get("color").and_then(|name| colour(&name.to_lowercase())))
+            .or_else(|| {
+                tag.get("text").filter(|_| tag.name == "body").and_then(|name| colour(&name.to_lowercase()))
+            })
             .unwrap_or(above.map_or(Colour::Solid(0, 0, 0), |a| a.letters));
         if hidden_by.is_none() {
             hidden_by = hides(&style).filter(|why| !why.starts_with("white"));

@@ -1,6 +1,7 @@
 //! E-mails: what travels with the words. Looks at the headers, every form of the words and every file; sends nothing.
 
 mod apart;
+mod encoded;
 mod headers;
 mod hidden;
 mod msg;
@@ -46,6 +47,10 @@ fn parts(message: &mail_parser::Message<'_>, finding: &mut Finding<'_>) -> Resul
             }
             _ => {}
         }
+    }
+    for name in encoded::files(&plain) {
+        let place = Place::part(name.as_str()).described("a file among the words of the e-mail");
+        finding.danger(Code::EmlAttachment, place, "in letters and signs", &name);
     }
     compare(&plain, &visible, finding);
     for (n, part) in (0_u32..).zip(&message.parts) {
@@ -114,8 +119,10 @@ pub(crate) fn seen(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Seen, Cann
                 out.words.push('\n');
             }
             PartType::Text(text) if body && !attached(part) => {
-                plain.push_str(text);
+                let (words, files) = encoded::without(text);
+                plain.push_str(&words);
                 plain.push('\n');
+                out.files += files;
             }
             _ => {
                 out.files += 1;

@@ -30,7 +30,7 @@ pub(super) fn hides(style: &str) -> Option<&'static str> {
             "line-height" if zero() => flat = true,
             "overflow" | "overflow-y" | "overflow-x" if value == "hidden" => clipped = true,
             "color" => colour = Some(self::colour(value)),
-            "background-color" | "background" => ground = Some(self::colour(value)),
+            "background-color" | "background" | "background-image" => ground = Some(self::colour(value)),
             "-webkit-text-fill-color" if value == "transparent" => return Some("transparent"),
             _ => {}
         }
@@ -50,6 +50,8 @@ pub(super) fn hides(style: &str) -> Option<&'static str> {
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Colour {
     Clear,
+    /// A picture, a run of colours, or a name that is not known here.
+    Unknown,
     Solid(u8, u8, u8),
 }
 
@@ -71,7 +73,17 @@ impl Colour {
 pub(super) fn ground(style: &str) -> Option<Colour> {
     let style: String = style.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
     style.split(';').filter_map(|r| r.split_once(':')).find_map(|(name, value)| match name {
-        "background-color" | "background" => colour(value.trim_end_matches("!important")),
+        "background-color" | "background" | "background-image" => {
+            let value = value.trim_end_matches("!important");
+            let nothing =
+                matches!(value, "" | "none" | "transparent" | "inherit" | "initial" | "unset" | "0");
+            let drawn = value.contains("gradient(") || value.contains("url(");
+            match colour(value).filter(|c| *c != Colour::Clear && !drawn) {
+                Some(known) => Some(known),
+                None if nothing || value.starts_with("rgba(") || value.starts_with("none") => None,
+                None => Some(Colour::Unknown),
+            }
+        }
         _ => None,
     })
 }
@@ -135,10 +147,80 @@ pub(super) fn colour(value: &str) -> Option<Colour> {
         "red" => Some(Colour::Solid(255, 0, 0)),
         "yellow" => Some(Colour::Solid(255, 255, 0)),
         "blue" => Some(Colour::Solid(0, 0, 255)),
-        "ivory" => Some(Colour::Solid(255, 255, 240)),
-        _ => None,
+        name => {
+            let (_, [red, green, blue]) = NAMED.iter().find(|(known, _)| *known == name)?;
+            Some(Colour::Solid(*red, *green, *blue))
+        }
     }
 }
+
+/// Other names of colours.
+const NAMED: &[(&str, [u8; 3])] = &[
+    ("aliceblue", [0xF0, 0xF8, 0xFF]),
+    ("aqua", [0x00, 0xFF, 0xFF]),
+    ("azure", [0xF0, 0xFF, 0xFF]),
+    ("beige", [0xF5, 0xF5, 0xDC]),
+    ("brown", [0xA5, 0x2A, 0x2A]),
+    ("crimson", [0xDC, 0x14, 0x3C]),
+    ("cyan", [0x00, 0xFF, 0xFF]),
+    ("darkblue", [0x00, 0x00, 0x8B]),
+    ("darkcyan", [0x00, 0x8B, 0x8B]),
+    ("darkgray", [0xA9, 0xA9, 0xA9]),
+    ("darkgreen", [0x00, 0x64, 0x00]),
+    ("darkgrey", [0xA9, 0xA9, 0xA9]),
+    ("darkmagenta", [0x8B, 0x00, 0x8B]),
+    ("darkorange", [0xFF, 0x8C, 0x00]),
+    ("darkred", [0x8B, 0x00, 0x00]),
+    ("darkslateblue", [0x48, 0x3D, 0x8B]),
+    ("darkslategray", [0x2F, 0x4F, 0x4F]),
+    ("darkslategrey", [0x2F, 0x4F, 0x4F]),
+    ("dimgray", [0x69, 0x69, 0x69]),
+    ("dimgrey", [0x69, 0x69, 0x69]),
+    ("dodgerblue", [0x1E, 0x90, 0xFF]),
+    ("firebrick", [0xB2, 0x22, 0x22]),
+    ("floralwhite", [0xFF, 0xFA, 0xF0]),
+    ("forestgreen", [0x22, 0x8B, 0x22]),
+    ("fuchsia", [0xFF, 0x00, 0xFF]),
+    ("gainsboro", [0xDC, 0xDC, 0xDC]),
+    ("ghostwhite", [0xF8, 0xF8, 0xFF]),
+    ("gold", [0xFF, 0xD7, 0x00]),
+    ("gray", [0x80, 0x80, 0x80]),
+    ("green", [0x00, 0x80, 0x00]),
+    ("grey", [0x80, 0x80, 0x80]),
+    ("honeydew", [0xF0, 0xFF, 0xF0]),
+    ("indigo", [0x4B, 0x00, 0x82]),
+    ("ivory", [0xFF, 0xFF, 0xF0]),
+    ("khaki", [0xF0, 0xE6, 0x8C]),
+    ("lavender", [0xE6, 0xE6, 0xFA]),
+    ("lightblue", [0xAD, 0xD8, 0xE6]),
+    ("lightgray", [0xD3, 0xD3, 0xD3]),
+    ("lightgrey", [0xD3, 0xD3, 0xD3]),
+    ("lightyellow", [0xFF, 0xFF, 0xE0]),
+    ("lime", [0x00, 0xFF, 0x00]),
+    ("linen", [0xFA, 0xF0, 0xE6]),
+    ("magenta", [0xFF, 0x00, 0xFF]),
+    ("maroon", [0x80, 0x00, 0x00]),
+    ("mediumblue", [0x00, 0x00, 0xCD]),
+    ("midnightblue", [0x19, 0x19, 0x70]),
+    ("mintcream", [0xF5, 0xFF, 0xFA]),
+    ("navy", [0x00, 0x00, 0x80]),
+    ("olive", [0x80, 0x80, 0x00]),
+    ("orange", [0xFF, 0xA5, 0x00]),
+    ("pink", [0xFF, 0xC0, 0xCB]),
+    ("purple", [0x80, 0x00, 0x80]),
+    ("rebeccapurple", [0x66, 0x33, 0x99]),
+    ("royalblue", [0x41, 0x69, 0xE1]),
+    ("seagreen", [0x2E, 0x8B, 0x57]),
+    ("seashell", [0xFF, 0xF5, 0xEE]),
+    ("silver", [0xC0, 0xC0, 0xC0]),
+    ("skyblue", [0x87, 0xCE, 0xEB]),
+    ("slategray", [0x70, 0x80, 0x90]),
+    ("slategrey", [0x70, 0x80, 0x90]),
+    ("steelblue", [0x46, 0x82, 0xB4]),
+    ("teal", [0x00, 0x80, 0x80]),
+    ("tomato", [0xFF, 0x63, 0x47]),
+    ("whitesmoke", [0xF5, 0xF5, 0xF5]),
+];
 
 fn zero(value: &str) -> bool {
     let digits = value.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');

@@ -93,6 +93,9 @@ struct Scan<'s, 'f> {
     columns: Vec<(usize, Option<Unseen>)>,
     column: usize,
     row: Option<Unseen>,
+    /// Groups of rows and of columns that are open, and whether each is folded away.
+    rows_folded: Vec<bool>,
+    columns_folded: Vec<bool>,
     cell_words: String,
     cell_repeated: usize,
     in_cell: bool,
@@ -139,6 +142,8 @@ pub(super) fn look(
         columns: Vec::new(),
         column: 0,
         row: None,
+        rows_folded: Vec::new(),
+        columns_folded: Vec::new(),
         cell_words: String::new(),
         cell_repeated: 1,
         in_cell: false,
@@ -190,8 +195,15 @@ impl Scan<'_, '_> {
         match name {
             "table" if element.whole_name() == "table:table" => self.open_table(element),
             "table-column" => self.open_column(element),
+            "table-row-group" | "table-column-group" => {
+                let closed = element.exactly("table:display").is_some_and(|d| d == "false");
+                let folded =
+                    if name == "table-row-group" { &mut self.rows_folded } else { &mut self.columns_folded };
+                folded.push(closed);
+            }
             "table-row" => {
-                self.row = self.row_unseen(element);
+                let folded = self.rows_folded.contains(&true).then_some(Unseen::Hidden);
+                self.row = self.row_unseen(element).or(folded);
                 self.row_repeated = element.whole("number-rows-repeated").map_or(1, |n| n as usize);
             }
             "p" | "h" => {
@@ -367,6 +379,8 @@ impl Scan<'_, '_> {
                 self.paragraph_hidden = false;
             }
             "table-cell" | "covered-table-cell" => self.close_cell(number),
+            "table-row-group" => drop(self.rows_folded.pop()),
+            "table-column-group" => drop(self.columns_folded.pop()),
             "section" => self.hidden_sections = self.hidden_sections.saturating_sub(1),
             _ => {}
         }
@@ -487,6 +501,7 @@ impl Scan<'_, '_> {
         let unseen = match element.get("visibility").as_deref() {
             Some("collapse") => Some(Unseen::Hidden),
             Some("filter") => Some(Unseen::Filtered),
+            _ if self.columns_folded.contains(&true) => Some(Unseen::Hidden),
             _ => narrow.then_some(Unseen::Tiny),
         };
         let from = self.columns.last().map_or(0, |(to, _)| *to);

@@ -94,6 +94,8 @@ fn part(
         if !plumbing && !text.is_empty() {
             finding.danger(Code::OoxmlMacro, Place::part(name).described("a macro"), "", &text);
         }
+    } else if lower.starts_with("pictures/") && content.starts_with(b"VCLMTF") {
+        // What is drawn in the place of a table, which stands beside it.
     } else if lower.starts_with("pictures/") || lower.starts_with("media/") {
         // A drawing among the pictures is looked through as the words it is written in: a logo does not keep a document back.
         let format = match Format::of(content, Some(name)) {

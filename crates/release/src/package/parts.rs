@@ -238,7 +238,7 @@ fn resolve(source: &str, target: &str) -> String {
 }
 
 /// `%20` as a space.
-fn decoded(target: &str) -> String {
+pub(crate) fn decoded(target: &str) -> String {
     let bytes = target.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;

@@ -2,6 +2,7 @@
 
 mod slide;
 
+use slide::Shape;
 pub(crate) use slide::unseen_words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,9 +72,9 @@ pub(crate) fn look_for(
                 if !backgrounds.contains_key(&known) {
                     backgrounds.insert(known.clone(), background(&package, layout, finding)?);
                 }
-                let (theme, below) = &backgrounds[&known];
+                let (theme, below, beneath) = &backgrounds[&known];
                 let paper = slide::background(&content, theme, depth).unwrap_or(*below);
-                let seen = slide::scan(&content, size, theme, paper, depth)?;
+                let seen = slide::scan(&content, size, theme, paper, beneath, depth)?;
                 let (shapes, words) = seen.unseen();
                 let hidden = !seen.is_shown();
                 unseen.insert(part.to_lowercase(), Unseen { hidden, shapes, words });
@@ -89,25 +90,29 @@ pub(crate) fn look_for(
     Ok(unseen)
 }
 
-/// The theme of a layout and the colour that it puts behind everything; none where it cannot be told.
+/// The theme of a layout, the colour that it puts behind everything (none where it cannot be told), and the shapes that it
+/// and its master put there.
 fn background(
     package: &Package<'_>,
     layout: Option<Entry<'_>>,
     finding: &mut Finding<'_>,
-) -> Result<(Theme, Option<Rgb>), CannotCheck> {
+) -> Result<(Theme, Option<Rgb>, Vec<Shape>), CannotCheck> {
     let depth = finding.limits.element_depth();
     let master = layout.as_ref().and_then(|l| package.target(&l.name, "slideMaster")).cloned();
     let theme = match master.as_ref().and_then(|m| package.target(&m.name, "theme")).cloned() {
         Some(part) => Theme::read(&package.read(&part, finding)?, depth)?,
         None => Theme::default(),
     };
+    let (mut paper, mut beneath) = (None, Vec::new());
     for part in [layout, master].into_iter().flatten() {
-        let content = package.zip.entry(&part.name).map(|entry| package.read(entry, finding)).transpose()?;
-        if let Some(paper) = content.and_then(|content| slide::background(&content, &theme, depth)) {
-            return Ok((theme, paper));
-        }
+        let Some(entry) = package.zip.entry(&part.name) else { continue };
+        let content = package.read(entry, finding)?;
+        paper = paper.or_else(|| slide::background(&content, &theme, depth));
+        let mut shapes = slide::put_behind(&content, &theme, depth)?;
+        shapes.append(&mut beneath);
+        beneath = shapes;
     }
-    Ok((theme, Some(WHITE)))
+    Ok((theme, paper.unwrap_or(Some(WHITE)), beneath))
 }
 
 /// What the speaker noted; the number of the slide and the date are no notes.

@@ -19,7 +19,7 @@ const POINT: f64 = 12_700.0;
 
 /// A shape or a picture.
 #[derive(Clone, Debug, Default)]
-struct Shape {
+pub(super) struct Shape {
     left: f64,
     top: f64,
     width: f64,
@@ -37,6 +37,8 @@ struct Shape {
     /// All elements `t` with words.
     said: Vec<usize>,
     turned: bool,
+    /// Filled by what stands in the layout; it is drawn by the slide.
+    placeholder: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,9 +75,11 @@ pub(super) fn scan(
     size: (f64, f64),
     theme: &Theme,
     paper: Option<Rgb>,
+    beneath: &[Shape],
     depth: usize,
 ) -> Result<Seen, CannotCheck> {
     let mut seen = Seen { shown: true, size, ..Seen::default() };
+    let (mut clear, mut outlined, mut merged) = (false, false, false);
     let mut path: Vec<String> = Vec::new();
     let mut open: Vec<Shape> = Vec::new();
     let mut groups = 0_usize;
@@ -100,7 +104,23 @@ pub(super) fn scan(
                     }
                     "rPr" | "endParaRPr" | "defRPr" => {
                         ink = None;
+                        (clear, outlined) = (false, false);
                         tiny = element.number("sz").is_some_and(|s| s < SMALLEST);
+                    }
+                    // Letters that are not filled are seen where they have a line around them.
+                    "noFill" if parent == "rPr" => clear = true,
+                    "solidFill" | "gradFill" if parent == "ln" && above == "rPr" => outlined = true,
+                    "alpha"
+                        if path.iter().rev().nth(2).is_some_and(|p| p == "rPr") && transparent(element) =>
+                    {
+                        clear = true;
+                    }
+                    // What another cell was drawn over.
+                    "tc" => merged = element.on("hMerge") || element.on("vMerge"),
+                    "ph" => {
+                        if let Some(shape) = open.last_mut() {
+                            shape.placeholder = true;
+                        }
                     }
                     "srgbClr" | "schemeClr" | "sysClr" => {
                         modified = false;
@@ -145,8 +165,9 @@ pub(super) fn scan(
                     }
                     "r" => {
                         ink = None;
-                        tiny = false;
+                        (tiny, clear, outlined) = (false, false, false);
                     }
+                    "tc" => merged = false,
                     _ => {}
                 }
             }
@@ -154,12 +175,15 @@ pub(super) fn scan(
                 if let Some(shape) = open.last_mut() {
                     let behind = match shape.fill {
                         Fill::Solid(rgb) => Some(rgb),
-                        Fill::None => paper,
+                        Fill::None => shape.lies_on(beneath, &seen.shapes, paper),
                         // Without a fill of its own a shape may have that of its style or its place.
-                        Fill::Unsaid => paper.filter(|_| !shape.picture),
+                        Fill::Unsaid if shape.picture => None,
+                        Fill::Unsaid => shape.lies_on(beneath, &seen.shapes, paper),
                         Fill::Unknown => None,
                     };
-                    let same = matches!((ink, behind), (Some(ink), Some(behind)) if alike(ink, behind));
+                    let same = matches!((ink, behind), (Some(ink), Some(behind)) if alike(ink, behind))
+                        || clear && !outlined
+                        || merged;
                     shape.said.push(opened);
                     if same || tiny {
                         shape.unseen.push(opened);
@@ -199,6 +223,17 @@ fn describe(shape: &mut Shape, element: &Element<'_>, parent: &str) {
         "style" | "tbl" if shape.fill == Fill::Unsaid => shape.fill = Fill::Unknown,
         _ => {}
     }
+}
+
+/// Whether so little of a colour is left that nobody sees it.
+fn transparent(element: &Element<'_>) -> bool {
+    element.number("val").is_some_and(|left| left <= 5_000.0)
+}
+
+/// Shapes that a layout or a master puts behind what stands on a slide.
+pub(super) fn put_behind(content: &[u8], theme: &Theme, depth: usize) -> Result<Vec<Shape>, CannotCheck> {
+    let seen = scan(content, (f64::MAX, f64::MAX), theme, None, &[], depth)?;
+    Ok(seen.shapes.into_iter().filter(|shape| !shape.placeholder && shape.is_filled()).collect())
 }
 
 /// The colour of the background that a part sets: nothing where it sets none.
@@ -259,6 +294,28 @@ impl Shape {
             && !self.turned
     }
 
+    fn is_filled(&self) -> bool {
+        self.picture || matches!(self.fill, Fill::Solid(_) | Fill::Unknown)
+    }
+
+    /// The colour behind a shape that is not filled itself: that of what was drawn before it in its place, else that of the
+    /// paper; none where it cannot be told.
+    fn lies_on(&self, beneath: &[Shape], before: &[Shape], paper: Option<Rgb>) -> Option<Rgb> {
+        for other in before.iter().rev().chain(beneath.iter().rev()).filter(|o| o.is_filled() && !o.hidden) {
+            let known = self.placed && other.placed && !self.grouped && !other.grouped;
+            let apart = self.left >= other.left + other.width
+                || other.left >= self.left + self.width
+                || self.top >= other.top + other.height
+                || other.top >= self.top + self.height;
+            match other.fill {
+                _ if known && apart => {}
+                Fill::Solid(rgb) if known && !other.picture => return Some(rgb),
+                _ => return None,
+            }
+        }
+        paper
+    }
+
     fn says(&self) -> String {
         let words = format!("{}{}", self.words, self.invisible);
         if words.trim().is_empty() && self.picture { "a picture".into() } else { words }
@@ -315,7 +372,7 @@ pub(crate) fn unseen_words(
     theme: &Theme,
     depth: usize,
 ) -> Result<(BTreeSet<usize>, String), CannotCheck> {
-    let seen = scan(content, (f64::MAX, f64::MAX), theme, Some(WHITE), depth)?;
+    let seen = scan(content, (f64::MAX, f64::MAX), theme, Some(WHITE), &[], depth)?;
     let (mut numbers, mut words) = (BTreeSet::new(), String::new());
     for shape in &seen.shapes {
         let flat = shape.placed && !shape.grouped && (shape.width < POINT || shape.height < POINT);

@@ -193,6 +193,10 @@ fn one_sheet(
     let (tables, table_filters) = tables(package, entry, finding)?;
     let mut seen = stream(package, entry, finding, |source, _| sheet::scan(source, book, &tables))?;
     finding.spend(seen.cells())?;
+    let repainted = |(row, column): &(u32, u32)| seen.repainted.iter().any(|a| a.holds(*row, *column));
+    if !seen.repainted.is_empty() && seen.colour.cells.iter().all(repainted) {
+        seen.colour = group::Group::default();
+    }
     if listed.state != State::Visible {
         report::hidden_sheet(listed, entry, &seen, finding);
         return Ok(unseen);

@@ -114,6 +114,8 @@ pub(super) struct Seen {
     pub first: bool,
     /// Areas that a condition hides.
     pub conditions: Vec<(Area, Invisible)>,
+    /// Areas that a condition always paints in another colour.
+    pub repainted: Vec<Area>,
     /// Rows above a frozen pane that cannot be scrolled to.
     pub above_pane: u32,
     pub sizes: Sizes,
@@ -162,6 +164,8 @@ struct Scan<'s, 'b> {
     run_colour: Option<Rgb>,
     in_value: bool,
     in_formula: bool,
+    /// A formula of which no result is kept.
+    unworked: String,
     phonetic: bool,
     validation: Validation,
     is_list: bool,
@@ -222,6 +226,7 @@ pub(super) fn scan(source: impl BufRead, book: &mut Book<'_>, tables: &[Area]) -
         run_colour: None,
         in_value: false,
         in_formula: false,
+        unworked: String::new(),
         phonetic: false,
         validation: Validation::default(),
         is_list: false,
@@ -243,6 +248,9 @@ pub(super) fn scan(source: impl BufRead, book: &mut Book<'_>, tables: &[Area]) -
             } else {
                 if scan.in_formula {
                     scan.formula(text);
+                    if scan.unworked.len() < 200 {
+                        scan.unworked.push_str(text);
+                    }
                 }
                 // Newer rules and lists stand in an element of the same name.
                 if scan.path.last() == Some(&Tag::Words) {
@@ -343,6 +351,7 @@ impl Scan<'_, '_> {
         };
         self.style = element.whole("s").map_or(0, |s| s as usize);
         self.text.clear();
+        self.unworked.clear();
         self.runs.clear();
         self.run_colour = None;
         Ok(())
@@ -359,7 +368,11 @@ impl Scan<'_, '_> {
             Some(number) => self.book.strings.take(number),
             None => &self.text,
         };
-        let text = text.trim();
+        let mut text = text.trim();
+        // What a program wrote that works nothing out is worked out by the one that opens it.
+        if text.is_empty() && self.kind == Kind::Number {
+            text = self.unworked.trim();
+        }
         if text.is_empty() {
             return Ok(());
         }

@@ -45,6 +45,11 @@ pub(super) struct Conditional {
 }
 
 impl Conditional {
+    /// Whether it paints a cell anew, so that what the cell's own style says is not what is seen.
+    pub fn repaints(&self) -> bool {
+        self.fill != Fill::None && self.hides().is_none()
+    }
+
     /// Why nothing is seen of a cell of this style; none where it is.
     pub fn hides(&self) -> Option<Invisible> {
         let (paper, usual) = match self.fill {
@@ -177,7 +182,9 @@ impl Styles {
         if by_format == Shown::No {
             return Some(Invisible::Format);
         }
-        let ink = if by_format == Shown::White { Some(WHITE) } else { style.ink };
+        // Letters without a colour of their own are black, whatever lies behind them.
+        let usual = matches!(style.fill, Fill::Solid(_)).then_some(BLACK);
+        let ink = if by_format == Shown::White { Some(WHITE) } else { style.ink.or(usual) };
         (style.tiny || ink.is_some_and(|ink| self.same(ink, style.fill))).then_some(Invisible::Colour)
     }
 

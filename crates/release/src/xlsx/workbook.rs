@@ -129,6 +129,11 @@ pub(super) fn look(
                     });
                 }
                 "pivotCache" => workbook.has_pivots = true,
+                // Each who shares a workbook has a view of their own, with their name.
+                "customWorkbookView" => {
+                    let name = element.get("name").unwrap_or_default();
+                    users.extend(name.strip_suffix(" - Personal View").map(str::to_owned));
+                }
                 "fileSharing" => users.extend(element.get("userName").map(std::borrow::Cow::into_owned)),
                 "absPath" => paths.extend(element.get("url").map(std::borrow::Cow::into_owned)),
                 "webPublishing" | "webPublishObject" => {

@@ -5,7 +5,6 @@ use crate::dangers::CannotCheck;
 use crate::package::xml::Element;
 use crate::xlsx::group::Group;
 use crate::xlsx::place::{LAST_COLUMN, area, areas, cell};
-use crate::xlsx::styles;
 
 /// Merged cells, and areas that a condition hides, of one sheet. Some lists have a merged cell in each row.
 const MOST_MERGED: usize = 500_000;
@@ -125,11 +124,16 @@ impl Scan<'_, '_> {
                 }
             }
             "cfRule" => {
-                let style = |rule: &Condition| self.book.styles.conditional.get(rule.style?);
+                let styles = self.book.styles;
+                let style = |rule: &Condition| styles.conditional.get(rule.style?);
                 if let Some(rule) = &self.condition
                     && always(&rule.kind, &rule.formula)
-                    && let Some(how) = style(rule).and_then(styles::Conditional::hides)
+                    && let Some(style) = style(rule)
                 {
+                    if style.repaints() && self.seen.repainted.len() < TOLD {
+                        self.seen.repainted.extend(areas(&rule.places).take(TOLD));
+                    }
+                    let Some(how) = style.hides() else { return Ok(()) };
                     for area in areas(&rule.places) {
                         self.seen.conditions.push((area, how));
                         most(self.seen.conditions.len(), MOST_CONDITIONS, "areas that a condition hides")?;

@@ -131,6 +131,48 @@ fn what_travels_with_an_email_is_found() {
             &["eml.html_hidden"],
         ),
         (
+            "a picture that is fetched",
+            html("<img src='https://count.example/p.gif?who=Orla%20Quennell'>"),
+            &["eml.html_hidden"],
+        ),
+        ("a logo that is fetched", html("<img src='https://saltmarsh.example/logo.png?v=2'>"), &[]),
+        (
+            "white words on navy",
+            html("<div style='background:navy'><span style='color:white'>Summary</span></div>"),
+            &[],
+        ),
+        (
+            "navy words on navy",
+            html("<div style='background:navy'><span style='color:navy'>Orla Quennell</span></div>"),
+            &["eml.html_hidden"],
+        ),
+        (
+            "white words on a run of colours",
+            html(
+                "<div style='background-image:linear-gradient(#003, #036)'><span style='color:#fff'>Summary</span></div>",
+            ),
+            &[],
+        ),
+        (
+            "white words on a black table",
+            html("<table bgcolor='#000000'><tr><td><font color='#FFFFFF'>Summary</font></td></tr></table>"),
+            &[],
+        ),
+        (
+            "a file among the words",
+            mail(text, "The figures are below.\nbegin 644 quennell.csv\n#0V%T\n`\nend\n"),
+            &["eml.attachment"],
+        ),
+        (
+            "a sentence that begins like one",
+            mail(text, "begin 100 words\nThe figures are below.\nend\n"),
+            &[],
+        ),
+        ("a machine of the authority", with("References: <1@pc-quennell.saltmarsh.local>"), &["eml.headers"]),
+        ("an earlier message", with("References: <1@mail.saltmarsh.example>"), &[]),
+        ("an organisation that is a person", with("Organization: Orla Quennell"), &["eml.headers"]),
+        ("an organisation", with("Organization: Saltmarsh Council"), &[]),
+        (
             "words in a program",
             html("<script>// Orla Quennell agreed\nvar x = 1;</script>"),
             &["eml.html_hidden"],

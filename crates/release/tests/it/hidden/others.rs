@@ -45,6 +45,12 @@ fn what_a_presentation_does_not_show_is_found() {
         let place = format!("<a:off x=\"890000\" y=\"1990000\"/><a:ext cx=\"3200000\" cy=\"{height}\"/>");
         format!("{}{}", shape("", on, "", "", who), shape("", &place, blue, "", ""))
     };
+    let table = |merged: &str| {
+        format!(
+            "<p:graphicFrame><p:xfrm>{on}</p:xfrm><a:tbl><a:tr><a:tc{merged}><a:txBody><a:p><a:r><a:rPr/><a:t>{who}</a:t></a:r></a:p></a:txBody></a:tc></a:tr></a:tbl></p:graphicFrame>"
+        )
+    };
+    let elsewhere = "<a:off x=\"5000000\" y=\"5000000\"/><a:ext cx=\"1000000\" cy=\"900000\"/>";
     let (mostly, corner) = (over(850_000), over(200_000));
     let notes = |words: &str| {
         format!(
@@ -64,6 +70,67 @@ fn what_a_presentation_does_not_show_is_found() {
         ("beneath a box", "", covered, vec![], "", &["pptx.object.hidden"]),
         ("white on white", "", shape("", on, white, white, who), vec![], "", &["pptx.object.hidden"]),
         ("white on blue", "", shape("", on, blue, white, who), vec![], "", &[]),
+        (
+            "letters without ink",
+            "",
+            shape("", on, "", "<a:noFill/>", who),
+            vec![],
+            "",
+            &["pptx.object.hidden"],
+        ),
+        (
+            "letters that are a line alone",
+            "",
+            shape(
+                "",
+                on,
+                "",
+                "<a:ln><a:solidFill><a:srgbClr val=\"000000\"/></a:solidFill></a:ln><a:noFill/>",
+                who,
+            ),
+            vec![],
+            "",
+            &[],
+        ),
+        (
+            "letters that shine through",
+            "",
+            shape(
+                "",
+                on,
+                "",
+                "<a:solidFill><a:srgbClr val=\"000000\"><a:alpha val=\"0\"/></a:srgbClr></a:solidFill>",
+                who,
+            ),
+            vec![],
+            "",
+            &["pptx.object.hidden"],
+        ),
+        (
+            "a cell that another was drawn over",
+            "",
+            table(" hMerge=\"1\""),
+            vec![],
+            "",
+            &["pptx.object.hidden"],
+        ),
+        ("a cell of a table", "", table(""), vec![], "", &[]),
+        (
+            "white before a blue shape",
+            "",
+            format!("{}{}", shape("", on, blue, "", ""), shape("", on, "<a:noFill/>", white, who)),
+            vec![],
+            "",
+            &[],
+        ),
+        (
+            "white beside a blue shape",
+            "",
+            format!("{}{}", shape("", elsewhere, blue, "", ""), shape("", on, "<a:noFill/>", white, who)),
+            vec![],
+            "",
+            &["pptx.object.hidden"],
+        ),
         ("mostly beneath a box", "", mostly, vec![], "", &["pptx.object.hidden"]),
         ("a corner beneath a box", "", corner, vec![], "", &[]),
         ("notes", "", String::new(), vec![("ppt/notesSlides/n1.xml", &said)], "notesSlide", &["pptx.notes"]),
@@ -143,6 +210,8 @@ fn what_an_open_document_does_not_show_is_found() {
         ("a hidden row", "spreadsheet", "", table("", "", "table:visibility=\"collapse\""), vec![], &["ods.row.hidden"]),
         ("a filtered row", "spreadsheet", "", table("", "", "table:visibility=\"filter\""), vec![], &["ods.row.filtered"]),
         ("a hidden column", "spreadsheet", "", table("", "table:visibility=\"collapse\"", ""), vec![], &["ods.col.hidden"]),
+        ("a row in a folded group", "spreadsheet", "", format!("<table:table table:name=\"Staff\"><table:table-row>{seen}</table:table-row><table:table-row-group table:display=\"false\"><table:table-row>{cell}</table:table-row></table:table-row-group></table:table>"), vec![], &["ods.row.hidden"]),
+        ("a row in an open group", "spreadsheet", "", format!("<table:table table:name=\"Staff\"><table:table-row-group><table:table-row>{cell}</table:table-row></table:table-row-group></table:table>"), vec![], &[]),
         ("tracked changes", "text", "", "<text:tracked-changes><text:changed-region><text:deletion><dc:creator>A</dc:creator><text:p>Orla Quennell</text:p></text:deletion></text:changed-region></text:tracked-changes>".into(), vec![], &["odt.revision"]),
         ("no tracked changes", "text", "", "<text:tracked-changes/>".into(), vec![], &[]),
         ("a comment", "text", "", "<text:p>Seen<office:annotation><dc:creator>A</dc:creator><text:p>ask her</text:p></office:annotation></text:p>".into(), vec![], &["odf.comment"]),

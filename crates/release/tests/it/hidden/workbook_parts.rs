@@ -52,6 +52,10 @@ fn what_parts_of_a_workbook_say_beside_its_sheets_is_found() {
         number("&quot;seen&quot;;&quot;seen&quot;", "77009004171"),
         number("&quot;Yes&quot;;&quot;Yes&quot;;&quot;No&quot;", "1"),
     );
+    let black = "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF000000\"/></patternFill></fill>";
+    let on_black = "<xf numFmtId=\"0\" fontId=\"1\" fillId=\"2\"/>";
+    let named = "<row r=\"3\"><c r=\"A3\" s=\"1\" t=\"inlineStr\"><is><t>Orla Quennell</t></is></c></row>";
+    let view = "<customWorkbookViews><customWorkbookView name=\"Orla Quennell - Personal View\"/></customWorkbookViews>";
     let rows: &[(&str, Book<'_>, &[&str])] = &[
         (
             "a chart of no range",
@@ -116,6 +120,40 @@ fn what_parts_of_a_workbook_say_beside_its_sheets_is_found() {
             Book { formats: &says, styles: shown, rows: &seven, ..plain },
             &["xlsx.text.number_format_hidden"],
         ),
+        (
+            "hidden rows of what is not worked out",
+            Book {
+                rows: "<row r=\"3\" hidden=\"1\"><c r=\"A3\"><f>A2&amp;\"Orla Quennell\"</f><v/></c></row>",
+                ..plain
+            },
+            &["xlsx.row.hidden"],
+        ),
+        (
+            "hidden rows of what comes to nothing",
+            Book {
+                rows: "<row r=\"3\" hidden=\"1\"><c r=\"A3\" t=\"str\"><f>IF(A2=\"\",1,\"\")</f><v></v></c></row>",
+                ..plain
+            },
+            &[],
+        ),
+        (
+            "letters of no colour on black",
+            Book { fonts: "<font><b/></font>", fills: black, styles: on_black, rows: named, ..plain },
+            &["xlsx.text.same_colour"],
+        ),
+        (
+            "white letters that a condition puts on blue",
+            Book {
+                fonts: "<font><color rgb=\"FFFFFFFF\"/></font>",
+                styles: "<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\"/>",
+                rows: "<row r=\"3\"><c r=\"A3\" s=\"1\" t=\"inlineStr\"><is><t>Seen</t></is></c></row>",
+                tail: "<conditionalFormatting sqref=\"A3\"><cfRule type=\"expression\" dxfId=\"0\"><formula>TRUE</formula></cfRule></conditionalFormatting>",
+                conditional: "<dxf><fill><patternFill><bgColor rgb=\"FF1F4E78\"/></patternFill></fill></dxf>",
+                ..plain
+            },
+            &[],
+        ),
+        ("who has a view of the workbook", Book { before: view, ..plain }, &["ooxml.props.personal"]),
         ("yes for one", Book { formats: &yes, styles: shown, rows: &one, ..plain }, &[]),
     ];
     for (what, book, expected) in rows {
