@@ -78,6 +78,10 @@ impl Judge<'_> {
     fn forenames_behind(&self, comma: usize) -> Option<(usize, bool)> {
         let doc = self.doc;
         let mut at = comma + 1;
+        // Without a space the comma parts the cells of a table: "Park,Bo Quell".
+        if doc.tokens.get(at).is_none_or(|t| t.gap == Gap::None) {
+            return None;
+        }
         let mut names = 0;
         let mut titled = false;
         while let Some(token) = doc.tokens.get(at) {

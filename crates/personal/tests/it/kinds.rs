@@ -235,6 +235,11 @@ fn names_and_what_only_looks_like_one() {
             ),
             ("seen at Tunnock, Wexmoor; 3 May", &[], "two places with a comma"),
             (
+                "site,contact\nDepot,Ada Penrose\nPark,Bo Quell\n",
+                &["Ada Penrose", "Bo Quell"],
+                "cells of a table",
+            ),
+            (
                 "Officers: Ada Moss; Ozzy Brandt, Scrutiny Officer",
                 &["Ada Moss", "Ozzy Brandt"],
                 "a job behind a name",
