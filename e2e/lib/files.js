@@ -1,6 +1,6 @@
 // Small files made here, so that no document of anybody's stands in the repository.
 
-import { crc32 } from "node:zlib";
+import { crc32, inflateRawSync } from "node:zlib";
 
 /** A ZIP archive whose entries are stored as they are: `{ "name": "content" }`. */
 export function zip(entries) {
@@ -31,6 +31,23 @@ export function zip(entries) {
   end.writeUInt32LE(index.length, 12);
   end.writeUInt32LE(at, 16);
   return Buffer.concat([...locals, index, end]);
+}
+
+/** The words of all that is in a ZIP, by what its directory says. */
+export function unzipped(file) {
+  let at = file.lastIndexOf(Buffer.from("PK\x05\x06"));
+  const count = file.readUInt16LE(at + 10);
+  at = file.readUInt32LE(at + 16);
+  const words = [];
+  for (let n = 0; n < count; n++) {
+    const [method, size, local] = [file.readUInt16LE(at + 10), file.readUInt32LE(at + 20), file.readUInt32LE(at + 42)];
+    const [name, extra, remark] = [28, 30, 32].map((place) => file.readUInt16LE(at + place));
+    const begin = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
+    const packed = file.subarray(begin, begin + size);
+    words.push(file.subarray(at + 46, at + 46 + name).toString(), (method === 8 ? inflateRawSync(packed) : packed).toString());
+    at += 46 + name + extra + remark;
+  }
+  return words.join("\n");
 }
 
 /** A workbook of sheets with rows of words: `[{ name, state, rows }]`. */

@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { after, before, describe, it } from "node:test";
 import { axe, open, picture, scrollsSideways, signIn, windows } from "../lib/browser.js";
-import { pdf } from "../lib/files.js";
+import { pdf, unzipped, workbook } from "../lib/files.js";
 import { button, link, pick, press, write } from "../lib/keys.js";
 import { looker } from "../lib/looking.js";
 import { eventually } from "../lib/post.js";
@@ -21,6 +21,10 @@ const minutes = pdf([
 ]);
 const long = pdf(Array.from({ length: 200 }, (_, n) => [`Page ${n + 1} of a long report`, n % 40 === 7 ? "Ottilie Farthing is named here." : "Nobody is named here."]));
 const table = Buffer.from("Team,Contact\nParks,Ms Ottilie Farthing\nLibraries,Mr Barnaby Quell\n");
+const costs = (year) => workbook([
+  { name: "Costs", rows: [["Team", "Officer", "Cost"], ["Parks", "Ottilie Farthing", "120"], ["Roads", "Barnaby Quell", "75"], ["Lanes", "Zenobia Marsh", "310"], ["Total", "", "505"]] },
+  { name: "Notes", rows: Array.from({ length: 250 }, (_, n) => [`Note ${n + 1}`, n === 240 ? "KEYWORD-MARLIN" : `nothing in ${year}`]) },
+]);
 
 /** What an independent reader gets out of a PDF. */
 const said = (file) => execFileSync("pdftotext", ["-layout", "-", "-"], { input: file }).toString();
@@ -208,7 +212,7 @@ describe("taking words or parts out", () => {
     const { page } = plain;
     const here = await add("contacts.csv", table);
     await page.goto(`${here}/redact`);
-    assert.match(await main(page), /no pages to draw on/);
+    assert.match(await main(page), /Rows 1 to 3/);
     await write(page, "#find", "Barnaby Quell");
     await press(page, button(page, "Mark all places"));
     assert.match(await main(page), /Choose the provision under which it is taken out/);
@@ -216,7 +220,7 @@ describe("taking words or parts out", () => {
     await pick(page, "#provision", "s.40(2)");
     await press(page, button(page, "Mark all places"));
     assert.match(await main(page), /“Barnaby Quell” is marked under s\.40\(2\): 1 place/);
-    assert.equal(await page.locator(".redact-words mark").count(), 1);
+    assert.equal(await page.locator(".redact-table mark").count(), 1);
     await eyes.look(page, "redact-words");
     await page.goto(`${home}/letter`);
     assert.match(await main(page), /contacts\.csv. has a mark that was not carried out/);
@@ -239,6 +243,104 @@ describe("taking words or parts out", () => {
     await press(page, button(page, /^Take off/));
     assert.match(await main(page), /Nothing is marked any more/);
     await eyes.look(page, "redact-page");
+  });
+
+  it("chooses cells of a workbook with the mouse, the keyboard and a finger", async () => {
+    const here = await add("costs.xlsx", costs(2024));
+    const { page } = desk;
+    await page.goto(`${here}/redact`);
+    const at = (place) => page.locator(`[data-at="${place}"]`);
+    const marks = (n) => page.waitForFunction((n) => document.querySelectorAll(".redact-marks > li").length === n, n);
+    const chosen = () => page.locator("td[aria-selected=true]").count();
+    await page.locator("#provision").selectOption("s.40(2)");
+    // Over the names of two officers.
+    const [first, last] = [await at("B2").boundingBox(), await at("B3").boundingBox()];
+    await page.mouse.move(first.x + 20, first.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(last.x + 24, last.y + 8, { steps: 4 });
+    await page.mouse.up();
+    assert.equal(await chosen(), 2);
+    assert.match(await page.locator("#picked").innerText(), /Cells B2:B3/);
+    await look(page, "redact-cells-chosen");
+    await page.locator("#picked-mark").click();
+    await marks(1);
+    assert.match(await page.locator("#said").innerText(), /Cells B2:B3 of “Costs” are marked under s\.40\(2\): 2 cells/);
+    assert.match(await at("B2").innerText(), /Ottilie Farthing s\.40\(2\)|Ottilie Farthing.*s\.40\(2\)/s, "the provision stands in the cell");
+
+    // By keyboard: a figure, which its total gives away; the cell has the focus again afterwards.
+    await at("C2").click();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await marks(2);
+    await page.waitForFunction(() => document.activeElement?.dataset.at === "C3");
+    assert.match(await main(page), /The total in C5 of “Costs” lets one removed figure, C3, be worked out/);
+    await look(page, "redact-cells-told");
+    await page.keyboard.press("Shift+ArrowDown");
+    await page.keyboard.press("Shift+ArrowDown");
+    assert.match(await page.locator("#said").innerText(), /Cells C3:C5\. Enter marks/);
+    await page.keyboard.press("Enter");
+    await marks(3);
+    assert.doesNotMatch(await main(page), /be worked out/);
+    await page.keyboard.press("Control+Space");
+    assert.match(await page.locator("#said").innerText(), /Column C/);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator("[aria-selected=true]").count(), 0);
+    await button(page, /^Undo/).click();
+    await marks(2);
+
+    // A tap chooses a row by its number, with what has to be chosen first said.
+    await page.locator("#provision").selectOption("");
+    await page.getByRole("rowheader", { name: "4" }).tap();
+    assert.match(await page.locator("#picked").innerText(), /Row 4/);
+    await page.locator("#picked-mark").tap();
+    assert.match(await page.locator("#said").innerText(), /Choose the provision for row 4/);
+    await page.locator("#provision").selectOption("s.43(2)");
+    await marks(3);
+    assert.match(await main(page), /Row 4 of “Costs” s\.43\(2\)\s+3 cells/);
+
+    // The other sheet is shown a hundred rows at a time.
+    await Promise.all([page.waitForEvent("load"), link(page, "Notes").click()]);
+    assert.equal(await page.locator(".redact-table tbody tr").count(), 100);
+    await page.locator("#go").fill("241");
+    await Promise.all([page.waitForEvent("load"), button(page, "Go").click()]);
+    assert.match(await main(page), /Rows 201 to 250/);
+    await at("B241").click();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelectorAll(".redact-marks > li").length === 4);
+    assert.match(await main(page), /Rows 201 to 250/, "and it stays where it is");
+    await look(page, "redact-cells-marked");
+    await Promise.all([page.waitForEvent("load"), button(page, "Make the redacted copy").click()]);
+    assert.match(await main(page), /Cells B2:B3 of “Costs”\s+s\.40\(2\)\s+2/);
+    const text = unzipped(await download(page));
+    for (const gone of ["Ottilie Farthing", "Barnaby Quell", "Zenobia Marsh", ">75<", "KEYWORD-MARLIN"]) assert.ok(!text.includes(gone), `${gone} is still there`);
+    for (const kept of ["Parks", ">120<", "Note 241", "[redacted: s.43(2)]"]) assert.ok(text.includes(kept), `${kept} is lost`);
+    assert.deepEqual(desk.wrong, []);
+  });
+
+  it("takes cells, rows, columns and sheets out without scripts", async () => {
+    const { page } = plain;
+    const here = await add("spending.xlsx", costs(2025));
+    await page.goto(`${here}/redact`);
+    await pick(page, "#provision", "s.40(2)");
+    await write(page, "#cells", "Z0");
+    await press(page, button(page, "Mark these"));
+    assert.match(await main(page), /Write cells as B2 or B2:B40/);
+    await eyes.look(page, "redact-cells-refused");
+    await write(page, "#cells", "b2:b4");
+    await press(page, button(page, "Mark these"));
+    assert.match(await main(page), /Cells B2:B4 of “Costs” are marked under s\.40\(2\): 3 cells/);
+    await write(page, "#cells", "H90");
+    await press(page, button(page, "Mark these"));
+    assert.match(await main(page), /is marked, but nothing stands there/);
+    await press(page, button(page, /^Undo/));
+    await press(page, link(page, "Notes"));
+    await press(page, button(page, "Mark the whole sheet"));
+    assert.match(await main(page), /The sheet “Notes”/);
+    assert.match(await main(page), /all marked/);
+    await eyes.look(page, "redact-cells-plain");
+    await press(page, button(page, "Make the redacted copy"));
+    const text = unzipped(await download(page));
+    assert.ok(!text.includes("Quell") && !text.includes("Note 1") && text.includes("Officer"), text.slice(0, 2_000));
   });
 
   it("never loads a long file whole", async () => {

@@ -7,7 +7,10 @@ use casework::case::{
     DangerWeight, FoundDanger, FoundPerson, Inspected, InspectionFound, InspectionVerdict, Mark, TableSize,
 };
 use container::Limits;
-use release::dangers::{self, Severity, Verdict};
+use release::{
+    dangers::{self, Severity, Verdict},
+    marking::{Table, Window},
+};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -15,7 +18,7 @@ use crate::{
     Office,
     copies::{Copies, CopyAs, copies},
     personal::distinct,
-    redact::{Redacted, SeenFile, redacted, seen},
+    redact::{Redacted, SeenFile, redacted, seen, table},
 };
 
 /// Looks through files.
@@ -39,6 +42,16 @@ pub trait Inspector: Send + Sync {
         width: u32,
         limits: &Limits,
     ) -> Result<Vec<u8>, String>;
+
+    /// A part of a spreadsheet with what is marked on it; the error says why it cannot be shown.
+    fn table(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        window: &Window,
+        marks: &[Mark],
+        limits: &Limits,
+    ) -> Result<Table, String>;
 
     /// Makes a copy without what is marked, and reads it again; the error says why there is none.
     fn redacted(&self, name: &str, bytes: &[u8], marks: &[Mark], limits: &Limits)
@@ -73,6 +86,17 @@ impl Inspector for InProcess {
         _: &Limits,
     ) -> Result<Vec<u8>, String> {
         release::marking::picture(name, bytes, page, width).map_err(|cannot| cannot.why)
+    }
+
+    fn table(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        window: &Window,
+        marks: &[Mark],
+        limits: &Limits,
+    ) -> Result<Table, String> {
+        table(name, bytes, window, marks, limits)
     }
 
     fn redacted(

@@ -12,7 +12,7 @@ use casework::{
     ids::MarkId,
 };
 use container::Limits;
-use release::marking::{Found, Shown};
+use release::marking::{Found, Shown, Table, Window};
 
 use crate::{
     Inspector, Office, Who,
@@ -33,6 +33,8 @@ pub(crate) type Seen = Arc<Mutex<Kept>>;
 pub(crate) struct Kept {
     files: HashMap<String, Known>,
     order: VecDeque<String>,
+    /// Parts of spreadsheets, by what was asked; the latest last.
+    tables: VecDeque<(String, Arc<Table>)>,
 }
 
 struct Known {
@@ -51,6 +53,17 @@ impl Kept {
         let found = words.iter().filter_map(|w| Some((w.clone(), known.found.get(w)?.clone()))).collect();
         let missing = words.iter().filter(|w| !known.found.contains_key(*w)).cloned().collect();
         (Some(known.file.clone()), found, missing)
+    }
+
+    fn table(&self, asked: &str) -> Option<Arc<Table>> {
+        self.tables.iter().find(|(known, _)| known == asked).map(|(_, table)| table.clone())
+    }
+
+    fn keep_table(&mut self, asked: String, table: Arc<Table>) {
+        self.tables.push_back((asked, table));
+        if self.tables.len() > KEPT {
+            self.tables.pop_front();
+        }
     }
 
     fn keep(&mut self, sha256: &str, mut seen: SeenFile, words: Vec<String>) {
@@ -78,7 +91,9 @@ impl Kept {
 pub struct Marking {
     /// The file: its pages, or its words.
     pub file: Arc<SeenFile>,
-    /// Where the words of each mark stand.
+    /// The part of a spreadsheet that was asked for.
+    pub table: Option<Arc<Table>>,
+    /// Where the words of each mark stand, and in how many cells the others are carried out.
     pub found: Vec<(MarkId, Found)>,
 }
 
@@ -101,7 +116,7 @@ pub fn suggestions(case: &Case, enclosure: &Enclosure) -> Vec<Suggestion> {
         .iter()
         .filter_map(|mark| match &mark.target {
             MarkTarget::Words { find } => Some(alike(find)),
-            MarkTarget::Box { .. } => None,
+            _ => None,
         })
         .collect();
     let mut out: Vec<Suggestion> = enclosure
@@ -147,7 +162,13 @@ impl Office {
     }
 
     /// What whoever marks an enclosure sees. Fails where the file cannot be read for that.
-    pub async fn marking(&self, who: &Who, case: &Case, enclosure: &Enclosure) -> Result<Marking> {
+    pub async fn marking(
+        &self,
+        who: &Who,
+        case: &Case,
+        enclosure: &Enclosure,
+        window: &Window,
+    ) -> Result<Marking> {
         who.of_the_desk()?;
         let mut wanted: Vec<String> = Vec::new();
         for mark in &enclosure.marks {
@@ -173,15 +194,51 @@ impl Office {
             kept.keep(sha256, seen, missing);
             file = kept.of(sha256, &[]).0.or(file);
         }
-        let of_mark = |target: &MarkTarget| match target {
+        let file = file.ok_or(Error::NotFound("file"))?;
+        let table = match file.shown {
+            // Of a kind of workbook that cannot be copied the words are shown, and why is said when the copy is made.
+            Shown::Table => self.table(who, case, enclosure, window).await.ok(),
+            _ => None,
+        };
+        let counts = table.as_ref().map(|table| table.counts.clone()).unwrap_or_default();
+        let of_mark = |nth: usize, target: &MarkTarget| match target {
             MarkTarget::Words { find } => found.get(find).cloned().unwrap_or_default(),
             MarkTarget::Box { page, at } => {
                 let at = at.map(|n| f64::from(n) / 10.0);
                 Found { count: 1, places: vec![release::marking::Place { page: *page, at }] }
             }
+            _ => Found { count: counts.get(nth).copied().unwrap_or(0), places: Vec::new() },
         };
-        let found = enclosure.marks.iter().map(|mark| (mark.id, of_mark(&mark.target))).collect();
-        Ok(Marking { file: file.ok_or(Error::NotFound("file"))?, found })
+        let marks = enclosure.marks.iter().enumerate();
+        let found = marks.map(|(nth, mark)| (mark.id, of_mark(nth, &mark.target))).collect();
+        Ok(Marking { file, table, found })
+    }
+
+    /// A part of a spreadsheet with what is marked on it.
+    async fn table(
+        &self,
+        who: &Who,
+        case: &Case,
+        enclosure: &Enclosure,
+        window: &Window,
+    ) -> Result<Arc<Table>> {
+        let sha256 = &enclosure.file.sha256;
+        let marks = enclosure.marks.clone();
+        let asked = serde_json::to_string(&(sha256, window, &marks)).unwrap_or_default();
+        let lock = || self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = lock().table(&asked) {
+            return Ok(known);
+        }
+        let bytes = self.store.get_document(who.authority, case.id.0, sha256).await?;
+        let (name, window) = (enclosure.file.name.clone(), window.clone());
+        let table = self
+            .apart("it cannot be shown as a table", move |inspector, limits| {
+                inspector.table(&name, &bytes, &window, &marks, limits)
+            })
+            .await?;
+        let table = Arc::new(table);
+        lock().keep_table(asked, table.clone());
+        Ok(table)
     }
 
     /// A picture of one page of an enclosure, as a PNG, in one of the widths of `release`. Fails where it cannot be drawn.
@@ -206,6 +263,6 @@ impl Office {
 impl SeenFile {
     /// It has pages, or is a picture: boxes can be drawn on it.
     pub fn has_sheets(&self) -> bool {
-        self.shown != Shown::Words
+        !matches!(self.shown, Shown::Words | Shown::Table)
     }
 }

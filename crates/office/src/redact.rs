@@ -9,8 +9,8 @@ use casework::{
 };
 use container::Limits;
 use release::{
-    copy::{Target, What},
-    marking::{self, Found, Sheet, Shown},
+    copy::{Cells, Part, Target, What},
+    marking::{self, Found, Sheet, Shown, Table, Window},
 };
 use serde::{Deserialize, Serialize};
 
@@ -45,7 +45,7 @@ pub struct SeenFile {
 /// Looks at a file for whoever marks it; the error is a sentence that says why not.
 pub fn seen(name: &str, bytes: &[u8], find: &[String], limits: &Limits) -> Result<SeenFile, String> {
     let shown = Shown::of(name, bytes);
-    if shown != Shown::Words {
+    if !matches!(shown, Shown::Words | Shown::Table) {
         let (sheets, found) = marking::sheets(name, bytes, find, limits).map_err(|cannot| cannot.why)?;
         return Ok(SeenFile { shown, sheets, words: String::new(), more: false, found });
     }
@@ -59,6 +59,18 @@ pub fn seen(name: &str, bytes: &[u8], find: &[String], limits: &Limits) -> Resul
         words.truncate(end);
     }
     Ok(SeenFile { shown, sheets: Vec::new(), words, more: end.is_some(), found })
+}
+
+/// A part of a spreadsheet as whoever marks it sees it, with what these marks take out of its cells; the error is a sentence.
+pub fn table(
+    name: &str,
+    bytes: &[u8],
+    window: &Window,
+    marks: &[Mark],
+    limits: &Limits,
+) -> Result<Table, String> {
+    let asked: Vec<release::copy::Mark> = marks.iter().map(asked).collect();
+    marking::table(name, bytes, window, &asked, limits).map_err(|cannot| cannot.why)
 }
 
 /// How often words would be taken out of a file without pages: by taking them out.
@@ -94,8 +106,47 @@ fn asked(mark: &Mark) -> release::copy::Mark {
     let target = match &mark.target {
         MarkTarget::Words { find } => Target::Find(find.clone()),
         MarkTarget::Box { page, at } => Target::Box { page: *page, at: at.map(|n| f64::from(n) / 10.0) },
+        of_table => match cells(of_table) {
+            Some(cells) => Target::Cells(cells),
+            None => Target::Find(String::new()),
+        },
     };
     release::copy::Mark { target, provision: Some(mark.provision.clone()), words: None }
+}
+
+/// The part of a table that a mark points at; a table of text has no name for its one sheet.
+pub fn cells(target: &MarkTarget) -> Option<Cells> {
+    let from_1 = |n: &u32| n.saturating_sub(1);
+    let (sheet, part) = match target {
+        MarkTarget::Words { .. } | MarkTarget::Box { .. } => return None,
+        MarkTarget::Cells { sheet, at } => {
+            let [top, left, bottom, right] = at.each_ref().map(from_1);
+            (sheet, Part::Cells { top, left, bottom, right })
+        }
+        MarkTarget::Rows { sheet, from, to } => (sheet, Part::Rows { from: from_1(from), to: from_1(to) }),
+        MarkTarget::Columns { sheet, from, to } => {
+            (sheet, Part::Columns { from: from_1(from), to: from_1(to) })
+        }
+        MarkTarget::Sheet { sheet } => (sheet, Part::Sheet),
+    };
+    Some(Cells { sheet: (!sheet.is_empty()).then(|| sheet.clone()), part })
+}
+
+/// What of a table a range names: cells as `B2:B40`, columns as `C`, rows as `3:5`; nothing is the whole sheet.
+pub fn target_of(sheet: &str, range: &str) -> Option<MarkTarget> {
+    let sheet = sheet.to_owned();
+    let to_1 = |n: u32| n.saturating_add(1);
+    let range = range.trim();
+    let read = [Part::cells, Part::rows, Part::columns].iter().find_map(|read| read(range));
+    Some(match read {
+        None if range.is_empty() => MarkTarget::Sheet { sheet },
+        None | Some(Part::Sheet) => return None,
+        Some(Part::Rows { from, to }) => MarkTarget::Rows { sheet, from: to_1(from), to: to_1(to) },
+        Some(Part::Columns { from, to }) => MarkTarget::Columns { sheet, from: to_1(from), to: to_1(to) },
+        Some(Part::Cells { top, left, bottom, right }) => {
+            MarkTarget::Cells { sheet, at: [top, left, bottom, right].map(to_1) }
+        }
+    })
 }
 
 /// Makes a copy without what is marked; the error is a sentence that says why not.
@@ -138,7 +189,7 @@ fn renamed(name: &str, marks: &[Mark]) -> String {
     let said = bare(stem);
     let tells = marks.iter().any(|mark| match &mark.target {
         MarkTarget::Words { find } => said.contains(&bare(find)),
-        MarkTarget::Box { .. } => false,
+        _ => false,
     });
     match stem {
         _ if tells => format!("redacted{ending}"),

@@ -6,6 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use container::Limits;
 use serde::{Deserialize, Serialize};
 
+pub use crate::copy::{ShownCell, Tab, Table, Window, cell_table as table};
 use crate::dangers::{CannotCheck, Format};
 
 /// The widths in which pictures of pages are drawn, in dots: small ones for a list, large ones to draw on.
@@ -19,6 +20,8 @@ pub enum Shown {
     Pages,
     /// A picture, on which boxes can be drawn; nobody reads the words in it.
     Picture,
+    /// Sheets of cells, which can be marked.
+    Table,
     /// Words without pages.
     Words,
 }
@@ -29,6 +32,7 @@ impl Shown {
         match Format::of(bytes, Some(name)) {
             Format::Pdf => Shown::Pages,
             format if format.is_picture() => Shown::Picture,
+            format if crate::copy::has_cells(format) => Shown::Table,
             _ => Shown::Words,
         }
     }
@@ -63,6 +67,11 @@ pub struct Found {
     pub places: Vec<Place>,
 }
 
+/// The letters of a column, counted from 0: A, B, … AA.
+pub fn letters(column: u32) -> String {
+    crate::xlsx::place::letters(column)
+}
+
 /// The pages of a PDF or the size of a picture, and where each of these words stands on them. Fails where the file cannot
 /// be read whole, and where it has no pages.
 pub fn sheets(
@@ -78,7 +87,7 @@ pub fn sheets(
             let sheet = Sheet { width: width as f64, height: height as f64, readable: false };
             Ok((vec![sheet], vec![Found::default(); find.len()]))
         }
-        Shown::Words => Err(CannotCheck::because("it has no pages")),
+        Shown::Table | Shown::Words => Err(CannotCheck::because("it has no pages")),
     })
 }
 

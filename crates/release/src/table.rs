@@ -183,7 +183,7 @@ pub(crate) fn is_control(c: char) -> bool {
 
 /// The separator that the first lines agree on.
 pub(crate) fn separator(text: &str) -> u8 {
-    let lines: Vec<&str> = text.lines().filter(|l| !l.trim().is_empty()).take(5).collect();
+    let lines = first_rows(text);
     let count = |s: char| lines.iter().map(|l| outside_quotes(l, s)).collect::<Vec<_>>();
     let score = |s: &char| {
         let counts = count(*s);
@@ -194,6 +194,31 @@ pub(crate) fn separator(text: &str) -> u8 {
     // `max_by_key` takes the last of equals.
     let best = ['|', ';', '\t', ','].into_iter().max_by_key(score).unwrap_or(',');
     u8::try_from(best).unwrap_or(b',')
+}
+
+/// The first rows; a cell in quotation marks may go over several lines.
+fn first_rows(text: &str) -> Vec<&str> {
+    const ROWS: usize = 5;
+    const LONGEST: usize = 64 * 1024;
+    let (mut rows, mut from, mut quoted) = (Vec::new(), 0, false);
+    for (at, byte) in text.bytes().enumerate().take(LONGEST) {
+        quoted ^= byte == b'"';
+        if byte == b'\n' && !quoted {
+            rows.extend(text.get(from..at).filter(|row| !row.trim().is_empty()));
+            from = at + 1;
+        }
+        if rows.len() == ROWS {
+            return rows;
+        }
+    }
+    // A quotation mark that is never closed is a sign like any other.
+    match quoted {
+        true => text.lines().filter(|l| !l.trim().is_empty()).take(ROWS).collect(),
+        false => {
+            rows.extend(text.get(from..).filter(|row| !row.trim().is_empty()));
+            rows
+        }
+    }
 }
 
 fn outside_quotes(line: &str, separator: char) -> usize {

@@ -150,6 +150,7 @@ document.addEventListener("submit", async (event) => {
   event.preventDefault();
   if (main.hasAttribute("aria-busy")) return;
   const body = new URLSearchParams(new FormData(sent, event.submitter));
+  const inTable = document.activeElement?.closest(".redact-table") !== null && document.activeElement !== null;
   const drew = event.submitter?.value === "box" && document.activeElement?.closest(".redact-sheet, select");
   main.setAttribute("aria-busy", "true");
   try {
@@ -176,7 +177,9 @@ document.addEventListener("submit", async (event) => {
     if (open) main.querySelector("#by-numbers")?.setAttribute("open", "");
     const wrong = main.querySelector(".errors");
     const back = wrong ?? (drew ? main.querySelector(".redact-sheet") : main.querySelector("#redact-said")) ?? main.querySelector("#marks");
-    back?.focus({ preventScroll: !wrong });
+    document.dispatchEvent(new CustomEvent("redact:fresh"));
+    // In a table, the cell that had the focus has it again.
+    if (wrong || !inTable) back?.focus({ preventScroll: !wrong });
     say(wrong ? "" : (main.querySelector("[data-said]")?.dataset.said ?? ""));
   } catch {
     // As a browser without scripts would.

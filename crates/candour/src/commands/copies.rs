@@ -126,5 +126,6 @@ fn named(what: &What) -> String {
             format!("the box on page {page} at {x}, {y}, {width} wide and {height} high")
         }
         What::Mark(Target::Span { start, end }) => format!("the text from byte {start} to {end}"),
+        What::Mark(Target::Cells(cells)) => cells.in_words(),
     }
 }

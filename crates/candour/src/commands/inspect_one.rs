@@ -13,9 +13,9 @@ use office::{
     CopyAs,
     copies::copies,
     inspection::{look_further, look_through},
-    redact::{redacted, seen},
+    redact::{redacted, seen, table},
 };
-use release::marking::picture;
+use release::marking::{Window, picture};
 use serde::{Deserialize, Serialize};
 
 /// The name by which the program starts itself.
@@ -46,6 +46,8 @@ pub enum Does {
     See(Vec<String>),
     /// Draw a page, so wide.
     Draw(u32, u32),
+    /// Show a part of a spreadsheet, with what is marked on it.
+    Tabulate(Window, Vec<Mark>),
     /// Take out what is marked.
     Redact(Vec<Mark>),
 }
@@ -104,6 +106,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
             let (size, bytes) = (drawn.as_ref().map(Vec::len), drawn.as_ref().ok().cloned());
             hand_over(size.map_err(Clone::clone), bytes)?;
         }
+        Does::Tabulate(window, marks) => hand_over(table(&name, &bytes, &window, &marks, &limits), [])?,
         Does::Redact(marks) => {
             let made = redacted(&name, &bytes, &marks, &limits);
             let file = made.as_ref().ok().map(|made| made.file.bytes.clone());

@@ -20,7 +20,8 @@ pub struct Args {
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// What is to be taken out, as a JSON list: [{"find": "…" | "page": 1, "box": [left, top, width, height] | "start": …,
-    /// "end": …, "provision": "s.40(2)"}]
+    /// "end": … | "sheet": "Staff", "cells": "B2:B40" | "rows": "3:5" | "columns": "C", "provision": "s.40(2)"}]; a sheet
+    /// alone is all of it, and where there is only one it need not be named
     #[arg(long, value_name = "MARKS")]
     marks: PathBuf,
     /// Where the copy goes; of a document, an e-mail or a presentation it is a PDF where this ends in .pdf, and boxes are of

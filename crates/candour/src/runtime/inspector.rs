@@ -18,6 +18,7 @@ use office::{
     CopyAs, Inspector, Redacted, SeenFile,
     copies::Copies,
     inspection::{Further, cannot_check, digest},
+    sheets::{Table, Window},
 };
 use serde::de::DeserializeOwned;
 
@@ -147,6 +148,19 @@ impl Inspector for Apart {
         let (size, picture) = self.made(name, bytes, Does::Draw(page, width), limits)?;
         whole(picture.len(), size)?;
         Ok(picture)
+    }
+
+    fn table(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        window: &Window,
+        marks: &[Mark],
+        limits: &Limits,
+    ) -> Result<Table, String> {
+        let (table, rest) = self.made(name, bytes, Does::Tabulate(window.clone(), marks.to_vec()), limits)?;
+        whole(rest.len(), 0)?;
+        Ok(table)
     }
 
     fn redacted(

@@ -11,6 +11,11 @@ const MOST: usize = 2_000;
 const LONGEST: usize = 500;
 /// A sheet of several metres, in tenths of a point or of a dot.
 const WIDEST: u32 = 1_000_000;
+/// Rows and columns that a sheet can have.
+const LAST_ROW: u32 = 1_048_576;
+const LAST_COLUMN: u32 = 16_384;
+/// Letters of the name of a sheet; spreadsheet programs take thirty-one.
+const LONGEST_NAME: usize = 1_000;
 
 /// The enclosure, while nothing of it went out.
 fn unsent<'d>(d: &'d Draft<'_>, id: EnclosureId) -> Result<&'d Enclosure, Refusal> {
@@ -84,7 +89,39 @@ fn target(target: MarkTarget) -> Result<MarkTarget, Refusal> {
             }
             Ok(MarkTarget::Box { page, at })
         }
+        of_table => in_table(of_table),
     }
+}
+
+/// A part of a table, from its first row and column to its last.
+fn in_table(target: MarkTarget) -> Result<MarkTarget, Refusal> {
+    if target.sheet().is_some_and(|name| name.chars().count() > LONGEST_NAME) {
+        return Err(Refusal::missing("no sheet has a name as long as that"));
+    }
+    let in_order = |from: u32, to: u32, last: u32, what: &str| {
+        let (from, to) = (from.min(to), from.max(to));
+        match (1..=last).contains(&from) && to <= last {
+            true => Ok((from, to)),
+            false => Err(Refusal::missing(format!("{what} count from 1 to {last}"))),
+        }
+    };
+    let rows = |from, to| in_order(from, to, LAST_ROW, "rows");
+    let columns = |from, to| in_order(from, to, LAST_COLUMN, "columns");
+    Ok(match target {
+        MarkTarget::Cells { sheet, at: [top, left, bottom, right] } => {
+            let ((top, bottom), (left, right)) = (rows(top, bottom)?, columns(left, right)?);
+            MarkTarget::Cells { sheet, at: [top, left, bottom, right] }
+        }
+        MarkTarget::Rows { sheet, from, to } => {
+            let (from, to) = rows(from, to)?;
+            MarkTarget::Rows { sheet, from, to }
+        }
+        MarkTarget::Columns { sheet, from, to } => {
+            let (from, to) = columns(from, to)?;
+            MarkTarget::Columns { sheet, from, to }
+        }
+        other => other,
+    })
 }
 
 /// The provision as the law has it: the first of the laws that knows it.

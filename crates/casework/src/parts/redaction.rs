@@ -25,6 +25,49 @@ pub enum MarkTarget {
         /// Left, top, width and height in tenths of a point, or of a dot of a picture; from the left and the top.
         at: [u32; 4],
     },
+    /// Cells of a sheet.
+    Cells {
+        /// The name of the sheet; empty where the file is one table.
+        sheet: String,
+        /// The first row and column, the last row and column, counted from 1.
+        at: [u32; 4],
+    },
+    /// Whole rows of a sheet.
+    Rows {
+        /// The name of the sheet.
+        sheet: String,
+        /// The first, counted from 1.
+        from: u32,
+        /// The last.
+        to: u32,
+    },
+    /// Whole columns of a sheet.
+    Columns {
+        /// The name of the sheet.
+        sheet: String,
+        /// The first, counted from 1.
+        from: u32,
+        /// The last.
+        to: u32,
+    },
+    /// A whole sheet.
+    Sheet {
+        /// Its name.
+        sheet: String,
+    },
+}
+
+impl MarkTarget {
+    /// The sheet that it is on, where it is a part of a table.
+    pub fn sheet(&self) -> Option<&str> {
+        match self {
+            MarkTarget::Cells { sheet, .. }
+            | MarkTarget::Rows { sheet, .. }
+            | MarkTarget::Columns { sheet, .. }
+            | MarkTarget::Sheet { sheet } => Some(sheet),
+            MarkTarget::Words { .. } | MarkTarget::Box { .. } => None,
+        }
+    }
 }
 
 /// What somebody wants to be taken out, before it has a number.

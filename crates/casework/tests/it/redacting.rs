@@ -17,6 +17,14 @@ fn drawn(page: u32, at: [u32; 4]) -> NewMark {
     NewMark { target: MarkTarget::Box { page, at }, provision: "s.31(1)(a)".into() }
 }
 
+fn in_table(target: MarkTarget) -> NewMark {
+    NewMark { target, provision: "s.40(2)".into() }
+}
+
+fn cells(at: [u32; 4]) -> NewMark {
+    in_table(MarkTarget::Cells { sheet: "Staff".into(), at })
+}
+
 fn marks(marks: Vec<NewMark>) -> Command {
     Command::MarkEnclosure { enclosure: EnclosureId(0), sha256: file("minutes.pdf").sha256, marks }
 }
@@ -67,6 +75,14 @@ fn a_mark_is_under_a_provision_of_the_law_or_refused_in_a_sentence() {
         (drawn(0, [1, 1, 1, 1]), Some("a box needs a page"), "pages count from 1"),
         (drawn(1, [1, 1, 0, 1]), Some("a width and a height"), "flat"),
         (drawn(1, [u32::MAX, 1, 1, 1]), Some("larger than any page"), "beyond the page"),
+        (cells([2, 2, 40, 2]), None, "cells"),
+        (cells([1, 1, 1_048_576, 16_384]), None, "all that a sheet can have"),
+        (cells([0, 1, 1, 1]), Some("rows count from 1"), "no such row"),
+        (cells([1, 1, 1, 16_385]), Some("columns count from 1"), "beyond the last column"),
+        (in_table(MarkTarget::Rows { sheet: String::new(), from: 3, to: 5 }), None, "rows"),
+        (in_table(MarkTarget::Columns { sheet: "Staff".into(), from: 3, to: 3 }), None, "a column"),
+        (in_table(MarkTarget::Sheet { sheet: "Staff".into() }), None, "a sheet"),
+        (in_table(MarkTarget::Sheet { sheet: "S".repeat(2_000) }), Some("no sheet has a name"), "endless"),
     ] {
         let mut day = with_a_file();
         match refused {
@@ -106,6 +122,47 @@ fn marks_are_added_once_changed_and_taken_back_as_they_came() {
         "another provision for the same words takes the place of the first"
     );
     assert_eq!(day.as_actor(&officer(), unmark(&[0, 9])).unwrap(), 0, "what is gone is gone");
+    assert_eq!(day.replayed(), day.case);
+}
+
+#[test]
+fn cells_are_kept_from_their_first_corner_to_their_last() {
+    let mut day = with_a_file();
+    day.does(marks(vec![cells([40, 3, 2, 2])]));
+    let rows = |from, to| in_table(MarkTarget::Rows { sheet: "Staff".into(), from, to });
+    day.does(marks(vec![cells([2, 2, 40, 3]), rows(5, 3), rows(3, 5)]));
+    let kept: Vec<_> = day.case.enclosures[0].marks.iter().map(|m| m.target.clone()).collect();
+    assert_eq!(kept, [cells([2, 2, 40, 3]).target, rows(3, 5).target], "the same cells are marked once");
+    assert_eq!(kept[0].sheet(), Some("Staff"));
+    for (target, json) in [
+        (&kept[0], r#"{"kind":"cells","sheet":"Staff","at":[2,2,40,3]}"#),
+        (&kept[1], r#"{"kind":"rows","sheet":"Staff","from":3,"to":5}"#),
+        (
+            &MarkTarget::Columns { sheet: String::new(), from: 2, to: 2 },
+            r#"{"kind":"columns","sheet":"","from":2,"to":2}"#,
+        ),
+        (&MarkTarget::Sheet { sheet: "Staff".into() }, r#"{"kind":"sheet","sheet":"Staff"}"#),
+        (&words("Quell", "s.41").target, r#"{"kind":"words","find":"Quell"}"#),
+    ] {
+        let event = Event::EnclosureRedacted {
+            enclosure: EnclosureId(0),
+            redaction: Box::new(Redaction {
+                from: file("draft.xlsx"),
+                sha256: "ab".into(),
+                searched: 0,
+                taken: vec![Taken {
+                    target: target.clone(),
+                    law: Law::Foia,
+                    provision: "s.40(2)".into(),
+                    count: 1,
+                    by: String::new(),
+                }],
+            }),
+        };
+        let bytes = event.bytes();
+        assert!(String::from_utf8_lossy(&bytes).contains(json), "as it is kept: {json}");
+        assert_eq!(Event::read(1, &bytes).unwrap(), event);
+    }
     assert_eq!(day.replayed(), day.case);
 }
 

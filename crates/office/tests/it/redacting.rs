@@ -8,7 +8,7 @@ use casework::{
 use office::{
     CopyAs, Upload,
     pages::{Plainest, plainest},
-    sheets::{self, Shown},
+    sheets::{self, Shown, Window},
 };
 
 use crate::{
@@ -20,7 +20,8 @@ on_both!(
     what_is_marked_is_not_in_the_copy_and_the_schedule_says_so,
     where_something_would_remain_there_is_no_copy_and_the_marks_stay,
     whoever_marks_sees_where_it_stands,
-    an_e_mail_becomes_pages_on_which_boxes_are_drawn
+    an_e_mail_becomes_pages_on_which_boxes_are_drawn,
+    cells_rows_and_columns_are_taken_out_with_the_schedule
 );
 
 const NAMED: &[u8] = b"site,contact\r\nDepot,Ada Penrose\r\nGuildhall,Ms Ada Penrose\r\nPark,Bo Quell\r\n";
@@ -141,8 +142,9 @@ async fn whoever_marks_sees_where_it_stands(place: &Place) {
     let office = &place.office;
     let case = with_a_file(place, 30, "table.csv", NAMED).await;
     let marked = mark(place, &case, "mark", vec![words("Penrose"), words("Nobody Here")]).await.unwrap();
-    let seen = office.marking(&officer(), &marked, &marked.enclosures[0]).await.unwrap();
-    assert_eq!((seen.file.shown, seen.file.sheets.len()), (Shown::Words, 0));
+    let window = Window::default();
+    let seen = office.marking(&officer(), &marked, &marked.enclosures[0], &window).await.unwrap();
+    assert_eq!((seen.file.shown, seen.file.sheets.len()), (Shown::Table, 0));
     assert!(seen.file.words.contains("Guildhall"), "{}", seen.file.words);
     let counts: Vec<_> = seen.found.iter().map(|(id, found)| (id.0, found.count)).collect();
     assert_eq!(counts, [(0, 2), (1, 0)]);
@@ -176,7 +178,7 @@ async fn an_e_mail_becomes_pages_on_which_boxes_are_drawn(place: &Place) {
     }
     assert!(!words.contains("secret"), "{words}");
 
-    let looked = office.marking(&officer(), &paged, pages).await.unwrap();
+    let looked = office.marking(&officer(), &paged, pages, &Window::default()).await.unwrap();
     assert_eq!((looked.file.shown, looked.file.sheets.len()), (Shown::Pages, 1));
     let limits = container::Limits::default();
     let found = sheets::sheets("roof.pdf", &bytes, &["Ada Penrose agrees.".into()], &limits).unwrap().1;
@@ -187,4 +189,42 @@ async fn an_e_mail_becomes_pages_on_which_boxes_are_drawn(place: &Place) {
         office.case_file(&officer(), case.id, &redacted.enclosures[0].file.sha256).await.unwrap();
     let words = read(&bytes);
     assert!(!words.contains("Penrose") && words.contains("The lowest bid wins."), "{words}");
+}
+
+async fn cells_rows_and_columns_are_taken_out_with_the_schedule(place: &Place) {
+    let office = &place.office;
+    let costs = b"team,cost\r\nParks,120\r\nRoads,75\r\nLanes,310\r\nTotal,505\r\n";
+    let case = with_a_file(place, 40, "costs.csv", costs).await;
+    let sheet = String::new;
+    let targets = vec![
+        MarkTarget::Cells { sheet: sheet(), at: [3, 2, 3, 2] },
+        MarkTarget::Rows { sheet: sheet(), from: 90, to: 95 },
+    ];
+    let marked = mark(place, &case, "mark", targets).await.unwrap();
+    let seen = office.marking(&officer(), &marked, &marked.enclosures[0], &Window::default()).await.unwrap();
+    let table = seen.table.expect("it is shown as a table");
+    assert_eq!((table.sheets.len(), table.columns.len(), table.rows.len()), (1, 2, 5));
+    assert_eq!((table.rows[2].1[1].text.as_str(), table.rows[2].1[1].under.as_str()), ("75", "s.40(2)"));
+    assert!(table.told.iter().any(|t| t.contains("in B5") && t.contains("B3")), "{:?}", table.told);
+    let counts: Vec<_> = seen.found.iter().map(|(_, found)| found.count).collect();
+    assert_eq!(counts, [1, 0], "and what is outside it is nowhere");
+    let undone = marked.enclosures[0].marked_last().iter().map(|m| m.id).collect();
+    let undo = Command::UnmarkEnclosure { enclosure: EnclosureId(0), marks: undone };
+    let undone = office.act(&officer(), case.id, "undo cells", vec![undo]).await.unwrap();
+    assert!(undone.enclosures[0].marks.is_empty());
+    let column = MarkTarget::Columns { sheet: sheet(), from: 2, to: 2 };
+    mark(place, &undone, "column", vec![column.clone()]).await.unwrap();
+    let copied = redact(place, case.id, "redact").await.unwrap();
+    let copy = &copied.enclosures[0];
+    let (_, bytes) = office.case_file(&officer(), case.id, &copy.file.sha256).await.unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    assert!(
+        text.starts_with("team,cost\r\nParks,[redacted: s.40(2)]\r\n") && !text.contains("505"),
+        "{text}"
+    );
+    let taken = &copy.redaction.as_ref().expect("the schedule").taken;
+    assert_eq!((taken[0].count, &taken[0].target), (4, &column));
+    assert!(copy.dropped.iter().any(|d| d.contains("The heading “cost”")), "{:?}", copy.dropped);
+    let page = office.letter_page(&officer(), case.id, None).await.unwrap();
+    assert!(page.html.contains("redacted under section 40(2)"), "{}", page.html);
 }

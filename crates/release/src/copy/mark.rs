@@ -4,6 +4,8 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
+use super::cells::{Cells, Part};
+
 /// What a mark points at.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Target {
@@ -23,6 +25,8 @@ pub enum Target {
         /// Where it has ended.
         end: usize,
     },
+    /// Cells, rows, columns or all of a sheet of a spreadsheet.
+    Cells(Cells),
 }
 
 // A number read from JSON is never the one that is not equal to itself.
@@ -40,6 +44,7 @@ impl Target {
                 map.serialize_entry("start", start)?;
                 map.serialize_entry("end", end)
             }
+            Target::Cells(cells) => cells.entries(map),
         }
     }
 }
@@ -91,6 +96,8 @@ pub struct MarkError(String);
 /// Most marks at a time, and letters of a provision.
 const MOST: usize = 100_000;
 const LONGEST_PROVISION: usize = 100;
+/// Letters of the name of a sheet; spreadsheet programs take thirty-one.
+const LONGEST_NAME: usize = 1_000;
 
 /// Reads a list of marks.
 pub fn marks(json: &str) -> Result<Vec<Mark>, MarkError> {
@@ -111,15 +118,15 @@ pub fn marks(json: &str) -> Result<Vec<Mark>, MarkError> {
 
 fn one(value: &Value) -> Result<Mark, String> {
     let Value::Object(fields) = value else { return Err("it must be an object".into()) };
-    let known = ["find", "page", "box", "start", "end", "provision"];
+    let known = ["find", "page", "box", "start", "end", "sheet", "rows", "columns", "cells", "provision"];
     if let Some(name) = fields.keys().find(|k| !known.contains(&k.as_str())) {
         return Err(format!("it has “{name}”, which is none of {}", known.join(", ")));
     }
     let has = |name: &str| fields.get(name).is_some_and(|v| !v.is_null());
-    let kinds =
-        [has("find"), has("page") || has("box"), has("start") || has("end")].iter().filter(|k| **k).count();
-    if kinds != 1 {
-        return Err("it must have “find”, or “page” and “box”, or “start” and “end”".into());
+    let table = ["sheet", "rows", "columns", "cells"].iter().any(|name| has(name));
+    let kinds = [has("find"), has("page") || has("box"), has("start") || has("end"), table];
+    if kinds.iter().filter(|k| **k).count() != 1 {
+        return Err("it must have “find”, or “page” and “box”, or “start” and “end”, or “sheet”, “rows”, “columns” or “cells”".into());
     }
     let whole = |name: &str| {
         let number = fields.get(name).and_then(Value::as_u64).and_then(|n| usize::try_from(n).ok());
@@ -144,6 +151,8 @@ fn one(value: &Value) -> Result<Mark, String> {
             return Err("a box must be wider and higher than nothing".into());
         }
         Target::Box { page, at }
+    } else if table {
+        Target::Cells(of_table(fields)?)
     } else {
         let (start, end) = (whole("start")?, whole("end")?);
         if start >= end {
@@ -160,6 +169,37 @@ fn one(value: &Value) -> Result<Mark, String> {
         Some(_) => return Err("“provision” must be words such as s.40(2)".into()),
     };
     Ok(Mark { target, provision, words: None })
+}
+
+/// A mark on a spreadsheet: at most one of rows, columns and cells, and the sheet they are on.
+fn of_table(fields: &serde_json::Map<String, Value>) -> Result<Cells, String> {
+    let text = |name: &str| match fields.get(name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) if text.len() <= LONGEST_NAME => Ok(Some(text.clone())),
+        // A row by its number alone.
+        Some(Value::Number(number)) if name == "rows" => Ok(Some(number.to_string())),
+        Some(_) => Err(format!("“{name}” must be words, such as \"{}\"", example(name))),
+    };
+    let mut part: Option<Part> = None;
+    type Read = fn(&str) -> Option<Part>;
+    for (name, read) in [("rows", Part::rows as Read), ("columns", Part::columns), ("cells", Part::cells)] {
+        let Some(range) = text(name)? else { continue };
+        if part.is_some() {
+            return Err("it must have only one of “rows”, “columns” and “cells”".into());
+        }
+        let read = read(&range);
+        part = Some(read.ok_or_else(|| format!("“{name}” must be {name} such as {}", example(name)))?);
+    }
+    Ok(Cells { sheet: text("sheet")?, part: part.unwrap_or(Part::Sheet) })
+}
+
+fn example(name: &str) -> &'static str {
+    match name {
+        "rows" => "3:5",
+        "columns" => "C",
+        "cells" => "B2:B40",
+        _ => "Staff",
+    }
 }
 
 #[cfg(test)]
@@ -181,6 +221,18 @@ mod tests {
             (r#"[{"page":1,"box":[1,1,1]}]"#, Err("mark 1: “box” must be four"), "three numbers"),
             (r#"[{"page":1,"box":[1,1,0,4]}]"#, Err("mark 1: a box must be wider"), "flat"),
             (r#"[{"start":9,"end":4}]"#, Err("mark 1: “start” must be less"), "turned round"),
+            (r#"[{"sheet":"Staff","cells":"B2:B40","provision":"s.40(2)"}]"#, Ok(1), "cells"),
+            (
+                r#"[{"rows":"3:5"},{"rows":3},{"columns":"C"},{"sheet":"Staff"}]"#,
+                Ok(4),
+                "rows, columns, a sheet",
+            ),
+            (r#"[{"cells":"Z0"}]"#, Err("mark 1: “cells” must be cells such as B2:B40"), "no such cell"),
+            (r#"[{"rows":"C"}]"#, Err("mark 1: “rows” must be rows such as 3:5"), "letters"),
+            (r#"[{"rows":-1}]"#, Err("mark 1: “rows” must be rows such as 3:5"), "below nothing"),
+            (r#"[{"columns":["C"]}]"#, Err("mark 1: “columns” must be words"), "a list"),
+            (r#"[{"rows":"3","columns":"C"}]"#, Err("mark 1: it must have only one of"), "two parts"),
+            (r#"[{"sheet":"Staff","find":"a"}]"#, Err("mark 1: it must have “find”, or"), "words of a sheet"),
             (r#"[{"search":"a"}]"#, Err("mark 1: it has “search”"), "another word"),
         ] {
             match (marks(json), expected) {

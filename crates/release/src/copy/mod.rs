@@ -3,6 +3,7 @@
 //! changed, and what cannot be done honestly is refused with a sentence that says what to do instead.
 
 mod archive;
+mod cells;
 mod check;
 mod fields;
 mod flat;
@@ -35,6 +36,9 @@ use container::Limits;
 use document::transcript::Transcript;
 
 use crate::dangers::{CannotCheck, Format, Look, Severity, Verdict, look};
+pub(crate) use cells::has_cells;
+pub use cells::{Cells, Part};
+pub use cells::{Shown as ShownCell, Tab, Table, Window, table as cell_table};
 pub use made::{Copy, Remaining, Removed, What};
 pub use mark::{Mark, MarkError, Target, marks};
 pub(crate) use picture::{size as picture_size, smaller as smaller_picture};

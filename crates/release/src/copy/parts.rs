@@ -254,7 +254,7 @@ impl Whole<'_> {
     }
 }
 
-fn is_reference(name: &str) -> bool {
+pub(super) fn is_reference(name: &str) -> bool {
     matches!(name, "strRef" | "numRef" | "multiLvlStrRef" | "strDim" | "numDim" | "datalabelsRange")
 }
 
@@ -263,7 +263,7 @@ fn formula(reference: &Element) -> String {
 }
 
 /// The sheet and the range of a formula.
-fn source(formula: &str) -> Option<(String, &str)> {
+pub(super) fn source(formula: &str) -> Option<(String, &str)> {
     let formula = formula.trim().trim_start_matches(['=', '(']);
     let (sheet, range) = formula.rsplit_once('!')?;
     let sheet = sheet.rsplit(',').next().unwrap_or(sheet).trim_matches('\'').replace("''", "'");

@@ -3,6 +3,7 @@
 
 use container::{Limits, charset};
 
+use super::cells::{self, Removal};
 use super::hunt::hunt;
 use super::strike::{self, Wanted};
 use super::{Copy, Mark, Target, What, kinds, message, office, picture};
@@ -17,6 +18,12 @@ pub(super) fn redact(
     marks: &[Mark],
     limits: &Limits,
 ) -> Result<Copy, CannotCheck> {
+    if cells::any(marks) && !cells::has_cells(before.format) {
+        return Err(CannotCheck::because(format!(
+            "it is {}, which has no rows, columns and cells: mark its words",
+            before.format.in_words()
+        )));
+    }
     if before.format == Format::Pdf {
         return crate::pdf::redact(bytes, marks, limits);
     }
@@ -46,6 +53,10 @@ pub(super) fn redact(
             copy
         }
     };
+    let removal = match cells::any(marks) {
+        true => Some(in_cells(name, bytes, before, marks, &mut wanted, &mut copy, &mut finding)?),
+        false => None,
+    };
     // What stood in hidden places only went with them.
     if wanted.counts.contains(&0) {
         let original = hunt(name, bytes, limits);
@@ -57,7 +68,31 @@ pub(super) fn redact(
         }
     }
     wanted.report(&mut copy);
+    if let Some(removal) = removal {
+        removal.check(marks, &mut copy, &mut finding)?;
+    }
     Ok(copy)
+}
+
+/// Cells, rows, columns and sheets, which are those of a clean copy: its words may have changed since, its places have not.
+fn in_cells(
+    name: &str,
+    bytes: &[u8],
+    before: &Look,
+    marks: &[Mark],
+    wanted: &mut Wanted<'_>,
+    copy: &mut Copy,
+    finding: &mut Finding<'_>,
+) -> Result<Removal, CannotCheck> {
+    let whole = kinds::clean(name, bytes, before, finding.limits)?.bytes.unwrap_or_default();
+    let removal = Removal::of(name, &whole, marks, finding)?;
+    for (count, of_cells) in wanted.counts.iter_mut().zip(&removal.counts) {
+        *count += of_cells;
+    }
+    let struck = copy.bytes.take().unwrap_or_default();
+    copy.bytes = Some(removal.carry_out(&struck, copy, finding)?);
+    removal.say(marks, copy);
+    Ok(removal)
 }
 
 /// Plain words and tables of text: stretches are bytes of the file where it is UTF-8.

@@ -197,7 +197,11 @@ fn used_strings(
 }
 
 /// Shared texts; those that no cell shows are empty, so that the numbers stay.
-fn strings(part: &Part<'_>, used: &HashMap<usize, ()>, depth: usize) -> Result<Changed, CannotCheck> {
+pub(super) fn strings(
+    part: &Part<'_>,
+    used: &HashMap<usize, ()>,
+    depth: usize,
+) -> Result<Changed, CannotCheck> {
     let mut number = 0;
     let mut root = tree::read_with(
         &part.content,

@@ -49,6 +49,11 @@ const OFFICES: &[&str] = &[
     "headquarters",
 ];
 
+/// Whether this word, in small letters, is part of no name: "total", "amount", "date".
+pub(crate) fn is_common(word: &str) -> bool {
+    WORDS_OF_NO_NAME.contains(word)
+}
+
 /// Words before a name.
 const TITLES: &[&str] = &[
     "mr",

@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use container::Limits;
 
+pub(crate) use xlsx::moment;
+
 use crate::{Error, dangers::Format};
 
 /// Cells that a copy may have, empty ones between others included.

@@ -257,7 +257,7 @@ fn text(value: &DataRef<'_>) -> String {
 }
 
 /// A date as 2026-06-30, with the time where it has one; a duration in hours, minutes and seconds.
-pub(super) fn moment(moment: &ExcelDateTime) -> String {
+pub(crate) fn moment(moment: &ExcelDateTime) -> String {
     if moment.is_duration() {
         let seconds = (moment.as_f64() * 86_400.0).round() as i64;
         let (sign, seconds) = if seconds < 0 { ("-", -seconds) } else { ("", seconds) };

@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout)] // a missing tool or folder is said, where it is no failure
 
 mod build;
+mod cells;
 mod copies;
 mod dangers;
 mod hidden;

@@ -9,6 +9,7 @@ use law::provisions;
 use office::{CasePage, sheets::Found, suggestions};
 
 use super::About;
+use crate::error::capital;
 use crate::routes::desk::enclosure::{about, level, personal_kind};
 use crate::view::{Choice, Tag, plural};
 
@@ -24,6 +25,10 @@ pub(super) struct Marked {
     /// The first page on which it stands.
     pub first: Option<(u32, String)>,
     pub nowhere: bool,
+    /// It is of words, which can be written otherwise.
+    pub words: bool,
+    /// "is", or "are" of several cells.
+    pub verb: &'static str,
 }
 
 /// Something found in the file that may have to come out.
@@ -42,6 +47,9 @@ pub(in crate::routes::desk) fn target(target: &MarkTarget) -> String {
     match target {
         MarkTarget::Words { find } => format!("“{find}”"),
         MarkTarget::Box { page, .. } => format!("A box on page {page}"),
+        of_table => {
+            office::redact::cells(of_table).map(|cells| capital(&cells.in_words())).unwrap_or_default()
+        }
     }
 }
 
@@ -62,6 +70,14 @@ fn places(found: &Found) -> String {
     }
 }
 
+/// "39 cells".
+fn cells(found: &Found) -> String {
+    match found.count {
+        0 => "nothing stands there".to_owned(),
+        n => plural(&n, "cell", "cells"),
+    }
+}
+
 /// The marks of a file, the latest first.
 pub(super) fn marked(enclosure: &Enclosure, found: &[(MarkId, Found)], href: &str) -> Vec<Marked> {
     let of = |id: MarkId| found.iter().find(|(known, _)| *known == id).map(|(_, found)| found);
@@ -70,12 +86,22 @@ pub(super) fn marked(enclosure: &Enclosure, found: &[(MarkId, Found)], href: &st
         let found = of(mark.id);
         let first = found.and_then(|f| f.places.first()).map(|p| p.page);
         Marked {
+            words,
+            verb: match office::redact::cells(&mark.target) {
+                Some(cells) if cells.part.range().contains(':') => "are",
+                _ => "is",
+            },
             id: mark.id.0,
             what: target(&mark.target),
             provision: mark.provision.clone(),
-            places: found.filter(|_| words).map(places).unwrap_or_default(),
+            places: match (words, mark.target.sheet()) {
+                (true, _) => found.map(places),
+                (false, Some(_)) => found.map(cells),
+                (false, None) => None,
+            }
+            .unwrap_or_default(),
             first: first.map(|page| (page, format!("{href}?page={page}"))),
-            nowhere: words && found.is_some_and(|f| f.count == 0),
+            nowhere: (words || mark.target.sheet().is_some()) && found.is_some_and(|f| f.count == 0),
         }
     };
     enclosure.marks.iter().rev().map(one).collect()
@@ -107,14 +133,21 @@ pub(super) fn said(about: &About, enclosure: &Enclosure, marks: &[Marked]) -> St
                 .collect();
             match last.as_slice() {
                 [] => "It was marked already.".to_owned(),
+                [one] if one.nowhere && !one.words => {
+                    format!("{} {} marked, but nothing stands there.", one.what, one.verb)
+                }
                 [one] if one.nowhere => {
                     format!(
                         "{} stands nowhere in what can be read of it. Look whether it is written otherwise.",
                         one.what
                     )
                 }
-                [one] if one.places.is_empty() => format!("{} is marked under {}.", one.what, one.provision),
-                [one] => format!("{} is marked under {}: {}.", one.what, one.provision, one.places),
+                [one] if one.places.is_empty() => {
+                    format!("{} {} marked under {}.", one.what, one.verb, one.provision)
+                }
+                [one] => {
+                    format!("{} {} marked under {}: {}.", one.what, one.verb, one.provision, one.places)
+                }
                 many => format!("{} marks were added.", many.len()),
             }
         }

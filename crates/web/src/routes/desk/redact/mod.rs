@@ -5,6 +5,7 @@
 
 mod marks;
 mod pages;
+mod table;
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -25,6 +26,7 @@ use serde::Deserialize;
 pub(super) use self::marks::target;
 use self::marks::{Marked, Suggested};
 use self::pages::{Drawn, Part, Thumb};
+use self::table::Grid;
 use super::enclosure::enclosure_href;
 use super::frame::{html, load, must};
 use crate::error::{again, capital, on_form};
@@ -38,6 +40,13 @@ use crate::{Answer, Error};
 pub(crate) struct About {
     #[serde(default)]
     page: Option<String>,
+    /// Of a spreadsheet: the sheet, and a row and a column that are to be shown, counted from 1.
+    #[serde(default)]
+    sheet: Option<String>,
+    #[serde(default)]
+    row: Option<String>,
+    #[serde(default)]
+    column: Option<String>,
     #[serde(default)]
     done: String,
 }
@@ -67,6 +76,7 @@ struct Shown {
     /// Pages can be made of it, to draw boxes on.
     to_pages: bool,
     drawn: Option<Drawn>,
+    grid: Option<Grid>,
     number: u32,
     count: usize,
     before: Option<String>,
@@ -91,7 +101,7 @@ async fn page(
     about: &About,
 ) -> Answer<Html<String>> {
     let case = &view.case;
-    let (seen, why) = match state.office.marking(&desk.who, case, enclosure).await {
+    let (seen, why) = match state.office.marking(&desk.who, case, enclosure, &about.window()).await {
         Ok(seen) => (Some(seen), None),
         Err(office::Error::BadInput(why)) => (None, Some(capital(&why))),
         Err(cause) => return Err(cause.into()),
@@ -124,6 +134,7 @@ async fn page(
         drawn: sheets
             .get(number as usize - 1)
             .map(|sheet| pages::drawn(enclosure, sheet, number, found, &enclosure_href(case, enclosure))),
+        grid: seen.as_ref().and_then(|s| s.table.as_ref()).map(|table| table::grid(table, enclosure, &href)),
         number,
         count: sheets.len(),
         before: (number > 1).then(|| format!("{href}?page={}", number - 1)),
@@ -201,14 +212,16 @@ fn asked(
 ) -> Answer<Option<(Command, &'static str, String)>> {
     let provision = form.trimmed("provision").to_owned();
     let on_page = form.trimmed("page").to_owned();
+    let sha256 = form.value("sha256").to_owned();
     let mark = |targets: Vec<MarkTarget>| Command::MarkEnclosure {
         enclosure: enclosure.id,
-        sha256: form.value("sha256").to_owned(),
+        sha256: sha256.clone(),
         marks: targets.into_iter().map(|target| NewMark { target, provision: provision.clone() }).collect(),
     };
     let words = |find: &str| MarkTarget::Words { find: find.to_owned() };
     let unmark = |marks: Vec<MarkId>| Command::UnmarkEnclosure { enclosure: enclosure.id, marks };
     let field = if provision.is_empty() { "provision" } else { "find" };
+    let of_cells = if provision.is_empty() { "provision" } else { "cells" };
     if !form.value("suggest").is_empty() {
         return Ok(Some((mark(vec![words(form.value("suggest"))]), field, on_page)));
     }
@@ -217,19 +230,28 @@ fn asked(
     }
     Ok(match form.value("do") {
         "find" => Some((mark(vec![words(form.trimmed("find"))]), field, on_page)),
+        "cells" => {
+            let target = office::redact::target_of(form.value("sheet-name"), form.trimmed("cells"));
+            let target = target.filter(|_| !form.trimmed("cells").is_empty());
+            if target.is_none() {
+                form.fail("cells", "Write cells as B2 or B2:B40, rows as 3 or 3:5, or columns as C or C:E");
+            }
+            target.map(|target| (mark(vec![target]), of_cells, on_page))
+        }
+        "sheet" => {
+            let target = MarkTarget::Sheet { sheet: form.value("sheet-name").to_owned() };
+            Some((mark(vec![target]), of_cells, on_page))
+        }
         "must" => {
             let all = office::suggestions(case, enclosure).into_iter().filter(|s| s.must);
             Some((mark(all.map(|s| words(&s.words)).collect()), field, on_page))
         }
         "undo" => Some((unmark(enclosure.marked_last().iter().map(|m| m.id).collect()), "marks", on_page)),
         "box" => {
-            let (sha256, marks) = (form.value("sha256").to_owned(), drawn_box(form));
+            let target = drawn_box(form);
             let on_page = form.trimmed("on-page").to_owned();
             let field = if provision.is_empty() { "provision" } else { "left" };
-            marks.map(|target| {
-                let marks = vec![NewMark { target, provision }];
-                (Command::MarkEnclosure { enclosure: enclosure.id, sha256, marks }, field, on_page)
-            })
+            target.map(|target| (mark(vec![target]), field, on_page))
         }
         _ => return Err(Error::NotFound),
     })
@@ -246,7 +268,11 @@ pub(crate) async fn change(
     let form = &mut sent.form;
     let command_id = form.command_id().to_string();
     let here = format!("{}/redact", enclosure_href(&view.case, enclosure));
-    let about = About { page: Some(form.value("page").to_owned()), done: String::new() };
+    let about = {
+        let given = |name: &str| Some(form.value(name).to_owned());
+        let (page, sheet, row, column) = (given("page"), given("sheet"), given("row"), given("column"));
+        About { page, sheet, row, column, done: String::new() }
+    };
     if form.value("do") == "apply" {
         let made = state.office.redact_enclosure(&desk.who, view.case.id, &command_id, enclosure.id).await;
         return match made {
@@ -273,7 +299,8 @@ pub(crate) async fn change(
     let done = if matches!(command, Command::MarkEnclosure { .. }) { "marked" } else { "off" };
     match state.office.act(&desk.who, view.case.id, &command_id, vec![command]).await {
         Ok(_) => {
-            let to = format!("{here}?page={}&done={done}", crate::view::encode(&on_page));
+            let page = crate::view::encode(&on_page);
+            let to = format!("{here}?page={page}{}&done={done}", about.of_table());
             Ok(Redirect::to(&to).into_response())
         }
         Err(cause) => {
