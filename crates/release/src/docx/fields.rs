@@ -82,6 +82,10 @@ pub(crate) fn tells(instruction: &str) -> Option<String> {
                 && instruction.split('"').next().is_some_and(|s| s.contains("\\l"));
             (hint || !inside && telling_link(first)).then(|| instruction.to_owned())
         }
+        // What stands there in quotation marks is put into the properties, and shown nowhere.
+        "COMMENTS" | "SUBJECT" | "TITLE" | "KEYWORDS" | "AUTHOR" | "INFO" if instruction.contains('"') => {
+            said()
+        }
         "QUOTE" | "MACROBUTTON" | "CITATION" => telling::tells(instruction).then(|| instruction.to_owned()),
         _ if kind.starts_with('=') => None,
         _ if HARMLESS.contains(&kind.as_str()) => {
@@ -100,6 +104,7 @@ mod tests {
         for harmless in [
             " PAGE ",
             "NUMPAGES \\* Arabic",
+            " COMMENTS \\* MERGEFORMAT ",
             " TOC \\o \"1-3\" \\h \\z \\u ",
             " PAGEREF _Toc123 \\h ",
             " HYPERLINK \"https://www.gov.uk/\" ",
@@ -114,6 +119,7 @@ mod tests {
             " INCLUDETEXT \"notes.docx\" ",
             " TC \"a heading\" ",
             " MERGEFIELD Surname ",
+            " COMMENTS \"a final warning\" ",
             " DOCVARIABLE case ",
             " HYPERLINK \"file:///H:/cases/4711.docx\" ",
             " ADDIN EN.CITE <EndNote/> ",

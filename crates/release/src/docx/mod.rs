@@ -88,7 +88,11 @@ pub(crate) fn look_for(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Unseen
                 }
             }
             // Word numbers its records of comments here; the words stand in the comments.
-            "commentsEx" | "commentsIds" | "commentsExtensible" | "styles" | "settings" => {}
+            "commentsEx" | "commentsIds" | "commentsExtensible" | "settings" => {}
+            "styles" | "numbering" => {
+                settings::changes(part, &content, finding)?;
+                common::rest(part, &content, finding)?;
+            }
             "recipients" => {
                 let place = Place::part(part).described("the recipients of the mail merge");
                 finding.danger(Code::DocxMailMerge, place, "", &text_of(&content, depth));

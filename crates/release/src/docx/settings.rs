@@ -1,6 +1,7 @@
 //! A document's settings: values that are kept and never shown, and where a mail merge took its data from.
 
 use crate::dangers::{CannotCheck, Code, Finding, Place};
+use crate::package::telling;
 use crate::package::xml::{Node, Strictness, walk};
 
 /// What the settings say of headers.
@@ -42,7 +43,8 @@ pub(super) fn look(part: &str, content: &[u8], finding: &mut Finding<'_>) -> Res
         }
         Ok(())
     })?;
-    for (name, value) in variables.iter().filter(|(_, value)| !value.trim().is_empty()) {
+    let says = |name: &str, value: &str| !value.trim().is_empty() || telling::tells(&name.replace('_', " "));
+    for (name, value) in variables.iter().filter(|(name, value)| says(name, value)) {
         let place = Place::part(part).described(format!("the value “{name}”"));
         finding.danger(Code::DocxDocVars, place, name.clone(), value);
     }
@@ -52,4 +54,27 @@ pub(super) fn look(part: &str, content: &[u8], finding: &mut Finding<'_>) -> Res
         finding.danger(Code::DocxMailMerge, place, "", &said.join("; "));
     }
     Ok(settings)
+}
+
+/// Tracked changes of styles and numbers.
+pub(super) fn changes(part: &str, content: &[u8], finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
+    let mut authors: Vec<String> = Vec::new();
+    let mut count = 0_usize;
+    walk(content, finding.limits.element_depth(), Strictness::Strict, |node| {
+        if let Node::Open(element) = node
+            && element.name().ends_with("Change")
+        {
+            count += 1;
+            let author = element.get("author").unwrap_or_default().into_owned();
+            if !author.trim().is_empty() && authors.len() < 20 && !authors.contains(&author) {
+                authors.push(author);
+            }
+        }
+        Ok(())
+    })?;
+    if count > 0 {
+        let place = Place::part(part).described("changes of styles or numbers");
+        finding.danger(Code::DocxRevision, place, format!("{count} changes"), &authors.join(", "));
+    }
+    Ok(())
 }

@@ -76,6 +76,23 @@ pub(crate) fn open<'a>(bytes: &'a [u8], finding: &mut Finding<'_>) -> Result<Zip
             let at = format!("entry {}", shorten(&entry.name, 200));
             finding.danger(Code::ZipPathTraversal, Place::part(&entry.name).described(at), "", &entry.name);
         }
+        if entry.link {
+            let at = format!("entry {}, a link to another place", shorten(&entry.name, 200));
+            finding.danger(Code::ZipPathTraversal, Place::part(&entry.name).described(at), "", &entry.name);
+        }
+        for record in entry
+            .beside
+            .iter()
+            .filter(|record| words(record).chars().filter(|c| c.is_alphabetic()).count() >= 4)
+        {
+            let at = format!("a record beside {}", shorten(&entry.name, 100));
+            let place = Place::part(&entry.name).described(at);
+            finding.danger(Code::ZipComment, place, format!("{} bytes", record.len()), &words(record));
+        }
+        if entry.differs {
+            let detail = "the directory and the entry itself have different sizes or sums";
+            finding.danger(Code::ZipDuplicateEntry, Place::part(&entry.name), detail, &entry.name);
+        }
         if let Some(other) = &entry.other_name {
             let detail = "the directory and the entry itself have different names";
             finding.danger(Code::ZipDuplicateEntry, Place::part(&entry.name), detail, other);

@@ -37,6 +37,12 @@ pub(crate) struct Entry<'a> {
     pub other_name: Option<String>,
     pub comment: &'a [u8],
     pub encrypted: bool,
+    /// It is no file but leads to another place.
+    pub link: bool,
+    /// Records beside it that no program knows.
+    pub beside: Vec<&'a [u8]>,
+    /// The header before the entry says another size or sum than the directory.
+    pub differs: bool,
     pub size: u64,
     method: u16,
     crc: u32,
@@ -90,6 +96,7 @@ impl<'a> Zip<'a> {
             crc: flate2::Crc::new(),
             expected: entry.crc,
             size: entry.size,
+            packed: entry.packed as u64,
             allowed: left.min(by_ratio),
             count: 0,
             why: None,
@@ -113,6 +120,7 @@ pub(crate) struct Unpacker<'a> {
     crc: flate2::Crc,
     expected: u32,
     size: u64,
+    packed: u64,
     allowed: u64,
     count: u64,
     why: Option<CannotCheck>,
@@ -150,6 +158,10 @@ impl Read for Unpacker<'_> {
         self.count += n as u64;
         if self.count > self.allowed {
             return Err(self.stop(CannotCheck::bomb("it unpacks to far more than its size or the limit")));
+        }
+        // What follows the packed bytes within the entry belongs to nothing.
+        if n == 0 && matches!(&self.source, Source::Packed(data) if data.total_in() < self.packed) {
+            return Err(self.stop(CannotCheck::malformed("archive")));
         }
         // The checks at the end: a length or a sum that lies means that another program unpacks something else.
         if n == 0 && (self.crc.sum() != self.expected || self.count != self.size) {
@@ -282,6 +294,7 @@ fn listed(bytes: &[u8], at: usize, before: usize) -> Option<(Entry<'_>, usize)> 
     let name = named(bytes.get(at + 46..name_end)?, flags);
     let extra = bytes.get(name_end..name_end + lengths[1])?;
     let comment = bytes.get(name_end + lengths[1]..name_end + lengths[1] + lengths[2])?;
+    let mut beside = unknown(extra);
     let mut rest = extra;
     while let (Some(id), Some(length)) = (short(rest, 0), short(rest, 2)) {
         let value = rest.get(4..4 + usize::from(length))?;
@@ -301,6 +314,10 @@ fn listed(bytes: &[u8], at: usize, before: usize) -> Option<(Entry<'_>, usize)> 
         other_name: None,
         comment,
         encrypted: flags & 1 != 0 || method == 99,
+        // Made on a system that has links, with the mode of one.
+        link: (long(bytes, at + 38)? >> 28) == 0xA && (bytes.get(at + 5) == Some(&3)),
+        beside: std::mem::take(&mut beside),
+        differs: false,
         size,
         method,
         crc,
@@ -312,7 +329,7 @@ fn listed(bytes: &[u8], at: usize, before: usize) -> Option<(Entry<'_>, usize)> 
 }
 
 /// Finds the entry where the directory says it is; the stretch that it takes, with its header.
-fn found(bytes: &[u8], entry: &mut Entry<'_>, directory: usize) -> Option<(usize, usize)> {
+fn found<'a>(bytes: &'a [u8], entry: &mut Entry<'a>, directory: usize) -> Option<(usize, usize)> {
     let at = entry.header;
     if !bytes.get(at..)?.starts_with(b"PK\x03\x04") {
         return None;
@@ -324,9 +341,42 @@ fn found(bytes: &[u8], entry: &mut Entry<'_>, directory: usize) -> Option<(usize
         entry.other_name = Some(local);
     }
     entry.encrypted |= flags & 1 != 0;
+    let own = bytes.get(at + 30 + name..at + 30 + name + extra)?;
+    entry.beside.extend(unknown(own));
+    // What is not known before it is packed stands behind it.
+    let (crc, packed, size) = (long(bytes, at + 14)?, long(bytes, at + 18)?, long(bytes, at + 22)?);
+    let other = |own: u32, listed: u64| own != 0 && own != u32::MAX && u64::from(own) != listed;
+    entry.differs = flags & 8 == 0
+        && (other(crc, u64::from(entry.crc))
+            || other(packed, entry.packed as u64)
+            || other(size, entry.size));
     entry.data = at + 30 + name + extra;
     let end = entry.data.checked_add(entry.packed)?;
     (end <= directory).then_some((at, end))
+}
+
+/// Records beside an entry that programs write: sizes, times, owners, rights, names in another writing, filling.
+const KNOWN: &[u16] = &[
+    0x0001, 0x0007, 0x0008, 0x0009, 0x000A, 0x000C, 0x000D, 0x0017, 0x07C8, 0x1986, 0x2605, 0x334D, 0x4453,
+    0x4C41, 0x5455, 0x554E, 0x5855, 0x6542, 0x7075, 0x756E, 0x7855, 0x7875, 0x9901, 0xA11E, 0xA220, 0xCAFE,
+    0xD935, 0xFB4A,
+];
+
+/// Records that hold something and that no program is known to write; all of it where they are no records.
+fn unknown(extra: &[u8]) -> Vec<&[u8]> {
+    let mut out = Vec::new();
+    let mut rest = extra;
+    while let (Some(id), Some(length)) = (short(rest, 0), short(rest, 2)) {
+        let Some(value) = rest.get(4..4 + usize::from(length)) else { break };
+        if !KNOWN.contains(&id) && !value.is_empty() {
+            out.push(value);
+        }
+        rest = &rest[4 + usize::from(length)..];
+    }
+    if rest.iter().any(|b| *b != 0) {
+        out.push(rest);
+    }
+    out
 }
 
 fn named(bytes: &[u8], flags: u16) -> String {

@@ -15,6 +15,28 @@ fn prefixed(before: &[u8], after: &[u8]) -> Vec<u8> {
     [before, after].concat()
 }
 
+/// An archive of one table, with a record beside it and what the system says of it.
+fn by_hand(beside: &[u8], rights: u32) -> Vec<u8> {
+    let (name, content) = (b"response.csv", TABLE.as_bytes());
+    let sum = {
+        let mut sum = flate2::Crc::new();
+        sum.update(content);
+        sum.sum().to_le_bytes()
+    };
+    let size = u32::try_from(content.len()).expect("small").to_le_bytes();
+    let lengths = [u16::try_from(name.len()).expect("short"), u16::try_from(beside.len()).expect("short")]
+        .map(u16::to_le_bytes)
+        .concat();
+    let common = [&[20, 0, 0, 0, 0, 0, 0, 0, 0, 0][..], &sum, &size, &size, &lengths].concat();
+    let local = [b"PK\x03\x04", &common[..], name, beside, content].concat();
+    let listed =
+        [b"PK\x01\x02\x14\x03", &common[..], &[0; 6], &rights.to_le_bytes(), &[0; 4], name, beside].concat();
+    let place = |n: usize| u32::try_from(n).expect("small").to_le_bytes();
+    let end =
+        [b"PK\x05\x06\0\0\0\0\x01\0\x01\0", &place(listed.len())[..], &place(local.len()), &[0; 2]].concat();
+    [local, listed, end].concat()
+}
+
 #[test]
 fn what_an_archive_hides_is_found() {
     let plain = zip(&[("response.csv", TABLE)]);
@@ -51,6 +73,15 @@ fn what_an_archive_hides_is_found() {
         outer.write_all(&hidden.bytes()).expect("written");
         outer.finish().expect("a ZIP").into_inner()
     };
+    let record = |kind: u16, words: &[u8]| {
+        let length = u16::try_from(words.len()).expect("short").to_le_bytes();
+        [&kind.to_le_bytes()[..], &length, words].concat()
+    };
+    let other_size = {
+        let mut bytes = by_hand(&[], 0);
+        bytes[22] += 1;
+        bytes
+    };
     let rows: &[(&str, &str, Vec<u8>, &[&str])] = &[
         ("plain", "a.zip", plain.clone(), &[]),
         ("a comment", "a.zip", commented, &["zip.comment"]),
@@ -62,6 +93,16 @@ fn what_an_archive_hides_is_found() {
             prefixed(b"Orla Quennell was warned. ", &plain),
             &["zip.prefix_data"],
         ),
+        ("a link to another place", "a.zip", by_hand(&[], 0xA1FF_0000), &["zip.path_traversal"]),
+        ("a file with rights", "a.zip", by_hand(&[], 0x81A4_0000), &[]),
+        (
+            "a record that no program knows",
+            "a.zip",
+            by_hand(&record(0x6666, b"Orla Quennell"), 0),
+            &["zip.comment"],
+        ),
+        ("the times of a file", "a.zip", by_hand(&record(0x5455, b"\x01abcd"), 0), &[]),
+        ("another size before the entry", "a.zip", other_size, &["zip.duplicate_entry"]),
         ("out of its folder", "a.zip", zip(&[("../../.profile", "x=1\n")]), &["zip.path_traversal"]),
         ("to a drive", "a.zip", zip(&[("C:\\x.txt", "x\n")]), &["zip.path_traversal"]),
         ("an archive and a workbook in it", "a.zip", nested, &["xlsx.sheet.hidden", "zip.nested"]),

@@ -203,6 +203,16 @@ fn parts_that_no_page_shows_are_found() {
             &["docx.text.vanish"],
         ),
         (
+            "a change of a style",
+            "",
+            vec![(
+                "word/styles.xml",
+                "<w:styles xmlns:w=\"w\"><w:style w:styleId=\"A\"><w:rPr><w:rPrChange w:author=\"Orla Quennell\"><w:rPr/></w:rPrChange></w:rPr></w:style></w:styles>",
+            )],
+            vec![(DOC, "styles", "word/styles.xml", false)],
+            &["docx.revision"],
+        ),
+        (
             "hidden by the style of a table",
             &in_table,
             vec![("word/styles.xml", &hiding_table)],
