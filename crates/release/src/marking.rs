@@ -18,7 +18,7 @@ pub const WIDTHS: [u32; 2] = [140, 1_200];
 pub enum Shown {
     /// Pages, on which boxes can be drawn and words looked for.
     Pages,
-    /// A picture, on which boxes can be drawn; nobody reads the words in it.
+    /// A picture, or a scan of several pages, on which boxes can be drawn; nobody reads the words in it.
     Picture,
     /// Sheets of cells, which can be marked.
     Table,
@@ -83,9 +83,9 @@ pub fn sheets(
     caught(|| match Shown::of(name, bytes) {
         Shown::Pages => crate::pdf::sheets(bytes, find, limits),
         Shown::Picture => {
-            let (width, height) = crate::copy::picture_size(bytes)?;
-            let sheet = Sheet { width: width as f64, height: height as f64, readable: false };
-            Ok((vec![sheet], vec![Found::default(); find.len()]))
+            let sizes = crate::copy::picture_sizes(bytes)?.into_iter();
+            let sheet = |(w, h): (usize, usize)| Sheet { width: w as f64, height: h as f64, readable: false };
+            Ok((sizes.map(sheet).collect(), vec![Found::default(); find.len()]))
         }
         Shown::Table | Shown::Words => Err(CannotCheck::because("it has no pages")),
     })
@@ -99,7 +99,7 @@ pub fn picture(name: &str, bytes: &[u8], page: u32, width: u32) -> Result<Vec<u8
     }
     caught(|| match Shown::of(name, bytes) {
         Shown::Pages => crate::pdf::picture(bytes, page, width),
-        Shown::Picture if page == 1 => crate::copy::smaller_picture(bytes, width as usize),
+        Shown::Picture => crate::copy::smaller_picture(bytes, page, width as usize),
         _ => Err(CannotCheck::because("it has no such page")),
     })
 }

@@ -10,6 +10,7 @@ mod flat;
 mod forget;
 mod hunt;
 mod kinds;
+mod leaves;
 mod made;
 mod mark;
 mod message;
@@ -39,9 +40,9 @@ use crate::dangers::{CannotCheck, Format, Look, Severity, Verdict, look};
 pub(crate) use cells::has_cells;
 pub use cells::{Cells, Part};
 pub use cells::{Shown as ShownCell, Tab, Table, Window, table as cell_table};
+pub(crate) use leaves::{first_size as picture_size, sizes as picture_sizes, smaller as smaller_picture};
 pub use made::{Copy, Remaining, Removed, What};
 pub use mark::{Mark, MarkError, Target, marks};
-pub(crate) use picture::{size as picture_size, smaller as smaller_picture};
 
 /// Makes a copy without anything that is not seen. `name` helps only where the content leaves it open what a text is.
 /// Fails where the file cannot be looked through whole, or where no honest copy of its kind can be made.

@@ -2,7 +2,7 @@
 //! Pixels that nobody sees, further pages and what follows the end stay behind.
 
 use super::Copy;
-use super::pixels::{self, Pixels};
+use super::pixels;
 use crate::dangers::{CannotCheck, Format};
 use crate::image::exif;
 
@@ -234,24 +234,18 @@ const TIFF_TAGS: &[u16] = &[
 
 /// The first page alone, in a file of its own.
 fn tiff(bytes: &[u8], copy: &mut Copy) -> Result<Vec<u8>, CannotCheck> {
+    let pages = exif::pages(bytes).ok_or_else(cut("TIFF picture"))?;
+    if pages.len() > 1 {
+        copy.changed(format!("Only the first of its {} pages is kept.", pages.len()));
+    }
+    tiff_page(bytes, 0)
+}
+
+/// One page of a TIFF alone, in a file of its own.
+pub(super) fn tiff_page(bytes: &[u8], nth: usize) -> Result<Vec<u8>, CannotCheck> {
     let cut = cut("TIFF picture");
-    let (little, first) = exif::head(bytes).ok_or_else(&cut)?;
-    let mut at = first;
-    let mut page = None;
-    let mut pages = 0;
-    while at != 0 && pages < 1_000 {
-        let found = exif::directory(bytes, at, little).ok_or_else(&cut)?;
-        let small =
-            found.entries.iter().any(|e| e.tag == 254 && e.numbers().first().is_some_and(|n| n & 1 == 1));
-        at = found.next;
-        if !small {
-            pages += 1;
-            page.get_or_insert(found);
-        }
-    }
-    if pages > 1 {
-        copy.changed(format!("Only the first of its {pages} pages is kept."));
-    }
+    let (little, _) = exif::head(bytes).ok_or_else(&cut)?;
+    let page = exif::pages(bytes).and_then(|pages| pages.into_iter().nth(nth));
     let page = page.ok_or_else(&cut)?;
     let numbers = |tag: u16| page.entries.iter().find(|e| e.tag == tag).map(|e| e.numbers());
     let (places, lengths) = match (numbers(273), numbers(324)) {
@@ -338,29 +332,4 @@ pub(super) fn crop(bytes: &[u8], [left, top, right, bottom]: [f64; 4]) -> Result
     let mut cut = pixels.cut(from, to);
     cut.blank_unseen();
     cut.png()
-}
-
-/// A picture with boxes painted over, as a PNG; left, top, width and height in pixels, as displayed.
-pub(super) fn paint(bytes: &[u8], boxes: &[[f64; 4]]) -> Result<Vec<u8>, CannotCheck> {
-    let mut pixels: Pixels = pixels::of(bytes)?;
-    pixels.upright(bytes);
-    for at in boxes {
-        pixels.blacken(*at);
-    }
-    pixels.blank_unseen();
-    pixels.png()
-}
-
-/// The size of a picture as displayed, in dots.
-pub(crate) fn size(bytes: &[u8]) -> Result<(usize, usize), CannotCheck> {
-    let mut pixels: Pixels = pixels::of(bytes)?;
-    pixels.upright(bytes);
-    Ok((pixels.width, pixels.height))
-}
-
-/// A picture as displayed and no wider than that, as a PNG.
-pub(crate) fn smaller(bytes: &[u8], width: usize) -> Result<Vec<u8>, CannotCheck> {
-    let mut pixels: Pixels = pixels::of(bytes)?;
-    pixels.upright(bytes);
-    pixels.narrowed(width).png()
 }

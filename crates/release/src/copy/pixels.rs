@@ -32,6 +32,8 @@ pub(super) fn of(bytes: &[u8]) -> Result<Pixels, CannotCheck> {
         Format::Png => of_png(bytes)?.ok_or_else(damaged),
         Format::Webp => of_webp(bytes)?.ok_or_else(damaged),
         Format::Jpeg => of_jpeg(bytes),
+        Format::Gif => of_other(bytes, image::ImageFormat::Gif, "GIF picture"),
+        Format::Tiff => of_other(bytes, image::ImageFormat::Tiff, "TIFF picture"),
         other => Err(CannotCheck::because(format!(
             "it has a picture that is {}, which cannot be cut: save it as a PNG picture",
             other.in_words()
@@ -82,21 +84,44 @@ pub(super) fn of_webp(bytes: &[u8]) -> Result<Option<Pixels>, CannotCheck> {
     Ok(Some(Pixels { width, height, data }))
 }
 
+/// The pixels of a GIF, its first picture, or of a TIFF of one page.
+fn of_other(bytes: &[u8], format: image::ImageFormat, what: &str) -> Result<Pixels, CannotCheck> {
+    let damaged = || CannotCheck::malformed(what);
+    let reader = || image::ImageReader::with_format(Cursor::new(bytes), format);
+    let (width, height) = reader().into_dimensions().map_err(|_| damaged())?;
+    size(width as usize, height as usize)?;
+    let mut reader = reader();
+    let mut limits = image::Limits::default();
+    limits.max_alloc = Some(MOST as u64 * 8);
+    reader.limits(limits);
+    let read = reader.decode().map_err(|why| match why {
+        image::ImageError::Unsupported(_) => CannotCheck::because(format!(
+            "it is a {what} packed in a way that is not read here: save it as a PNG picture"
+        )),
+        _ => damaged(),
+    })?;
+    let read = read.into_rgba8();
+    let (width, height) = (read.width() as usize, read.height() as usize);
+    Ok(Pixels { width, height, data: read.into_raw() })
+}
+
 fn of_jpeg(bytes: &[u8]) -> Result<Pixels, CannotCheck> {
     use zune_jpeg::zune_core::{bytestream::ZCursor, colorspace::ColorSpace, options::DecoderOptions};
     let damaged = |_| CannotCheck::malformed("JPEG picture");
     let options = DecoderOptions::default()
         .set_max_width(30_000)
         .set_max_height(30_000)
-        .jpeg_set_out_colorspace(ColorSpace::RGBA);
+        .jpeg_set_out_colorspace(ColorSpace::RGB);
     let mut decoder = zune_jpeg::JpegDecoder::new_with_options(ZCursor::new(bytes), options);
     decoder.decode_headers().map_err(damaged)?;
     let (width, height) = decoder.dimensions().ok_or_else(|| CannotCheck::malformed("JPEG picture"))?;
     let count = size(width, height)?;
+    // Colours for print come as red, green and blue as well, which they do not where opacity is asked for.
     let data = decoder.decode().map_err(damaged)?;
-    if data.len() != count * 4 {
+    if data.len() != count * 3 {
         return Err(CannotCheck::malformed("JPEG picture"));
     }
+    let data = data.chunks_exact(3).flat_map(|p| [p[0], p[1], p[2], 255]).collect();
     Ok(Pixels { width, height, data })
 }
 
@@ -173,6 +198,7 @@ impl Pixels {
     pub fn upright(&mut self, bytes: &[u8]) {
         let way = match Format::of(bytes, None) {
             Format::Jpeg => exif::orientation_of_jpeg(bytes).unwrap_or(1),
+            Format::Tiff => exif::orientation(bytes).unwrap_or(1),
             _ => 1,
         };
         if !(2..=8).contains(&way) {
@@ -216,6 +242,12 @@ impl Pixels {
         }
         writer.finish().map_err(failed)?;
         Ok(out)
+    }
+
+    /// Red, green and blue of each dot, on white where it is transparent.
+    pub fn on_white(&self) -> Vec<u8> {
+        let mix = |c: u8, over: u8| (u16::from(c) * u16::from(over) / 255 + 255 - u16::from(over)) as u8;
+        self.data.chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]].map(|c| mix(c, p[3]))).collect()
     }
 
     /// As a WebP.

@@ -6,7 +6,7 @@ use container::{Limits, charset};
 use super::cells::{self, Removal};
 use super::hunt::hunt;
 use super::strike::{self, Wanted};
-use super::{Copy, Mark, Target, What, kinds, message, office, picture};
+use super::{Copy, Mark, Target, What, kinds, leaves, message, office, picture};
 use crate::dangers::{CannotCheck, Finding, Format, Look};
 use crate::package::{self, Zip};
 
@@ -130,8 +130,8 @@ fn in_picture(bytes: &[u8], format: Format, marks: &[Mark]) -> Result<Copy, Cann
     let mut copy = Copy::default();
     for mark in marks {
         match &mark.target {
-            Target::Box { page: 1, at } => {
-                boxes.push(*at);
+            Target::Box { page, at } => {
+                boxes.push((*page, *at));
                 copy.removed(What::Mark(mark.target.clone()), 1, mark.provision.as_deref());
             }
             other => {
@@ -151,7 +151,12 @@ fn in_picture(bytes: &[u8], format: Format, marks: &[Mark]) -> Result<Copy, Cann
         return Ok(copy);
     }
     copy.changed("The boxes are black, and nothing is below them.");
-    let painted = picture::paint(bytes, &boxes)?;
+    let painted = leaves::paint(bytes, &boxes)?;
+    match (format, Format::of(&painted, None)) {
+        (_, Format::Pdf) => copy.changed("It is a PDF now, with a picture for each of its pages."),
+        (Format::Gif, _) => copy.changed("Of pictures that move only the first is kept."),
+        _ => {}
+    }
     copy.bytes = copy.remaining.is_empty().then_some(painted);
     Ok(copy)
 }

@@ -102,6 +102,22 @@ pub(crate) fn directory(bytes: &[u8], at: u32, little: bool) -> Option<Directory
     Some(Directory { entries, next })
 }
 
+/// The pages of a TIFF, without small pictures of them; none where it cannot be read whole.
+pub(crate) fn pages(bytes: &[u8]) -> Option<Vec<Directory<'_>>> {
+    let (little, mut at) = head(bytes)?;
+    let (mut out, mut seen) = (Vec::new(), HashSet::new());
+    while at != 0 && seen.insert(at) && seen.len() < 1_000 {
+        let found = directory(bytes, at, little)?;
+        at = found.next;
+        let small =
+            found.entries.iter().any(|e| e.tag == 254 && e.numbers().first().is_some_and(|n| n & 1 == 1));
+        if !small {
+            out.push(found);
+        }
+    }
+    Some(out)
+}
+
 /// The way up, where the first directory says it.
 pub(crate) fn orientation(bytes: &[u8]) -> Option<u32> {
     let (little, first) = head(bytes)?;

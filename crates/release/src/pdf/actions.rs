@@ -129,6 +129,9 @@ pub(super) fn action(
             b"URI" => {
                 let address = target("URI")?;
                 let small = address.to_lowercase();
+                if small.trim_start().starts_with("javascript:") {
+                    finding.danger(Code::PdfJavascript, place.clone(), "a script behind a link", &address);
+                }
                 if small.starts_with("file:") || small.starts_with("\\\\") || small.contains(":\\") {
                     finding.danger(
                         Code::PdfAnnotation,

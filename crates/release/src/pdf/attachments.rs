@@ -21,6 +21,20 @@ pub(super) fn look(pdf: &Pdf<'_>, finding: &mut Finding<'_>) -> Result<(), Canno
     for value in more.array().unwrap_or(&[]).iter().take(MOST) {
         file(pdf, value, "", Place::part("AF"), &mut done, finding)?;
     }
+    // Pages, annotations and parts of the structure may have files of their own.
+    for number in pdf.numbers() {
+        let object = pdf.get(&Object::Ref(number))?;
+        let Some(own) = object.dict().filter(|d| *d != pdf.root()).and_then(|d| d.get("AF")) else {
+            continue;
+        };
+        let list = match pdf.get(own)? {
+            Object::Array(list) => list,
+            one => vec![one],
+        };
+        for value in list.iter().take(MOST) {
+            file(pdf, value, "", Place::part("AF"), &mut done, finding)?;
+        }
+    }
     Ok(())
 }
 

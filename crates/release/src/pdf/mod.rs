@@ -76,6 +76,7 @@ pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), Cannot
     description::look(&pdf, &known.seen, finding)?;
     attachments::look(&pdf, finding)?;
     outline::look(&pdf, &known.seen, finding)?;
+    outline::names(&pdf, &known.seen, finding)?;
     actions::look(&pdf, &list, finding)?;
     annotations::look(&pdf, &list, &known.seen, finding)?;
     forms::look(&pdf, &list, &known.seen, finding)?;

@@ -31,6 +31,7 @@ pub(super) fn look(
     let mut pixels = Pixels::new(pdf);
     let mut shown = pictures::Shown::default();
     let mut scanned: Vec<u32> = Vec::new();
+    let mut beside: Vec<(Why, Place, String)> = Vec::new();
     for (number, page) in numbered(list) {
         let before = interpreter.left();
         let drawing = interpreter.page(page)?;
@@ -43,7 +44,7 @@ pub(super) fn look(
         let words = drawing.words((0..seen.len()).filter(|n| seen[*n]));
         known.seen.add(&words);
         // Letters one by one, for those that stand apart in the drawing and not on the page.
-        report(&drawing, &hidden, layers, number, finding);
+        report(&drawing, &hidden, layers, number, &mut beside, finding);
         redactions(pdf, page, &drawing, number, finding)?;
         hidden_drawings(&drawing, &hidden, layers, number, finding);
         covered_pictures(&drawing, &mut pixels, number, finding)?;
@@ -71,6 +72,15 @@ pub(super) fn look(
         for part in &drawing.marked {
             let there = drawing.words(part.glyphs.clone().filter(|n| seen[*n]));
             known.marked.push((number, part.actual, part.text.clone(), there));
+        }
+    }
+    // A chart that runs over the edge of a page is drawn on the next one again: what all of it says is seen there.
+    for (why, place, words) in beside {
+        let detail = format!("{} letters", letters(&words));
+        if known.seen.show(&words) {
+            finding.note(why.code(), place, format!("{detail}, all seen on other pages"), &words);
+        } else {
+            finding.danger(why.code(), place, detail, &words);
         }
     }
     for (number, page, part, whole, strips) in shown.cut() {
@@ -139,7 +149,14 @@ fn letters(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphanumeric() || *c == '\u{FFFD}').count()
 }
 
-fn report(drawing: &Drawing, hidden: &Hidden, layers: &Layers, page: u32, finding: &mut Finding<'_>) {
+fn report(
+    drawing: &Drawing,
+    hidden: &Hidden,
+    layers: &Layers,
+    page: u32,
+    beside: &mut Vec<(Why, Place, String)>,
+    finding: &mut Finding<'_>,
+) {
     for (why, glyphs) in hidden {
         let words = drawing.words(glyphs.iter().copied());
         let count = letters(&words);
@@ -154,6 +171,9 @@ fn report(drawing: &Drawing, hidden: &Hidden, layers: &Layers, page: u32, findin
         let place = Place::page(page).described(at);
         let detail = format!("{count} letters");
         match why {
+            Why::CutOff | Why::OffPage if words.split_whitespace().count() > 3 => {
+                beside.push((*why, place, words));
+            }
             Why::Recognised => finding.note(why.code(), place, detail, &words),
             // It is both: a redaction by a box, and letters that cannot be told from it.
             Why::LikeBox => {

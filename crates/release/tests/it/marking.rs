@@ -111,3 +111,82 @@ fn a_picture_is_one_page_in_dots() {
     let info = png::Decoder::new(std::io::Cursor::new(&small)).read_info().expect("a PNG");
     assert_eq!((info.info().width, info.info().height), (140, 93));
 }
+
+/// A TIFF in greys with a page for each of these sizes, every dot as light as its page's number says.
+fn scan(pages: &[(u16, u16)]) -> Vec<u8> {
+    let mut out = b"II*\0\0\0\0\0".to_vec();
+    let mut link = 4;
+    for (nth, (width, height)) in pages.iter().enumerate() {
+        let dots = out.len() as u32;
+        out.extend(std::iter::repeat_n(200 - nth as u8 * 40, usize::from(*width) * usize::from(*height)));
+        out.resize(out.len().next_multiple_of(2), 0);
+        let at = out.len() as u32;
+        out[link..link + 4].copy_from_slice(&at.to_le_bytes());
+        let (w, h) = (u32::from(*width), u32::from(*height));
+        let entries = [
+            (256_u16, 4_u16, w),
+            (257, 4, h),
+            (258, 3, 8),
+            (259, 3, 1),
+            (262, 3, 1),
+            (273, 4, dots),
+            (277, 3, 1),
+            (278, 4, h),
+            (279, 4, w * h),
+        ];
+        out.extend((entries.len() as u16).to_le_bytes());
+        for (tag, kind, value) in entries {
+            out.extend(tag.to_le_bytes());
+            out.extend(kind.to_le_bytes());
+            out.extend(1_u32.to_le_bytes());
+            out.extend(value.to_le_bytes());
+        }
+        link = out.len();
+        out.extend([0; 4]);
+    }
+    out
+}
+
+#[test]
+fn every_page_of_a_scan_is_shown_and_marked() {
+    let mark = |page: u32| Mark {
+        target: Target::Box { page, at: [10.0, 10.0, 40.0, 20.0] },
+        provision: Some("s.40(2)".into()),
+        words: None,
+    };
+    let two = scan(&[(200, 100), (120, 160)]);
+    let (shown, _) = sheets("a.tif", &two, &[], &Limits::default()).expect("sheets");
+    let sizes: Vec<_> = shown.iter().map(|s| (s.width, s.height)).collect();
+    assert_eq!(sizes, [(200.0, 100.0), (120.0, 160.0)]);
+    for (page, size) in [(1, (140, 70)), (2, (120, 160))] {
+        let drawn = picture("a.tif", &two, page, 140).expect("a picture");
+        let info = png::Decoder::new(std::io::Cursor::new(&drawn)).read_info().expect("a PNG");
+        assert_eq!((info.info().width, info.info().height), size);
+    }
+    assert!(picture("a.tif", &two, 3, 140).is_err(), "it has two pages");
+    let copy = redact("a.tif", &two, &[mark(2)], &Limits::default()).expect("a copy");
+    assert!(copy.changed.iter().any(|s| s.starts_with("It is a PDF now")), "{:?}", copy.changed);
+    let made = copy.bytes.unwrap_or_else(|| panic!("{:?}", copy.remaining));
+    let (pages, _) = sheets("a.pdf", &made, &[], &Limits::default()).expect("pages");
+    assert_eq!(pages.len(), 2, "every page is kept");
+    for (page, dark) in [(1, false), (2, true)] {
+        let drawn = picture("a.pdf", &made, page, 140).expect("a picture");
+        let mut reader = png::Decoder::new(std::io::Cursor::new(&drawn)).read_info().expect("a PNG");
+        let mut dots = vec![0; reader.output_buffer_size().expect("a size")];
+        let info = reader.next_frame(&mut dots).expect("dots");
+        let across = info.width as usize;
+        let scale = if page == 1 { 140.0 / 200.0 } else { 140.0 / 120.0 };
+        let at = (20.0 * scale) as usize * across + (30.0 * scale) as usize;
+        assert_eq!(dots[at * info.color_type.samples()] < 40, dark, "page {page}");
+    }
+    let one = scan(&[(200, 100)]);
+    let copy = redact("a.tif", &one, &[mark(1)], &Limits::default()).expect("a copy");
+    let made = copy.bytes.unwrap_or_else(|| panic!("{:?}", copy.remaining));
+    assert_eq!(Shown::of("a.png", &made), Shown::Picture);
+    assert!(redact("a.tif", &one, &[mark(2)], &Limits::default()).is_err(), "no such page");
+    let gif = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xFF\xFF\xFF\x2C\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0\x3B";
+    let (shown, _) = sheets("a.gif", gif, &[], &Limits::default()).expect("a sheet");
+    assert_eq!((shown.len(), shown[0].width), (1, 1.0));
+    let copy = redact("a.gif", gif, &[mark(1)], &Limits::default()).expect("a copy");
+    assert!(copy.bytes.is_some_and(|b| b.starts_with(b"\x89PNG")), "{:?}", copy.remaining);
+}

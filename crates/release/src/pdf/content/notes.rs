@@ -41,6 +41,11 @@ impl Interpreter<'_, '_> {
                 look = self.pdf.value(states, &String::from_utf8_lossy(chosen.name().unwrap_or(b"Off")))?;
             }
             if let Object::Stream(stream) = look {
+                if let Some(layer) = stream.dict.get("OC") {
+                    let number = if let Object::Ref(n) = layer { Some(*n) } else { None };
+                    let dict = self.pdf.dict(&stream.dict, "OC")?;
+                    state.layer = state.layer.or(self.layers.hidden(self.pdf, number, &dict)?);
+                }
                 let own = self.numbers(&stream.dict, "Matrix")?.unwrap_or(ONE);
                 let frame = self
                     .numbers::<4>(&stream.dict, "BBox")?

@@ -223,6 +223,11 @@ fn what_stands_in_a_file_beside_its_objects_is_found() {
         ("an archive after the head", text.replacen("%PDF-1.7\n", "%PDF-1.7\nPK\x03\x04 0000000000 0000000000 0000000000\n", 1), &["container.polyglot"]),
         ("an archive after the end", format!("{text}Rar!\x1A\x07\0"), &["container.polyglot"]),
         ("a script of a bookmark", text.replace("/Pages 2 0 R", "/Outlines<</First<</Title(The panel)/A<</S/JavaScript/JS(app.alert\\(1\\))>>>>>>/Pages 2 0 R"), &["pdf.javascript"]),
+        ("a script behind a link", text.replace("/MediaBox", "/Annots[<</Type/Annot/Subtype/Link/Rect[9 9 30 30]/A<</S/URI/URI(javascript:alert\\(1\\))>>>>]/MediaBox"), &["pdf.javascript"]),
+        ("the label of a page", text.replace("/Pages 2 0 R", "/PageLabels<</Nums[0<</P(Grievance of Orla Quennell )/S/D>>]>>/Pages 2 0 R"), &["pdf.outline"]),
+        ("a plain label of a page", text.replace("/Pages 2 0 R", "/PageLabels<</Nums[0<</P(Annex A )/S/D>>]>>/Pages 2 0 R"), &[]),
+        ("a place in the file", text.replace("/Pages 2 0 R", "/Names<</Dests<</Names[(Grievance of Orla Quennell)[3 0 R/Fit]]>>>>/Pages 2 0 R"), &["pdf.outline"]),
+        ("a place that a program named", text.replace("/Pages 2 0 R", "/Names<</Dests<</Names[(section.1.2)[3 0 R/Fit](cite.knuth)[3 0 R/Fit]]>>>>/Pages 2 0 R"), &[]),
         ("a value of its own", text.replace("/Root 1 0 R", "/Info<</CaseOfficer(Orla Quennell HR/2023/77)>>/Root 1 0 R"), &["pdf.metadata.info"]),
         ("the name of a team", text.replace("/Root 1 0 R", "/Info<</Company(Wexmoor Housing Office)>>/Root 1 0 R"), &[]),
     ];
