@@ -263,7 +263,7 @@ fn an_e_mail_is_told_as_its_reader_saw_it() {
 #[test]
 fn what_cannot_stand_on_pages_is_refused_in_a_sentence() {
     for (name, bytes, words) in [
-        ("a.zip", zip(&[("a.txt", "words")]), "no clean copy can be made"),
+        ("a.zip", zip(&[("a.txt", "words")]), "no pages are made"),
         ("a.docx", document(&paragraph("")), "nothing that is seen"),
         ("a.docx", b"PK\x03\x04".to_vec(), ""),
         ("a.rtf", b"{\\rtf1 words}".to_vec(), "not looked through"),

@@ -17,8 +17,8 @@ mod words;
 use container::Limits;
 use document::transcript::{Piece, Transcript};
 
+use super::Copy;
 use super::tree::Element;
-use super::{Copy, refused};
 use crate::dangers::{CannotCheck, Finding, Format};
 use gathered::Gathered;
 
@@ -48,7 +48,13 @@ pub(super) fn of(
         Format::Eml | Format::Msg => mail::told(original, before, &mut gathered, limits)?,
         Format::Text => plain::told(bytes),
         Format::Csv | Format::Tsv | Format::Xlsx | Format::Ods => plain::tables(bytes, format, limits)?,
-        other => return Err(refused(other, "print it to a PDF and make a clean copy of that")),
+        other => {
+            let why = format!(
+                "it is {}, of which no pages are made: make a clean copy of its own kind",
+                other.in_words()
+            );
+            return Err(CannotCheck::because(why));
+        }
     };
     let (pictures, left) = gathered.end();
     transcript.pictures = pictures;
