@@ -186,7 +186,7 @@ impl Reader<'_, '_, '_, '_, '_> {
                 name if SILENT.contains(&name) || name.ends_with("Pr") => {}
                 "oMathPara" | "oMath" => {
                     let mut line = Line::default();
-                    self.inline(element, Look::default(), None, &mut line)?;
+                    self.inline(element, Look::default(), &mut line)?;
                     line.end(Kind::default(), out);
                 }
                 _ => self.blocks(element, out)?,
@@ -225,7 +225,7 @@ impl Reader<'_, '_, '_, '_, '_> {
             emphasis: heading.is_none() && self.styles.emphasis(style) == Some(true),
         };
         let mut line = Line::default();
-        self.inline(paragraph, look, style, &mut line)?;
+        self.inline(paragraph, look, &mut line)?;
         let side = match styles::side(properties).or_else(|| self.styles.side(style)).as_deref() {
             Some("center") => Side::Middle,
             Some("right" | "end") => Side::Right,
@@ -268,19 +268,13 @@ impl Reader<'_, '_, '_, '_, '_> {
         }
     }
 
-    fn inline(
-        &mut self,
-        within: &Element,
-        look: Look,
-        style: Option<&str>,
-        line: &mut Line,
-    ) -> Result<(), CannotCheck> {
+    fn inline(&mut self, within: &Element, look: Look, line: &mut Line) -> Result<(), CannotCheck> {
         for element in within.elements() {
             match element.local() {
                 name if SILENT.contains(&name) || name.ends_with("Pr") => {}
                 "r" => {
                     let look = self.look(element, look);
-                    self.inline(element, look, style, line)?;
+                    self.inline(element, look, line)?;
                 }
                 "t" => line.text(&element.words().replace(['\n', '\r'], " "), look),
                 "tab" | "ptab" => line.text(" ", look),
@@ -303,7 +297,7 @@ impl Reader<'_, '_, '_, '_, '_> {
                 }
                 "AlternateContent" => {
                     if let Some(chosen) = element.child("Choice").or_else(|| element.child("Fallback")) {
-                        self.inline(chosen, look, style, line)?;
+                        self.inline(chosen, look, line)?;
                     }
                 }
                 "drawing" | "pict" | "object" => {
@@ -314,7 +308,7 @@ impl Reader<'_, '_, '_, '_, '_> {
                     }
                     told.into_iter().for_each(|piece| line.piece(piece));
                 }
-                _ => self.inline(element, look, style, line)?,
+                _ => self.inline(element, look, line)?,
             }
         }
         Ok(())
