@@ -138,6 +138,7 @@ fn once(
             "words that are marked stand in a pattern, so that nobody can tell where they are seen: draw a box",
         ));
     }
+    marks.look_over_pages(&pdf, &list, limits)?;
     for (nth, page) in list.iter().enumerate() {
         let drawing = interpreter.page(page)?;
         if drawing.damaged {

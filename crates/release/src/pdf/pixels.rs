@@ -7,7 +7,7 @@ use container::{
     pdf::{Dict, Object, Pdf, Stream},
 };
 
-use super::content::{Colour, Drawing, Paint, Rect, Space, Way, back, moved};
+use super::content::{Colour, Drawing, Paint, Point, Rect, Space, Way, back, moved, reach};
 use crate::dangers::CannotCheck;
 
 /// Pixels of one picture that are unpacked for this.
@@ -101,8 +101,13 @@ impl<'p, 'a> Pixels<'p, 'a> {
         let Way::Picture(n) = paint.way else { return Ok(None) };
         let Some(picture) = drawing.pictures.get(n as usize) else { return Ok(None) };
         let Some(back) = back(&picture.matrix) else { return Ok(None) };
-        let unit = Rect::around(part.corners().map(|p| moved(p, &back)));
+        let quad = part.corners().map(|p| moved(p, &back));
+        let unit = Rect::around(quad);
+        let [a, b, c, d, ..] = picture.matrix;
+        let turned =
+            (a.abs() + d.abs()).min(b.abs() + c.abs()) > 0.01 * (a.abs() + d.abs()).max(b.abs() + c.abs());
         match (&picture.stream, &picture.inline) {
+            (Some(stream), _) if turned => self.range_turned(stream, &quad),
             (Some(stream), _) => self.range_of(stream, unit),
             (None, Some(bytes)) => {
                 let Some(left) = self.left.checked_sub(1) else { return Ok(None) };
@@ -197,6 +202,29 @@ impl<'p, 'a> Pixels<'p, 'a> {
     fn range_of(&mut self, stream: &Stream, unit: Rect) -> Result<Option<(u8, u8)>, CannotCheck> {
         let Some(greys) = self.greys(stream)? else { return Ok(None) };
         Ok(self.range_in(&greys, unit))
+    }
+
+    /// Of a picture that is turned, only the dots that lie in the part.
+    fn range_turned(&mut self, stream: &Stream, quad: &[Point; 4]) -> Result<Option<(u8, u8)>, CannotCheck> {
+        let Some(greys) = self.greys(stream)? else { return Ok(None) };
+        let (width, height) = (greys.width as f32, greys.height as f32);
+        let (mut darkest, mut lightest) = (u8::MAX, u8::MIN);
+        for line in 0..greys.height {
+            let y = 1.0 - (line as f32 + 0.5) / height;
+            let Some((left, right)) = reach(quad, y, y) else { continue };
+            let left = ((left * width - 0.5).ceil().max(0.0) as usize).min(greys.width);
+            let right = ((right * width + 0.5).floor().max(0.0) as usize).clamp(left, greys.width);
+            let Some(work) = self.work.checked_sub(right - left + 1) else { return Ok(None) };
+            self.work = work;
+            let begin = line * greys.width;
+            for grey in greys.bytes.get(begin + left..begin + right).unwrap_or(&[]) {
+                (darkest, lightest) = (darkest.min(*grey), lightest.max(*grey));
+            }
+            if lightest.saturating_sub(darkest) > SEEN {
+                break;
+            }
+        }
+        Ok(Some((darkest.min(lightest), lightest)))
     }
 
     fn range_in(&mut self, greys: &Greys, unit: Rect) -> Option<(u8, u8)> {

@@ -12,7 +12,7 @@ use hayro_syntax::object::{Name, Object as Read};
 use super::{
     content::Interpreter,
     layers::Layers,
-    redact::{Marks, Running, say, squeezed},
+    redact::{Marks, Running, across, orders, say, squeezed},
 };
 use crate::{
     copy::What,
@@ -77,13 +77,17 @@ pub(super) fn hunt(bytes: &[u8], marks: &Marks, limits: &Limits) -> Result<Vec<L
         for (nth, page) in pdf.pages()?.iter().enumerate() {
             let drawing = interpreter.page(page)?;
             placed.extend(&drawing.placed);
-            for order in [Running::as_drawn(&drawing), Running::as_seen(&drawing)] {
+            for order in orders(&drawing) {
                 for needle in &needles {
                     if !order.find(needle).is_empty() {
                         found(needle, format!("page {}", super::page_number(nth)));
                     }
                 }
             }
+        }
+        for spread in across(&pdf, &pdf.pages()?, &needles, limits)? {
+            let page = super::page_number(spread.page);
+            found(&needles[spread.needle], format!("page {page} and the next"));
         }
         for number in pdf.numbers() {
             let object = pdf.get(&Object::Ref(number))?;

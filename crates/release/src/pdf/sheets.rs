@@ -10,7 +10,7 @@ use super::{
     ends,
     layers::Layers,
     numbered, pages,
-    redact::{self, Needle, Running},
+    redact::{self, Needle},
 };
 use crate::{
     dangers::{CannotCheck, Finding},
@@ -41,9 +41,9 @@ pub(crate) fn sheets(
         let (width, height) = sheet.size();
         let drawing = interpreter.page(page)?;
         sheets.push(Sheet { width, height, readable: redact::readable(&drawing) });
-        let orders = [Running::as_drawn(&drawing), Running::as_seen(&drawing)];
+        let orders = redact::orders(&drawing);
         for (needle, found) in needles.iter().zip(&mut found) {
-            for glyphs in redact::standing(&orders, needle) {
+            for glyphs in redact::standing(&drawing, &orders, needle) {
                 found.count += 1;
                 let parts = redact::parts(&drawing, &glyphs).into_iter();
                 found.places.extend(parts.map(|rect| Place { page: number, at: sheet.displayed(rect) }));

@@ -9,6 +9,7 @@ mod dangers;
 mod hidden;
 mod labelled;
 mod marking;
+mod pdf_boxes;
 mod pdf_copies;
 mod pdf_drawn;
 mod rows;

@@ -33,6 +33,25 @@ pub(crate) fn back(m: &Matrix) -> Option<Matrix> {
     Some([a, b, c, e, -(m[4] * a + m[5] * c), -(m[4] * b + m[5] * e)])
 }
 
+/// How far a square, turned or not, reaches to the left and to the right between two heights.
+pub(crate) fn reach(quad: &[Point; 4], low: f32, high: f32) -> Option<(f32, f32)> {
+    let mut out: Option<(f32, f32)> = None;
+    for (n, a) in quad.iter().enumerate() {
+        let b = quad[(n + 1) % quad.len()];
+        if a.1.min(b.1) > high || a.1.max(b.1) < low {
+            continue;
+        }
+        for (end, other) in [(*a, b), (b, *a)] {
+            let y = end.1.clamp(low, high);
+            let rise = other.1 - end.1;
+            let x = if rise == 0.0 { end.0 } else { end.0 + (other.0 - end.0) * (y - end.1) / rise };
+            let (from, to) = out.unwrap_or((x, x));
+            out = Some((from.min(x), to.max(x)));
+        }
+    }
+    out
+}
+
 /// A rectangle along the edges of the page.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Rect {

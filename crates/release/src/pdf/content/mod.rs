@@ -25,7 +25,7 @@ use std::{ops::Range, rc::Rc};
 use container::pdf::{Dict, Stream};
 
 pub(crate) use colour::{BLACK, Colour, Space, WHITE};
-pub(crate) use geometry::{Matrix, Point, Rect, Shape, back, moved};
+pub(crate) use geometry::{Matrix, Point, Rect, Shape, back, moved, reach};
 pub(crate) use mask::Mask;
 pub(crate) use run::Interpreter;
 pub(crate) use walk::{Operation, walk};
@@ -85,6 +85,8 @@ pub(crate) struct Show {
     pub mask: Option<Rc<Mask>>,
     /// Its height on the page.
     pub height: f32,
+    /// How tall its letters are reckoned, from below the line to above it.
+    pub tall: f32,
     /// How wide letters are drawn for their height, 1 as designed.
     pub stretch: f32,
     pub clip: Rect,

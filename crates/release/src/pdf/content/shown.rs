@@ -135,6 +135,8 @@ impl Interpreter<'_, '_> {
         }
         let placed = times(text, &state.matrix);
         let (up, across) = (placed[2].hypot(placed[3]), placed[0].hypot(placed[1]));
+        let (below, above) = state.font.as_ref().and_then(|f| f.heights()).unwrap_or((-0.2, 0.72));
+        let tall = ((above - below) * state.size).abs();
         let alpha = match state.mode {
             1 | 5 => state.stroke_alpha,
             2 | 6 => state.fill_alpha.max(state.stroke_alpha),
@@ -151,6 +153,7 @@ impl Interpreter<'_, '_> {
             alpha: alpha * state.group_alpha,
             mask: state.mask.clone(),
             height: state.size.abs() * up,
+            tall: tall * up,
             stretch: if up > 0.0 { state.scale.abs() * across / up } else { 1.0 },
             clip: state.clip,
             layer: state.layer,

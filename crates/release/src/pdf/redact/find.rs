@@ -1,6 +1,7 @@
 //! Words on a page, however they are put together there: in pieces, over lines, with hyphens, in the order of drawing or in
 //! that of reading. Letters count as they are written, capitals and all.
 
+use super::order;
 use crate::pdf::content::{Drawing, Glyph};
 
 /// Letters that words must have to be found where spaces in them are not as they were given.
@@ -110,7 +111,26 @@ impl Running {
         Running::of(drawing, all.into_iter())
     }
 
-    fn of(drawing: &Drawing, glyphs: impl Iterator<Item = usize>) -> Running {
+    /// In the order in which it is read column by column.
+    pub fn in_columns(drawing: &Drawing) -> Running {
+        Running::of(drawing, order::in_columns(drawing).into_iter())
+    }
+
+    /// With the beginning of another page after it, the letters of which count on from a number.
+    pub(super) fn before(&self, other: &Running, from: usize) -> Running {
+        let mut out = self.0.clone();
+        if let Some(end) = out.last_mut() {
+            end.hyphen = end.c == '-';
+        }
+        if out.last().is_some_and(|l| l.c != ' ') {
+            out.push(Letter { c: ' ', glyph: usize::MAX, hyphen: false, gap: true });
+        }
+        let moved = |n: usize| if n == usize::MAX { n } else { n + from };
+        out.extend(other.0.iter().map(|l| Letter { glyph: moved(l.glyph), ..*l }));
+        Running(out)
+    }
+
+    pub(super) fn of(drawing: &Drawing, glyphs: impl Iterator<Item = usize>) -> Running {
         let mut out: Vec<Letter> = Vec::with_capacity(drawing.glyphs.len() + 64);
         let mut last: Option<&Glyph> = None;
         for n in glyphs {

@@ -1,14 +1,21 @@
 //! What is marked in a PDF: words wherever they stand, and boxes on pages. Each becomes letters, lines and dots that go, and a
 //! box that says under which provision. Nothing is taken out here.
 
+mod across;
+mod course;
 mod find;
+mod fit;
 mod label;
+mod order;
 mod sheet;
 mod widen;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
-use container::pdf::{Object, Page, Pdf};
+use container::{
+    Limits,
+    pdf::{Object, Page, Pdf},
+};
 
 use super::{
     content::{Drawing, Point, Rect},
@@ -20,7 +27,9 @@ use crate::{
     dangers::CannotCheck,
 };
 
+use self::course::Course;
 pub(super) use self::{
+    across::across,
     find::{Needle, Running, squeezed},
     sheet::Sheet,
     widen::STEP,
@@ -32,6 +41,28 @@ const CLIPPING: usize = 20;
 /// The marks of one file, and what was found of each.
 pub(super) struct Marks {
     list: Vec<Entry>,
+    /// Words over two pages.
+    across: Vec<Spread>,
+}
+
+/// Words that begin on one page and go on on the next.
+struct Spread {
+    entry: usize,
+    /// The first of the two, counted from 1.
+    page: u32,
+    glyphs: [Vec<usize>; 2],
+}
+
+impl Spread {
+    /// Its letters on a page, and whether it begins there.
+    fn on(&self, entry: usize, page: u32) -> Option<(bool, Vec<usize>)> {
+        let [begin, end] = &self.glyphs;
+        match page.checked_sub(self.page) {
+            Some(0) if entry == self.entry => Some((true, begin.clone())),
+            Some(1) if entry == self.entry => Some((false, end.clone())),
+            _ => None,
+        }
+    }
 }
 
 struct Entry {
@@ -43,12 +74,25 @@ struct Entry {
 
 /// A box that will be drawn.
 struct Boxed {
+    /// Its place along its course.
     rect: Rect,
     label: String,
     /// In which direction the label runs.
-    along: (f32, f32),
+    course: Course,
     /// The number of the marked part of the page in whose place it stands.
     part: Option<u32>,
+    /// What was taken out for it, on the page.
+    areas: Vec<Rect>,
+    /// The label stands for itself.
+    open: bool,
+}
+
+impl Boxed {
+    /// Over a part of the page.
+    fn over(part: Rect, label: String, sheet: &Sheet) -> Boxed {
+        let course = Course::of(sheet.along());
+        Boxed { rect: course.around(part), label, course, part: None, areas: vec![part], open: false }
+    }
 }
 
 /// What became of a page.
@@ -62,7 +106,7 @@ pub(super) struct Applied {
 impl Marks {
     /// No marks: only redactions that the file itself asks for are carried out.
     pub fn none() -> Marks {
-        Marks { list: Vec::new() }
+        Marks { list: Vec::new(), across: Vec::new() }
     }
 
     pub fn new(marks: &[Mark]) -> Marks {
@@ -84,7 +128,26 @@ impl Marks {
                 count: 0,
             }
         });
-        Marks { list: list.collect() }
+        Marks { list: list.collect(), across: Vec::new() }
+    }
+
+    /// Looks for words that go over pages.
+    pub fn look_over_pages(
+        &mut self,
+        pdf: &Pdf<'_>,
+        pages: &[Page],
+        limits: &Limits,
+    ) -> Result<(), CannotCheck> {
+        let (at, needles): (Vec<usize>, Vec<Needle>) =
+            self.list.iter().enumerate().filter_map(|(n, entry)| Some((n, entry.needle.clone()?))).unzip();
+        let found = across(pdf, pages, &needles, limits)?;
+        let spread = |a: across::Across| Spread {
+            entry: at[a.needle],
+            page: super::page_number(a.page),
+            glyphs: a.glyphs,
+        };
+        self.across = found.into_iter().map(spread).collect();
+        Ok(())
     }
 
     /// What must not be said anywhere, as [`squeezed`] has it.
@@ -128,7 +191,7 @@ impl Marks {
         let mut boxes: Vec<Boxed> = Vec::new();
         for rect in asked_for(pdf, page)? {
             clear(drawing, rect, plan)?;
-            boxes.push(Boxed { rect, label: String::new(), along: sheet.along(), part: None });
+            boxes.push(Boxed::over(rect, String::new(), sheet));
         }
         for entry in &mut self.list {
             let Target::Box { page, at } = &entry.mark.target else { continue };
@@ -141,7 +204,7 @@ impl Marks {
             let below =
                 (0..drawing.glyphs.len()).find(|n| visible[*n] && touched(drawing.glyphs[*n].area, rect));
             let part = below.and_then(|n| part_of(drawing, n));
-            boxes.push(Boxed { rect, label: entry.label.clone(), along: sheet.along(), part });
+            boxes.push(Boxed { part, ..Boxed::over(rect, entry.label.clone(), sheet) });
         }
         if self.list.iter().any(|e| e.needle.is_some()) {
             self.words(sheet, drawing, visible, plan, &mut boxes)?;
@@ -150,8 +213,8 @@ impl Marks {
         let mut next = known.max().and_then(|n| u32::try_from(n + 1).ok()).unwrap_or(0);
         let mut labels = Vec::new();
         merge(&mut boxes);
-        for one in &boxes {
-            label::fill(&one.rect, &mut plan.after);
+        for one in boxes.iter().filter(|one| !one.open) {
+            label::fill(&one.rect, one.course, &mut plan.after);
         }
         for one in &boxes {
             let own = one.part.map(|part| {
@@ -159,10 +222,12 @@ impl Marks {
                 next += 1;
                 next - 1
             });
-            label::draw(&one.rect, &one.label, one.along, own, &mut plan.after);
+            let light = !one.open || fit::is_dark(drawing, one.course.back(one.rect.centre()));
+            let grey = if light { 1.0 } else { 0.25 };
+            label::draw(&one.rect, &one.label, one.course, grey, own, &mut plan.after);
             plan.labels |= !one.label.is_empty();
         }
-        Ok(Applied { areas: boxes.into_iter().map(|b| b.rect).collect(), labels })
+        Ok(Applied { areas: boxes.into_iter().flat_map(|b| b.areas).collect(), labels })
     }
 
     fn words(
@@ -181,17 +246,20 @@ impl Marks {
             )));
         }
         let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
-        let orders = [Running::as_drawn(drawing), Running::as_seen(drawing)];
+        let orders = orders(drawing);
         for (at, entry) in self.list.iter_mut().enumerate() {
             let Some(needle) = &entry.needle else { continue };
-            for glyphs in standing(&orders, needle) {
+            for glyphs in standing(drawing, &orders, needle) {
                 entry.count += 1;
                 found.push((at, glyphs));
             }
+            for (first, glyphs) in self.across.iter().filter_map(|a| a.on(at, sheet.number)) {
+                entry.count += usize::from(first);
+                found.push((at, glyphs));
+            }
         }
-        // A name lies within a longer one, or below a box: what is gone already needs no box of its own.
-        found.sort_by_key(|(_, glyphs)| std::cmp::Reverse(glyphs.len()));
-        let mut taken: HashSet<usize> =
+        // What lies below a box needs none of its own.
+        let below: HashSet<usize> =
             (0..drawing.glyphs.len()).filter(|n| visible[*n] && plan.gone[*n]).collect();
         let mut lines = widen::Runs::default();
         for (at, mut glyphs) in found {
@@ -202,23 +270,42 @@ impl Marks {
                     sheet.number
                 )));
             }
-            glyphs.retain(|n| !taken.contains(n));
-            if glyphs.iter().all(|n| drawing.letters(&drawing.glyphs[*n]).trim().is_empty()) {
+            let label = &self.list[at].label;
+            let covered = glyphs.iter().find(|n| below.contains(n)).copied();
+            glyphs.retain(|n| !below.contains(n));
+            if let Some(n) = covered
+                && glyphs.iter().all(|n| drawing.letters(&drawing.glyphs[*n]).trim().is_empty())
+            {
+                let centre = drawing.glyphs[n].area.centre();
+                if let Some(over) = boxes.iter_mut().find(|b| b.rect.holds(b.course.to(centre))) {
+                    over.label = label::joined(&over.label, label);
+                }
                 continue;
             }
-            taken.extend(&glyphs);
-            lines.add(drawing, &glyphs, &self.list[at].label);
+            lines.add(drawing, &glyphs, label);
         }
         let runs = if plan.pixels {
             lines.where_they_are(drawing, visible, plan)
         } else {
-            lines.widened(drawing, visible, plan, sheet)
+            let over: Vec<Rect> = boxes.iter().flat_map(|b| b.areas.iter().copied()).collect();
+            lines.widened(drawing, visible, plan, sheet, &over)
         };
         for run in runs {
             // What lies below the words goes with them: dots of a scan, a line as long as they are.
-            plan.areas.push(Area { rect: run.letters, cut: false });
+            plan.areas.extend(run.letters.iter().map(|rect| Area { rect: *rect, cut: false }));
             let part = part_of(drawing, run.first);
-            boxes.push(Boxed { rect: run.rect, label: run.label, along: run.along, part });
+            let mut areas = run.letters;
+            if run.course.is_straight() {
+                areas.push(run.course.on_page(run.rect));
+            }
+            boxes.push(Boxed {
+                rect: run.rect,
+                label: run.label,
+                course: run.course,
+                part,
+                areas,
+                open: run.open,
+            });
         }
         Ok(())
     }
@@ -279,16 +366,31 @@ impl Marks {
     }
 }
 
+/// The letters of a page in every order in which words may stand there.
+pub(super) fn orders(drawing: &Drawing) -> [Running; 3] {
+    [Running::as_drawn(drawing), Running::as_seen(drawing), Running::in_columns(drawing)]
+}
+
 /// The letters of each place where words stand, each place once whatever the order it is found in.
-pub(super) fn standing(orders: &[Running], needle: &Needle) -> Vec<Vec<usize>> {
+pub(super) fn standing(drawing: &Drawing, orders: &[Running], needle: &Needle) -> Vec<Vec<usize>> {
     let mut found: Vec<Vec<usize>> = orders.iter().flat_map(|o| o.find(needle)).collect();
     found.iter_mut().for_each(|glyphs| {
         glyphs.sort_unstable();
         glyphs.dedup();
     });
-    found.sort();
-    found.dedup();
-    found
+    // Of those that differ only in a space between the words, the longest.
+    let inked = |glyphs: &[usize]| -> Vec<usize> {
+        let ink = |n: &&usize| !drawing.letters(&drawing.glyphs[**n]).trim().is_empty();
+        glyphs.iter().filter(ink).copied().collect()
+    };
+    let mut known: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
+    for glyphs in found {
+        let longest = known.entry(inked(&glyphs)).or_default();
+        if glyphs.len() > longest.len() {
+            *longest = glyphs;
+        }
+    }
+    known.into_values().collect()
 }
 
 /// The parts of a page that letters take up, line by line.
@@ -395,14 +497,15 @@ fn clear(drawing: &Drawing, rect: Rect, plan: &mut Plan) -> Result<(), CannotChe
 fn merge(boxes: &mut Vec<Boxed>) {
     let mut n = 0;
     while n < boxes.len() {
-        let rect = boxes[n].rect;
+        let (rect, course) = (boxes[n].rect, boxes[n].course);
         let outer = (0..boxes.len()).find(|m| {
-            let around = boxes[*m].rect.grown(0.5);
+            let other = &boxes[*m];
+            let around = other.rect.grown(0.5);
             let holds = rect.left >= around.left
                 && rect.right <= around.right
                 && rect.bottom >= around.bottom
                 && rect.top <= around.top;
-            *m != n && holds
+            *m != n && other.course == course && !other.open && holds
         });
         let Some(outer) = outer else {
             n += 1;
@@ -410,12 +513,9 @@ fn merge(boxes: &mut Vec<Boxed>) {
         };
         let inner = boxes.remove(n);
         let outer = &mut boxes[if outer > n { outer - 1 } else { outer }];
-        if outer.label.is_empty() {
-            outer.label = inner.label;
-        } else if !inner.label.is_empty() && !outer.label.contains(&inner.label) {
-            outer.label = format!("{} {}", outer.label, inner.label);
-        }
+        outer.label = label::joined(&outer.label, &inner.label);
         outer.part = outer.part.or(inner.part);
+        outer.areas.extend(inner.areas);
     }
 }
 

@@ -9,7 +9,7 @@ use super::{Edits, Maker, Plan, With, inside, raster::Raster};
 use crate::{
     dangers::CannotCheck,
     pdf::{
-        content::{Drawing, Paint, Picture, Rect, Way, back, moved},
+        content::{Drawing, Paint, Picture, Point, Rect, Way, back, moved},
         pixels::OwnMask,
     },
 };
@@ -19,11 +19,14 @@ const WHOLE: Rect = Rect { left: 0.0, bottom: 0.0, right: 1.0, top: 1.0 };
 /// Dots that are written anew for one file.
 const MOST_DOTS: usize = 4_000_000_000;
 
-/// A part of the page in the unit square of a picture.
-pub(in crate::pdf) fn unit_of(picture: &Picture, part: Rect) -> Option<Rect> {
+/// The corners of a part of the page, in the unit square of a picture.
+pub(super) type Quad = [Point; 4];
+
+/// A part of the page in the unit square of a picture; of one that is turned, a square that is turned.
+fn unit_of(picture: &Picture, part: Rect) -> Option<Quad> {
     let back = back(&picture.matrix)?;
-    let unit = Rect::around(part.corners().map(|p| moved(p, &back))).meet(WHOLE);
-    (!unit.is_empty()).then_some(unit)
+    let quad = part.corners().map(|p| moved(p, &back));
+    (!Rect::around(quad).meet(WHOLE).is_empty()).then_some(quad)
 }
 
 /// Takes out what is to go.
@@ -44,7 +47,7 @@ pub(super) fn edit(
             edits.replace(paint.operator.placing, from, to, Vec::new());
             continue;
         }
-        let mut blanks: Vec<Rect> = plan
+        let mut blanks: Vec<Quad> = plan
             .areas
             .iter()
             .map(|a| a.rect)
@@ -57,7 +60,7 @@ pub(super) fn edit(
         if blanks.is_empty() && crop.is_none() && !below_mask {
             continue;
         }
-        blanks.sort_by(|a, b| a.left.total_cmp(&b.left).then(a.bottom.total_cmp(&b.bottom)));
+        blanks.sort_by(|a, b| a[0].0.total_cmp(&b[0].0).then(a[0].1.total_cmp(&b[0].1)));
         let with = match &picture.stream {
             Some(stream) => of_object(maker, stream, &blanks, crop, below_mask)?,
             None => {
@@ -75,7 +78,7 @@ pub(super) fn edit(
 fn of_object(
     maker: &mut Maker<'_, '_, '_>,
     stream: &Stream,
-    blanks: &[Rect],
+    blanks: &[Quad],
     crop: Option<Rect>,
     below_mask: bool,
 ) -> Result<With, CannotCheck> {
@@ -106,7 +109,7 @@ fn of_object(
         masked = true;
         let mut raster = Raster::of(pdf, &mask)?;
         count(maker, &raster)?;
-        blanks.iter().for_each(|unit| raster.blank(*unit));
+        blanks.iter().for_each(|unit| raster.blank(unit));
         // A mask has its own number of dots, so that it is not cut along with the picture.
         if let Some(crop) = crop {
             raster.blank_outside(crop);
@@ -120,7 +123,7 @@ fn of_object(
         let number = raster.put(own, maker.out);
         dict.set(name, Object::Ref(number));
     }
-    blanks.iter().for_each(|unit| raster.blank(*unit));
+    blanks.iter().for_each(|unit| raster.blank(unit));
     let part = cut(&mut raster, crop, masked);
     let number = raster.put(dict, maker.out);
     maker.pictures.insert(key, (number, part));
@@ -151,7 +154,7 @@ fn inline(
     bytes: &[u8],
     drawing: &Drawing,
     paint: &Paint,
-    blanks: &[Rect],
+    blanks: &[Quad],
     crop: Option<Rect>,
 ) -> Result<With, CannotCheck> {
     let pdf = maker.out.pdf;
@@ -159,7 +162,7 @@ fn inline(
     let (dict, data) = head_of_inline(pdf, bytes, resources)?;
     let mut raster = Raster::inline(pdf, &dict, &bytes[data])?;
     count(maker, &raster)?;
-    blanks.iter().for_each(|unit| raster.blank(*unit));
+    blanks.iter().for_each(|unit| raster.blank(unit));
     let part = cut(&mut raster, crop, false);
     let mut kept = Dict::default();
     for name in ["ColorSpace", "ImageMask", "Decode", "Interpolate"] {

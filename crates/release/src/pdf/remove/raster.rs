@@ -2,9 +2,13 @@
 
 use container::pdf::{Dict, Object, Pdf, Stream};
 
+use super::images::Quad;
 use crate::{
     dangers::CannotCheck,
-    pdf::{content::Rect, write::Output},
+    pdf::{
+        content::{Rect, reach},
+        write::Output,
+    },
 };
 
 /// Dots of one picture.
@@ -191,9 +195,17 @@ impl Raster {
     }
 
     /// Overwrites a part.
-    pub fn blank(&mut self, unit: Rect) {
-        let (left, right, top, bottom) = self.dots_of(unit, 0.01);
+    pub fn blank(&mut self, quad: &Quad) {
+        let whole = Rect { left: 0.0, bottom: 0.0, right: 1.0, top: 1.0 };
+        let around = Rect::around(*quad).meet(whole);
+        let (_, _, top, bottom) = self.dots_of(around, 0.01);
+        let tall = self.height as f32;
         for row in top..bottom {
+            // A dot that is cut through goes as well.
+            let high = 1.0 - (row as f32 - 0.01) / tall;
+            let low = 1.0 - (row as f32 + 1.01) / tall;
+            let Some((left, right)) = reach(quad, low, high) else { continue };
+            let (left, right, ..) = self.dots_of(Rect { left, right, ..around }, 0.01);
             self.blank_row(row, left, right);
         }
     }
