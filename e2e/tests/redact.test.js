@@ -230,6 +230,19 @@ describe("taking words or parts out", () => {
     const text = (await download(page)).toString();
     assert.ok(!text.includes("Quell") && text.includes("Ottilie Farthing") && text.includes("redacted: s.40(2)"), text);
 
+    const note = await add("note.txt", Buffer.from("Present: Meera Aspinall (Tenancy Officer), Piotr Wysocki\n\nMrs Aspinall said that PW had gone. Meera rang Piotr.\n"));
+    await page.goto(`${note}/redact`);
+    assert.match(await main(page), /Meera Aspinall and 2 short forms/);
+    assert.match(await main(page), /mark by hand: “PW”/);
+    await eyes.look(page, "redact-forms");
+    await press(page, button(page, /^May be seen\s*: Piotr Wysocki/));
+    assert.match(await main(page), /may be seen, and is not suggested again/);
+    await page.goto(`${note}/redact`);
+    assert.equal(await button(page, /^Mark all places\s*: Piotr/).count(), 0, "a suggestion that was rejected does not come back");
+    await pick(page, "#provision", "s.40(2)");
+    await press(page, page.locator("button[name=suggest][accesskey=m]"));
+    assert.equal(await marked(page), 3, "one key marks every form");
+
     const other = await add("plain.pdf", pdf([["Only page", "Word ALPHA and word BRAVO."]]));
     await page.goto(`${other}/redact`);
     await pick(page, "#provision", "s.43(2)");

@@ -104,6 +104,10 @@ pub struct Suggestion {
     pub found: FoundPerson,
     /// The words to look for: a name without its titles, since it may stand elsewhere without them.
     pub words: String,
+    /// What else the file calls the same person, to be looked for with it.
+    pub forms: Vec<String>,
+    /// Short forms that would be found within other words, or are one: they are marked by hand.
+    pub by_hand: Vec<String>,
     /// An officer said that it must come out; else nobody has said anything.
     pub must: bool,
 }
@@ -130,10 +134,26 @@ pub fn suggestions(case: &Case, enclosure: &Enclosure) -> Vec<Suggestion> {
             // A name of which a part is marked already is seen to.
             let seen_to = |m: &String| if name { alike(words).contains(m) } else { alike(words) == *m };
             let open = said != Some(true) && !marked.iter().any(seen_to);
-            open.then(|| Suggestion {
-                words: words.to_owned(),
-                found: found.clone(),
-                must: said == Some(false),
+            open.then(|| {
+                let mut forms: Vec<String> = Vec::new();
+                let mut by_hand: Vec<String> = Vec::new();
+                for form in &found.forms {
+                    let bare = personal::without_titles(form);
+                    let known = bare == words || forms.iter().chain(&by_hand).any(|f| f == bare);
+                    let done = marked.iter().any(|m| alike(bare).contains(m.as_str()));
+                    match personal::stands_for_itself(bare) {
+                        _ if known || done => {}
+                        true => forms.push(bare.to_owned()),
+                        false => by_hand.push(bare.to_owned()),
+                    }
+                }
+                Suggestion {
+                    words: words.to_owned(),
+                    forms,
+                    by_hand,
+                    found: found.clone(),
+                    must: said == Some(false),
+                }
             })
         })
         .collect();

@@ -13,6 +13,8 @@ use crate::{Office, Who, error::Result};
 
 /// Findings that are listed of one text; no officer looks at more, one by one.
 const LISTED: usize = 400;
+/// Short forms that are kept of one person.
+const FORMS: usize = 20;
 /// Letters of one finding.
 const LETTERS: usize = 160;
 
@@ -53,8 +55,12 @@ fn each(text: &str, most: usize) -> (Vec<FoundPerson>, u32) {
         let shown = person.and_then(|p| p.name).unwrap_or(span);
         let text: String = one_line(&shown.text).chars().take(LETTERS).collect();
         let key = personal_key(span.kind.name(), &text);
-        if let Some(at) = known.get(&key) {
-            found[*at].times += 1;
+        let form: String = one_line(&span.text).chars().take(LETTERS).collect();
+        let short = (person.is_some() && form != text).then_some(form);
+        if let Some(one) = known.get(&key).and_then(|at| found.get_mut(*at)) {
+            one.times += 1;
+            let new = short.filter(|form| one.forms.len() < FORMS && !one.forms.contains(form));
+            one.forms.extend(new);
             continue;
         }
         if found.len() == most {
@@ -69,6 +75,7 @@ fn each(text: &str, most: usize) -> (Vec<FoundPerson>, u32) {
             role: person.and_then(|p| p.role).map(one_line).unwrap_or_default(),
             senior: person.and_then(|p| p.seniority).map(|s| s == Seniority::Senior),
             times: 1,
+            forms: short.into_iter().collect(),
         });
     }
     (found, unlisted)
@@ -173,6 +180,23 @@ mod tests {
         let phones: Vec<_> = found.iter().filter(|f| f.kind == "PHONE").map(|f| f.times).collect();
         assert_eq!(phones, [2], "{found:#?}");
         assert_eq!(unlisted, 0);
+    }
+
+    #[test]
+    fn short_forms_go_with_the_name() {
+        let text = "Present: Meera Aspinall (Tenancy Officer), Piotr Wysocki\n\nMrs Aspinall said that PW had gone. Meera \
+                    rang Piotr. Meera wrote.\n";
+        let (found, _) = distinct(text);
+        let forms: Vec<_> =
+            found.iter().filter(|f| f.kind == "PERSON").map(|f| (f.text.as_str(), f.forms.clone())).collect();
+        assert_eq!(
+            forms,
+            [
+                ("Meera Aspinall", vec!["Mrs Aspinall".to_owned(), "Meera".to_owned()]),
+                ("Piotr Wysocki", vec!["PW".to_owned(), "Piotr".to_owned()])
+            ],
+            "{found:#?}"
+        );
     }
 
     #[test]

@@ -65,8 +65,36 @@ pub fn without_titles(name: &str) -> &str {
     bare
 }
 
+/// Whether a name can be looked for wherever it stands without hitting much else: several words, or one of four letters and
+/// more that is no ordinary word and no place. Initials, `Jo` and `Mark` cannot: they are in other words, or are one.
+pub fn stands_for_itself(name: &str) -> bool {
+    let mut key = String::new();
+    let mut words = name.split_whitespace();
+    let (Some(first), None) = (words.next(), words.next()) else { return !name.trim().is_empty() };
+    let marks = lexicon::lexicon().marks(first, &mut key);
+    let other = lexicon::WORD | lexicon::PLACE | lexicon::DATE | lexicon::TITLE | lexicon::STREET;
+    first.chars().filter(|c| c.is_alphabetic()).count() >= 4 && marks & other == 0
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn what_is_looked_for_everywhere_is_not_in_other_words() {
+        for (name, expected) in [
+            ("Meera", true),
+            ("Aspinall", true),
+            ("Mrs Aspinall", true),
+            ("PW", false),
+            ("Jo", false),
+            ("Mark", false),
+            ("Grace", false),
+            ("Chelsea", false),
+            ("", false),
+        ] {
+            assert_eq!(super::stands_for_itself(name), expected, "{name}");
+        }
+    }
+
     #[test]
     fn names_are_looked_for_without_their_titles() {
         for (name, expected) in [

@@ -82,6 +82,9 @@ pub struct FoundPerson {
     pub senior: Option<bool>,
     /// How often it stands there.
     pub times: u32,
+    /// What else the text calls the same person: short forms, initials.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub forms: Vec<String>,
 }
 
 impl FoundPerson {

@@ -155,6 +155,7 @@ fn what_must_come_out_keeps_the_file_back_and_publishing_asks_for_everybody() {
         role: "Clerk".into(),
         senior: Some(false),
         times: 2,
+        forms: Vec::new(),
     }];
     day.as_actor(&program(), note(clean)).unwrap();
     let judge = |may_be_seen| Command::JudgePersonal {

@@ -21,7 +21,8 @@ on_both!(
     where_something_would_remain_there_is_no_copy_and_the_marks_stay,
     whoever_marks_sees_where_it_stands,
     an_e_mail_becomes_pages_on_which_boxes_are_drawn,
-    cells_rows_and_columns_are_taken_out_with_the_schedule
+    cells_rows_and_columns_are_taken_out_with_the_schedule,
+    somebody_is_suggested_once_with_every_short_form_and_not_again
 );
 
 const NAMED: &[u8] = b"site,contact\r\nDepot,Ada Penrose\r\nGuildhall,Ms Ada Penrose\r\nPark,Bo Quell\r\n";
@@ -227,4 +228,41 @@ async fn cells_rows_and_columns_are_taken_out_with_the_schedule(place: &Place) {
     assert!(copy.dropped.iter().any(|d| d.contains("The heading “cost”")), "{:?}", copy.dropped);
     let page = office.letter_page(&officer(), case.id, None).await.unwrap();
     assert!(page.html.contains("redacted under section 40(2)"), "{}", page.html);
+}
+
+async fn somebody_is_suggested_once_with_every_short_form_and_not_again(place: &Place) {
+    const NOTE: &[u8] = b"Present: Meera Aspinall (Tenancy Officer), Piotr Wysocki\r\n\r\nMrs Aspinall said that PW had gone. \
+        Meera rang Piotr.\r\n";
+    let case = with_a_file(place, 40, "note.txt", NOTE).await;
+    let suggested = |case: &Case| -> Vec<(String, Vec<String>, Vec<String>)> {
+        office::suggestions(case, &case.enclosures[0])
+            .into_iter()
+            .map(|s| (s.words, s.forms, s.by_hand))
+            .collect()
+    };
+    let owned = |words: &[&str]| words.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>();
+    assert_eq!(
+        suggested(&case),
+        [
+            ("Meera Aspinall".to_owned(), owned(&["Mrs Aspinall", "Meera"]), Vec::new()),
+            ("Piotr Wysocki".to_owned(), owned(&["Piotr"]), owned(&["PW"])),
+        ]
+    );
+    let seen =
+        Command::JudgePersonal { what: vec![("PERSON".into(), "Piotr Wysocki".into())], may_be_seen: true };
+    let judged =
+        place.office.act(&officer(), case.id, &format!("seen {}", case.id), vec![seen]).await.unwrap();
+    assert_eq!(suggested(&judged).len(), 1, "who may be seen is not suggested again");
+    let targets = vec![words("Meera Aspinall"), words("Mrs Aspinall"), words("Meera")];
+    let marked = mark(place, &judged, "mark", targets).await.unwrap();
+    assert_eq!(suggested(&marked), []);
+    let copied = redact(place, case.id, "redact").await.unwrap();
+    let [copy] = copied.enclosures.as_slice() else { panic!("{:?}", copied.enclosures) };
+    let (_, bytes) = place.office.case_file(&officer(), case.id, &copy.file.sha256).await.unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    assert!(
+        !text.contains("Meera") && !text.contains("Aspinall") && text.contains("Piotr Wysocki"),
+        "{text}"
+    );
+    assert_eq!(suggested(&copied), [], "nor in the copy");
 }

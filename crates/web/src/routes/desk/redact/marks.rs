@@ -10,7 +10,7 @@ use office::{CasePage, sheets::Found, suggestions};
 
 use super::About;
 use crate::error::capital;
-use crate::routes::desk::enclosure::{about, level, personal_kind};
+use crate::routes::desk::enclosure::{about, level, personal_kind, personal_value};
 use crate::view::{Choice, Tag, plural};
 
 /// Pages that are named one by one.
@@ -36,6 +36,13 @@ pub(super) struct Suggested {
     pub text: String,
     /// The words to look for.
     pub words: String,
+    /// The finding, as a form sends it.
+    pub value: String,
+    /// "and 3 short forms"; may be empty.
+    pub with: String,
+    /// What else the file calls the same person, and what of it has to be marked by hand.
+    pub forms: String,
+    pub by_hand: String,
     pub kind: &'static str,
     pub about: String,
     pub level: Option<Tag>,
@@ -107,6 +114,11 @@ pub(super) fn marked(enclosure: &Enclosure, found: &[(MarkId, Found)], href: &st
     enclosure.marks.iter().rev().map(one).collect()
 }
 
+/// “Meera”, “Mrs Aspinall”
+fn listed(forms: &[String]) -> String {
+    forms.iter().map(|form| format!("“{form}”")).collect::<Vec<_>>().join(", ")
+}
+
 /// What was found that may have to come out, what must first.
 pub(super) fn suggested(case: &Case, enclosure: &Enclosure) -> Vec<Suggested> {
     suggestions(case, enclosure)
@@ -115,6 +127,13 @@ pub(super) fn suggested(case: &Case, enclosure: &Enclosure) -> Vec<Suggested> {
             kind: personal_kind(&one.found.kind),
             about: about(&one.found),
             level: level(&one.found),
+            value: personal_value(&one.found),
+            with: match one.forms.len() {
+                0 => String::new(),
+                n => format!("and {}", plural(&n, "short form", "short forms")),
+            },
+            forms: listed(&one.forms),
+            by_hand: listed(&one.by_hand),
             must: one.must,
             words: one.words,
             text: one.found.text,
@@ -151,6 +170,8 @@ pub(super) fn said(about: &About, enclosure: &Enclosure, marks: &[Marked]) -> St
                 many => format!("{} marks were added.", many.len()),
             }
         }
+        "seen" => "It may be seen, and is not suggested again. The page of the file lists what was answered."
+            .to_owned(),
         "off" => match marks.len() {
             0 => "Nothing is marked any more.".to_owned(),
             n => format!("Taken off. {} left.", plural(&n, "mark", "marks")),

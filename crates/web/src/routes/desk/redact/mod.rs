@@ -27,7 +27,7 @@ pub(super) use self::marks::target;
 use self::marks::{Marked, Suggested};
 use self::pages::{Drawn, Part, Thumb};
 use self::table::Grid;
-use super::enclosure::enclosure_href;
+use super::enclosure::{enclosure_href, personal_of};
 use super::frame::{html, load, must};
 use crate::error::{again, capital, on_form};
 use crate::form::{Form, Submitted};
@@ -222,8 +222,18 @@ fn asked(
     let unmark = |marks: Vec<MarkId>| Command::UnmarkEnclosure { enclosure: enclosure.id, marks };
     let field = if provision.is_empty() { "provision" } else { "find" };
     let of_cells = if provision.is_empty() { "provision" } else { "cells" };
+    let whole = |one: &office::Suggestion| -> Vec<MarkTarget> {
+        std::iter::once(&one.words).chain(&one.forms).map(|form| words(form)).collect()
+    };
     if !form.value("suggest").is_empty() {
-        return Ok(Some((mark(vec![words(form.value("suggest"))]), field, on_page)));
+        let wanted = form.value("suggest");
+        let known = office::suggestions(case, enclosure).into_iter().find(|s| s.words == wanted);
+        let targets = known.map_or_else(|| vec![words(wanted)], |one| whole(&one));
+        return Ok(Some((mark(targets), field, on_page)));
+    }
+    if !form.value("seen").is_empty() {
+        let what = personal_of(form.value("seen")).into_iter().collect();
+        return Ok(Some((Command::JudgePersonal { what, may_be_seen: true }, "marks", on_page)));
     }
     if let Ok(id) = form.value("off").parse() {
         return Ok(Some((unmark(vec![MarkId(id)]), "marks", on_page)));
@@ -244,7 +254,7 @@ fn asked(
         }
         "must" => {
             let all = office::suggestions(case, enclosure).into_iter().filter(|s| s.must);
-            Some((mark(all.map(|s| words(&s.words)).collect()), field, on_page))
+            Some((mark(all.flat_map(|s| whole(&s)).collect()), field, on_page))
         }
         "undo" => Some((unmark(enclosure.marked_last().iter().map(|m| m.id).collect()), "marks", on_page)),
         "box" => {
@@ -296,7 +306,11 @@ pub(crate) async fn change(
     let Some((command, field, on_page)) = asked(form, &view.case, enclosure)? else {
         return Ok(again(page(&state, &desk, &view, enclosure, sent.form, &about).await?));
     };
-    let done = if matches!(command, Command::MarkEnclosure { .. }) { "marked" } else { "off" };
+    let done = match command {
+        Command::MarkEnclosure { .. } => "marked",
+        Command::JudgePersonal { .. } => "seen",
+        _ => "off",
+    };
     match state.office.act(&desk.who, view.case.id, &command_id, vec![command]).await {
         Ok(_) => {
             let page = crate::view::encode(&on_page);
