@@ -233,7 +233,7 @@ async fn cells_rows_and_columns_are_taken_out_with_the_schedule(place: &Place) {
 async fn somebody_is_suggested_once_with_every_short_form_and_not_again(place: &Place) {
     const NOTE: &[u8] = b"Present: Meera Aspinall (Tenancy Officer), Piotr Wysocki\r\n\r\nMrs Aspinall said that PW had gone. \
         Meera rang Piotr.\r\n";
-    let case = with_a_file(place, 40, "note.txt", NOTE).await;
+    let case = with_a_file(place, 45, "note.txt", NOTE).await;
     let suggested = |case: &Case| -> Vec<(String, Vec<String>, Vec<String>)> {
         office::suggestions(case, &case.enclosures[0])
             .into_iter()
