@@ -105,7 +105,7 @@ describe("enclosures", () => {
     const { page } = officer;
     await add(page, "wards.xlsx", wards);
     await press(page, link(page, /what to do\s*: wards\.xlsx/));
-    await press(page, button(page, "Make a clean copy"));
+    await press(page, button(page, "Make a workbook of its values"));
     const copy = page.locator("section.panel", { hasText: "wards.xlsx" });
     assert.match(await copy.innerText(), /Clean/);
     assert.match(await copy.innerText(), /Made from wards\.xlsx/);

@@ -125,6 +125,7 @@ pub fn look_through(name: &str, bytes: &[u8], limits: &Limits) -> Inspected {
             why: look.why,
             dangers: look.dangers.into_iter().map(danger).collect(),
             unlisted: u32::try_from(look.unlisted).unwrap_or(u32::MAX),
+            workbook: look.format.is_workbook(),
             ..InspectionFound::default()
         },
     }

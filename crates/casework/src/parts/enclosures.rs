@@ -114,6 +114,9 @@ pub struct InspectionFound {
     /// Dangers like those listed that were only counted.
     #[serde(default)]
     pub unlisted: u32,
+    /// A workbook, in which much can stand that nobody sees: the regulator advises to send CSV in its place.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub workbook: bool,
     /// How large its tables are.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<TableSize>,
@@ -126,6 +129,11 @@ pub struct InspectionFound {
     /// Why its words were not looked through for personal data.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub personal_unread: Option<String>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// An inspection of some bytes.
@@ -222,6 +230,12 @@ impl Enclosure {
         }
     }
 
+    /// A workbook as its makers left it, and not a copy of what is seen of one. The Information Commissioner asked public
+    /// authorities on 28 September 2023 not to disclose these, however clean they look.
+    pub fn is_source_workbook(&self) -> bool {
+        self.made_from.is_none() && self.inspection().is_some_and(|i| i.found.workbook)
+    }
+
     /// The inspection, where it is one of exactly these bytes by what is known today.
     pub fn inspection(&self) -> Option<&Inspected> {
         self.inspected
@@ -242,10 +256,11 @@ pub struct JudgedPersonal {
 }
 
 impl Case {
-    /// How many different people have to let an enclosure leave: by what was found, and by its rows against the question.
+    /// How many different people have to let an enclosure leave: by what was found, by its rows against the question, and
+    /// for a workbook as its makers left it.
     pub fn people_needed(&self, enclosure: &Enclosure) -> usize {
         let found = enclosure.inspection().map_or(0, Inspected::people_needed);
-        found.max(usize::from(self.too_many_rows(enclosure).is_some()))
+        found.max(usize::from(self.too_many_rows(enclosure).is_some() || enclosure.is_source_workbook()))
     }
 
     /// Whether an officer said that a piece of personal data may be seen; none where nobody has said anything.
@@ -294,6 +309,7 @@ impl Case {
         }
         let what = match (inspected.verdict, inspected.people_needed()) {
             (InspectionVerdict::CannotCheck, _) => "could not be looked through whole",
+            (_, 0) if self.too_many_rows(enclosure).is_none() => "is a workbook as its makers left it",
             (_, 0) => "has far more rows than the question asks for",
             _ => "holds more than is seen",
         };

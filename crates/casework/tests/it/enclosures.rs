@@ -183,6 +183,32 @@ fn far_more_rows_than_were_asked_for_need_a_reason() {
     day.does(leave).does(response(&[0]));
 }
 
+/// Information Commissioner, advisory note to public authorities, September 2023: no original source spreadsheets, CSV
+/// in their place; section 11(1) where a spreadsheet was asked for.
+#[test]
+fn a_workbook_as_its_makers_left_it_needs_a_copy_or_a_reason() {
+    for (workbook, made_from, needed, origin) in [
+        (false, None, 0, "a clean PDF goes as it is"),
+        (true, None, 1, "a clean workbook is still one"),
+        (true, Some(file("source.xlsx")), 0, "a copy of what is seen of one"),
+    ] {
+        let mut day = Day::accepted("2026-06-01", 1);
+        day.decides(0, Disposition::Given);
+        let (file, question) = (file("table.xlsx"), Some(QuestionId(0)));
+        day.does(Command::AddEnclosure { file, made_from, dropped: Vec::new(), question });
+        let mut clean = inspected(InspectionVerdict::Clean, &[]);
+        clean.found.workbook = workbook;
+        day.as_actor(&program(), note(clean)).unwrap();
+        if needed == 1 {
+            day.refused(response(&[0]), "is a workbook as its makers left it: make a clean copy, or say why");
+            let leave = let_leave(&day, "the formulas were asked for and were looked at one by one");
+            day.does(leave);
+        }
+        day.does(response(&[0]));
+        assert_eq!(day.case.enclosures[0].let_leave.len(), needed, "{origin}");
+    }
+}
+
 #[test]
 fn events_of_the_first_inspection_are_read_and_count_as_none() {
     let stored = format!(

@@ -126,6 +126,12 @@ impl Format {
         matches!(self, Xlsx | Xlsm | Xlsb | Docx | Docm | Pptx | Pptm | Ods | Odt | Odp | Zip)
     }
 
+    /// Whether it is a workbook: sheets of cells with more to them than the values that are seen.
+    pub fn is_workbook(self) -> bool {
+        use Format::*;
+        matches!(self, Xlsx | Xlsm | Xlsb | Xls | Ods)
+    }
+
     /// Whether it is a picture.
     pub fn is_picture(self) -> bool {
         use Format::*;

@@ -102,6 +102,8 @@ struct Shown {
     copy: bool,
     /// The plainest copy that can be made of it.
     plain: Option<&'static str>,
+    /// A workbook as its makers left it; whether one was asked for.
+    source: Option<bool>,
     again: bool,
     /// Words or parts can be taken out.
     redact: bool,
@@ -151,6 +153,7 @@ pub(super) fn enclosure_tag(case: &Case, enclosure: &Enclosure) -> Tag {
     }
     match (inspected.verdict, inspected.people_needed()) {
         (InspectionVerdict::CannotCheck, _) => Tag::new("Cannot be checked", Shade::Red),
+        (_, 0) if enclosure.is_source_workbook() => Tag::new("Make a copy of it", Shade::Amber),
         (_, 0) => Tag::new("May not leave yet", Shade::Red),
         (_, 1) => Tag::new("Look before it leaves", Shade::Amber),
         _ => Tag::new("Holds more than is seen", Shade::Red),
@@ -279,6 +282,15 @@ fn person(case: &Case, found: &FoundPerson) -> Person {
     }
 }
 
+/// Whether the applicant wants a spreadsheet, so that section 11 has it given where that is reasonably practicable.
+fn asks_for_a_workbook(case: &Case) -> bool {
+    let words = ["spreadsheet", "excel", "xlsx", "workbook"];
+    case.questions.iter().any(|question| {
+        let asked = question.text.to_lowercase();
+        words.iter().any(|word| asked.contains(word))
+    })
+}
+
 /// Where the page of an enclosure is.
 pub(super) fn enclosure_href(case: &Case, enclosure: &Enclosure) -> String {
     format!("{}/enclosures/{}", case_href(case), enclosure.id)
@@ -341,13 +353,20 @@ fn page(desk: &Desk, view: &CasePage, enclosure: &Enclosure, form: Form, done: &
         made_from: enclosure.made_from.as_ref().map(|f| f.name.clone()),
         dropped: enclosure.dropped.clone(),
         may_decide,
-        copy: may_decide && enclosure.marks.is_empty() && inspected.is_none_or(|i| i.people_needed() > 0),
+        copy: may_decide
+            && enclosure.marks.is_empty()
+            && (enclosure.is_source_workbook() || inspected.is_none_or(|i| i.people_needed() > 0)),
         plain: match plainest(enclosure).filter(|_| may_decide && enclosure.marks.is_empty()) {
-            // A PDF is better than a document even where nothing is hidden in it.
+            // A PDF is better than a document even where nothing is hidden in it, and so is a CSV than a workbook.
             Some(Plainest::Pdf) if !sent => Some("Copy as PDF"),
-            Some(Plainest::Csv) if inspected.is_none_or(|i| i.people_needed() > 0) => Some("Copy as CSV"),
+            Some(Plainest::Csv)
+                if enclosure.is_source_workbook() || inspected.is_none_or(|i| i.people_needed() > 0) =>
+            {
+                Some("Copy as CSV")
+            }
             _ => None,
         },
+        source: enclosure.is_source_workbook().then(|| asks_for_a_workbook(case)),
         redact: may_decide && !sent,
         marks: enclosure.marks.len(),
         taken: taken(enclosure),
