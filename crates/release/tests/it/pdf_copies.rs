@@ -114,6 +114,13 @@ fn a_name_is_found_however_it_is_drawn() {
         ("backwards", "BT /F 11 Tf 90 500 Td (Quennell) Tj -30 0 Td (Orla) Tj ET".into(), vec![], 1),
         ("spaced", "BT /F 11 Tf 2 Tc 60 500 Td (O r l a Q u e n n e l l) Tj ET".into(), vec![], 1),
         ("upwards", "BT /F 11 Tf 0 1 -1 0 60 300 Tm (Orla Quennell) Tj ET".into(), vec![], 1),
+        ("capitals", "BT /F 11 Tf 60 500 Td (ORLA QUENNELL, Orla QUENNELL) Tj ET".into(), vec![], 2),
+        (
+            "a hyphen for where a line might end",
+            "BT /F 11 Tf 60 500 Td (Orla Quen\\255nell) Tj ET".into(),
+            vec![],
+            1,
+        ),
         ("twice", "BT /F 11 Tf 60 500 Td (Orla Quennell and Orla Quennell) Tj ET".into(), vec![], 2),
         ("in quotes", "BT /F 11 Tf 14 TL 60 500 Td 0 0 (Orla Quennell) \" ET".into(), vec![], 1),
         (
@@ -137,7 +144,7 @@ fn a_name_is_found_however_it_is_drawn() {
         let bytes =
             text.replace("/Font<</F 4 0 R>>/XObject", "/Font<</F 4 0 R/T 10 0 R>>/XObject").into_bytes();
         let copy = redacted(what, &bytes, NAME);
-        let made = without(what, &copy, &["Quennell", "Orla", "uennell", "<0002>", "Quen"]);
+        let made = without(what, &copy, &["Quennell", "Orla", "uennell", "<0002>", "Quen", "QUENN"]);
         assert_eq!(copy.removed.first().map(|r| r.count), Some(*count), "{what}: {:?}", copy.removed);
         let all = unpacked(&made);
         assert!(has(&all, "s.40"), "{what}: no label");
@@ -145,11 +152,22 @@ fn a_name_is_found_however_it_is_drawn() {
     }
 }
 
+/// A name that is a word as well ("Will", "May") is marked alone: what is written small is the word.
+#[test]
+fn one_word_is_found_as_given_and_in_capitals() {
+    let draws = "BT /F 11 Tf 60 500 Td (Will wrote to WILL: he will goodwill) Tj ET";
+    let copy = redacted("one word", &file(draws, "", "", &[]), r#"[{"find":"Will","provision":"s.40(2)"}]"#);
+    let made = without("one word", &copy, &["Will", "WILL"]);
+    assert!(has(&unpacked(&made), "he will goodwill"), "the word stays");
+    assert_eq!(copy.removed[0].count, 2);
+}
+
 #[test]
 fn a_name_is_gone_from_every_place_of_the_file() {
     let note = "<</Type/Annot/Subtype/Text/Rect[400 700 420 720]/Contents(Ask Orla Quennell)>>";
     let link =
         "<</Type/Annot/Subtype/Link/Rect[60 600 90 610]/A<</S/URI/URI(https://example.org/orla-quennell)>>>>";
+    let encoded = "<</Type/Annot/Subtype/Link/Rect[60 600 90 610]/A<</S/URI/URI(https://example.org/?q=Orla%20Quennell)>>>>";
     let field = "<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/V(Orla Quennell)/Rect[60 550 90 560]>>";
     let outlines = "<</Type/Outlines/First 24 0 R/Last 24 0 R>>";
     let bookmark = "<</Title(Orla Quennell)/Parent 23 0 R/Dest[3 0 R/Fit]>>";
@@ -174,12 +192,13 @@ fn a_name_is_gone_from_every_place_of_the_file() {
         (30, tree),
         (31, part),
         (32, "<</Nothing(Orla Quennell leads here)>>"),
+        (34, encoded),
         (33, "<</Own<</Private(Orla Quennell)/LastModified(D:2024)>>>>"),
     ];
     let root = "/Outlines 23 0 R/Names<</EmbeddedFiles<</Names[(a)25 0 R]>>>>/Metadata 28 0 R/OpenAction 29 0 R\
         /StructTreeRoot 30 0 R/PieceInfo 33 0 R/AcroForm<</Fields[22 0 R]>>";
     let draws = "/Figure <</MCID 0/ActualText(Orla Quennell)>> BDC BT /F 11 Tf 60 500 Td (Of Orla Quennell here) Tj ET EMC";
-    let bytes = file(draws, "/Annots[20 0 R 21 0 R 22 0 R]/PieceInfo 33 0 R", root, &more);
+    let bytes = file(draws, "/Annots[20 0 R 21 0 R 22 0 R 34 0 R]/PieceInfo 33 0 R", root, &more);
     let bytes = String::from_utf8(bytes).expect("text").replace("<</Root 1 0 R", "<</Info 27 0 R/Root 1 0 R");
     let copy = redacted("everywhere", bytes.as_bytes(), NAME);
     let made = without("everywhere", &copy, &["Quennell", "quennell"]);

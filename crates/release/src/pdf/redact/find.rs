@@ -1,5 +1,10 @@
 //! Words on a page, however they are put together there: in pieces, over lines, with hyphens, in the order of drawing or in
-//! that of reading. Letters count as they are written, capitals and all.
+//! that of reading. Who is marked by more than one word, or by an address, is found in whatever capitals; a single word as it is
+//! given, or all in capitals, since "Will" is not every "will".
+
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
 
 use super::order;
 use crate::pdf::content::{Drawing, Glyph};
@@ -11,10 +16,36 @@ const LONG: usize = 6;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::pdf) struct Needle {
     letters: Vec<char>,
+    capitals: Capitals,
     /// As [`squeezed`] has it.
     pub squeezed: String,
     /// As given.
     pub words: String,
+}
+
+/// Which letters count as the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Capitals {
+    /// Small and capital ones.
+    Alike,
+    /// As given.
+    Given,
+}
+
+impl Capitals {
+    fn of(letters: &[char]) -> Capitals {
+        let several = letters.iter().any(|c| *c == ' ' || *c == '@' || c.is_ascii_digit());
+        if several { Capitals::Alike } else { Capitals::Given }
+    }
+
+    fn same(self, a: char, b: char) -> bool {
+        a == b || self == Capitals::Alike && small(a) == small(b)
+    }
+}
+
+/// The small letter, where there is one.
+fn small(c: char) -> char {
+    c.to_lowercase().next().unwrap_or(c)
 }
 
 impl Needle {
@@ -29,7 +60,8 @@ impl Needle {
         while letters.last() == Some(&' ') {
             letters.pop();
         }
-        Needle { letters, squeezed: squeezed(words), words: words.trim().to_owned() }
+        let capitals = Capitals::of(&letters);
+        Needle { letters, capitals, squeezed: bare(words), words: words.trim().to_owned() }
     }
 
     /// Whether a text says it.
@@ -38,8 +70,19 @@ impl Needle {
     }
 }
 
-/// Letters and digits only, small: what is the same however it is written.
+/// Letters and digits only, small: what is the same however it is written. Addresses write some as numbers.
 pub(in crate::pdf) fn squeezed(text: &str) -> String {
+    let mut out = bare(text);
+    for word in text.split_whitespace().filter(|word| word.contains('%')) {
+        if let Cow::Owned(decoded) = percent_decode_str(word).decode_utf8_lossy() {
+            out.push('\u{1}');
+            out.push_str(&bare(&decoded));
+        }
+    }
+    out
+}
+
+fn bare(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars().flat_map(plain) {
         if c.is_alphanumeric() || c == '@' {
@@ -163,40 +206,46 @@ impl Running {
     /// The letters of each place where the words stand.
     pub fn find(&self, needle: &Needle) -> Vec<Vec<usize>> {
         let mut out = Vec::new();
-        let Some(first) = needle.letters.first() else { return out };
-        for at in 0..self.0.len() {
-            if self.0[at].c == *first
-                && let Some(glyphs) = self.at(at, &needle.letters, false)
-            {
-                out.push(glyphs);
+        self.look(&needle.letters, needle.capitals, false, &mut out);
+        if needle.capitals == Capitals::Given {
+            let capitals: Vec<char> = needle.letters.iter().flat_map(|c| c.to_uppercase()).collect();
+            if capitals != needle.letters && capitals.len() > 1 {
+                self.look(&capitals, Capitals::Given, false, &mut out);
             }
         }
         // Long words are found whatever spaces are in them or not.
         let bare: Vec<char> = needle.letters.iter().copied().filter(|c| *c != ' ').collect();
         if bare.iter().filter(|c| c.is_alphanumeric()).count() >= LONG {
-            for at in 0..self.0.len() {
-                if self.0[at].c == bare[0]
-                    && let Some(glyphs) = self.at(at, &bare, true)
-                {
-                    out.push(glyphs);
-                }
-            }
+            self.look(&bare, needle.capitals, true, &mut out);
         }
         out
     }
 
-    fn at(&self, begin: usize, letters: &[char], any_spaces: bool) -> Option<Vec<usize>> {
+    fn look(&self, letters: &[char], capitals: Capitals, any_spaces: bool, out: &mut Vec<Vec<usize>>) {
+        let Some(first) = letters.first() else { return };
+        for at in 0..self.0.len() {
+            if capitals.same(self.0[at].c, *first)
+                && let Some(glyphs) = self.at(at, letters, capitals, any_spaces)
+            {
+                out.push(glyphs);
+            }
+        }
+    }
+
+    fn at(&self, begin: usize, letters: &[char], capitals: Capitals, any_spaces: bool) -> Option<Vec<usize>> {
         let mut glyphs = Vec::with_capacity(letters.len());
         let mut at = begin;
         let mut before = ' ';
         for wanted in letters {
             loop {
                 let letter = self.0.get(at)?;
-                if letter.c == *wanted && !(letter.hyphen && *wanted != '-') {
+                if capitals.same(letter.c, *wanted) && !(letter.hyphen && *wanted != '-') {
                     break;
                 }
                 let broken = letter.hyphen || letter.gap && (before == '-' || self.0[at - 1].hyphen);
-                if at > begin && (broken || any_spaces && letter.c == ' ') {
+                // A hyphen for where a line might end is drawn by some wherever it stands.
+                let within = any_spaces && capitals == Capitals::Alike && letter.c == '-';
+                if at > begin && (broken || within || any_spaces && letter.c == ' ') {
                     if letter.glyph != usize::MAX {
                         glyphs.push(letter.glyph);
                     }
