@@ -4,6 +4,7 @@
 //! Nothing here decides about exemptions, and no file is changed: a copy is made of what can be seen.
 
 mod binary;
+mod capitals;
 pub mod copy;
 pub mod dangers;
 mod docx;

@@ -131,7 +131,7 @@ pub(super) fn redacted(name: &str, before: Format, marks: &[Mark], copy: &mut Co
                 copy.remains(What::Mark(mark.target.clone()), format!("{left} times in the copy"));
             } else if hunted.in_other_capitals(&made_alike(text)) {
                 copy.changed(format!(
-                    "“{}” is still there in other capitals, which count: mark it as it is written there, too.",
+                    "“{}” is still there in small letters or other capitals: look whether it is meant, and mark it as written there.",
                     shorten(text, 60)
                 ));
             }

@@ -1,6 +1,7 @@
 //! Words broken into pieces, put together so that they can be found: white space, hyphens, quotation marks and ligatures are
-//! alike however they were typed, and what has no width is passed over, as are the marks of quoted lines. Letters stay as they
-//! are given.
+//! alike however they were typed, and what has no width is passed over, as are the marks of quoted lines.
+
+use crate::capitals::places;
 
 /// Words with where each of their bytes came from.
 #[derive(Default)]
@@ -62,12 +63,8 @@ impl Flat {
     /// Every place of each of these words (made alike already), none overlapping, the first and longest first.
     pub fn find(&self, wanted: &[String]) -> Vec<Found> {
         let mut hits: Vec<(usize, usize, usize)> = Vec::new();
-        for (what, words) in wanted.iter().enumerate().filter(|(_, w)| !w.is_empty()) {
-            let mut at = 0;
-            while let Some(n) = self.text.get(at..).and_then(|rest| rest.find(words.as_str())) {
-                hits.push((at + n, at + n + words.len(), what));
-                at += n + words.chars().next().map_or(1, char::len_utf8);
-            }
+        for (what, words) in wanted.iter().enumerate() {
+            hits.extend(places(&self.text, words).into_iter().map(|(from, to)| (from, to, what)));
         }
         hits.sort_by_key(|(from, to, _)| (*from, std::cmp::Reverse(*to)));
         let mut out: Vec<Found> = Vec::new();
@@ -99,8 +96,21 @@ impl Flat {
 
     /// How often words stand there.
     pub fn count(&self, words: &str) -> usize {
-        if words.is_empty() { 0 } else { self.text.matches(words).count() }
+        count(&self.text, words)
     }
+}
+
+/// How often words stand in a text that is made alike.
+pub(super) fn count(text: &str, words: &str) -> usize {
+    let mut reached = 0;
+    let mut found = places(text, words);
+    found.sort_unstable();
+    found.retain(|(from, to)| {
+        let apart = *from >= reached;
+        reached = if apart { *to } else { reached };
+        apart
+    });
+    found.len()
 }
 
 /// Letters of `_x0041_`.
@@ -217,7 +227,9 @@ mod tests {
             (vec!["Mary\u{2010}Jane O\u{2019}Neill"], "Mary-Jane O'Neill", "[x]", "hyphen and apostrophe"),
             (vec!["of\u{FB01}ce"], "office", "[x]", "a ligature"),
             (vec!["Hol\u{ad}loway"], "Holloway", "[x]", "a soft hyphen"),
-            (vec!["holloway"], "Holloway", "holloway", "letters as they are given"),
+            (vec!["holloway"], "Holloway", "holloway", "a single word as it is given"),
+            (vec!["HOLLOWAY"], "Holloway", "[x]", "or in capitals"),
+            (vec!["r HOLLO", "WAY"], "R Holloway", "[x]|", "several words in any"),
             (vec!["aXXa"], "X", "a[x][x]a", "twice"),
             (vec!["> from Mrs R\n> > Holloway there"], "R Holloway", "> from Mrs [x] there", "a quoted line"),
             (vec!["a > b"], "a > b", "[x]", "a sign within a line"),

@@ -4,7 +4,7 @@
 use container::{Limits, charset};
 use mail_parser::{MessageParser, PartType};
 
-use super::flat::{Flat, loosened};
+use super::flat::{Flat, count, loosened};
 use super::strike::{is_block, is_gap, is_link};
 use crate::dangers::{Finding, Format};
 use crate::package::xml::{Node, Strictness, walk};
@@ -33,21 +33,20 @@ pub(super) fn hunt(name: &str, bytes: &[u8], limits: &Limits) -> Hunted {
 impl Hunted {
     /// How often words stand anywhere. `labels` are what stands in the place of what was taken out, and do not count.
     pub fn count(&self, words: &str, labels: &[String]) -> usize {
-        let own: usize = labels.iter().map(|label| label.matches(words).count()).max().unwrap_or(0);
-        let count = |flat: &Flat| {
-            let text = flat.text();
+        let own: usize = labels.iter().map(|label| count(label, words)).max().unwrap_or(0);
+        let left = |flat: &Flat| {
             if own == 0 {
                 return flat.count(words);
             }
-            let mut bare = text.to_owned();
+            let mut bare = flat.text().to_owned();
             for label in labels {
                 bare = bare.replace(label.as_str(), "\u{0}");
             }
-            bare.matches(words).count()
+            count(&bare, words)
         };
         let spelt = loosened(words);
         let spells = |address: &&String| spelt.len() >= 4 && own == 0 && address.contains(&spelt);
-        self.pieces.iter().map(count).sum::<usize>() + self.addresses.iter().filter(spells).count()
+        self.pieces.iter().map(left).sum::<usize>() + self.addresses.iter().filter(spells).count()
     }
 
     /// Whether words stand there in other capitals.

@@ -144,18 +144,26 @@ fn draws(bytes: &[u8]) -> bool {
     first_element(bytes).is_some_and(|name| name == "svg" || name.ends_with(":svg"))
 }
 
-/// Whether marked up words are a document of an office program, in which much can be hidden.
+/// Whether marked up words are what an office program opens: OpenDocument, Word and Excel keep a whole document in one file
+/// of XML too, with all that is hidden in it.
 fn is_document(bytes: &[u8]) -> bool {
-    let kinds = [
-        "office:document",
-        "w:wordDocument",
-        "wordDocument",
-        "Workbook",
-        "ss:Workbook",
-        "pkg:package",
-        "xdp:xdp",
+    const MAKERS: &[&str] = &[
+        "urn:oasis:names:tc:opendocument:",
+        "http://openoffice.org/2000/",
+        "http://schemas.microsoft.com/office/",
+        "urn:schemas-microsoft-com:office:",
+        "http://schemas.openxmlformats.org/",
+        "http://purl.oclc.org/ooxml/",
+        "progid=\"Word.Document\"",
+        "progid=\"Excel.Sheet\"",
+        "http://ns.adobe.com/xdp/",
     ];
-    first_element(bytes).is_some_and(|name| kinds.contains(&name.as_str()))
+    const KINDS: &[&str] = &["document", "wordDocument", "Workbook", "package", "xdp"];
+    let Some(name) = first_element(bytes) else { return false };
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(MARKED)]);
+    let (prefix, name) = name.split_once(':').unwrap_or(("", &name));
+    MAKERS.iter().any(|maker| start.contains(maker))
+        || KINDS.contains(&name) && matches!(prefix, "office" | "w" | "ss" | "pkg" | "xdp")
 }
 
 /// The name of the first element of marked up words.

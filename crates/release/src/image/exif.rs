@@ -164,6 +164,9 @@ const PERSONAL: &[(u16, &str)] = &[
     (0xC68B, "the name of the original file"),
 ];
 
+/// What the notes of the maker of a camera begin with.
+const MAKERS: &[&str] = &["Apple iOS", "Nikon", "OLYMPUS", "Panasonic", "SONY DSC", "FUJIFILM", "PENTAX"];
+
 /// Looks through the directory of a picture and those below it. `next_is_small`: a second directory is a small picture
 /// (in Exif), not a second page (in TIFF).
 pub(super) fn look(
@@ -212,11 +215,10 @@ fn look_at(entry: &Entry<'_>, part: &str, finding: &mut Finding<'_>) {
         let shown = text.chars().any(char::is_alphanumeric);
         // The number of a picture is made up by the camera, and is no number of the camera.
         let made_up = entry.tag == 0xA420;
-        if shown
-            && !made_up
-            && !is_program(&text)
-            && (!is_neutral(&text) || matches!(entry.tag, 0xA431 | 0xA435 | 0xC62F | 0xFDE9))
-        {
+        // The kind of a telephone is written in words; what a machine of the authority is called, in one with strokes.
+        let machine = entry.tag == 0x013C && !text.contains(' ') && text.contains(['-', '_', '\\']);
+        let numbered = matches!(entry.tag, 0xA431 | 0xA435 | 0xC62F | 0xFDE9);
+        if shown && !made_up && !is_program(&text) && (!is_neutral(&text) || numbered || machine) {
             finding.danger(
                 Code::ImgExifPersonal,
                 Place::part(part).described(*what),
@@ -231,9 +233,10 @@ fn look_at(entry: &Entry<'_>, part: &str, finding: &mut Finding<'_>) {
         0x83BB => super::iptc::records(entry.bytes, part, finding),
         0x8649 => super::iptc::resources(entry.bytes, part, finding),
         // What the maker of the camera notes for itself: mostly numbers of the device, sometimes names of faces.
-        0x927C if entry.bytes.len() > 40 => {
+        0x927C if entry.bytes.len() > 20 => {
             let telling: Vec<String> = super::strings(entry.bytes)
                 .into_iter()
+                .map(|s| MAKERS.iter().find_map(|m| s.strip_prefix(m)).unwrap_or(&s).trim().to_owned())
                 .filter(|s| {
                     !is_neutral(s)
                         && !is_program(s)

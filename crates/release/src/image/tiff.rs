@@ -23,6 +23,14 @@ pub(super) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), Cannot
         }
         let found = directory(bytes, at, little).ok_or_else(cut)?;
         let value = |tag: u16| found.entries.iter().find(|e| e.tag == tag).map(|e| e.numbers());
+        // The strips or tiles of which the page consists lie in the file, or the picture is cut off.
+        for (places, sizes) in [(0x0111, 0x0117), (0x0144, 0x0145)] {
+            let (places, sizes) = (value(places).unwrap_or_default(), value(sizes).unwrap_or_default());
+            let ends = places.iter().zip(&sizes).map(|(at, size)| u64::from(*at) + u64::from(*size));
+            if ends.max().is_some_and(|end| end > bytes.len() as u64) {
+                return Err(cut());
+            }
+        }
         let reduced = value(0x00FE).is_some_and(|n| n.first().is_some_and(|n| n & 1 == 1));
         if reduced {
             small += 1

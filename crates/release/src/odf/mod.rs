@@ -99,7 +99,7 @@ fn part(
     } else if lower.starts_with("pictures/") || lower.starts_with("media/") {
         // A drawing among the pictures is looked through as the words it is written in: a logo does not keep a document back.
         let format = match Format::of(content, Some(name)) {
-            Format::Svg => Format::Text,
+            Format::Svg | Format::Flat => Format::Text,
             other => other,
         };
         finding.inside_as(name, content, Some(format));

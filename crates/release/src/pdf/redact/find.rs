@@ -1,12 +1,12 @@
 //! Words on a page, however they are put together there: in pieces, over lines, with hyphens, in the order of drawing or in
-//! that of reading. Who is marked by more than one word, or by an address, is found in whatever capitals; a single word as it is
-//! given, or all in capitals, since "Will" is not every "will".
+//! that of reading.
 
 use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
 use super::order;
+use crate::capitals::{Capitals, all_capitals};
 use crate::pdf::content::{Drawing, Glyph};
 
 /// Letters that words must have to be found where spaces in them are not as they were given.
@@ -23,31 +23,6 @@ pub(in crate::pdf) struct Needle {
     pub words: String,
 }
 
-/// Which letters count as the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Capitals {
-    /// Small and capital ones.
-    Alike,
-    /// As given.
-    Given,
-}
-
-impl Capitals {
-    fn of(letters: &[char]) -> Capitals {
-        let several = letters.iter().any(|c| *c == ' ' || *c == '@' || c.is_ascii_digit());
-        if several { Capitals::Alike } else { Capitals::Given }
-    }
-
-    fn same(self, a: char, b: char) -> bool {
-        a == b || self == Capitals::Alike && small(a) == small(b)
-    }
-}
-
-/// The small letter, where there is one.
-fn small(c: char) -> char {
-    c.to_lowercase().next().unwrap_or(c)
-}
-
 impl Needle {
     pub fn of(words: &str) -> Needle {
         let mut letters: Vec<char> = Vec::new();
@@ -60,7 +35,7 @@ impl Needle {
         while letters.last() == Some(&' ') {
             letters.pop();
         }
-        let capitals = Capitals::of(&letters);
+        let capitals = Capitals::of(words);
         Needle { letters, capitals, squeezed: bare(words), words: words.trim().to_owned() }
     }
 
@@ -207,11 +182,9 @@ impl Running {
     pub fn find(&self, needle: &Needle) -> Vec<Vec<usize>> {
         let mut out = Vec::new();
         self.look(&needle.letters, needle.capitals, false, &mut out);
-        if needle.capitals == Capitals::Given {
-            let capitals: Vec<char> = needle.letters.iter().flat_map(|c| c.to_uppercase()).collect();
-            if capitals != needle.letters && capitals.len() > 1 {
-                self.look(&capitals, Capitals::Given, false, &mut out);
-            }
+        let given: String = needle.letters.iter().collect();
+        if let Some(capitals) = all_capitals(&given) {
+            self.look(&capitals.chars().collect::<Vec<_>>(), Capitals::Given, false, &mut out);
         }
         // Long words are found whatever spaces are in them or not.
         let bare: Vec<char> = needle.letters.iter().copied().filter(|c| *c != ' ').collect();

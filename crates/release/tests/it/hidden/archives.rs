@@ -180,10 +180,19 @@ fn what_cannot_be_looked_through_is_never_clean() {
         "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>Bran</text><rect width=\"90\" height=\"9\"/></svg>",
         "\u{feff}<?xml version=\"1.0\"?>\n<!-- made by hand -->\n<s:svg xmlns:s=\"http://www.w3.org/2000/svg\"/>",
     ];
-    for drawing in drawings {
-        for name in ["a.svg", "a.txt"] {
-            let found = look(name, drawing.as_bytes(), &Limits::default());
+    // What an office program opens keeps its hidden sheets and deleted words in one file of XML too.
+    let documents = [
+        "<?xml version=\"1.0\"?>\n<office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"/>",
+        "<?xml version='1.0'?><?mso-application progid=\"Word.Document\"?><w:wordDocument xmlns:w='w'/>",
+        "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>",
+        "<pkg:package xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\"/>",
+    ];
+    for marked_up in drawings.into_iter().chain(documents) {
+        for name in ["a.svg", "a.xml", "a.txt"] {
+            let found = look(name, marked_up.as_bytes(), &Limits::default());
             assert_eq!(found.verdict, Verdict::CannotCheck, "{name}: {found:#?}");
         }
     }
+    let plain = "<?xml version=\"1.0\"?>\n<bins ward=\"Saltmarsh\"><street>Quay Lane</street></bins>";
+    assert_eq!(look("a.xml", plain.as_bytes(), &Limits::default()).verdict, Verdict::Clean);
 }

@@ -83,7 +83,16 @@ fn what_a_jpeg_carries_is_found() {
     let iptc = [b"Photoshop 3.0\08BIM\x04\x04\0\0\0\0\0\x12\x1c\x02\x50\0\x0d".as_slice(), b"Orla Quennell"]
         .concat();
     let comment = |text: &str| vec![(0xFE, text.as_bytes().to_vec())];
+    let machine = |words: &[u8; 15]| jpeg(&app1(exif(&[(0x013C, 2, 15, 26)], words, &[])), b"");
+    let notes = |words: &[u8]| {
+        let length = u32::try_from(words.len()).expect("short");
+        jpeg(&app1(exif(&[(0x927C, 7, length, 26)], words, &[])), b"")
+    };
     let rows: &[(&str, Vec<u8>, &[&str])] = &[
+        ("a machine of the authority", machine(b"PC-QUENNELL-HR\0"), &["img.exif.personal"]),
+        ("the kind of a telephone", machine(b"iPhone 13 Pro\0\0"), &[]),
+        ("a face in the maker's notes", notes(b"Apple iOS\0\0\x01MMOrla Quennell\0"), &["img.exif.personal"]),
+        ("a maker's notes", notes(b"Apple iOS\0\0\x01MM\0\x12\0\x01\0\x09\0\0\0\x0e"), &[]),
         ("who took it", jpeg(&own(0x013B), b""), &["img.exif.personal"]),
         ("whose it is", jpeg(&own(0x8298), b""), &["img.exif.personal"]),
         ("its description", jpeg(&own(0x010E), b""), &["img.exif.personal"]),
@@ -177,6 +186,12 @@ fn what_a_png_carries_is_found() {
 fn further_pictures_are_found() {
     let one = exif(&[(0x0100, 3, 1, 1), (0x0101, 3, 1, 1)], &[], &[]);
     check("a.tif", "one page", &one, &[]);
+    // One strip of nine bytes, at the end of the directory or beyond the end of the file.
+    let strip =
+        |at: u32| exif(&[(0x0100, 3, 1, 1), (0x0111, 4, 1, at), (0x0117, 4, 1, 9)], b"123456789", &[]);
+    check("a.tif", "a strip", &strip(50), &[]);
+    let cut = release::dangers::look("a.tif", &strip(51), &release::Limits::default());
+    assert_eq!(cut.verdict, release::dangers::Verdict::CannotCheck, "a strip that is cut off");
     let two = exif(&[(0x0100, 3, 1, 1)], &[], &[(0x0100, 3, 1, 1)]);
     check("a.tif", "two pages", &two, &["img.extra_page"]);
     let named = exif(&[(0x0100, 3, 1, 1), (0x013B, 2, 15, 38)], b"Orla Quennell\0\0", &[]);
