@@ -199,7 +199,8 @@ fn of_a_turned_picture_only_the_dots_below_the_box_go() {
     for (n, dot) in found.iter().enumerate() {
         let (x, y) = ((n % 64) as f32 + 0.5 - 32.0, 32.0 - (n / 64) as f32 - 0.5);
         // Where the dot lies on the page, from the middle of the box.
-        let (across, up) = ((x - y) * side * 0.7071, (x + y) * side * 0.7071);
+        let part = side * std::f32::consts::FRAC_1_SQRT_2;
+        let (across, up) = ((x - y) * part, (x + y) * part);
         let off = across.abs().max(up.abs());
         beneath += usize::from(off < 20.0 && *dot != 0);
         beyond += usize::from(off > 20.0 + 2.0 * side && *dot == 0);
