@@ -10,7 +10,7 @@ mod sizes;
 
 use super::format::Value;
 use super::group::Group;
-use super::place::{Area, LAST_ROW, cell};
+use super::place::{Area, LAST_COLUMN, LAST_ROW, cell};
 use super::strings::Strings;
 use super::styles::{Invisible, Styles};
 use crate::dangers::{CannotCheck, shorten};
@@ -149,6 +149,9 @@ struct Scan<'s, 'b> {
     column: u32,
     row_unseen: Option<bool>,
     row_cells: u32,
+    /// Rows of the sheet and cells of the row so far, with those that hold nothing.
+    rows_read: u32,
+    cells_read: u32,
     zero_height: bool,
     low_by_default: bool,
     narrow_by_default: bool,
@@ -212,6 +215,8 @@ pub(super) fn scan(source: impl BufRead, book: &mut Book<'_>, tables: &[Area]) -
         column: 0,
         row_unseen: None,
         row_cells: 0,
+        rows_read: 0,
+        cells_read: 0,
         zero_height: false,
         low_by_default: false,
         narrow_by_default: false,
@@ -325,8 +330,13 @@ impl Scan<'_, '_> {
             None => self.next_row,
         };
         self.next_row = self.row.saturating_add(1);
+        self.rows_read += 1;
+        if self.rows_read > LAST_ROW || self.row >= LAST_ROW {
+            return Err(CannotCheck::bomb("a sheet has more rows than any program opens"));
+        }
         self.column = 0;
         self.row_cells = 0;
+        self.cells_read = 0;
         let height = element.number("ht");
         let low = height.map_or(self.low_by_default, |height| height < LOWEST_ROW);
         // Where rows are hidden unless they are there, this one is there.
@@ -342,6 +352,10 @@ impl Scan<'_, '_> {
             let (row, column) = cell(&place).ok_or_else(|| CannotCheck::malformed("sheet"))?;
             self.row = row;
             self.column = column;
+        }
+        self.cells_read += 1;
+        if self.cells_read > LAST_COLUMN || self.column >= LAST_COLUMN {
+            return Err(CannotCheck::bomb("a row has more cells than any program opens"));
         }
         self.kind = match element.get("t").as_deref() {
             Some("s") => Kind::Shared,

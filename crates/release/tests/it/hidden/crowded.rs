@@ -26,8 +26,13 @@ fn what_is_too_much_to_look_through_is_said() {
     );
     let columns = format!("<cols>{}</cols>", many(32_769, "<col min=\"1\" max=\"1\"/>"));
     let white = many(200_001, "<si><r><rPr><color rgb=\"FFFFFFFF\"/></rPr><t>a</t></r></si>");
+    let (empty_rows, one_row) = (many(1_048_577, "<row/>"), many(1_048_577, "<row r=\"3\"/>"));
+    let wide = format!("<row r=\"3\">{}</row>", many(16_385, "<c/>"));
     let plain = Book::default();
     let rows: &[(&str, &str, Vec<u8>)] = &[
+        ("rows without numbers", "a.xlsx", Book { rows: &empty_rows, ..plain }.bytes()),
+        ("one row again and again", "a.xlsx", Book { rows: &one_row, ..plain }.bytes()),
+        ("cells of a row", "a.xlsx", Book { rows: &wide, ..plain }.bytes()),
         ("merged cells", "a.xlsx", Book { tail: &merged, ..plain }.bytes()),
         (
             "areas that a condition hides",
