@@ -180,13 +180,11 @@ fn mail(
     let mut copy = Copy::default();
     message::say_changes(&seen, &mut copy);
     for (_, value) in &mut seen.header {
-        if let Some(struck) = wanted.piece(value) {
-            *value = struck;
-        }
+        let struck = wanted.piece(value);
+        *value = wanted.without_addresses(struck.as_deref().unwrap_or(value));
     }
-    if let Some(struck) = wanted.piece(&seen.words) {
-        seen.words = struck;
-    }
+    let struck = wanted.piece(&seen.words);
+    seen.words = wanted.without_addresses(struck.as_deref().unwrap_or(&seen.words));
     copy.bytes = Some(message::write(&seen.header, &seen.words));
     Ok(copy)
 }

@@ -67,6 +67,29 @@ impl<'m> Wanted<'m> {
         any
     }
 
+    /// Words without the addresses of mail in them that spell somebody's whole name, as most addresses of offices do.
+    pub fn without_addresses(&mut self, words: &str) -> String {
+        let between = |c: char| c.is_whitespace() || "<>()[],;:\"'|".contains(c);
+        let mut out = String::with_capacity(words.len());
+        for token in words.split_inclusive(between) {
+            let address = token.trim_end_matches(between);
+            let spelt = loosened(address);
+            let whole = |name: &String| {
+                let name = loosened(name);
+                name.contains(' ') && spelt.contains(&name)
+            };
+            match self.words.iter().position(whole).filter(|_| address.contains('@')) {
+                Some(n) => {
+                    self.counts[n] += 1;
+                    out.push_str(&self.labels[n]);
+                    out.push_str(&token[address.len()..]);
+                }
+                None => out.push_str(token),
+            }
+        }
+        out
+    }
+
     /// The name of a file, with what stands in the place of words fit for any folder.
     pub fn file_name(&mut self, path: &str) -> String {
         let fit = |label: &str| label.replace(": ", " ").replace(['/', '\\', ':'], "-");
