@@ -98,7 +98,7 @@ pub(super) fn look_inside(
     finding: &mut Finding<'_>,
 ) -> Result<(), CannotCheck> {
     finding.limits.check_size(bytes)?;
-    let named_pdf = name.len() > 4 && name[name.len() - 4..].eq_ignore_ascii_case(".pdf");
+    let named_pdf = name.to_ascii_lowercase().ends_with(".pdf");
     if named_pdf && matches!(format, Format::Text | Format::Csv | Format::Tsv | Format::Unknown) {
         let tail = &bytes[bytes.len().saturating_sub(2_048)..];
         if tail.windows(9).any(|w| w == b"startxref") {
