@@ -25,3 +25,21 @@ pub(crate) fn runs_as_formula(text: &str) -> bool {
         _ => false,
     }
 }
+
+/// The words of marked up text, with a space in the place of each tag.
+pub(crate) fn without_tags(text: &str) -> String {
+    let mut out = String::new();
+    let mut inside = false;
+    for c in text.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => {
+                inside = false;
+                out.push(' ');
+            }
+            c if !inside => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}

@@ -1,6 +1,8 @@
 //! Words broken into pieces, put together so that they can be found: white space, hyphens, quotation marks and ligatures are
 //! alike however they were typed, and what has no width is passed over, as are the marks of quoted lines.
 
+use percent_encoding::percent_decode_str;
+
 use crate::capitals::places;
 
 /// Words with where each of their bytes came from.
@@ -126,23 +128,7 @@ fn coded(words: &str) -> Option<char> {
 
 /// Words as addresses and names of files spell them: blanks as signs or numbers, and letters in any case.
 pub(super) fn loosened(words: &str) -> String {
-    let bytes = words.as_bytes();
-    let mut plain = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let pair = words.get(at + 1..at + 3).filter(|_| *byte == b'%');
-        match pair.and_then(|pair| u8::from_str_radix(pair, 16).ok()) {
-            Some(value) => {
-                plain.push(value);
-                at += 3;
-            }
-            None => {
-                plain.push(*byte);
-                at += 1;
-            }
-        }
-    }
-    let plain = String::from_utf8_lossy(&plain);
+    let plain = percent_decode_str(words).decode_utf8_lossy();
     let spaced = plain.replace(['.', '_', '-', '+', '\u{2010}', '\u{2011}'], " ");
     made_alike(&spaced).to_lowercase()
 }

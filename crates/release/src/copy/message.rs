@@ -1,14 +1,29 @@
 //! An e-mail as it is read: sender, recipients, subject, date and the words that are seen. The way it took, hidden recipients,
 //! hidden words and files stay behind; files are released on their own.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
+use container::Limits;
+
 use super::Copy;
-use crate::dangers::{CannotCheck, Finding};
+use crate::dangers::{CannotCheck, Finding, Format};
 use crate::mail::{Seen, seen};
 
 /// Bytes of a line that every server carries.
 const LONGEST_LINE: usize = 900;
+
+/// A message as mail carries it, whatever saved it.
+pub(super) fn as_mail<'b>(
+    bytes: &'b [u8],
+    format: Format,
+    limits: &Limits,
+) -> Result<Cow<'b, [u8]>, CannotCheck> {
+    Ok(match format {
+        Format::Msg => Cow::Owned(container::msg::to_mail(bytes, limits)?),
+        _ => Cow::Borrowed(bytes),
+    })
+}
 
 /// A clean copy of an e-mail.
 pub(super) fn clean(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Copy, CannotCheck> {

@@ -168,14 +168,7 @@ fn mail(
     finding: &mut Finding<'_>,
     limits: &Limits,
 ) -> Result<Copy, CannotCheck> {
-    let saved;
-    let bytes = match format {
-        Format::Msg => {
-            saved = container::msg::to_mail(bytes, limits)?;
-            &saved
-        }
-        _ => bytes,
-    };
+    let bytes = &message::as_mail(bytes, format, limits)?;
     let mut seen = crate::mail::seen(bytes, finding)?;
     let mut copy = Copy::default();
     message::say_changes(&seen, &mut copy);

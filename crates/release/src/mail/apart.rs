@@ -31,12 +31,12 @@ pub(super) fn comment(inside: &str) -> Option<Said> {
     if trimmed.starts_with("[if") || trimmed.starts_with("<![endif") {
         // What Outlook alone shows often repeats what the others show: that is known from the words seen.
         let shown = trimmed.split_once(']').map_or("", |(_, shown)| shown);
-        let bare = without_tags(&without_plumbing(shown));
+        let bare = crate::plain::without_tags(&without_plumbing(shown));
         let said = words(&bare).filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() > 1).count();
         return (said > 1 || telling::tells(&bare))
             .then(|| ("that only some programs show", unescape(&bare)));
     }
-    let bare = without_tags(inside);
+    let bare = crate::plain::without_tags(inside);
     let says = words(&bare).any(|w| w.chars().any(char::is_alphabetic));
     (says && !is_signpost(&bare)).then_some(("in a comment", bare))
 }
@@ -162,28 +162,11 @@ fn without_plumbing(text: &str) -> String {
         let close = format!("</{kind}>");
         at = small[from..].find(&close).map_or(text.len(), |n| from + n + close.len());
         // Settings that name somebody are told all the same.
-        let bare = without_tags(&text[from..at]);
+        let bare = crate::plain::without_tags(&text[from..at]);
         if kind == "xml" && telling::names_somebody(&bare) {
             out.push_str(&bare);
         }
     }
     out.push_str(&text[at..]);
-    out
-}
-
-fn without_tags(text: &str) -> String {
-    let mut out = String::new();
-    let mut inside = false;
-    for c in text.chars() {
-        match c {
-            '<' => inside = true,
-            '>' => {
-                inside = false;
-                out.push(' ');
-            }
-            c if !inside => out.push(c),
-            _ => {}
-        }
-    }
     out
 }

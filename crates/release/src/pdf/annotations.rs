@@ -53,7 +53,7 @@ fn one(
     let kind = String::from_utf8_lossy(kind.name().unwrap_or(b"")).into_owned();
     let place = |at: &str| Place::page(page).described(at);
     let (contents, author, subject) = (said("Contents")?, said("T")?, said("Subj")?);
-    let rich: String = without_tags(&said("RC")?);
+    let rich: String = crate::plain::without_tags(&said("RC")?);
     match kind.as_str() {
         "Widget" | "PrinterMark" | "TrapNet" => return Ok(()),
         // Reported with the words below it.
@@ -130,21 +130,4 @@ fn in_words(kind: &str) -> &'static str {
         "FileAttachment" => "a file pinned to the page",
         _ => "something put on the page",
     }
-}
-
-fn without_tags(text: &str) -> String {
-    let mut out = String::new();
-    let mut inside = false;
-    for c in text.chars() {
-        match c {
-            '<' => inside = true,
-            '>' => {
-                inside = false;
-                out.push(' ');
-            }
-            c if !inside => out.push(c),
-            _ => {}
-        }
-    }
-    out
 }

@@ -6,6 +6,7 @@ use document::transcript::{Piece, Transcript};
 
 use super::gathered::Gathered;
 use super::plain::paragraphs;
+use crate::copy::message::as_mail;
 use crate::dangers::{CannotCheck, Format};
 use crate::mail::seen;
 
@@ -16,14 +17,7 @@ pub(super) fn told(
     gathered: &mut Gathered<'_, '_>,
     limits: &Limits,
 ) -> Result<Transcript, CannotCheck> {
-    let saved;
-    let bytes = match format {
-        Format::Msg => {
-            saved = container::msg::to_mail(bytes, limits)?;
-            &saved
-        }
-        _ => bytes,
-    };
+    let bytes = &as_mail(bytes, format, limits)?;
     let seen = seen(bytes, gathered.finding)?;
     let value = |name: &str| seen.header.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone());
     let mut fields = Vec::new();
