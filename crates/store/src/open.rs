@@ -1,10 +1,14 @@
 //! Opens a store: the pools of its database, brought to this version, and the place of its documents.
 
-use std::{path::PathBuf, str::FromStr, time::Duration};
+use std::{
+    path::PathBuf,
+    str::FromStr,
+    time::{Duration, Instant},
+};
 
 use sqlx::{
     postgres::{PgConnectOptions, PgPoolOptions},
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous},
 };
 
 use crate::{
@@ -13,6 +17,9 @@ use crate::{
     migrate,
     sql::Database,
 };
+
+/// How long a node waits for another that has the SQLite file to itself.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Where everything is kept.
 #[derive(Clone, Debug)]
@@ -96,18 +103,12 @@ async fn sqlite(path: &str, readers: u32) -> Result<Database> {
         .filename(&path)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
-        .busy_timeout(Duration::from_secs(30))
+        .busy_timeout(PATIENCE)
         .pragma("cache_size", "-8000")
         // What is erased is overwritten, not only forgotten.
         .pragma("secure_delete", "on")
         .foreign_keys(true);
-    let writer = SqlitePoolOptions::new()
-        .max_connections(1)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .acquire_timeout(Duration::from_secs(60))
-        .connect_with(options.clone().create_if_missing(true))
-        .await?;
+    let writer = writer(options.clone().create_if_missing(true)).await?;
     let readers = SqlitePoolOptions::new()
         .max_connections(readers)
         .idle_timeout(None)
@@ -116,6 +117,36 @@ async fn sqlite(path: &str, readers: u32) -> Result<Database> {
     let database = Database::Sqlite { writer, readers };
     migrate::migrate(&database).await?;
     Ok(database)
+}
+
+/// Opens the connection that writes.
+///
+/// Only one node can turn a new file to write-ahead logging. SQLite tells the others at once that the file is
+/// locked, whatever `busy_timeout` says, because waiting while both hold a lock would never end: they let go, and
+/// ask again.
+async fn writer(options: SqliteConnectOptions) -> Result<SqlitePool> {
+    let pool = SqlitePoolOptions::new()
+        .max_connections(1)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .acquire_timeout(Duration::from_secs(60));
+    let until = Instant::now() + PATIENCE;
+    loop {
+        match pool.clone().connect_with(options.clone()).await {
+            Err(error) if is_locked(&error) && Instant::now() < until => {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            opened => return Ok(opened?),
+        }
+    }
+}
+
+/// Whether another connection has the file to itself for the moment: `SQLITE_BUSY` in any of its forms.
+fn is_locked(error: &sqlx::Error) -> bool {
+    const BUSY: i32 = 5;
+    let code = error.as_database_error().and_then(|error| error.code());
+    // The low byte is the code itself, what lies above it says more about it.
+    code.and_then(|code| code.parse::<i32>().ok()).is_some_and(|code| code & 0xff == BUSY)
 }
 
 async fn postgres(address: &str, connections: u32) -> Result<Database> {
