@@ -12,8 +12,9 @@ use super::{
     geometry::{moved, times},
     painted::MOST_PAINTS,
     resources::Resources,
-    run::{Frame, small},
+    run::Frame,
     state::State,
+    written::small,
 };
 
 /// A letter smaller than this on the page covers nothing.

@@ -6,11 +6,13 @@
 
 mod colour;
 mod geometry;
+mod graphics;
 mod letters;
 mod look;
 mod mask;
 mod notes;
 mod painted;
+mod part;
 mod path;
 mod pattern;
 mod placed;
@@ -19,6 +21,7 @@ mod run;
 mod shown;
 mod state;
 mod walk;
+mod written;
 
 use std::{ops::Range, rc::Rc};
 

@@ -6,8 +6,8 @@ use super::{
     Colour, Drawing, Interpreter, Operator, Paint, Picture, Rect, Shape, Way, back,
     colour::Space,
     path::Path,
-    run::small,
     state::{Ink, State},
+    written::small,
 };
 
 /// Things painted on one page.

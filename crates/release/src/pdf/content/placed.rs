@@ -12,8 +12,9 @@ use super::{
     geometry::{ONE, times},
     look::picture_hides,
     resources::Resources,
-    run::{Frame, small},
+    run::Frame,
     state::State,
+    written::small,
 };
 
 /// Forms in forms.

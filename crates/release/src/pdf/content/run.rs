@@ -8,15 +8,17 @@ use container::{
 };
 
 use super::{
-    Drawing, Group, Marked, Mask, Operator, Placing, Point, Rect, Shape, Show, Source, Way,
+    Drawing, Marked, Mask, Operator, Placing, Point, Rect, Shape, Show, Source, Way,
     colour::{Colour, Space},
     geometry::{ONE, moved, times},
     letters::Letters,
     mask,
     painted::through,
+    part::Open,
     path::Path,
     resources::Resources,
-    state::{Blend, Ink, State},
+    state::{Ink, State},
+    written::{notes_among, skip_picture, small, taken},
 };
 use crate::pdf::layers::Layers;
 
@@ -43,16 +45,6 @@ pub(super) struct Frame<'r> {
     pub depth: usize,
 }
 
-/// A marked part that is open.
-struct Open {
-    layer: Option<u32>,
-    words: Option<(bool, String)>,
-    part: Option<u32>,
-    begin: usize,
-    /// Its place in the list of parts that say something.
-    group: Option<usize>,
-}
-
 impl<'p, 'a> Interpreter<'p, 'a> {
     /// Begins with a file; `steps` bounds the work on all its pages.
     pub fn new(pdf: &'p Pdf<'a>, layers: &'p Layers, steps: usize) -> Self {
@@ -73,31 +65,6 @@ impl<'p, 'a> Interpreter<'p, 'a> {
     /// The steps that are left.
     pub fn left(&self) -> usize {
         self.steps
-    }
-
-    /// What a page itself draws, its parts one after the other, each followed by a line end.
-    pub fn content(&self, page: &Page) -> Result<(Vec<u8>, bool), Error> {
-        let mut bytes = Vec::new();
-        let mut damaged = false;
-        self.pdf.was_cut();
-        let contents = match self.pdf.value(&page.dict, "Contents")? {
-            Object::Array(list) => list,
-            one => vec![one],
-        };
-        for part in contents.iter().take(10_000) {
-            match self.pdf.get(part)? {
-                Object::Stream(stream) => match self.pdf.bytes_of(&stream) {
-                    Ok(part) => bytes.extend_from_slice(&part),
-                    Err(error @ Error::Bomb { .. }) => return Err(error),
-                    Err(_) => damaged = true,
-                },
-                Object::Null => {}
-                _ => damaged = true,
-            }
-            bytes.push(b'\n');
-        }
-        damaged |= self.pdf.was_cut();
-        Ok((bytes, damaged))
     }
 
     /// Everything that a page draws, then the annotations that are shown.
@@ -395,141 +362,4 @@ impl<'p, 'a> Interpreter<'p, 'a> {
         }
         Ok(())
     }
-
-    /// A graphics state by its name.
-    fn set(&mut self, frame: &Frame<'_>, name: &[u8], state: &mut State) -> Result<(), Error> {
-        self.work(10)?;
-        let dict = self.pdf.dict(&frame.resources.states, &String::from_utf8_lossy(name))?;
-        for (name, value) in dict.entries() {
-            let number = || self.pdf.get(value).ok().and_then(|v| v.number()).map(|n| n as f32);
-            match name {
-                b"ca" => state.fill_alpha = number().unwrap_or(1.0),
-                b"CA" => state.stroke_alpha = number().unwrap_or(1.0),
-                b"LW" => state.line = number().unwrap_or(1.0),
-                b"SMask" => {
-                    state.mask = None;
-                    state.masked = false;
-                    if let Object::Dict(mask) = self.pdf.get(value)? {
-                        state.masked = true;
-                        state.mask = self.mask(&mask, frame, state)?;
-                    }
-                }
-                b"BM" => {
-                    let mode = match self.pdf.get(value)? {
-                        Object::Array(list) => list.first().cloned().unwrap_or(Object::Null),
-                        other => other,
-                    };
-                    state.blend = match mode.name().unwrap_or(b"Normal") {
-                        b"Normal" | b"Compatible" => Blend::Normal,
-                        b"Multiply" | b"Darken" | b"ColorBurn" => Blend::Darker,
-                        b"Screen" | b"Lighten" | b"ColorDodge" => Blend::Lighter,
-                        _ => Blend::Other,
-                    };
-                }
-                b"Font" => {
-                    if let Object::Array(list) = self.pdf.get(value)? {
-                        state.size = list.get(1).and_then(Object::number).unwrap_or(0.0) as f32;
-                        if let Some(font) = list.first() {
-                            state.font_number = if let Object::Ref(n) = font { Some(*n) } else { None };
-                            state.font = self.font_of(font)?;
-                        }
-                    }
-                }
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-
-    /// A marked part that opens: whether it is in a hidden layer, and what words stand for it.
-    fn open(
-        &mut self,
-        resources: &Resources,
-        values: &[Object],
-        operator: Operator,
-        out: &mut Drawing,
-    ) -> Result<Open, Error> {
-        let begin = out.glyphs.len();
-        let mut open = Open { layer: None, words: None, part: None, begin, group: None };
-        let mut number = None;
-        let dict = match values.get(1) {
-            Some(Object::Dict(dict)) => dict.clone(),
-            Some(Object::Name(name)) => {
-                let name = String::from_utf8_lossy(name).into_owned();
-                if let Some(Object::Ref(n)) = resources.properties.get(&name) {
-                    number = Some(*n);
-                }
-                self.pdf.dict(&resources.properties, &name)?
-            }
-            _ => return Ok(open),
-        };
-        if values.first().and_then(Object::name) == Some(b"OC") {
-            open.layer = self.layers.hidden(self.pdf, number, &dict)?;
-        }
-        for (name, actual) in [("ActualText", true), ("Alt", false), ("E", false)] {
-            if let Object::Text(text) = self.pdf.value(&dict, name)? {
-                open.words = Some((actual, crate::pdf::text::decode(&text)));
-                break;
-            }
-        }
-        open.part = dict.get("MCID").and_then(Object::whole).and_then(|n| u32::try_from(n).ok());
-        if out.groups.len() < 200_000 {
-            open.group = Some(out.groups.len());
-            let tag = values.first().and_then(Object::name).unwrap_or(b"Span").to_vec();
-            out.groups.push(Group { operator, tag, dict, words: open.words.clone(), glyphs: begin..begin });
-        }
-        Ok(open)
-    }
-}
-
-/// How many values an operator takes, where it takes the same number always.
-pub(in crate::pdf) fn taken(word: &[u8]) -> Option<usize> {
-    Some(match word {
-        b"w" | b"J" | b"j" | b"M" | b"ri" | b"i" | b"gs" | b"Tc" | b"Tw" | b"Tz" | b"TL" | b"Tr" | b"Ts"
-        | b"g" | b"G" | b"cs" | b"CS" | b"sh" | b"Do" | b"Tj" | b"TJ" | b"'" => 1,
-        b"d" | b"Tf" | b"Td" | b"TD" | b"m" | b"l" => 2,
-        b"rg" | b"RG" | b"\"" => 3,
-        b"v" | b"y" | b"re" | b"k" | b"K" => 4,
-        b"cm" | b"Tm" | b"c" => 6,
-        _ => return None,
-    })
-}
-
-/// What is written among operators: in the gaps between them, and between their values.
-fn notes_among(bytes: &[u8], out: &mut Vec<String>) {
-    let mut last = 0;
-    super::walk(bytes, |op| {
-        for gap in [bytes.get(last..op.from), bytes.get(op.from..op.to).filter(|_| op.word != b"BI")] {
-            let gap = gap.unwrap_or(&[]);
-            if gap.contains(&b'%') {
-                crate::pdf::between::notes(gap, out);
-            }
-        }
-        last = op.to;
-    });
-    let gap = bytes.get(last..).unwrap_or(&[]);
-    crate::pdf::between::notes(gap, out);
-}
-
-pub(super) fn small(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-/// Passes over a picture inside the drawing.
-pub(super) fn skip_picture(lexer: &mut Lexer<'_>, bytes: &[u8]) {
-    while let Some(item) = lexer.next_item() {
-        if item == Item::Word(b"ID") {
-            break;
-        }
-    }
-    let mut at = lexer.at;
-    while let Some(n) = bytes.get(at..).and_then(|b| b.windows(2).position(|w| w == b"EI")) {
-        at += n + 2;
-        let spaced = |n: Option<&u8>| n.is_none_or(u8::is_ascii_whitespace);
-        if spaced(at.checked_sub(3).and_then(|n| bytes.get(n))) && spaced(bytes.get(at)) {
-            lexer.at = at;
-            return;
-        }
-    }
-    lexer.at = bytes.len();
 }

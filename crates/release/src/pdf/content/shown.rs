@@ -11,8 +11,8 @@ use super::{
     Drawing, Glyph, Interpreter, Matrix, Operator, Rect, Show,
     geometry::{moved, times},
     resources::Resources,
-    run::small,
     state::State,
+    written::small,
 };
 
 /// Drawings of letters on one page.

@@ -2,7 +2,7 @@
 
 use container::pdf::{Item, Lexer, Object};
 
-use super::run::skip_picture;
+use super::written::skip_picture;
 
 /// An operator with its values.
 pub(crate) struct Operation<'b> {

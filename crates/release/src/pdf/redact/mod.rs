@@ -2,41 +2,52 @@
 //! box that says under which provision. Nothing is taken out here.
 
 mod across;
+mod asked;
+mod beside;
+mod boxed;
+mod clear;
 mod course;
 mod find;
 mod fit;
 mod label;
+mod nameless;
 mod order;
 mod sheet;
+mod standing;
 mod widen;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use container::{
     Limits,
-    pdf::{Object, Page, Pdf},
+    pdf::{Page, Pdf},
 };
 
 use super::{
-    content::{Drawing, Point, Rect},
+    content::{Drawing, Rect},
     remove::{Area, Plan},
-    text,
 };
 use crate::{
     copy::{Copy, Mark, Target, What},
     dangers::CannotCheck,
 };
 
-use self::course::Course;
 pub(super) use self::{
     across::across,
+    beside::say,
     find::{Needle, Running, squeezed},
+    nameless::readable,
     sheet::Sheet,
+    standing::{orders, parts, standing},
     widen::STEP,
 };
-
-/// Points of one path that cuts off, below a mark, which make it letters and no frame.
-const CLIPPING: usize = 20;
+use self::{
+    asked::asked_for,
+    boxed::{Boxed, merge},
+    clear::{clear, touched},
+    nameless::unknown,
+    standing::part_of,
+};
 
 /// The marks of one file, and what was found of each.
 pub(super) struct Marks {
@@ -70,29 +81,6 @@ struct Entry {
     needle: Option<Needle>,
     label: String,
     count: usize,
-}
-
-/// A box that will be drawn.
-struct Boxed {
-    /// Its place along its course.
-    rect: Rect,
-    label: String,
-    /// In which direction the label runs.
-    course: Course,
-    /// The number of the marked part of the page in whose place it stands.
-    part: Option<u32>,
-    /// What was taken out for it, on the page.
-    areas: Vec<Rect>,
-    /// The label stands for itself.
-    open: bool,
-}
-
-impl Boxed {
-    /// Over a part of the page.
-    fn over(part: Rect, label: String, sheet: &Sheet) -> Boxed {
-        let course = Course::of(sheet.along());
-        Boxed { rect: course.around(part), label, course, part: None, areas: vec![part], open: false }
-    }
 }
 
 /// What became of a page.
@@ -310,39 +298,6 @@ impl Marks {
         Ok(())
     }
 
-    /// Words beside the pages count as well: they are left behind.
-    pub fn beside(&mut self, pdf: &Pdf<'_>) -> Result<(), CannotCheck> {
-        if self.needles().next().is_none() {
-            return Ok(());
-        }
-        for number in pdf.numbers() {
-            let object = pdf.get(&Object::Ref(number))?;
-            let mut said = String::new();
-            say(&object, &mut said, 0);
-            if let Object::Stream(stream) = &object
-                && matches!(
-                    stream.dict.get("Type").and_then(Object::name),
-                    Some(b"Metadata" | b"EmbeddedFile")
-                )
-                && let Ok(bytes) = pdf.bytes_of(stream)
-            {
-                said.push_str(&text::decode(&bytes));
-            }
-            if said.is_empty() {
-                continue;
-            }
-            let said = squeezed(&said);
-            for entry in &mut self.list {
-                if let Some(needle) = &entry.needle
-                    && !needle.squeezed.is_empty()
-                {
-                    entry.count += said.matches(needle.squeezed.as_str()).count();
-                }
-            }
-        }
-        Ok(())
-    }
-
     /// Says what was taken out and what was not found.
     pub fn report(&self, copy: &mut Copy) {
         for entry in &self.list {
@@ -364,201 +319,4 @@ impl Marks {
             }
         }
     }
-}
-
-/// The letters of a page in every order in which words may stand there.
-pub(super) fn orders(drawing: &Drawing) -> [Running; 3] {
-    [Running::as_drawn(drawing), Running::as_seen(drawing), Running::in_columns(drawing)]
-}
-
-/// The letters of each place where words stand, each place once whatever the order it is found in.
-pub(super) fn standing(drawing: &Drawing, orders: &[Running], needle: &Needle) -> Vec<Vec<usize>> {
-    let mut found: Vec<Vec<usize>> = orders.iter().flat_map(|o| o.find(needle)).collect();
-    found.iter_mut().for_each(|glyphs| {
-        glyphs.sort_unstable();
-        glyphs.dedup();
-    });
-    // Of those that differ only in a space between the words, the longest.
-    let inked = |glyphs: &[usize]| -> Vec<usize> {
-        let ink = |n: &&usize| !drawing.letters(&drawing.glyphs[**n]).trim().is_empty();
-        glyphs.iter().filter(ink).copied().collect()
-    };
-    let mut known: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
-    for glyphs in found {
-        let longest = known.entry(inked(&glyphs)).or_default();
-        if glyphs.len() > longest.len() {
-            *longest = glyphs;
-        }
-    }
-    known.into_values().collect()
-}
-
-/// The parts of a page that letters take up, line by line.
-pub(super) fn parts(drawing: &Drawing, glyphs: &[usize]) -> Vec<Rect> {
-    let mut lines = widen::Runs::default();
-    lines.add(drawing, glyphs, "");
-    lines.rects()
-}
-
-/// Whether words can be looked for on a page.
-pub(super) fn readable(drawing: &Drawing) -> bool {
-    !nameless(drawing, |_| true)
-}
-
-/// Whether letters that stay and are seen say so little of themselves that words may stand there unread.
-fn unknown(drawing: &Drawing, visible: &[bool], plan: &Plan) -> bool {
-    nameless(drawing, |n| visible[n] && !plan.gone[n])
-}
-
-/// Letters that nobody can name, so many together or in all that words may stand there; a sign now and then is a bullet.
-fn nameless(drawing: &Drawing, counts: impl Fn(usize) -> bool) -> bool {
-    let (mut all, mut row, mut longest) = (0, 0, 0);
-    for (n, glyph) in drawing.glyphs.iter().enumerate() {
-        let letters = drawing.letters(glyph);
-        if letters.trim().is_empty() || !counts(n) {
-            continue;
-        }
-        let strange = letters.contains('\u{FFFD}');
-        row = if strange { row + 1 } else { 0 };
-        longest = longest.max(row);
-        all += usize::from(strange);
-    }
-    longest >= 2 || all * 20 > drawing.glyphs.len()
-}
-
-/// All texts of a value.
-pub(super) fn say(object: &Object, out: &mut String, depth: usize) {
-    if depth > 40 || out.len() > 10_000_000 {
-        return;
-    }
-    match object {
-        Object::Text(said) => {
-            out.push_str(&text::decode(said));
-            out.push('\n');
-        }
-        Object::Name(said) => {
-            out.push_str(&String::from_utf8_lossy(said));
-            out.push('\n');
-        }
-        Object::Array(list) => list.iter().for_each(|o| say(o, out, depth + 1)),
-        Object::Dict(_) | Object::Stream(_) => {
-            for (name, value) in object.dict().into_iter().flat_map(|d| d.entries()) {
-                if name.len() > 24 {
-                    out.push_str(&String::from_utf8_lossy(name));
-                    out.push('\n');
-                }
-                say(value, out, depth + 1);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// The marked part that a letter belongs to, the innermost.
-fn part_of(drawing: &Drawing, glyph: usize) -> Option<u32> {
-    let around = drawing.parts.iter().filter(|(_, glyphs)| glyphs.contains(&glyph));
-    around.min_by_key(|(_, glyphs)| glyphs.len()).map(|(part, _)| *part)
-}
-
-/// Takes out everything that lies in a rectangle.
-fn clear(drawing: &Drawing, rect: Rect, plan: &mut Plan) -> Result<(), CannotCheck> {
-    for show in &drawing.shows {
-        if !show.placed {
-            // Where its letters are is not known to a point.
-            if show.area.grown(show.height.abs() * 2.0 + 2.0).meets(rect) {
-                let all = show.glyphs.clone().all(|n| touched(drawing.glyphs[n].area, rect));
-                if !all && !plan.pixels {
-                    return Err(CannotCheck::because(
-                        "text near a mark is in a font that does not say how wide its letters are, so that nobody can \
-                         tell which of them lie below it",
-                    ));
-                }
-                show.glyphs.clone().for_each(|n| plan.gone[n] = true);
-            }
-            continue;
-        }
-        if show.area.meets(rect) {
-            for n in show.glyphs.clone() {
-                plan.gone[n] |= touched(drawing.glyphs[n].area, rect);
-            }
-        }
-    }
-    let within = |points: &Vec<Point>| points.iter().filter(|p| rect.holds(**p)).count() >= CLIPPING;
-    if !plan.pixels && drawing.clips.iter().any(within) {
-        return Err(CannotCheck::because(
-            "letters below a mark cut off what is painted through them, and cannot be taken out in part",
-        ));
-    }
-    plan.areas.push(Area { rect, cut: true });
-    Ok(())
-}
-
-/// Boxes that lie within others are one with them; each label is said once.
-fn merge(boxes: &mut Vec<Boxed>) {
-    let mut n = 0;
-    while n < boxes.len() {
-        let (rect, course) = (boxes[n].rect, boxes[n].course);
-        let outer = (0..boxes.len()).find(|m| {
-            let other = &boxes[*m];
-            let around = other.rect.grown(0.5);
-            let holds = rect.left >= around.left
-                && rect.right <= around.right
-                && rect.bottom >= around.bottom
-                && rect.top <= around.top;
-            *m != n && other.course == course && !other.open && holds
-        });
-        let Some(outer) = outer else {
-            n += 1;
-            continue;
-        };
-        let inner = boxes.remove(n);
-        let outer = &mut boxes[if outer > n { outer - 1 } else { outer }];
-        outer.label = label::joined(&outer.label, &inner.label);
-        outer.part = outer.part.or(inner.part);
-        outer.areas.extend(inner.areas);
-    }
-}
-
-/// Whether more than the edge of a letter lies in a rectangle.
-fn touched(letter: Rect, rect: Rect) -> bool {
-    let (w, h) = (letter.width() * 0.12, letter.height() * 0.18);
-    let inner = Rect {
-        left: letter.left + w,
-        right: letter.right - w,
-        bottom: letter.bottom + h,
-        top: letter.top - h,
-    };
-    inner.meets(rect) || rect.holds(letter.centre())
-}
-
-/// What the file itself marks for redaction.
-fn asked_for(pdf: &Pdf<'_>, page: &Page) -> Result<Vec<Rect>, CannotCheck> {
-    let mut out = Vec::new();
-    let list = pdf.value(&page.dict, "Annots")?;
-    for annotation in list.array().unwrap_or(&[]).iter().take(20_000) {
-        let Object::Dict(dict) = pdf.get(annotation)? else { continue };
-        if pdf.value(&dict, "Subtype")?.name() != Some(b"Redact") {
-            continue;
-        }
-        let numbers = |name: &str| -> Result<Vec<f32>, CannotCheck> {
-            let value = pdf.value(&dict, name)?;
-            let list = value.array().unwrap_or(&[]).iter().take(8_000);
-            Ok(list.filter_map(|n| pdf.get(n).ok()?.number().map(|n| n as f32)).collect())
-        };
-        let quads = numbers("QuadPoints")?;
-        for quad in quads.chunks_exact(8) {
-            out.push(Rect::around([
-                (quad[0], quad[1]),
-                (quad[2], quad[3]),
-                (quad[4], quad[5]),
-                (quad[6], quad[7]),
-            ]));
-        }
-        if quads.len() < 8
-            && let [a, b, c, d] = numbers("Rect")?[..]
-        {
-            out.push(Rect::of((a, b), (c, d)));
-        }
-    }
-    Ok(out)
 }
