@@ -114,8 +114,15 @@ const HOUSES: [&str; 22] = [
 ];
 const WELSH: [&str; 12] =
     ["ty", "bryn", "plas", "llys", "maes", "tan", "hafod", "bwthyn", "pen", "cae", "ffordd", "heol"];
-const SMALL: [&str; 13] =
-    ["on", "upon", "under", "the", "le", "y", "yr", "de", "la", "cum", "by", "near", "nr"];
+const SMALL: [&str; 16] =
+    ["on", "upon", "under", "the", "le", "y", "yr", "de", "la", "cum", "by", "near", "nr", "na", "nan", "an"];
+/// Words of Gaelic houses.
+const GAELIC: [&str; 5] = ["taigh", "tigh", "teach", "cnoc", "druim"];
+/// Ordinary words that begin the names of places.
+const BEGINNINGS: [&str; 24] = [
+    "little", "great", "upper", "lower", "nether", "over", "much", "north", "south", "east", "west", "old",
+    "new", "high", "long", "port", "market", "church", "castle", "kings", "saint", "st", "isle", "temple",
+];
 
 /// Whole addresses.
 pub fn whole(doc: &Doc, numbers: &[Span]) -> Vec<Span> {
@@ -243,6 +250,7 @@ fn start_of(doc: &Doc, code: usize) -> Option<usize> {
             || is_one_of(doc, from, &UNITS) && to - from >= 2
             || is_house_number(doc, from) && to - from == 1
             || is_one_of(doc, from, &["the"]) && to - from <= 4
+            || is_one_of(doc, from, &GAELIC) && to - from >= 2
             || is_one_of(doc, from, &WELSH)
             || (doc.has(to - 1, STREET)
                 && (!doc.has(to - 1, BODY) || is_one_of(doc, to - 1, &["bank"]))
@@ -417,8 +425,28 @@ fn with_towns(doc: &Doc, last: usize) -> usize {
                 _ => break,
             }
         }
+        // Ashby and Kelsey are towns as well.
+        let closed = doc.tokens.get(end + 1).is_none_or(|t| {
+            t.gap >= Gap::Line
+                || t.gap == Gap::None && matches!(t.shape, Shape::Sign(b',' | b'.' | b')' | b'"'))
+        });
+        if words == 1
+            && closed
+            && doc.has(first, FAMILY)
+            && !doc.has(first, TITLE | ROLE | BODY | THING | DATE)
+        {
+            named = false;
+        }
         let street = doc.has(end, STREET);
-        let place = doc.has(first, PLACE | UNKNOWN | FAMILY) || street;
+        let begun = words == 2 && is_one_of(doc, first, &BEGINNINGS);
+        let labelled = || {
+            let line = &doc.lines.lines[doc.lines.at(doc.tokens[first].start)];
+            words <= 2
+                && closed
+                && !doc.has(first, TITLE | ROLE | BODY | THING | DATE | GIVEN)
+                && doc.text[line.start..doc.tokens[first].start].to_ascii_lowercase().contains("address:")
+        };
+        let place = doc.has(first, PLACE | UNKNOWN | FAMILY) || street || begun || labelled();
         if words == 0 || words > 3 || named && !street || !place {
             break;
         }

@@ -37,7 +37,10 @@ const BANK: [&str; 28] = [
     "chaps",
     "monies",
 ];
-const NOT_A_BANK: [&str; 16] = [
+const NOT_A_BANK: [&str; 19] = [
+    "rent a/c",
+    "rent acc",
+    "rent acct",
     "rent account",
     "council tax",
     "tax account",
@@ -211,7 +214,7 @@ fn account(doc: &Doc, at: usize, codes: &[(usize, usize)], spans: &mut Vec<Span>
     let other =
         labelled(&label, &NOT_A_BANK, 24) || labelled(&label, &["nhs", "tel", "mob", "phone", "mobile"], 12);
     let bank = named && labelled(&doc.sentence(token.start), &BANK, 140) && !other;
-    if length == 8 && (bank || beside && !other) || named && beside {
+    if length == 8 && (bank || beside && !other) || named && beside && !other {
         spans.push(Span::new(
             Kind::Account,
             token.start,

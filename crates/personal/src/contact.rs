@@ -124,7 +124,7 @@ pub fn phones(doc: &Doc, spans: &mut Vec<Span>) {
                 }
             }
             Shape::Lower | Shape::Capital | Shape::Upper
-                if matches!(bytes[token.start], b'e' | b'E' | b'x' | b'X') =>
+                if matches!(bytes[token.start], b'e' | b'E' | b'x' | b'X' | b'b' | b'B' | b'p' | b'P') =>
             {
                 if let Some(end) = extension(doc, at) {
                     spans.push(Span::new(Kind::Phone, token.start, end, 0.95, "an extension"));
@@ -246,7 +246,8 @@ fn with_extension(doc: &Doc, end: usize) -> (usize, f32) {
 /// "ext 4471", "ext. 5120", "extension 4471": where it ends.
 fn extension(doc: &Doc, at: usize) -> Option<usize> {
     let word = doc.word(at);
-    let known = ["ext", "extn", "extension", "x"].iter().any(|w| word.eq_ignore_ascii_case(w));
+    let known =
+        ["ext", "extn", "extension", "x", "bleep", "pager"].iter().any(|w| word.eq_ignore_ascii_case(w));
     if !known {
         return None;
     }

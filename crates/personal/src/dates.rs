@@ -6,8 +6,10 @@ use crate::{
     tokens::{Shape, Token},
 };
 
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS: [&str; 24] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "ion", "chw", "maw",
+    "ebr", "mai", "meh", "gor", "aws", "med", "hyd", "tac", "rha",
+];
 const DAYS: [&str; 20] = [
     "first",
     "second",
@@ -116,6 +118,7 @@ fn years(doc: &Doc, spans: &mut Vec<Span>) {
 /// A date in brackets or between commas directly behind a name, where what follows describes a person.
 pub fn beside_names(doc: &Doc, people: &[Span], spans: &mut Vec<Span>) {
     let mut found = Vec::new();
+    let mut newest = None;
     for person in people {
         let rest = &doc.text[person.end..];
         let skipped = rest.len() - rest.trim_start_matches([',', ' ', '(', '-', '\u{2013}', '\t', '|']).len();
@@ -175,7 +178,11 @@ pub fn beside_names(doc: &Doc, people: &[Span], spans: &mut Vec<Span>) {
         .iter()
         .any(|w| before.contains(w));
         let whole = doc.text[start..end].bytes().filter(u8::is_ascii_digit).count() >= 5;
-        if whole && (brackets || subject && skipped <= 2 || described) {
+        // In a list without headings: the next cell, and long before the other dates.
+        let cell = rest[..skipped].contains('\t')
+            && year_of(&doc.text[start..end])
+                .is_some_and(|year| year + 18 <= *newest.get_or_insert_with(|| newest_year(doc)));
+        if whole && (brackets || subject && skipped <= 2 || described || cell) {
             found.push(Span::new(
                 Kind::Dob,
                 start,
@@ -186,6 +193,23 @@ pub fn beside_names(doc: &Doc, people: &[Span], spans: &mut Vec<Span>) {
         }
     }
     spans.append(&mut found);
+}
+
+/// The year of a date that writes it with four digits.
+fn year_of(date: &str) -> Option<u32> {
+    date.split(|c: char| !c.is_ascii_digit())
+        .filter(|part| part.len() == 4)
+        .find_map(|part| part.parse().ok())
+}
+
+/// The last year that the text speaks of; nought where it speaks of none.
+fn newest_year(doc: &Doc) -> u32 {
+    let years = doc.tokens.iter().filter(|t| t.shape == Shape::Digits && t.end - t.start == 4);
+    years
+        .filter_map(|t| doc.text[t.start..t.end].parse().ok())
+        .filter(|year| (1980..=2060).contains(year))
+        .max()
+        .unwrap_or(0)
 }
 
 /// True where one of these, in the order of the text, covers the byte.
@@ -247,7 +271,7 @@ fn numeric(doc: &Doc, token: &Token) -> Option<usize> {
 fn month(word: &str) -> bool {
     word.len() >= 3
         && word.is_char_boundary(3)
-        && word.len() <= 9
+        && word.len() <= 10
         && MONTHS.iter().any(|m| word[..3].eq_ignore_ascii_case(m))
         && [
             "january",
@@ -263,6 +287,18 @@ fn month(word: &str) -> bool {
             "october",
             "november",
             "december",
+            "ionawr",
+            "chwefror",
+            "mawrth",
+            "ebrill",
+            "mai",
+            "mehefin",
+            "gorffennaf",
+            "awst",
+            "medi",
+            "hydref",
+            "tachwedd",
+            "rhagfyr",
         ]
         .iter()
         .any(|full| full.starts_with(&word.to_ascii_lowercase()))

@@ -42,6 +42,12 @@ pub fn find(doc: &Doc, spans: &mut Vec<Span>) {
             Shape::Upper | Shape::Initial => {
                 insurance(doc, at, spans);
                 plate(doc, at, spans);
+                // MORGA 657054 SM9IJ, as the card prints it
+                if token.end - token.start == 5
+                    && doc.after(at).is_some_and(|n| doc.tokens[n].shape == Shape::Digits)
+                {
+                    licence(doc, at, spans);
+                }
             }
             Shape::Lower if token.end - token.start == 2 => insurance(doc, at, spans),
             Shape::Sign(b':') => address_of_a_machine(doc, at, spans),

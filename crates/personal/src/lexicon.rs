@@ -35,7 +35,7 @@ pub const MADE: u32 = 1 << 13;
 const BODIES: &str = "council councils trust school schools academy primary infants infant juniors nursery college university hospital \
     infirmary library centre center surgery clinic practice group ltd limited llp plc inc gmbh cic solicitors associates partners \
     partnership homes housing association society federation company co sons daughters bros architects surveyors accountants opticians dental veterinary vets funeral undertakers florist florists joinery carpentry landscapes landscaping groundworks interiors designs care bailiffs butchers bakers jewellers haulage skips plant groundcare countryside almshouses bros brothers holdings bank insurance airport station \
-    museum gallery theatre stadium arena cathedral mosque temple synagogue chapel hotel inn arms pub garage motors taxis taxi cabs \
+    museum gallery theatre stadium arena cathedral mosque temple synagogue chapel hotel inn arms pub garage motors taxis taxi cabs cars minicabs \
     cleaning catering construction constructions builders engineering consulting consultants consultancy systems software services \
     technologies solutions developments estates properties department directorate ministry agency authority office bureau \
     union club charity foundation hospice pharmacy taverns breweries brewery supermarket stores logistics transport coaches buses \
@@ -77,7 +77,7 @@ const TITLES: &str = "mr mrs ms miss mx dr doctor prof professor sir dame lord l
     lt cpl pte nurse sister paramedic senor senora senorita monsieur madame signor signora uncle auntie aunty aunt messrs madam mlle mme herr frau sra pte major colonel col commander \
     ald alderman fr sr det sqn wg brig brigadier rev'd cyng provost councillors misses drs bishop archdeacon pastor deacon father justice sheriff coroner recorder";
 const DATES: &str = "january february march april june july august september october november december jan feb mar apr jun jul aug sep \
-    sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun";
+    sept oct nov dec ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun";
 const ACRONYMS: &str = "hr it ict pc ni gp am pm mp uk eu us foi eir dpo gdpr dpa sar ico nhs it id ip tv cv pa po ps dob aob tbc tbd na \
     nb re cc fw ca ad bc ok mot vat pcn cctv anpr dwp hmrc dvla cps cqc dfe doh moj mod hse ea la lea send sen ehc ehcp camhs \
     mash lado dbs crb gmc nmc sra rics riba bsc ba ma msc phd mba qc kc jp mbe obe cbe cad dash rtc asb hmo uprn usrn sla kpi \

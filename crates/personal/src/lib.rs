@@ -13,12 +13,13 @@ mod identifiers;
 mod lexicon;
 mod people;
 mod roles;
+mod seniority;
 mod signature;
 mod span;
 mod tables;
 mod tokens;
 
-pub use roles::SeniorRoles;
+pub use seniority::SeniorRoles;
 pub use span::{Found, Kind, Seniority, Span};
 
 use context::Doc;

@@ -3,118 +3,10 @@
 use crate::{
     context::{Doc, labelled},
     lexicon::{self, BODY, GIVEN, PLACE, ROLE, UNKNOWN, WORD},
+    seniority::SeniorRoles,
     span::{Found, Kind, Seniority, Span},
     tokens::{Gap, Shape},
 };
-
-/// The words by which an authority tells posts whose holders are named from those whose holders are not.
-#[derive(Debug, Clone)]
-pub struct SeniorRoles {
-    /// Words or phrases in small letters; a job title with one of them is senior.
-    pub senior: Vec<String>,
-    /// Words or phrases that make it junior all the same: "assistant to", "personal assistant".
-    pub unless: Vec<String>,
-}
-
-impl Default for SeniorRoles {
-    /// Heads of service and above, those whom the law itself names, and elected members.
-    fn default() -> Self {
-        let owned = |words: &[&str]| words.iter().map(|w| (*w).to_owned()).collect();
-        Self {
-            senior: owned(&[
-                "chief",
-                "director",
-                "head of",
-                "headteacher",
-                "head teacher",
-                "headmaster",
-                "headmistress",
-                "executive principal",
-                "monitoring officer",
-                "section 151",
-                "s151",
-                "permanent secretary",
-                "vice-chancellor",
-                "vice chancellor",
-                "provost",
-                "commissioner",
-                "mayor",
-                "leader of",
-                "cabinet member",
-                "councillor",
-                "superintendent",
-                "commander",
-                "chair of",
-                "chairman",
-                "chairwoman",
-                "governor",
-                "registrar general",
-                "returning officer",
-                "treasurer",
-                "town clerk",
-                "borough solicitor",
-                "city solicitor",
-                "county solicitor",
-                "caldicott guardian",
-                "senior information risk owner",
-                "medical officer",
-                "prif weithredwr",
-                "brif weithredwr",
-                "prif swyddog",
-                "cyfarwyddwr",
-                "gyfarwyddwr",
-                "cyfarwyddwraig",
-                "pennaeth",
-                "bennaeth",
-                "maer",
-                "cynghorydd",
-                "aelod cabinet",
-                "arweinydd y cyngor",
-                "swyddog monitro",
-                "prifathro",
-                "prifathrawes",
-            ]),
-            unless: owned(&[
-                "assistant to",
-                "pa to",
-                "secretary to",
-                "personal assistant",
-                "executive assistant",
-                "support to",
-                "office of",
-                "head of year",
-                "officer to the",
-                "clerk to",
-                "cynorthwyydd",
-                "ysgrifennydd i",
-                "pennaeth blwyddyn",
-            ]),
-        }
-    }
-}
-
-impl SeniorRoles {
-    /// Where a job title stands.
-    pub fn of(&self, role: &str) -> Seniority {
-        let role = role.to_lowercase().replace(['\n', '\t'], " ");
-        let has = |words: &[String]| {
-            words.iter().any(|word| {
-                role.match_indices(word.as_str()).any(|(at, _)| {
-                    !role[..at].ends_with(char::is_alphanumeric)
-                        && !role[at + word.len()..].starts_with(char::is_alphanumeric)
-                })
-            })
-        };
-        // A partner of a firm; not a "Business Partner".
-        let partner = ["partner", "senior partner", "managing partner", "equity partner", "principal"]
-            .contains(&role.trim());
-        if (has(&self.senior) || partner) && !has(&self.unless) {
-            Seniority::Senior
-        } else {
-            Seniority::Junior
-        }
-    }
-}
 
 const BETWEEN: [&str; 20] = [
     "of", "and", "for", "to", "the", "in", "with", "at", "on", "&", "y", "de", "yr", "a", "ac", "ar", "i",
@@ -188,8 +80,8 @@ fn phrase(doc: &Doc, from: usize, stop: &dyn Fn(usize) -> bool) -> Option<usize>
 
 /// ", Children's Services" behind "Assistant Director".
 fn with_department(doc: &Doc, from: usize, end: usize, stop: &dyn Fn(usize) -> bool) -> usize {
-    let senior =
-        (from..end).any(|at| matches!(doc.word(at), "Director" | "Head" | "Manager" | "Lead" | "Officer"));
+    let senior = (from..end)
+        .any(|at| matches!(doc.word(at), "Director" | "Head" | "Manager" | "Lead" | "Leader" | "Officer"));
     if !senior || !doc.tokens.get(end).is_some_and(|t| t.is(b',')) {
         return end;
     }
@@ -226,7 +118,7 @@ fn with_department(doc: &Doc, from: usize, end: usize, stop: &dyn Fn(usize) -> b
         at += 1;
     }
     let closed = doc.tokens.get(last + 1).is_none_or(|t| {
-        t.gap >= Gap::Column || matches!(t.shape, Shape::Sign(b'.' | b';' | b')' | b',' | b'|'))
+        t.gap >= Gap::Column || matches!(t.shape, Shape::Sign(b'.' | b';' | b')' | b',' | b'|' | b':'))
     });
     if department && closed && last > end { last + 1 } else { end }
 }
@@ -274,11 +166,12 @@ fn behind(doc: &Doc, last: usize, stop: &dyn Fn(usize) -> bool) -> Option<(usize
     } else {
         return None;
     };
-    let from = if ["the", "our", "The", "her", "his", "their", "my", "your"].contains(&doc.word(from)) {
-        from + 1
-    } else {
-        from
-    };
+    let from =
+        if ["the", "our", "The", "her", "his", "their", "my", "your", "a", "an"].contains(&doc.word(from)) {
+            from + 1
+        } else {
+            from
+        };
     if doc.tokens.get(from).is_none_or(|t| t.gap >= Gap::Line) {
         return None;
     }
@@ -418,6 +311,7 @@ pub(crate) fn find(doc: &Doc, found: &mut Found, addresses: &[Span], rule: &Seni
             roles.add(who, first, end, "a job title before the name");
         }
     }
+    over_names(doc, &taken, &mut roles, &stop);
     behind_addresses(doc, &taken, addresses, &mut roles, &stop);
     as_a_job(doc, &taken, &mut roles, &stop);
     in_columns(doc, &taken, &mut roles);
@@ -442,6 +336,40 @@ pub(crate) fn find(doc: &Doc, found: &mut Found, addresses: &[Span], rule: &Seni
     for span in &mut found.spans {
         if let Some(person) = span.person {
             span.seniority = seniority.get(&person).copied().or(span.seniority);
+        }
+    }
+}
+
+/// "+-- Team Leader, Enforcement: Jago Nancarrow", "Benefits Manager - Ann Obi", and a job title on a line of its own over the
+/// line with the name alone.
+fn over_names(doc: &Doc, taken: &[(usize, usize)], roles: &mut Claims, stop: &dyn Fn(usize) -> bool) {
+    for (who, (name, to)) in taken.iter().enumerate() {
+        if roles.people[who] || *name == 0 {
+            continue;
+        }
+        let gap = doc.tokens[*name].gap;
+        let sign = &doc.tokens[name - 1];
+        let end = if gap <= Gap::Space && (sign.is(b':') || sign.is(b'-') && sign.gap == Gap::Space) {
+            name - 1
+        } else if gap == Gap::Column
+            || gap == Gap::Line && doc.tokens.get(*to).is_none_or(|t| t.gap >= Gap::Line)
+        {
+            *name
+        } else {
+            continue;
+        };
+        let line = &doc.lines.lines[doc.lines.at(sign.start)];
+        if line.headings.is_some() {
+            continue;
+        }
+        let mut from = doc.token_from(line.start);
+        while from < end && matches!(doc.tokens[from].shape, Shape::Sign(_) | Shape::Digits) {
+            from += 1;
+        }
+        let words = (from..end).filter(|at| doc.tokens[*at].is_capital()).count();
+        let titles = (from..end).all(|w| doc.has(w, lexicon::TITLE));
+        if words >= 2 && !titles && phrase(doc, from, stop) == Some(end) {
+            roles.add(who, from, end, "a job title over or before the name");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! How much personal data is found, and how much of what is found is right: on our own marked texts and, where it lies beside the
 //! repository, on the labelled texts of `../shared/corpus/pii`. `--show` prints every mistake; names of texts
-//! choose some; `--read=FILE` prints what is found in a file; `--marked=FOLDER` measures other marked texts.
+//! choose some; `--read=FILE` prints what is found in a file; `--marked=FOLDER` measures other marked
+//! texts, `--labelled=FOLDER` others labelled as the corpus is.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "its report goes to standard output")]
 
@@ -40,6 +41,10 @@ fn main() {
         report(folder, marked.collect(), &wanted, show);
         return;
     }
+    if let Some(folder) = arguments.iter().find_map(|a| a.strip_prefix("--labelled=")) {
+        report(folder, labelled_texts(Path::new(folder)), &wanted, show);
+        return;
+    }
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let own = texts(&here.join("tests/texts")).into_iter().map(|path| {
         let (text, marks) = labelled::read(&read(&path));
@@ -48,12 +53,7 @@ fn main() {
     report("our own texts", own.collect(), &wanted, show);
     let corpus = here.join("../../../shared/corpus/pii");
     if corpus.is_dir() {
-        let labelled = texts(&corpus).into_iter().map(|path| {
-            let text = read(&path);
-            let marks = corpus_marks(&path.with_extension("json"));
-            (path, text, marks)
-        });
-        report("corpus/pii", labelled.collect(), &wanted, show);
+        report("corpus/pii", labelled_texts(&corpus), &wanted, show);
     }
 }
 
@@ -73,6 +73,18 @@ fn texts(folder: &Path) -> Vec<PathBuf> {
         .unwrap_or_default();
     found.sort();
     found
+}
+
+/// Texts with an annotation of the corpus's shape beside each.
+fn labelled_texts(folder: &Path) -> Vec<(PathBuf, String, Vec<Mark>)> {
+    texts(folder)
+        .into_iter()
+        .map(|path| {
+            let text = read(&path);
+            let marks = corpus_marks(&path.with_extension("json"));
+            (path, text, marks)
+        })
+        .collect()
 }
 
 fn corpus_marks(path: &Path) -> Vec<Mark> {

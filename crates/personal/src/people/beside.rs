@@ -36,6 +36,10 @@ impl Judge<'_> {
             let behind = behind_brackets(doc, last + 1).map_or(last, |b| b - 1);
             let after = doc.after(behind).filter(|n| joined(*n)).and_then(|n| doc.after(n));
             let before = doc.before(first).filter(|b| joined(*b)).and_then(|b| doc.before(b));
+            // A first name and more in the cell beside somebody's.
+            let cell = |at: usize| self.marks(first) & GIVEN != 0 && doc.tokens[at].gap == Gap::Column;
+            let after = after.or_else(|| doc.after(behind).filter(|n| cell(*n)));
+            let before = before.or_else(|| doc.before(first).filter(|_| cell(first)));
             let (left, right) = (before.is_some_and(|b| ends[b + 1]), after.is_some_and(|n| begins[n]));
             let word = self.marks(first) & WORD != 0 && doc.starts_sentence(first);
             let and = doc.after(last).is_some_and(|n| !doc.tokens[n].is(b','));
@@ -123,6 +127,7 @@ impl Judge<'_> {
     /// "Terence "Tel" Boyd", "Margaret (Peggy) Lowe": a first name, what they are called, a family name.
     pub(super) fn with_nicknames(&mut self) {
         let doc = self.doc;
+        self.around_quotes();
         for at in 0..self.names.len() {
             let open = self.names[at].to;
             let Some(Shape::Sign(sign @ (b'"' | b'\'' | b'('))) = doc.tokens.get(open).map(|t| t.shape)
@@ -147,6 +152,37 @@ impl Judge<'_> {
                 self.names[at].to = to;
             }
         }
+    }
+
+    /// "Tyrone 'Taz' Ellis", where the first word alone could be a place or is on no list.
+    fn around_quotes(&mut self) {
+        let doc = self.doc;
+        let mut found = Vec::new();
+        for open in 1..doc.tokens.len().saturating_sub(3) {
+            let Shape::Sign(sign @ (b'"' | b'\'')) = doc.tokens[open].shape else { continue };
+            let (first, inside, close, family) = (open - 1, open + 1, open + 2, open + 3);
+            let spaced = doc.tokens[open].gap == Gap::Space && doc.tokens[family].gap == Gap::Space;
+            let tight = doc.tokens[inside].gap == Gap::None && doc.tokens[close].gap == Gap::None;
+            let outer = |at: usize, kinds: u32| {
+                doc.nameish(at) && doc.has(at, kinds) && !doc.has(at, WORD | TITLE | BODY | THING | ROLE)
+            };
+            if spaced
+                && tight
+                && doc.tokens[close].is(sign)
+                && doc.tokens[inside].is_capital()
+                && outer(first, GIVEN | FAMILY | UNKNOWN)
+                && outer(family, FAMILY | GIVEN | MADE)
+                && doc.has(first, GIVEN | FAMILY)
+                && !self.names.iter().any(|n| n.from <= first && first < n.to)
+            {
+                found.push((first, family));
+            }
+        }
+        for (first, family) in found {
+            self.names.retain(|n| n.to <= first || n.from > family);
+            self.emit(first, first, family, 0.85, "a first name, what they are called, a family name");
+        }
+        self.names.sort_by_key(|n| n.from);
     }
 
     /// "Tremlett, Gavin": a family name, a comma, first names.

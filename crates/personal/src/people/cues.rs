@@ -159,6 +159,9 @@ pub fn label(text: &str) -> Label {
 /// The label that governs this token: before a colon on its line, a heading over it, or the line's first words before a gap.
 pub fn governing(doc: &Doc, at: usize) -> Label {
     let start = doc.tokens[at].start;
+    if speaker(doc, at) {
+        return Label::Name;
+    }
     if let Some(heading) = doc.lines.heading(doc.text, start) {
         return label(heading);
     }
@@ -179,6 +182,37 @@ pub fn governing(doc: &Doc, at: usize) -> Label {
     }
     let head = before[..colon].rsplit(['.', ';', '|', '\t', ',']).next().unwrap_or("");
     label(head.trim_start_matches(['-', '*', '•', '>', ' ']))
+}
+
+/// "[10:02] Priya Venkatesan", "Sioned 09:31": the line over a message of a chat, with nothing but a time and who writes.
+pub fn speaker(doc: &Doc, at: usize) -> bool {
+    let line = &doc.lines.lines[doc.lines.at(doc.tokens[at].start)];
+    let text = doc.text[line.start..line.end].trim();
+    if line.headings.is_some() || text.len() > 70 || !text.as_bytes().iter().any(u8::is_ascii_digit) {
+        return false;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_time = |word: &str| {
+        let bare = word.trim_matches(['[', ']', '(', ')', ',', '-']);
+        let clock = bare.trim_end_matches(['a', 'p', 'm', 'A', 'P', 'M']);
+        clock.contains(':')
+            && clock
+                .split(':')
+                .all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let stamp = |word: &&str| {
+        is_time(word)
+            || matches!(*word, "AM" | "PM" | "am" | "pm" | "-" | "\u{2013}")
+            || word.contains('/')
+                && word.trim_matches(['[', ']', ',']).bytes().all(|b| b.is_ascii_digit() || b == b'/')
+    };
+    let before = words.iter().take_while(|w| stamp(w)).count();
+    let behind = words[before..].iter().rev().take_while(|w| stamp(w)).count();
+    let name = &words[before..words.len() - behind];
+    words[..before].iter().chain(&words[words.len() - behind..]).any(|w| is_time(w))
+        && (1..=5).contains(&name.len())
+        && !name.last().is_some_and(|w| w.ends_with(['.', '!', '?']) && w.len() > 2)
+        && name.iter().all(|w| w.trim_start_matches(['(', '@']).starts_with(char::is_uppercase))
 }
 
 /// True where more than initials ended with a full stop in between.
@@ -234,12 +268,45 @@ pub fn led_strongly(doc: &Doc, at: usize) -> bool {
     let quoted = at > 1
         && doc.before(at).is_some_and(|b| doc.tokens[b].is(b'"'))
         && lower_before(doc, at - 1).is_some_and(|w| cues.strong.contains(w));
+    // "@Ngaire Tamihana" in a chat
+    let mentioned = doc.before(at).is_some_and(|b| doc.tokens[b].is(b'@')) && doc.tokens[at].gap == Gap::None;
     bracket
         || quoted
+        || mentioned
+        || goes_by(doc, at)
         || direct
         || doc.before(at).is_some_and(|b| doc.tokens[b].is(b','))
             && at > 1
             && lower_before(doc, at - 1).is_some_and(|w| cues.strong.contains(w))
+}
+
+/// True where somebody is said to be called so: "calls himself Spud", "known only as Precious", "goes by Taz".
+pub fn goes_by(doc: &Doc, at: usize) -> bool {
+    let Some(mut before) = doc.before(at) else { return false };
+    if matches!(doc.tokens[before].shape, Shape::Sign(b'"' | b'\'')) {
+        let Some(further) = doc.before(before) else { return false };
+        before = further;
+    }
+    let earlier = |steps: usize| before.checked_sub(steps).map_or("", |b| doc.word(b));
+    match doc.word(before) {
+        "himself" | "herself" | "themselves" | "themself" => {
+            matches!(earlier(1), "calls" | "called" | "calling" | "call")
+        }
+        "nicknamed" => true,
+        "as" => {
+            let name = doc.tokens[at].marks & (lexicon::GIVEN | lexicon::FAMILY) != 0;
+            name && (earlier(1) == "known" || matches!(earlier(1), "only" | "also") && earlier(2) == "known")
+        }
+        "by" => matches!(earlier(1), "goes" | "went" | "going"),
+        _ => false,
+    }
+}
+
+/// True where the word behind is what a person does or is: "Will will pick it up".
+pub fn does(doc: &Doc, last: usize) -> bool {
+    const DOES: [&str; 11] =
+        ["has", "had", "was", "is", "will", "would", "can", "could", "did", "does", "hasn't"];
+    doc.after(last).is_some_and(|n| DOES.contains(&doc.word(n)))
 }
 
 /// True where the word before leads to people and hardly to places: "keys with Lorraine".

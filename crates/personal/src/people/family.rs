@@ -155,6 +155,16 @@ impl Judge<'_> {
         if self.marks(first) & BRAND != 0 && (end - i == 1 || self.marks(first) & FAMILY == 0) {
             return end;
         }
+        // "Hodge Jones & Allen": family names only, the last behind "&".
+        if end - i >= 2
+            && whole.iter().all(|at| self.marks(*at) & (FAMILY | GIVEN) == FAMILY)
+            && self.label(run[0]) < Label::People
+            && let Some(and) = doc.after(last).filter(|n| doc.tokens[*n].is(b'&'))
+            && let Some(partner) = doc.after(and).filter(|n| doc.tokens[*n].is_capital())
+        {
+            self.blocked = partner + 1;
+            return end;
+        }
         // "Parks Ranger": a job.
         if end - i > 1 && self.marks(last) & ROLE != 0 && self.marks(first) & WORD != 0 {
             return end;
@@ -181,7 +191,7 @@ impl Judge<'_> {
                 {
                     0.7
                 }
-                () if self.plural(first) => 0.6,
+                () if self.plural(first) || cues::goes_by(doc, first) => 0.6,
                 () if self.shape(first) == Shape::Upper => 0.0,
                 () if (led || cues::apposed(doc, last)) && mid && !word => 0.65,
                 () if speaks && strong && m & BRAND == 0 && !cues::placed(doc, first) && !from => 0.6,

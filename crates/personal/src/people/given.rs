@@ -116,6 +116,20 @@ impl Judge<'_> {
             return end;
         }
         let upper = self.shape(first) == Shape::Upper;
+        // "AKHTAR Nasreen"
+        if upper
+            && m & FAMILY != 0
+            && m & (WORD | PLACE) == 0
+            && self.shape(run[i + 1]) == Shape::Capital
+            && self.marks(run[i + 1]) & GIVEN != 0
+            && self.marks(run[i + 1]) & (WORD | PLACE) == 0
+        {
+            self.emit(first, first, last, 0.85, "a family name in capitals, first names");
+            if let Some(name) = self.names.last_mut() {
+                name.turned = true;
+            }
+            return end;
+        }
         let family = lm & (FAMILY | MADE) != 0 && lm & (WORD | PLACE) == 0;
         let known = lm & (FAMILY | MADE | GIVEN) != 0 || self.in_emails(last);
         if upper
@@ -143,6 +157,12 @@ impl Judge<'_> {
             || m & PLACE == 0 && !cues::placed(doc, first) && (!doc.starts_sentence(first) || m & WORD == 0)
         {
             self.emit(first, first, last, 0.6, "a first name and a word that no list knows");
+        } else if i == 0
+            && end == run.len()
+            && end - i == 2
+            && lm & (WORD | PLACE | BODY | THING | STREET | ROLE) == 0
+        {
+            self.pending.push((first, last));
         }
         end
     }
@@ -170,6 +190,15 @@ impl Judge<'_> {
         }
         if label == Label::Name && self.whole_value(run) {
             self.emit(at, at, at, 0.85, "a name under its label");
+            return;
+        }
+        // "Mae fy nghydweithiwr": Welsh for "is".
+        let is = doc.word(at) == "Mae"
+            && doc.after(at).is_some_and(|n| {
+                doc.tokens[n].shape == Shape::Lower || doc.tokens[n].is(b'\'') || doc.tokens[n].is_capital()
+            })
+            && !cues::acts(doc, at);
+        if is {
             return;
         }
         let post = i > 0 && is_welsh_post(doc.word(run[i - 1]));

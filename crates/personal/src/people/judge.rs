@@ -269,7 +269,7 @@ impl Judge<'_> {
                 )
                 || doc.word(last + 1) == "and"
         });
-        opens && closes
+        opens && closes || cues::speaker(doc, first)
     }
 }
 
@@ -279,7 +279,12 @@ fn is_a_case(doc: &Doc, name: &Name) -> bool {
         return false;
     }
     let versus = |at: Option<usize>| at.is_some_and(|at| matches!(doc.word(at), "v" | "vs" | "V"));
-    versus(doc.before(name.from)) || versus(doc.after(name.to - 1))
+    // "ex p Barry", "ex parte Barry"
+    let on_behalf = doc.before(name.from).is_some_and(|p| {
+        matches!(doc.word(p), "p" | "parte")
+            && p.checked_sub(1).is_some_and(|ex| doc.word(ex).eq_ignore_ascii_case("ex"))
+    });
+    on_behalf || versus(doc.before(name.from)) || versus(doc.after(name.to - 1))
 }
 
 /// True where every word was under a label of companies, and no title says that a person is meant.

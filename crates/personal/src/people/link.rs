@@ -111,7 +111,7 @@ fn parts_of(doc: &Doc, name: &Name) -> Parts {
         [one] if doc.has(*one, GIVEN) => (vec![*one], None),
         [one] => (Vec::new(), Some(*one)),
         [..] if name.turned => {
-            let comma = (name.core..name.to).find(|t| doc.tokens[*t].is(b',')).unwrap_or(name.core);
+            let comma = (name.core..name.to).find(|t| doc.tokens[*t].is(b',')).unwrap_or(name.core + 1);
             let (before, behind): (Vec<usize>, Vec<usize>) = words.iter().partition(|w| **w < comma);
             let given = behind.into_iter().filter(|w| !doc.has(*w, lexicon::TITLE)).collect();
             (given, before.last().copied())
@@ -241,7 +241,12 @@ fn again(
             continue;
         }
         lexicon::fold_into(doc.word(here), &mut key);
-        let labelled = token.shape == Shape::Upper && initials_by_label(doc, here);
+        let labelled = token.shape == Shape::Upper
+            && (initials_by_label(doc, here)
+                || SILENT.contains(&format!(" {key} "))
+                    && cues::speaks(doc, here)
+                    && doc.starts_sentence(here)
+                    && by_initials.contains_key(key.as_str()));
         if let Some(person) = by_initials.get(key.as_str()).filter(|_| {
             token.shape == Shape::Upper && key.len() <= 4 && (token.marks & ACRONYM == 0 || labelled)
         }) {
@@ -364,6 +369,19 @@ fn initials_by_label(doc: &Doc, at: usize) -> bool {
         || label.ends_with(" by") && (label.contains("dictated") || label.contains("typed"))
 }
 
+/// Letters that are somebody's initials where they speak: no body or office that could is called so.
+const SILENT: &str =
+    " ba ma ad bc cc fw re nb na pm am ed ct cv ip id tv rr ae ac bp no inc st max min ref cd bsc msc ";
+
+/// "Swap: Joy <> Adwoa": behind a label and before a sign that joins two.
+fn in_a_swap(doc: &Doc, at: usize) -> bool {
+    doc.tokens[at].marks & GIVEN != 0
+        && doc.before(at).is_some_and(|b| doc.tokens[b].is(b':'))
+        && doc
+            .after(at)
+            .is_some_and(|n| matches!(doc.tokens[n].shape, Shape::Sign(b'<' | b'>' | b'&' | b'/' | b'+')))
+}
+
 /// True at the start of a line or behind a full stop; behind a semicolon a capital is somebody's own.
 fn begins(doc: &Doc, at: usize) -> bool {
     doc.starts_sentence(at)
@@ -429,6 +447,8 @@ fn stands_for_a_person(doc: &Doc, at: usize) -> bool {
         && !capital_behind
         && (!begins(doc, at)
             || cues::acts(doc, at) && (!word || cues::speaks(doc, at))
+            || token.marks & (GIVEN | DATE) == GIVEN && cues::does(doc, at)
+            || in_a_swap(doc, at)
             || token.possessive
             || listed && !word)
 }

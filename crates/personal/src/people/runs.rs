@@ -110,6 +110,12 @@ fn is_wrapped(doc: &Doc, last: usize, next: usize) -> bool {
         return false;
     }
     let line = &doc.lines.lines[doc.lines.at(here.start)];
-    let least = if title || closes { 25 } else { 50 };
+    // "It was drafted by Kofi", "Sarpong, a Complaints Officer": within a sentence.
+    let sentence = last.checked_sub(1).is_some_and(|b| doc.tokens[b].shape == Shape::Lower)
+        && doc.tokens.get(next + 1).is_some_and(|t| {
+            t.gap == Gap::None && (t.is(b',') || t.is(b'.')) || t.gap == Gap::Space && t.shape == Shape::Lower
+        })
+        && below.marks & lexicon::PLACE == 0;
+    let least = if title || closes || sentence { 25 } else { 50 };
     line.headings.is_none() && line.end - line.start >= least && !doc.text[line.start..line.end].contains('|')
 }

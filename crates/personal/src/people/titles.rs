@@ -136,8 +136,42 @@ impl Judge<'_> {
         {
             from = other;
         }
-        self.emit(from, run[titles], run[last], confidence, "behind a title or rank");
+        let end = self.collar_number(run[i], run[last]).unwrap_or(run[last]);
+        let end = self.elder(end).unwrap_or(end);
+        self.emit(from, run[titles], end, confidence, "behind a title or rank");
         last + 1
+    }
+}
+
+impl Judge<'_> {
+    /// "Mrs Bright senior": which of two.
+    fn elder(&self, last: usize) -> Option<usize> {
+        let doc = self.doc;
+        let which = doc.after(last).filter(|n| doc.tokens[*n].gap == Gap::Space)?;
+        let word = doc.word(which).to_ascii_lowercase();
+        let alone = doc.tokens.get(which + 1).is_none_or(|t| {
+            t.gap >= Gap::Line
+                || matches!(t.shape, Shape::Sign(_))
+                || matches!(doc.word(which + 1), "and" | "or")
+        });
+        (["senior", "junior", "snr", "jnr", "jr"].contains(&word.as_str()) && alone).then_some(which)
+    }
+
+    /// "PC Wood 5507": the number of an officer behind the name.
+    fn collar_number(&self, title: usize, last: usize) -> Option<usize> {
+        let doc = self.doc;
+        const RANKS: [&str; 9] = ["PC", "WPC", "PCSO", "PS", "DC", "DS", "TDC", "Sgt", "Insp"];
+        let number = doc.after(last).filter(|n| {
+            let token = &doc.tokens[*n];
+            token.shape == Shape::Digits
+                && token.gap == Gap::Space
+                && (3..=5).contains(&(token.end - token.start))
+        })?;
+        let goes_on = doc.tokens.get(number + 1).is_some_and(|t| {
+            t.gap == Gap::None && !matches!(t.shape, Shape::Sign(b'.' | b',' | b';' | b')' | b':'))
+                || t.gap == Gap::Space && t.shape == Shape::Digits
+        });
+        (RANKS.contains(&doc.word(title)) && !goes_on).then_some(number)
     }
 }
 

@@ -114,6 +114,9 @@ impl Judge<'_> {
         if doc.tokens[at].gap >= Gap::Column {
             return true;
         }
+        if cues::speaker(doc, at) {
+            return true;
+        }
         let Some(before) = at.checked_sub(1) else { return true };
         let begins_line = |at: usize| doc.tokens[at].gap >= Gap::Line;
         match doc.tokens[before].shape {

@@ -56,6 +56,7 @@ fn telephone_numbers() {
             ("0044 20 7946 0958", &["0044 20 7946 0958"], "from abroad"),
             ("+353 1 496 0000", &["+353 1 496 0000"], "of another country"),
             ("on ext 4471 if", &["ext 4471"], "an extension"),
+            ("Mr Sundaram bleep 2214", &["bleep 2214"], "a bleep"),
             ("ref 07700900123 of May", &[], "a reference"),
             ("Error 400 000 1126", &[], "a code"),
             ("01/02/2025 and 2.30", &[], "dates and times"),
@@ -97,6 +98,7 @@ fn papers_of_identity() {
             ("licence FAIRC554247L99VW", &["FAIRC554247L99VW"], "month with fifty for a woman"),
             ("licence NOWAK701019P99AB", &["NOWAK701019P99AB"], "a man's"),
             ("FAIRC599247L99VW", &[], "month 99"),
+            ("licence DEMIR 753035 YC9XK. Then", &["DEMIR 753035 YC9XK"], "as the card prints it"),
         ],
     );
 }
@@ -120,6 +122,11 @@ fn bank_details() {
             ("card 4929 1234 5678 9015", &["4929 1234 5678 9015"], "Luhn right"),
             ("rent account 70012345", &[], "no bank"),
             ("payroll number 61120094", &[], "no bank"),
+            (
+                "Rent a/c no. 4410087712\nDirect debit: sort code 20-45-99",
+                &[],
+                "a rent account above a sort code",
+            ),
         ],
     );
 }
@@ -147,6 +154,9 @@ fn dates_of_birth() {
             ("Child: Amelia Winter, 15/08/2015, NHS", &["15/08/2015"], "beside a name that is described"),
             ("Held on 12 February 2025", &[], "another date"),
             ("Hannah Oyelaran, 12 February 2025", &[], "a date behind a signature"),
+            ("Dyddiad geni: 3 Mai 1980", &["3 Mai 1980"], "in Welsh"),
+            ("Hannah Oyelaran\t21/12/1990\tExpires 31/10/2026", &["21/12/1990"], "the cell beside a name"),
+            ("Hannah Oyelaran\t21/12/2024\tExpires 31/10/2026", &[], "the cell beside a name, of late"),
         ],
     );
 }
@@ -177,6 +187,16 @@ fn addresses() {
                 "of Nether Blainslie Farm, by Galashiels, TD1 2PR",
                 &["Nether Blainslie Farm, by Galashiels, TD1 2PR"],
                 "a farm by a town",
+            ),
+            (
+                "Address: 2 Tannery Mews, Little Ashby, Reading\nComment",
+                &["2 Tannery Mews, Little Ashby, Reading"],
+                "a village and a town without a postcode",
+            ),
+            (
+                "from Taigh na Mara, 4 Balemore, HS8 5ZZ will",
+                &["Taigh na Mara, 4 Balemore, HS8 5ZZ"],
+                "a Gaelic house",
             ),
             ("works on Churchill Way and Lincoln Road", &[], "streets"),
             ("Room 3, Civic Centre", &[], "a room"),
@@ -281,6 +301,34 @@ fn names_and_what_only_looks_like_one() {
             ("Bidders: Atkins, Harvey Lowe. Harvey Lowe scored 71", &[], "a label says companies"),
             ("Mr Cadwaladr \"Cad\" Rees rang. Cad left", &["Mr Cadwaladr \"Cad\" Rees", "Cad"], "nickname"),
             ("in the Council Chamber, Elgar House", &[], "a building called after somebody"),
+            (
+                "[10:02] Quillon, Josh\n  on it\n[10:03] Ngaire Tamihana\n  thanks. @Wiremu Parata can you look",
+                &["Quillon, Josh", "Ngaire Tamihana", "Wiremu Parata"],
+                "who writes in a chat, and whom they call",
+            ),
+            ("[10:02] Restarted the print spooler", &[], "a log, not a chat"),
+            ("a man who calls himself \"Spud\" ran", &["Spud"], "what somebody calls himself"),
+            ("a nurse known only as Precious came", &["Precious"], "what somebody is known as"),
+            ("a scheme known as Mosaic closed", &[], "what a scheme is known as"),
+            (
+                "Partner: Tyrone 'Taz' Oduya. Taz left",
+                &["Tyrone 'Taz' Oduya", "Taz"],
+                "a nickname behind a name that is a place",
+            ),
+            ("PC Wood 5507 attended", &["PC Wood 5507"], "an officer's number behind the name"),
+            ("PC Wood 01632 960 100", &["PC Wood"], "a telephone number behind the name"),
+            ("AKHTAR Nasreen\tBadge 2218", &["AKHTAR Nasreen"], "the family name in capitals first"),
+            ("Will Penrose came. Will will write. BAKER", &["Will Penrose", "Will"], "a name that is a word"),
+            ("Ben Amoah came. BA reported it. He has a BA", &["Ben Amoah", "BA"], "initials that speak"),
+            ("Our solicitor Hodge Jones & Allen wrote", &[], "partners of a firm"),
+            ("the case of R v Wexmoor ex p Barry applies", &[], "who gives a case its name"),
+            ("Lennon's Cars has the plate", &[], "a firm"),
+            ("ar 3 Mai. Mae fy mab yn sâl", &[], "Welsh words that are names in English"),
+            (
+                "Mrs Bright senior and Mr Bright junior staff",
+                &["Mrs Bright senior", "Mr Bright"],
+                "which of two",
+            ),
         ],
     );
 }
@@ -327,6 +375,10 @@ fn job_titles_and_their_grade() {
         ("gofyn i Iestyn ap Gwilym, Swyddog Tai, i ymweld", "Swyddog Tai", false),
         ("at Rhodri Bebb, Pennaeth Tai, neu", "Pennaeth Tai", true),
         ("Lowri Teifi, Prif Weithredwr.", "Prif Weithredwr", true),
+        ("+-- Team Leader, Enforcement: Jago Nancarrow", "Team Leader, Enforcement", false),
+        ("Benefits Team Leader - Tracey Ollerton", "Benefits Team Leader", false),
+        ("Strategic Director of Place\nHelga Brandt", "Strategic Director of Place", true),
+        ("drafted by Kofi Sarpong, a Complaints Officer.", "Complaints Officer", false),
     ] {
         let found = find(text, &SeniorRoles::default());
         let span = found
