@@ -2,19 +2,18 @@
 
 use std::collections::BTreeSet;
 
+mod sheet;
+mod told;
+
 use super::styles::Styles;
 use crate::dangers::{CannotCheck, Code, Finding, Place, shorten};
 use crate::package::colour::{WHITE, alike};
-use crate::package::parts::telling_link;
 use crate::package::telling;
 use crate::package::xml::{Element, Node, Strictness, walk};
+use sheet::{Sheet, Unseen};
 
-/// Points below which letters, rows and columns cannot be read.
+/// Points below which letters cannot be read.
 const SMALLEST: f64 = 2.0;
-const LOWEST_ROW: f64 = 4.0;
-const NARROWEST_COLUMN: f64 = 4.0;
-/// So many rows below the rest, nobody looks.
-const FAR_ROWS: usize = 1_000;
 /// Styles around words that are asked what they look like.
 const NEAREST: usize = 12;
 /// Columns of a sheet.
@@ -37,27 +36,6 @@ impl Words {
             self.text.push_str(&shorten(text, 80));
         }
     }
-}
-
-/// Why what stands in a cell is not seen.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Unseen {
-    Hidden,
-    Filtered,
-    Tiny,
-}
-
-/// A sheet, or what stands outside of sheets.
-#[derive(Default)]
-struct Sheet {
-    name: String,
-    hidden: bool,
-    all: Words,
-    rows_hidden: Words,
-    rows_filtered: Words,
-    columns_hidden: Words,
-    colour: Words,
-    covered: Words,
 }
 
 /// An element with words of its own kind.
@@ -238,28 +216,6 @@ impl Scan<'_, '_> {
                 self.paragraph_hidden |= element.get("is-hidden").is_none_or(|hidden| hidden == "true");
                 within = Some(Within::HiddenText);
             }
-            "named-expression" => {
-                let expression = element.get("expression").unwrap_or_default();
-                if expression.split('"').skip(1).step_by(2).any(telling::tells) {
-                    let place = self.place("a name that holds words");
-                    self.finding.danger(Code::OdfTextHidden, place, "", &expression);
-                }
-            }
-            "conditional-text" => {
-                let kept = ["string-value-if-true", "string-value-if-false"]
-                    .map(|n| element.get(n).unwrap_or_default());
-                let kept =
-                    kept.iter().filter(|k| telling::tells(k)).map(|k| k.to_string()).collect::<Vec<_>>();
-                if !kept.is_empty() {
-                    self.hidden_words.add(&kept.join(", "));
-                }
-            }
-            "user-field-decl" => {
-                let kept = element.get("string-value").unwrap_or_default();
-                if telling::tells(&kept) {
-                    self.hidden_words.add(&kept);
-                }
-            }
             "section" => {
                 let by_style = element
                     .get("style-name")
@@ -278,48 +234,9 @@ impl Scan<'_, '_> {
                 self.slide_hidden =
                     self.styles.get("drawing-page", &style).is_some_and(|s| s.hidden == Some(true));
             }
-            "layer" if element.get("display").is_some_and(|d| d == "none") => {
-                let layer = element.exactly("draw:name").unwrap_or_default();
-                let place = self.place("a layer that is not displayed");
-                self.finding.danger(Code::OdfTextHidden, place, "", &layer);
-            }
-            "content-validation" => {
-                let list = element.get("condition").unwrap_or_default();
-                if list.split(['"', ';']).any(telling::tells) {
-                    let place = self.place("a list to choose from");
-                    self.finding.danger(Code::OdfTextHidden, place, "", &list);
-                }
-            }
-            "scenario" | "dde-link" | "table-source" | "data-source" => {
-                let said: Vec<String> = element.attributes().into_iter().map(|(_, value)| value).collect();
-                let place = self.place("data from elsewhere, or other values for cells");
-                self.finding.danger(Code::OdfEmbedded, place, name, &said.join(" "));
-                // Other values for cells, and what was kept of another file, stand in tables that nobody sees.
-                let kept = self.sheet.name.contains("file:") && self.sheet.name.contains('#');
-                if self.in_table > 0 && (name == "scenario" || kept) {
-                    self.marked.whole.insert(self.table);
-                }
-            }
-            "script" | "event-listener"
-                if element.whole_name().starts_with("script:") || name == "script" =>
-            {
-                if let Some(target) = element.get("href").filter(|h| h.starts_with("vnd.sun.star.script")) {
-                    let place = self.place("a macro that is called");
-                    self.finding.danger(Code::OoxmlMacro, place, "", &target);
-                }
-            }
             _ => {}
         }
-        if let Some(link) = element.exactly("xlink:href")
-            && telling_link(&link)
-            && !link.starts_with("./")
-            && !link.starts_with("../")
-            && !link.starts_with("Pictures/")
-            && !link.starts_with("Object")
-            && !link.starts_with("media/")
-        {
-            self.finding.danger(Code::OoxmlPath, self.place("a link"), name, &link);
-        }
+        self.told(element);
         let style = self.style_of(element);
         if let Some(("graphic", style)) = &style
             && self.styles.get("graphic", style).is_some_and(|s| s.clipped)
@@ -469,119 +386,6 @@ impl Scan<'_, '_> {
         {
             self.marked.words.insert(number);
             if self.in_table > 0 { self.sheet.colour.add(text) } else { self.same_colour.add(text) }
-        }
-    }
-
-    fn open_table(&mut self, element: &Element<'_>) {
-        self.in_table += 1;
-        if self.in_table > 1 || self.path.iter().any(|(within, _)| within.is_some()) {
-            return;
-        }
-        self.table = self.opened;
-        let style = element.get("style-name").unwrap_or_default();
-        self.sheet = Sheet {
-            name: element.exactly("table:name").unwrap_or_default().into_owned(),
-            hidden: self.styles.get("table", &style).is_some_and(|s| s.hidden == Some(true))
-                || element.exactly("table:display").is_some_and(|d| d == "false"),
-            ..Sheet::default()
-        };
-        self.columns.clear();
-        self.column = 0;
-        self.row_number = 0;
-        self.last_row = None;
-    }
-
-    fn open_column(&mut self, element: &Element<'_>) {
-        let repeated = element.whole("number-columns-repeated").map_or(1, |n| n as usize).min(LAST_COLUMN);
-        let style = element.get("style-name").unwrap_or_default();
-        let narrow = self
-            .styles
-            .get("table-column", &style)
-            .is_some_and(|s| s.width.is_some_and(|w| w < NARROWEST_COLUMN));
-        let unseen = match element.get("visibility").as_deref() {
-            Some("collapse") => Some(Unseen::Hidden),
-            Some("filter") => Some(Unseen::Filtered),
-            _ if self.columns_folded.contains(&true) => Some(Unseen::Hidden),
-            _ => narrow.then_some(Unseen::Tiny),
-        };
-        let from = self.columns.last().map_or(0, |(to, _)| *to);
-        if self.columns.len() < LAST_COLUMN {
-            self.columns.push((from + repeated, unseen));
-        }
-    }
-
-    fn column_unseen(&self) -> Option<Unseen> {
-        let at = self.columns.partition_point(|(to, _)| *to <= self.column);
-        self.columns.get(at).and_then(|(_, unseen)| *unseen)
-    }
-
-    fn row_unseen(&self, element: &Element<'_>) -> Option<Unseen> {
-        let style = element.get("style-name").unwrap_or_default();
-        let low =
-            self.styles.get("table-row", &style).is_some_and(|s| s.height.is_some_and(|h| h < LOWEST_ROW));
-        match element.get("visibility").as_deref() {
-            Some("collapse") => Some(Unseen::Hidden),
-            Some("filter") => Some(Unseen::Filtered),
-            _ => low.then_some(Unseen::Tiny),
-        }
-    }
-
-    fn close_cell(&mut self, number: usize) {
-        self.in_cell = false;
-        let words = std::mem::take(&mut self.cell_words);
-        if !words.trim().is_empty() {
-            self.sheet.all.add(&words);
-            if self.row.is_some() || self.column_unseen().is_some() || self.cell_covered {
-                self.marked.whole.insert(number);
-            }
-            match (self.row, self.column_unseen()) {
-                (Some(Unseen::Filtered), _) => self.sheet.rows_filtered.add(&words),
-                (Some(_), _) => self.sheet.rows_hidden.add(&words),
-                (None, Some(_)) => self.sheet.columns_hidden.add(&words),
-                (None, None) if self.cell_covered => self.sheet.covered.add(&words),
-                (None, None) if self.last_row.is_some_and(|last| self.row_number > last + FAR_ROWS) => {
-                    self.far.add(&words);
-                    self.marked.whole.insert(number);
-                }
-                (None, None) => self.last_row = Some(self.row_number),
-            }
-        }
-        self.column = self.column.saturating_add(self.cell_repeated);
-    }
-
-    fn end_sheet(&mut self) {
-        let sheet = std::mem::take(&mut self.sheet);
-        let far = std::mem::take(&mut self.far);
-        if sheet.name.is_empty() {
-            return;
-        }
-        let place = |at: &str| Place::part(self.part).described(format!("sheet “{}”{at}", sheet.name));
-        if sheet.hidden {
-            self.marked.whole.insert(self.table);
-            self.marked.sheets.push(sheet.name.clone());
-            let detail = format!("{} cells", sheet.all.count);
-            if sheet.all.count > 0 {
-                self.finding.danger(Code::OdsTableHidden, place(""), detail, &sheet.all.text);
-            } else {
-                self.finding.note(Code::OdsTableHidden, place(""), "nothing stands in it", &sheet.name);
-            }
-            return;
-        }
-        for (words, code, at) in [
-            (&sheet.rows_hidden, Code::OdsRowHidden, ", hidden rows"),
-            (&sheet.rows_filtered, Code::OdsRowFiltered, ", rows taken out by a filter"),
-            (&sheet.columns_hidden, Code::OdsColHidden, ", hidden columns"),
-            (&sheet.covered, Code::OdfTextHidden, ", merged cells lie over them"),
-            (&far, Code::XlsxCellFar, ", far below the rest"),
-            (
-                &sheet.colour,
-                Code::OdfTextHidden,
-                ", words in the colour of what lies behind them, or too small",
-            ),
-        ] {
-            if words.count > 0 {
-                self.finding.danger(code, place(at), format!("{} cells", words.count), &words.text);
-            }
         }
     }
 
