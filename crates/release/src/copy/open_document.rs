@@ -133,8 +133,16 @@ fn forget(element: &mut Element, marked: &Marked, opened: &mut usize, copy: &mut
                     copy.changed("Hidden slides are gone.");
                     continue;
                 }
-                _ => {
+                "section" => {
                     copy.changed("Hidden sections are gone.");
+                    continue;
+                }
+                "p" | "h" => {
+                    copy.changed("Hidden paragraphs are gone.");
+                    continue;
+                }
+                _ => {
+                    copy.changed("Boxes that nobody could read, and boxes that lay over words, are gone.");
                     continue;
                 }
             }
@@ -295,6 +303,20 @@ fn values(tree: &mut Element, copy: &mut Copy) {
     if tabs {
         copy.changed("Filters are gone.");
     }
+    tree.sift(&mut |e| {
+        if matches!(e.local(), "table-cell" | "covered-table-cell")
+            && let Some(held) = e.exactly("office:string-value").map(str::to_owned)
+        {
+            // Words that a cell shows stand in its paragraphs alone.
+            e.attributes.retain(|(name, _)| name != "office:string-value");
+            if e.child("p").is_none() {
+                let mut paragraph = Element::new("text:p");
+                paragraph.children.push(Node::Text(held));
+                e.push(paragraph);
+            }
+        }
+        Fate::Keep
+    });
 }
 
 /// Charts of hidden sheets and files in the document are gone; what was drawn in their place stays for the latter.

@@ -2,6 +2,8 @@
 
 mod content;
 pub(crate) mod meta;
+mod numbers;
+mod pages;
 mod styles;
 
 use crate::dangers::{CannotCheck, Code, Finding, Format, Place};
@@ -33,7 +35,7 @@ pub(crate) fn look_for(
             match node {
                 Node::Open(element) => styles.open(element),
                 Node::Close(name) => styles.close(name),
-                Node::Text(_) => {}
+                Node::Text(text) => styles.numbers.text(text),
             }
             Ok(())
         })?;

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::numbers::Numbers;
+use super::pages::Pages;
 use crate::package::colour::{Rgb, parse};
 use crate::package::xml::Element;
 
@@ -23,10 +25,25 @@ pub(super) struct Style {
     pub height: Option<f64>,
     pub width: Option<f64>,
     pub clipped: bool,
+    /// How a cell shows its value.
+    data: String,
+    /// Hundredths of what fills a shape that can be seen.
+    opacity: Option<f64>,
+    /// A shape behind the words, and one that words run through.
+    behind: Option<bool>,
+    through: Option<bool>,
+}
+
+/// What fills a shape, and how it stands to the words around it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Filling {
+    pub paper: Option<Paper>,
+    pub behind: bool,
+    pub through: Option<bool>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Paper {
+pub(super) enum Paper {
     Clear,
     Rgb(Rgb),
     Unknown,
@@ -47,12 +64,18 @@ pub(super) struct Looks {
 pub(super) struct Styles {
     styles: BTreeMap<(String, String), Style>,
     current: Option<(String, String)>,
+    pub numbers: Numbers,
+    pub pages: Pages,
 }
 
 impl Styles {
     /// To be called for every element that opens, in every part.
     pub fn open(&mut self, element: &Element<'_>) {
         let name = element.name();
+        self.pages.open(element);
+        if self.numbers.open(element) {
+            return;
+        }
         if matches!(name, "style" | "default-style") && element.whole_name().starts_with("style:") {
             let family = element.get("family").unwrap_or_default().into_owned();
             let own = if name == "style" {
@@ -62,7 +85,8 @@ impl Styles {
             };
             let parent = element.get("parent-style-name").unwrap_or_default().into_owned();
             let key = (family, own);
-            self.styles.insert(key.clone(), Style { parent, ..Style::default() });
+            let data = element.get("data-style-name").unwrap_or_default().into_owned();
+            self.styles.insert(key.clone(), Style { parent, data, ..Style::default() });
             self.current = Some(key);
             return;
         }
@@ -74,14 +98,27 @@ impl Styles {
             }
             "drawing-page-properties" => {
                 style.hidden = element.get("visibility").map(|v| v == "hidden").or(style.hidden);
+                take_fill(style, element);
             }
             "text-properties" => {
                 style.words_hidden = element.get("display").map(|d| d == "none").or(style.words_hidden);
                 // Ink that goes with what is behind it is always seen.
                 let goes_with = element.get("use-window-font-color").is_some_and(|w| w == "true");
-                let ink = element.exactly("fo:color").filter(|_| !goes_with);
-                style.ink = ink.and_then(|c| parse(&c)).or(style.ink);
+                let ink = element.exactly("fo:color").filter(|_| !goes_with).and_then(|c| parse(&c));
+                style.ink = ink.or(style.ink);
                 style.size = element.exactly("fo:font-size").and_then(|s| points(&s)).or(style.size);
+                let clear =
+                    element.get("opacity").and_then(|o| hundredths(&o)).is_some_and(|left| left <= 5.0);
+                // Programs write that of ink that goes with what is behind it, too.
+                if clear && ink.is_some() {
+                    style.words_hidden = Some(true);
+                }
+                // Raised letters of no size.
+                let raised = element.get("text-position");
+                if raised.is_some_and(|p| p.split(' ').nth(1).and_then(hundredths).is_some_and(|n| n < 10.0))
+                {
+                    style.size = Some(1.0);
+                }
                 take_paper(style, element);
             }
             "table-cell-properties" | "paragraph-properties" | "table-row-properties" => {
@@ -96,15 +133,11 @@ impl Styles {
             }
             "graphic-properties" => {
                 style.clipped |= element.get("clip").is_some_and(|clip| is_cut(&clip));
-                match element.exactly("draw:fill").as_deref() {
-                    Some("solid") => {
-                        let colour = element.get("fill-color").and_then(|c| parse(&c));
-                        style.paper = Some(colour.map_or(Paper::Unknown, Paper::Rgb));
-                    }
-                    Some("none") => style.paper = Some(Paper::Clear),
-                    Some(_) => style.paper = Some(Paper::Unknown),
-                    None => {}
-                }
+                take_fill(style, element);
+                style.opacity =
+                    element.exactly("draw:opacity").and_then(|o| hundredths(&o)).or(style.opacity);
+                style.behind = element.get("run-through").map(|r| r == "background").or(style.behind);
+                style.through = element.get("wrap").map(|w| w == "run-through").or(style.through);
             }
             "background-image" => style.paper = Some(Paper::Unknown),
             _ => {}
@@ -113,6 +146,8 @@ impl Styles {
 
     /// To be called for every element that closes.
     pub fn close(&mut self, name: &str) {
+        self.pages.close(name);
+        self.numbers.close(name);
         if matches!(name, "style" | "default-style") {
             self.current = None;
         }
@@ -130,6 +165,32 @@ impl Styles {
             if style.parent.is_empty() { None } else { self.get(&family, &style.parent) }
         })
         .take(LONGEST_CHAIN)
+    }
+
+    /// Whether a style, or one that it is made from, takes what has it out of view.
+    pub fn hides(&self, family: &str, name: &str) -> bool {
+        self.chain(family, name).find_map(|style| style.hidden) == Some(true)
+    }
+
+    /// The style by which a cell shows its value.
+    pub fn data(&self, cell: &str) -> Option<&str> {
+        self.chain("table-cell", cell).map(|style| style.data.as_str()).find(|data| !data.is_empty())
+    }
+
+    /// What fills a shape or a slide.
+    pub fn filling(&self, family: &str, name: &str) -> Filling {
+        let chain = || self.chain(family, name);
+        let paper = chain().find_map(|style| style.paper);
+        let opacity = chain().find_map(|style| style.opacity).unwrap_or(100.0);
+        Filling {
+            paper: paper.map(|paper| match paper {
+                Paper::Rgb(_) if opacity <= 5.0 => Paper::Clear,
+                Paper::Rgb(_) if opacity < 95.0 => Paper::Unknown,
+                other => other,
+            }),
+            behind: chain().find_map(|style| style.behind) == Some(true),
+            through: chain().find_map(|style| style.through),
+        }
     }
 
     /// What words look like in styles from the innermost outwards.
@@ -151,6 +212,28 @@ impl Styles {
         looks.hidden = words == Some(true);
         looks
     }
+}
+
+fn take_fill(style: &mut Style, element: &Element<'_>) {
+    match element.exactly("draw:fill").as_deref() {
+        Some("solid") => {
+            let colour = element.get("fill-color").and_then(|c| parse(&c));
+            style.paper = Some(colour.map_or(Paper::Unknown, Paper::Rgb));
+        }
+        Some("none") => style.paper = Some(Paper::Clear),
+        Some(_) => style.paper = Some(Paper::Unknown),
+        // The colour alone, where a style above says that it is filled.
+        None => {
+            if let Some(colour) = element.exactly("draw:fill-color").and_then(|c| parse(&c)) {
+                style.paper = Some(Paper::Rgb(colour));
+            }
+        }
+    }
+}
+
+/// The number of "40%".
+fn hundredths(text: &str) -> Option<f64> {
+    text.trim().strip_suffix('%')?.parse().ok()
 }
 
 fn take_paper(style: &mut Style, element: &Element<'_>) {

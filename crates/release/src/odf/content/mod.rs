@@ -2,15 +2,17 @@
 
 use std::collections::BTreeSet;
 
+mod shapes;
 mod sheet;
 mod told;
 
 use super::styles::Styles;
 use crate::dangers::{CannotCheck, Code, Finding, Place, shorten};
-use crate::package::colour::{WHITE, alike};
+use crate::package::colour::alike;
 use crate::package::telling;
 use crate::package::xml::{Element, Node, Strictness, walk};
-use sheet::{Sheet, Unseen};
+use shapes::Shapes;
+use sheet::{Cell, Column, Sheet, Unseen};
 
 /// Points below which letters cannot be read.
 const SMALLEST: f64 = 2.0;
@@ -59,6 +61,18 @@ pub(crate) struct Marked {
     pub sheets: Vec<String>,
 }
 
+/// A paragraph that is open.
+#[derive(Default)]
+struct Paragraph {
+    words: String,
+    /// Elements with words of it.
+    runs: Vec<usize>,
+    /// Something in it hides it whole.
+    hidden: bool,
+    /// Boxes that it holds, and whether each lies over this paragraph and no other.
+    boxes: Vec<(usize, bool)>,
+}
+
 struct Scan<'s, 'f> {
     part: &'s str,
     styles: &'s Styles,
@@ -68,24 +82,22 @@ struct Scan<'s, 'f> {
     path: Vec<(Option<Within>, Option<(&'static str, String)>)>,
     collected: Vec<String>,
     authors: String,
-    columns: Vec<(usize, Option<Unseen>)>,
+    columns: Vec<Column>,
     column: usize,
     row: Option<Unseen>,
+    row_style: String,
     /// Groups of rows and of columns that are open, and whether each is folded away.
     rows_folded: Vec<bool>,
     columns_folded: Vec<bool>,
-    cell_words: String,
-    cell_repeated: usize,
+    cell: Cell,
     in_cell: bool,
-    cell_covered: bool,
     /// The row, the last one with words, and what stands far below it.
     row_number: usize,
     row_repeated: usize,
     last_row: Option<usize>,
     far: Words,
-    /// The words of a paragraph, and whether something in it hides it whole.
-    paragraph: String,
-    paragraph_hidden: bool,
+    paragraphs: Vec<Paragraph>,
+    shapes: Shapes,
     hidden_sections: usize,
     hidden_words: Words,
     same_colour: Words,
@@ -122,16 +134,15 @@ pub(super) fn look(
         row: None,
         rows_folded: Vec::new(),
         columns_folded: Vec::new(),
-        cell_words: String::new(),
-        cell_repeated: 1,
+        row_style: String::new(),
+        cell: Cell::default(),
         in_cell: false,
-        cell_covered: false,
         row_number: 0,
         row_repeated: 1,
         last_row: None,
         far: Words::default(),
-        paragraph: String::new(),
-        paragraph_hidden: false,
+        paragraphs: Vec::new(),
+        shapes: Shapes::default(),
         hidden_sections: 0,
         hidden_words: Words::default(),
         same_colour: Words::default(),
@@ -147,7 +158,7 @@ pub(super) fn look(
     walk(content, depth, Strictness::Strict, |node| {
         match node {
             Node::Open(element) => scan.open(element),
-            Node::Close(name) => scan.close(name),
+            Node::Close(name) => scan.close(name)?,
             Node::Text(text) => scan.text(text),
         }
         Ok(())
@@ -182,19 +193,11 @@ impl Scan<'_, '_> {
             "table-row" => {
                 let folded = self.rows_folded.contains(&true).then_some(Unseen::Hidden);
                 self.row = self.row_unseen(element).or(folded);
+                self.row_style = element.get("default-cell-style-name").unwrap_or_default().into_owned();
                 self.row_repeated = element.whole("number-rows-repeated").map_or(1, |n| n as usize);
             }
-            "p" | "h" => {
-                self.paragraph.clear();
-                self.paragraph_hidden = false;
-            }
-            "table-cell" | "covered-table-cell" => {
-                self.in_cell = true;
-                self.cell_words.clear();
-                let repeated = element.whole("number-columns-repeated").map_or(1, |n| n as usize);
-                self.cell_repeated = repeated.min(LAST_COLUMN);
-                self.cell_covered = name == "covered-table-cell";
-            }
+            "p" | "h" => self.paragraphs.push(Paragraph::default()),
+            "table-cell" | "covered-table-cell" => self.open_cell(element),
             "tracked-changes" => within = Some(Within::Changes),
             "creator" if self.inside(Within::Changes) || self.inside(Within::Comment) => {
                 within = Some(Within::Changer)
@@ -213,13 +216,14 @@ impl Scan<'_, '_> {
             }
             "script" if element.whole_name() == "text:script" => within = Some(Within::HiddenText),
             "hidden-paragraph" => {
-                self.paragraph_hidden |= element.get("is-hidden").is_none_or(|hidden| hidden == "true");
+                let hidden = element.get("is-hidden").is_none_or(|hidden| hidden == "true");
+                if let Some(paragraph) = self.paragraphs.last_mut() {
+                    paragraph.hidden |= hidden;
+                }
                 within = Some(Within::HiddenText);
             }
             "section" => {
-                let by_style = element
-                    .get("style-name")
-                    .is_some_and(|n| self.styles.get("section", &n).is_some_and(|s| s.hidden == Some(true)));
+                let by_style = element.get("style-name").is_some_and(|n| self.styles.hides("section", &n));
                 if by_style || element.get("display").is_some_and(|d| d != "true") || self.hidden_sections > 0
                 {
                     self.marked.whole.insert(self.opened);
@@ -231,12 +235,15 @@ impl Scan<'_, '_> {
                 self.page = self.opened;
                 self.slide = element.exactly("draw:name").unwrap_or_default().into_owned();
                 let style = element.get("style-name").unwrap_or_default();
-                self.slide_hidden =
-                    self.styles.get("drawing-page", &style).is_some_and(|s| s.hidden == Some(true));
+                self.slide_hidden = self.styles.hides("drawing-page", &style);
+                self.shapes.master =
+                    element.exactly("draw:master-page-name").unwrap_or_default().into_owned();
+                self.shapes.page_style = style.into_owned();
             }
             _ => {}
         }
         self.told(element);
+        self.open_shape(element);
         let style = self.style_of(element);
         if let Some(("graphic", style)) = &style
             && self.styles.get("graphic", style).is_some_and(|s| s.clipped)
@@ -254,7 +261,9 @@ impl Scan<'_, '_> {
             "p" | "h" => {
                 return Some(("paragraph", element.get("style-name").unwrap_or_default().into_owned()));
             }
-            "table-cell" | "covered-table-cell" => "table-cell",
+            "table-cell" | "covered-table-cell" => {
+                return Some(("table-cell", self.cell_style(element)));
+            }
             "table-row" => "table-row",
             "table" => "table",
             "frame" | "custom-shape" | "rect" | "text-box" => {
@@ -268,7 +277,8 @@ impl Scan<'_, '_> {
         element.get("style-name").map(|style| (family, style.into_owned()))
     }
 
-    fn close(&mut self, name: &str) {
+    fn close(&mut self, name: &str) -> Result<(), CannotCheck> {
+        self.close_shape()?;
         let words = self.collected.pop().unwrap_or_default();
         let number = self.open.pop().unwrap_or(0);
         let (within, _) = self.path.pop().unwrap_or((None, None));
@@ -287,19 +297,34 @@ impl Scan<'_, '_> {
                 self.column = 0;
                 self.row_number = self.row_number.saturating_add(self.row_repeated);
             }
-            "p" | "h" if self.paragraph_hidden => {
-                let words = std::mem::take(&mut self.paragraph);
-                if !words.trim().is_empty() {
-                    self.hidden_words.add(&words);
-                    self.marked.whole.insert(number);
-                }
-                self.paragraph_hidden = false;
-            }
+            "p" | "h" => self.close_paragraph(number),
             "table-cell" | "covered-table-cell" => self.close_cell(number),
             "table-row-group" => drop(self.rows_folded.pop()),
             "table-column-group" => drop(self.columns_folded.pop()),
             "section" => self.hidden_sections = self.hidden_sections.saturating_sub(1),
             _ => {}
+        }
+        Ok(())
+    }
+
+    fn close_paragraph(&mut self, number: usize) {
+        let Some(paragraph) = self.paragraphs.pop() else { return };
+        let nothing = paragraph.words.trim().is_empty();
+        if paragraph.hidden && !nothing {
+            self.hidden_words.add(&paragraph.words);
+            self.marked.whole.insert(number);
+        }
+        for (box_number, near) in paragraph.boxes {
+            // A line across an empty paragraph lies over nothing.
+            if nothing && near {
+                continue;
+            }
+            self.shapes.over_words.add(&paragraph.words);
+            // Which words lie beneath a box further off cannot be told: it stays, and is found again.
+            if near {
+                self.marked.whole.insert(box_number);
+                self.marked.words.extend(&paragraph.runs);
+            }
         }
     }
 
@@ -358,17 +383,26 @@ impl Scan<'_, '_> {
             self.slide_words.add(text);
             return;
         }
-        if self.in_cell {
-            if self.cell_words.len() < 500 {
-                self.cell_words.push_str(text);
-            }
-            if self.row.is_some() || self.column_unseen().is_some() {
-                return;
-            }
+        if let Some(shape) = self.shapes.open.last_mut()
+            && shape.words.len() < 2_000
+        {
+            shape.words.push_str(text);
+            shape.words.push(' ');
+        }
+        // What a box in a cell says is no part of the cell.
+        let in_box = self.shapes.open.last().is_some_and(|shape| shape.number > self.cell.number);
+        if self.in_cell && !in_box && self.cell.words.len() < 500 {
+            self.cell.words.push_str(text);
+        }
+        if self.in_cell && (self.row.is_some() || self.column_unseen().is_some()) {
+            return;
         }
         let number = self.open.last().copied().unwrap_or(0);
-        if self.paragraph.len() < 500 {
-            self.paragraph.push_str(text);
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            if paragraph.words.len() < 500 {
+                paragraph.words.push_str(text);
+            }
+            paragraph.runs.push(number);
         }
         if self.hidden_sections > 0 {
             self.hidden_words.add(text);
@@ -377,7 +411,7 @@ impl Scan<'_, '_> {
         let styled = self.path.iter().rev().filter_map(|(_, style)| style.as_ref());
         let names = styled.map(|(family, name)| (*family, name.as_str())).take(NEAREST);
         let looks = self.styles.looks(names);
-        let paper = looks.paper.unwrap_or(Some(WHITE));
+        let paper = looks.paper.unwrap_or_else(|| self.behind());
         if looks.hidden {
             self.hidden_words.add(text);
             self.marked.words.insert(number);
@@ -390,6 +424,7 @@ impl Scan<'_, '_> {
     }
 
     fn end_slide(&mut self) {
+        self.end_shapes();
         let words = std::mem::take(&mut self.slide_words);
         if self.slide_hidden {
             self.marked.whole.insert(self.page);
@@ -401,6 +436,7 @@ impl Scan<'_, '_> {
 
     fn end(mut self) -> Marked {
         self.end_slide();
+        self.report_shapes();
         for (words, at) in [
             (&self.hidden_words, "hidden words"),
             (&self.same_colour, "words that cannot be told from what lies behind"),

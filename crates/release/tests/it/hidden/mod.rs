@@ -8,6 +8,7 @@ mod documents;
 mod mail;
 mod office;
 pub(crate) mod older;
+mod open_document;
 mod others;
 pub(crate) mod pdf;
 mod pdf_painted;
