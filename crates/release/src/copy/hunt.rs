@@ -5,6 +5,7 @@ use container::{Limits, charset};
 use mail_parser::{MessageParser, PartType};
 
 use super::flat::{Flat, count, loosened};
+use super::standard::{is_own_part, is_own_word};
 use super::strike::{is_block, is_gap, is_link};
 use crate::dangers::{Finding, Format};
 use crate::package::xml::{Node, Strictness, walk};
@@ -20,11 +21,13 @@ pub(super) struct Hunted {
     addresses: Vec<String>,
     /// Whether everything in the file was read: what was not could hold any words.
     pub whole: bool,
+    /// Within an Office file, whose own words stand for nobody.
+    office: bool,
 }
 
 /// Reads everything in a file.
 pub(super) fn hunt(name: &str, bytes: &[u8], limits: &Limits) -> Hunted {
-    let mut out = Hunted { pieces: Vec::new(), addresses: Vec::new(), whole: true };
+    let mut out = Hunted { pieces: Vec::new(), addresses: Vec::new(), whole: true, office: false };
     let mut finding = Finding::new(limits);
     out.file(name, bytes, 0, &mut finding);
     out
@@ -69,14 +72,20 @@ impl Hunted {
         if let Ok(zip) = Zip::open(bytes)
             && !zip.entries.is_empty()
         {
+            let office = zip.entry("[Content_Types].xml").is_some();
+            let around = std::mem::replace(&mut self.office, office);
             for entry in &zip.entries {
-                self.piece(&entry.name);
-                self.addresses.push(loosened(&entry.name));
+                // What the format itself calls a part says nothing.
+                if !(office && is_own_part(&entry.name)) {
+                    self.piece(&entry.name);
+                    self.addresses.push(loosened(&entry.name));
+                }
                 match package::read(&zip, entry, finding) {
                     Ok(content) => self.file(&entry.name, &content, depth + 1, finding),
                     Err(_) => self.whole = false,
                 }
             }
+            self.office = around;
             return;
         }
         let head = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
@@ -113,7 +122,9 @@ impl Hunted {
                         all.gap(0);
                     }
                     instruction = element.name() == "instrText";
-                    properties.extend(element.attributes().into_iter().map(|(_, value)| value));
+                    let all = element.attributes().into_iter();
+                    let words = all.filter(|(name, value)| !(self.office && is_own_word(name, value)));
+                    properties.extend(words.map(|(_, value)| value));
                 }
                 Node::Text(text) => {
                     all.add(0, text);

@@ -24,13 +24,16 @@ mod redact;
 mod sheet;
 mod sheets;
 mod slides;
+mod standard;
 mod strike;
 mod table;
 mod transcript;
 mod tree;
+mod vectors;
 mod words;
 mod workbook;
 
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use container::Limits;
@@ -47,8 +50,11 @@ pub use mark::{Mark, MarkError, Target, marks};
 /// Makes a copy without anything that is not seen. `name` helps only where the content leaves it open what a text is.
 /// Fails where the file cannot be looked through whole, or where no honest copy of its kind can be made.
 pub fn clean(name: &str, bytes: &[u8], limits: &Limits) -> Result<Copy, CannotCheck> {
-    let before = checked(name, bytes, limits)?;
-    let mut copy = caught(|| kinds::clean(name, bytes, &before, limits))?;
+    let (before, bytes) = checked(name, bytes, limits)?;
+    let mut copy = caught(|| kinds::clean(name, &bytes, &before, limits))?;
+    if matches!(bytes, Cow::Owned(_)) {
+        copy.changed(vectors::GONE);
+    }
     check::cleaned(name, &before, &mut copy, limits);
     Ok(copy)
 }
@@ -70,7 +76,7 @@ pub fn clean_to_transcript(
     bytes: &[u8],
     limits: &Limits,
 ) -> Result<(Copy, Option<Transcript>), CannotCheck> {
-    let before = checked(name, bytes, limits)?;
+    let (before, _) = checked(name, bytes, limits)?;
     let mut copy = clean(name, bytes, limits)?;
     let Some(cleaned) = copy.bytes.take() else { return Ok((copy, None)) };
     let told = caught(|| transcript::of(&cleaned, bytes, before.format, &mut copy, limits))?;
@@ -87,21 +93,32 @@ pub fn pages_made(mut copy: Copy, transcript: &Transcript, pdf: Vec<u8>, limits:
 /// Makes a copy in which what was marked is gone, wherever in the file it stands; each place says under which provision.
 /// Fails as [`clean`] does, and where a mark cannot be applied to this kind of file.
 pub fn redact(name: &str, bytes: &[u8], marks: &[Mark], limits: &Limits) -> Result<Copy, CannotCheck> {
-    let before = checked(name, bytes, limits)?;
-    let mut copy = caught(|| redact::redact(name, bytes, &before, marks, limits))?;
+    let (before, bytes) = checked(name, bytes, limits)?;
+    let mut copy = caught(|| redact::redact(name, &bytes, &before, marks, limits))?;
+    if matches!(bytes, Cow::Owned(_)) {
+        copy.changed(vectors::GONE);
+    }
     check::redacted(name, before.format, marks, &mut copy, limits);
     Ok(copy)
 }
 
 /// Looks through the file first: of what cannot be looked through whole no copy is made.
-fn checked(name: &str, bytes: &[u8], limits: &Limits) -> Result<Look, CannotCheck> {
-    let before = look(name, bytes, limits);
+/// Drawings of lines that stand beside the same picture in dots need no looking through: no copy has them.
+fn checked<'b>(name: &str, bytes: &'b [u8], limits: &Limits) -> Result<(Look, Cow<'b, [u8]>), CannotCheck> {
+    let mut before = look(name, bytes, limits);
+    let mut bytes = Cow::Borrowed(bytes);
+    if before.verdict == Verdict::CannotCheck
+        && let Ok(Some(without)) = caught(|| vectors::without(&bytes, before.format, limits))
+    {
+        before = look(name, &without, limits);
+        bytes = Cow::Owned(without);
+    }
     if before.verdict == Verdict::CannotCheck {
         let code = before.dangers.iter().map(|d| d.code).find(|code| code.id().starts_with("container."));
         let why = before.why.unwrap_or_else(|| "it cannot be looked through whole".into());
         return Err(CannotCheck { code, why });
     }
-    Ok(before)
+    Ok((before, bytes))
 }
 
 /// A mistake of ours on a file that nobody thought of makes no copy; it never takes the program down.

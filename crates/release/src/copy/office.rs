@@ -6,6 +6,7 @@ use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
 
+use super::standard::{is_own_part, is_own_word};
 use super::tree::{self, Element};
 use crate::dangers::{CannotCheck, Finding};
 use crate::package::parts::{Package, Relation};
@@ -84,14 +85,15 @@ pub(super) fn build(
         let part = Part { name: &entry.name, kind: &kind, content, relations };
         let Some(changed) = change(part, finding)? else { continue };
         for (name, content) in changed.pictures {
+            let name = if is_own_part(&name) { name } else { format!("media/cut{}.png", built.parts.len()) };
             built.names.insert(name.to_lowercase(), name.clone());
             built.types.insert(name.clone(), "image/png".to_owned());
             built.parts.insert(name, content);
         }
         let relations = changed.relations;
         open.extend(relations.iter().filter(|r| !r.external).map(|r| (r.target.clone(), r.kind.clone())));
-        let name = entry.name.clone();
-        if let Some(kind) = types.of(&name).or_else(|| usual_type(&kind)) {
+        let name = own_name(&entry.name, |name| spelt.contains_key(name), built.parts.len());
+        if let Some(kind) = types.of(&entry.name).filter(|t| is_known_type(t)).or_else(|| usual_type(&kind)) {
             built.types.insert(name.clone(), plain_type(kind).to_owned());
         }
         built.names.insert(target.clone(), name.clone());
@@ -99,6 +101,43 @@ pub(super) fn build(
         built.parts.insert(name, changed.content);
     }
     built.zip()
+}
+
+/// The name of a part; a name that somebody gave stays behind.
+fn own_name(name: &str, taken: impl Fn(&str) -> bool, number: usize) -> String {
+    if is_own_part(name) {
+        return name.to_owned();
+    }
+    let ending = name.rsplit_once('.').map_or("xml", |(_, ending)| ending).to_lowercase();
+    let ending = if is_own_part(&format!("part.{ending}")) { ending.as_str() } else { "xml" };
+    let folder = name.split('/').next().filter(|f| matches!(*f, "word" | "xl" | "ppt")).unwrap_or("parts");
+    let mut number = number;
+    loop {
+        let name = format!("{folder}/parts/part{number}.{ending}");
+        if !taken(&name) {
+            return name;
+        }
+        number += 1;
+    }
+}
+
+/// Whether the kind of a part is one of the format's.
+fn is_known_type(kind: &str) -> bool {
+    kind.is_ascii() && !kind.contains(' ') && kind.len() < 120 && is_own_word("ContentType", kind)
+}
+
+/// What a part is to another, in the format's words.
+fn relation_type(relation: &Relation) -> String {
+    let bases = [
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
+        "http://purl.oclc.org/ooxml/officeDocument/relationships/",
+        "http://schemas.microsoft.com/office/2006/relationships/",
+        "http://schemas.microsoft.com/office/2007/relationships/",
+        "http://schemas.microsoft.com/office/2011/relationships/",
+        "http://schemas.microsoft.com/office/2014/relationships/",
+    ];
+    let own = bases.iter().any(|base| relation.whole_kind.strip_prefix(base) == Some(relation.kind.as_str()));
+    if own { relation.whole_kind.clone() } else { format!("{}{}", bases[0], relation.kind) }
 }
 
 /// The kind of a part by what it is to the part that leads to it, where the file says none.
@@ -189,7 +228,7 @@ impl Built {
                 };
                 let mut element = Element::new("Relationship")
                     .with("Id", relation.id.as_str())
-                    .with("Type", relation.whole_kind.as_str())
+                    .with("Type", relation_type(relation))
                     .with("Target", target);
                 if relation.external {
                     element.set("TargetMode", "External");

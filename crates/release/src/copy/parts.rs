@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::office::{Changed, Part};
+use super::standard::{leave_out, nameless, shape_name};
 use super::tree::{self, Element, Fate};
 use super::{Copy, picture};
 use crate::dangers::{CannotCheck, Finding, Format};
@@ -71,6 +72,8 @@ impl Whole<'_> {
             "theme" | "themeOverride" | "diagramLayout" | "diagramQuickStyle" | "diagramColors"
             | "tableStyles" | "chartUserShapes" | "diagramData" | "diagramDrawing" => {
                 let mut tree = tree::read(&part.content, finding.limits.element_depth())?;
+                leave_out(&mut tree);
+                nameless(&mut tree);
                 let mut relations = leading(&part.relations, &["image", "hyperlink"]);
                 let pictures = self.drawing(&mut tree, part.name, &mut relations, finding)?;
                 named(&tree, &mut relations, &[]);
@@ -120,8 +123,9 @@ impl Whole<'_> {
                         }
                     }
                     let name = e.get("name").unwrap_or_default().to_owned();
-                    if telling::is_path(&name) || telling::names_somebody(&name) || telling::tells(&name) {
-                        e.set("name", "Picture");
+                    let id = e.get("id").unwrap_or_default().to_owned();
+                    if !name.is_empty() {
+                        e.set("name", shape_name(&name, &id));
                     }
                 }
                 "tblDescription" | "tblCaption" if e.get("val").is_some_and(telling::tells) => {
@@ -205,6 +209,7 @@ impl Whole<'_> {
     /// A chart without the workbook behind it, and without figures that nobody sees.
     fn chart(&mut self, part: &Part<'_>, finding: &mut Finding<'_>) -> Result<Changed, CannotCheck> {
         let mut tree = tree::read(&part.content, finding.limits.element_depth())?;
+        leave_out(&mut tree);
         let (mut axes, mut deleted, mut labels) = (0, 0, false);
         tree.visit(&mut |e| match e.local() {
             "catAx" | "dateAx" | "serAx" => {
@@ -220,7 +225,7 @@ impl Whole<'_> {
         let (sheets, unseen, stale) = (&self.sheets, &self.unseen, self.stale);
         tree.sift(&mut |e| {
             let name = e.local();
-            if matches!(name, "externalData" | "pivotSource" | "pivotFmts" | "protection")
+            if matches!(name, "externalData" | "pivotSource" | "pivotFmts" | "protection" | "printSettings")
                 || name.starts_with("filtered")
             {
                 return Fate::Drop;

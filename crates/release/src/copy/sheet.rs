@@ -2,6 +2,7 @@
 
 use super::office::{Changed, Part};
 use super::parts::{Whole, leading, named};
+use super::standard::leave_out;
 use super::tree::{self, Element, Fate, Node};
 use crate::dangers::{CannotCheck, Finding};
 use crate::package::parts::{Relation, telling_link};
@@ -87,6 +88,7 @@ pub(super) fn sheet(
         },
     )?;
     whole.unseen.insert(part.name.to_lowercase(), unseen);
+    leave_out(&mut tree);
     if formulas {
         whole.copy.changed("Cells hold their values; the formulas behind them are gone.");
     }
@@ -159,7 +161,7 @@ pub(super) fn sheet(
         }
         "cfRule" => {
             let hiding = e.get("dxfId").and_then(|n| n.parse::<usize>().ok()).is_some_and(|n| hides.contains(&n));
-            if hiding || telling::tells(&e.words()) { Fate::Drop } else { Fate::Keep }
+            if hiding || telling::tells(&e.words()) || e.get("text").is_some_and(telling::tells) { Fate::Drop } else { Fate::Keep }
         }
         "hyperlink" => {
             e.unset(&["tooltip", "display"]);

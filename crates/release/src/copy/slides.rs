@@ -7,10 +7,11 @@ use super::Copy;
 use super::forget::Forgotten;
 use super::office::{self, Changed, Part};
 use super::parts::{DRAWN, Whole, leading, named};
+use super::standard::{SlidesUsed, leave_out};
 use super::tree::{self, Element, Fate, Node};
 use crate::dangers::{CannotCheck, Finding};
+use crate::package::drawing::is_shape;
 use crate::package::parts::Package;
-use crate::package::{drawing::is_shape, telling};
 use crate::pptx::{Unseen, look_for};
 
 /// What a slide leads to beside what stands on it.
@@ -26,6 +27,8 @@ pub(super) fn clean(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Copy, Can
     if !hidden.is_empty() {
         copy.changed("Hidden slides are gone.");
     }
+    let main = package.main()?.name.clone();
+    let used = SlidesUsed::of(&package, &main, &hidden, finding)?;
     let mut whole = Whole {
         package: &package,
         copy: &mut copy,
@@ -37,8 +40,10 @@ pub(super) fn clean(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Copy, Can
     let built = office::build(&package, finding, |part, finding| match part.kind {
         "officeDocument" => {
             let mut tree = tree::read(&part.content, depth)?;
+            leave_out(&mut tree);
             let mut relations = leading(&part.relations, &["slide", "slideMaster", "theme", "tableStyles"]);
             relations.retain(|r| !hidden.contains(&r.target));
+            relations.retain(|r| r.kind != "slideMaster" || used.has(&r.target));
             tree.children.retain(|node| {
                 matches!(node, Node::Element(e) if matches!(e.local(),
                     "sldMasterIdLst" | "sldIdLst" | "sldSz" | "notesSz" | "defaultTextStyle" | "kinsoku"))
@@ -47,7 +52,12 @@ pub(super) fn clean(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Copy, Can
                 e.unset(&["bookmarkIdSeed", "removePersonalInfoOnSave"]);
                 let id = e.attributes.iter().find(|(n, _)| n.ends_with(":id")).map(|(_, v)| v.clone());
                 match id {
-                    Some(id) if e.local() == "sldId" && !relations.iter().any(|r| r.id == id) => Fate::Drop,
+                    Some(id)
+                        if matches!(e.local(), "sldId" | "sldMasterId")
+                            && !relations.iter().any(|r| r.id == id) =>
+                    {
+                        Fate::Drop
+                    }
                     _ => Fate::Keep,
                 }
             });
@@ -56,7 +66,13 @@ pub(super) fn clean(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Copy, Can
         }
         "slide" | "slideLayout" | "slideMaster" => {
             let unseen = unseen.remove(&part.name.to_lowercase());
-            slide(&part, unseen, &hidden, &mut whole, finding).map(Some)
+            slide(&part, unseen, &hidden, &used, &mut whole, finding).map(Some)
+        }
+        "tableStyles" => {
+            let mut tree = tree::read(&part.content, depth)?;
+            leave_out(&mut tree);
+            used.table_styles(&mut tree);
+            Ok(Some(Changed { content: tree.document(), ..Changed::default() }))
         }
         _ => whole.part(&part, finding),
     })?;
@@ -68,6 +84,7 @@ fn slide(
     part: &Part<'_>,
     unseen: Option<Unseen>,
     hidden: &[String],
+    used: &SlidesUsed,
     whole: &mut Whole<'_>,
     finding: &mut Finding<'_>,
 ) -> Result<Changed, CannotCheck> {
@@ -76,6 +93,10 @@ fn slide(
         whole.copy.changed("What nobody saw on the slides (hidden, beside them, beneath something, or in the colour of what lies behind it) is gone.");
         let gone = Forgotten { words: &unseen.words, drawings: &unseen.shapes, is_drawing: is_shape };
         gone.out_of(&mut tree);
+    }
+    leave_out(&mut tree);
+    if part.kind != "slide" {
+        used.places(&mut tree, part.kind);
     }
     for relation in &part.relations {
         match relation.kind.as_str() {
@@ -92,6 +113,7 @@ fn slide(
     }
     let mut relations = leading(&part.relations, &[DRAWN, AROUND_SLIDES].concat());
     relations.retain(|r| !hidden.contains(&r.target));
+    relations.retain(|r| !matches!(r.kind.as_str(), "slideLayout" | "slideMaster") || used.has(&r.target));
     let known: BTreeMap<String, ()> = relations.iter().map(|r| (r.id.clone(), ())).collect();
     tree.sift(&mut |e| match e.local() {
         "custDataLst" | "controls" | "timing" | "audioFile" | "videoFile" | "wavAudioFile"
@@ -110,7 +132,7 @@ fn slide(
             }
         }
         "cSld" => {
-            if e.get("name").is_some_and(telling::tells) {
+            if part.kind == "slide" {
                 e.unset(&["name"]);
             }
             Fate::Keep

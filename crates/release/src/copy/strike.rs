@@ -2,6 +2,7 @@
 //! and links, in names of sheets, in files inside. A label stands in the place of each.
 
 use super::flat::{Flat, loosened, made_alike, replace};
+use super::standard::is_own_word;
 use super::tree::{self, Element, Node};
 use super::{Copy, Mark, Target, What, office};
 use crate::dangers::{CannotCheck, Finding};
@@ -349,6 +350,9 @@ fn properties(element: &mut Element, wanted: &mut Wanted<'_>) {
     let mut value = false;
     for (name, words) in &mut element.attributes {
         if name.starts_with("xmlns") || plumbing.contains(&tree::local(name)) || words.len() < SHORTEST {
+            continue;
+        }
+        if is_own_word(tree::local(name), words) {
             continue;
         }
         let link = is_link(words) || matches!(tree::local(name), "href" | "instr");

@@ -8,6 +8,7 @@ use super::fields::flatten;
 use super::forget::Forgotten;
 use super::office::{self, Changed, Part};
 use super::parts::{DRAWN, Whole, leading, named};
+use super::standard::{WordStyles, is_own_switch, leave_out};
 use super::tree::{self, Element, Fate, Node, local};
 use crate::dangers::{CannotCheck, Finding};
 use crate::docx::{UnseenWords, is_drawn, look_for};
@@ -51,6 +52,7 @@ struct Making {
     unseen: UnseenWords,
     even_and_odd: bool,
     notes: BTreeSet<String>,
+    styles: WordStyles,
 }
 
 /// A clean copy of a document.
@@ -67,7 +69,8 @@ pub(super) fn clean(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Copy, Can
         None => false,
     };
     let mut copy = Copy::default();
-    let mut making = Making { unseen, even_and_odd, notes: BTreeSet::new() };
+    let styles = WordStyles::of(&package, &main.name, finding)?;
+    let mut making = Making { unseen, even_and_odd, notes: BTreeSet::new(), styles };
     let mut whole = Whole {
         package: &package,
         copy: &mut copy,
@@ -83,11 +86,14 @@ pub(super) fn clean(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Copy, Can
         }
         "settings" => {
             let mut tree = tree::read(&part.content, depth)?;
-            tree.children.retain(|n| matches!(n, Node::Element(e) if SETTINGS.contains(&e.local())));
+            leave_out(&mut tree);
+            tree.children.retain(|n| matches!(n, Node::Element(e) if setting_may_stay(e)));
+            tree.sift(&mut |e| if known_compatibility(e) { Fate::Keep } else { Fate::Drop });
             Ok(Some(Changed { content: tree.document(), ..Changed::default() }))
         }
         "styles" | "numbering" | "fontTable" => {
             let mut tree = tree::read(&part.content, depth)?;
+            leave_out(&mut tree);
             tree.sift(&mut |e| {
                 let name = e.local().to_owned();
                 e.attributes.retain(|(n, _)| !local(n).starts_with("rsid"));
@@ -98,6 +104,11 @@ pub(super) fn clean(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Copy, Can
                     _ => Fate::Keep,
                 }
             });
+            match part.kind {
+                "styles" => making.styles.tidy(&mut tree),
+                "numbering" => making.styles.lists(&mut tree),
+                _ => making.styles.fonts(&mut tree),
+            }
             let mut relations = leading(&part.relations, &["image"]);
             let pictures = whole.drawing(&mut tree, part.name, &mut relations, finding)?;
             named(&tree, &mut relations, &[]);
@@ -107,6 +118,27 @@ pub(super) fn clean(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Copy, Can
     })?;
     copy.bytes = Some(built);
     Ok(copy)
+}
+
+/// Whether a setting changes how pages look, and says nothing else.
+fn setting_may_stay(setting: &Element) -> bool {
+    let sign = |most: usize| setting.get("val").is_none_or(|v| v.chars().count() <= most);
+    SETTINGS.contains(&setting.local())
+        && match setting.local() {
+            "decimalSymbol" | "listSeparator" => sign(1),
+            "noLineBreaksAfter" | "noLineBreaksBefore" => {
+                setting.get("val").is_none_or(|v| !v.chars().any(|c| c.is_ascii_alphanumeric()))
+            }
+            _ => true,
+        }
+}
+
+/// Whether something in the settings is one of the switches that Word writes for pages to look as they did.
+fn known_compatibility(setting: &Element) -> bool {
+    setting.local() != "compatSetting"
+        || setting.get("val").is_some_and(|v| v.len() <= 2 && v.bytes().all(|b| b.is_ascii_digit()))
+            && setting.get("uri") == Some("http://schemas.microsoft.com/office/word")
+            && setting.get("name").is_some_and(|n| is_own_switch(n))
 }
 
 impl Making {
@@ -129,10 +161,12 @@ impl Making {
         }
         let gone = Forgotten { words: &unseen.words, drawings: &unseen.boxes, is_drawing: is_drawn };
         gone.out_of(&mut tree);
+        leave_out(&mut tree);
         accept(&mut tree, whole.copy);
         self.shown(&mut tree, whole.copy);
         flatten(&mut tree, whole.copy);
         join(&mut tree);
+        self.styles.refer(&mut tree);
         match part.kind {
             "officeDocument" => tree.visit(&mut |e| {
                 if let (Some(kind), Some(id)) = (e.local().strip_suffix("Reference"), e.get("id")) {

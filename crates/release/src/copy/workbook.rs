@@ -7,11 +7,12 @@ use super::forget::Forgotten;
 use super::office::{self, Changed, Part};
 use super::parts::{DRAWN, Whole, leading, named};
 use super::sheet::{place, sheet};
+use super::standard::{BookStyles, leave_out};
 use super::tree::{self, Element, Fate, Node};
 use super::{Copy, is_danger};
 use crate::dangers::{CannotCheck, Code, Finding, Look};
+use crate::package::drawing::is_shape;
 use crate::package::parts::{Package, Relation};
-use crate::package::{drawing::is_shape, telling};
 use crate::pptx::unseen_words;
 use crate::xlsx::place::area;
 use crate::xlsx::{Unseen, look_for, theme};
@@ -44,7 +45,7 @@ pub(super) fn clean(bytes: &[u8], before: &Look, finding: &mut Finding<'_>) -> R
     let book = new_book(&book, &sheets);
     let by_name = sheets.iter().map(|s| (s.name.to_lowercase(), s.part.clone())).collect();
     let stale = before.dangers.iter().any(|d| d.detail == crate::package::chart::ELSEWHERE);
-    let used = used_strings(&package, &sheets, &cells, finding)?;
+    let (used, looks) = used(&package, &sheets, &cells, finding)?;
     let mut whole =
         Whole { package: &package, copy: &mut copy, sheets: Some(by_name), unseen: cells, stale, made: 0 };
     let built = office::build(&package, finding, |part, finding| match part.kind {
@@ -59,8 +60,14 @@ pub(super) fn clean(bytes: &[u8], before: &Look, finding: &mut Finding<'_>) -> R
         }
         "worksheet" | "chartsheet" => sheet(&part, &mut whole, finding).map(Some),
         "sharedStrings" => strings(&part, &used, depth).map(Some),
-        "styles" => styles(&part, depth).map(Some),
-        "table" => table(&part, depth).map(Some),
+        "styles" => {
+            let mut root = tree::read(&part.content, depth)?;
+            leave_out(&mut root);
+            root.without(&["extLst"]);
+            looks.tidy(&mut root);
+            Ok(Some(Changed { content: root.document(), ..Changed::default() }))
+        }
+        "table" => table(&part, &looks, depth).map(Some),
         "drawing" => drawing(&part, &mut whole, finding).map(Some),
         _ => whole.part(&part, finding),
     })?;
@@ -155,21 +162,22 @@ fn new_book(old: &Element, sheets: &[Sheet]) -> Element {
     book
 }
 
-/// Numbers of shared texts that cells which stay show.
-fn used_strings(
+/// Numbers of shared texts that cells which stay show, and the looks that sheets and tables use.
+fn used(
     package: &Package<'_>,
     sheets: &[Sheet],
     cells: &BTreeMap<String, Unseen>,
     finding: &mut Finding<'_>,
-) -> Result<HashMap<usize, ()>, CannotCheck> {
+) -> Result<(HashMap<usize, ()>, BookStyles), CannotCheck> {
     let mut used = HashMap::new();
+    let mut looks = BookStyles::default();
     for sheet in sheets {
         let Some(entry) = package.zip.entry(&sheet.part).cloned() else { continue };
         let content = package.read(&entry, finding)?;
         let nothing = Unseen::default();
         let unseen = cells.get(&sheet.part).unwrap_or(&nothing);
         let mut last = 0;
-        tree::read_with(
+        let rest = tree::read_with(
             &content,
             finding.limits.element_depth(),
             |name| name == "row",
@@ -178,9 +186,11 @@ fn used_strings(
                     row.get("r").and_then(|r| r.parse::<u32>().ok()).map_or(last, |r| r.saturating_sub(1));
                 last = number + 1;
                 let mut next = 0;
+                looks.note(&row);
                 for c in row.elements().filter(|e| e.local() == "c") {
                     let (at, column) = place(c, number, next);
                     next = column + 1;
+                    looks.note(c);
                     if c.get("t") == Some("s")
                         && !unseen.holds(at, column)
                         && !unseen.partly.contains_key(&(at, column))
@@ -192,8 +202,16 @@ fn used_strings(
                 Ok(None)
             },
         )?;
+        rest.visit(&mut |e| looks.note(e));
+        for relation in package.relations(&sheet.part).iter().filter(|r| r.kind == "table" && !r.external) {
+            let Some(entry) = package.zip.entry(&relation.target).cloned() else { continue };
+            let content = package.read(&entry, finding)?;
+            let table = tree::read(&content, finding.limits.element_depth())?;
+            looks.note(&table);
+            table.visit(&mut |e| looks.note(e));
+        }
     }
-    Ok(used)
+    Ok((used, looks))
 }
 
 /// Shared texts; those that no cell shows are empty, so that the numbers stay.
@@ -218,29 +236,16 @@ pub(super) fn strings(
         },
     )?;
     root.unset(&["count", "uniqueCount"]);
-    Ok(Changed { content: root.document(), ..Changed::default() })
-}
-
-fn styles(part: &Part<'_>, depth: usize) -> Result<Changed, CannotCheck> {
-    let mut root = tree::read(&part.content, depth)?;
-    root.without(&["extLst"]);
-    // Names of styles that somebody made are shown nowhere but in a menu.
-    root.sift(&mut |e| {
-        if e.local() == "cellStyle"
-            && e.get("builtinId").is_none()
-            && e.get("name").is_some_and(telling::tells)
-        {
-            return Fate::Drop;
-        }
-        Fate::Keep
-    });
+    leave_out(&mut root);
     Ok(Changed { content: root.document(), ..Changed::default() })
 }
 
 /// A table keeps its place and looks; what it filters, computes and describes stays behind.
-fn table(part: &Part<'_>, depth: usize) -> Result<Changed, CannotCheck> {
+fn table(part: &Part<'_>, looks: &BookStyles, depth: usize) -> Result<Changed, CannotCheck> {
     let mut root = tree::read(&part.content, depth)?;
+    leave_out(&mut root);
     root.without(&["extLst", "sortState"]);
+    looks.table(&mut root);
     root.unset(&["altText", "altTextSummary", "connectionId", "comment", "tableType"]);
     root.sift(&mut |e| match e.local() {
         "filterColumn" | "calculatedColumnFormula" | "totalsRowFormula" | "xmlColumnPr" => Fate::Drop,
@@ -282,6 +287,7 @@ fn drawing(
     if hidden {
         whole.copy.changed("Hidden pictures and boxes, slicers and controls are gone.");
     }
+    leave_out(&mut tree);
     tree.sift(&mut |e| {
         e.unset(&["macro", "textlink"]);
         if is_shape(e.local()) {

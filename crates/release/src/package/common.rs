@@ -2,7 +2,7 @@
 
 use super::parts::{Package, text_of};
 use super::xml::{self, Node, Strictness};
-use super::{Entry, chart, drawing::Watch, props};
+use super::{Entry, chart, drawing::Watch, props, vector};
 use crate::dangers::{CannotCheck, Code, Finding, Format, Place};
 
 /// Looks at a part if it is of a common kind; false where it is one of the format's own.
@@ -120,7 +120,7 @@ fn no_document_type(content: &[u8], finding: &Finding<'_>) -> Result<(), CannotC
 
 /// A picture that is shown: what its file says beside what is seen.
 fn picture(part: &str, content: &[u8], finding: &mut Finding<'_>) {
-    if is_metafile(content) {
+    if is_metafile(content) || vector::only_draws(content, finding.limits.element_depth()) {
         return;
     }
     finding.inside(part, content);

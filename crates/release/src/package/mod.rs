@@ -8,6 +8,7 @@ pub(crate) mod drawing;
 pub(crate) mod parts;
 pub(crate) mod props;
 pub(crate) mod telling;
+pub(crate) mod vector;
 pub(crate) mod xml;
 mod zip;
 

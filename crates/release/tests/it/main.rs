@@ -5,6 +5,7 @@
 mod build;
 mod cells;
 mod copies;
+mod copies_beside;
 mod dangers;
 mod hidden;
 mod labelled;

@@ -115,7 +115,7 @@ fn the_pieces_of_a_document_stand_in_order() {
         ),
         (
             paragraph(
-                "<m:oMath xmlns:m=\"urn:m\"><m:f><m:num><m:r><m:t>a+b</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>",
+                "<m:oMath xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\"><m:f><m:num><m:r><m:t>a+b</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>",
             ),
             "(a+b)/2",
             "an equation",

@@ -84,12 +84,12 @@ pub fn table(
     marks: &[Mark],
     limits: &Limits,
 ) -> Result<Table, CannotCheck> {
-    let before = checked(name, bytes, limits)?;
+    let (before, bytes) = checked(name, bytes, limits)?;
     if !super::has_cells(before.format) {
         return Err(CannotCheck::because("it has no rows, columns and cells"));
     }
     caught(|| {
-        let mut copy = kinds::clean(name, bytes, &before, limits)?;
+        let mut copy = kinds::clean(name, &bytes, &before, limits)?;
         let clean = copy.bytes.take().unwrap_or_default();
         let mut finding = Finding::new(limits);
         let removal = Removal::of(name, &clean, marks, &mut finding)?;
