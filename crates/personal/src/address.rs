@@ -130,6 +130,7 @@ pub fn whole(doc: &Doc, numbers: &[Span]) -> Vec<Span> {
     let codes: Vec<&Span> = numbers.iter().filter(|s| s.kind == Kind::Postcode).collect();
     for code in &codes {
         if let Some(start) = start_of(doc, code.start) {
+            let start = in_care_of(doc, start);
             out.push(Span::new(Kind::Address, start, code.end, 0.95, "a house, a street and a postcode"));
         }
     }
@@ -152,11 +153,21 @@ pub fn whole(doc: &Doc, numbers: &[Span]) -> Vec<Span> {
     out
 }
 
+/// "c/o" before an address belongs to it.
+fn in_care_of(doc: &Doc, start: usize) -> usize {
+    let before = doc.text[..start].trim_end_matches(' ');
+    let care = ["c/o", "C/O", "C/o"].iter().find(|c| before.ends_with(**c));
+    care.map_or(start, |c| before.len() - c.len())
+}
+
 fn could_begin(doc: &Doc, at: usize) -> bool {
     let token = &doc.tokens[at];
     match token.shape {
         Shape::Digits | Shape::Mixed => true,
         Shape::Capital => token.marks & (WORD | FAMILY | GIVEN | UNKNOWN | STREET | PLACE) != 0,
+        Shape::Lower => {
+            matches!(doc.word(at), "flat" | "apartment" | "apt" | "caravan" | "maisonette" | "bedsit")
+        }
         _ => false,
     }
 }
@@ -246,6 +257,7 @@ fn start_of(doc: &Doc, code: usize) -> Option<usize> {
     };
     let begins = |(from, to): (usize, usize)| -> bool {
         boxed((from, to))
+            || storey(doc, from) == Some(to)
             || (is_house_number(doc, from) && to - from > 1 && doc.tokens[from + 1].is_capital())
             || is_one_of(doc, from, &UNITS) && to - from >= 2
             || is_house_number(doc, from) && to - from == 1
@@ -282,6 +294,15 @@ fn start_of(doc: &Doc, code: usize) -> Option<usize> {
     }
 }
 
+/// "2/1", a flat in Scotland: the token behind.
+fn storey(doc: &Doc, from: usize) -> Option<usize> {
+    let number = |at: usize, gap: Gap| {
+        doc.tokens.get(at).is_some_and(|t| t.shape == Shape::Digits && t.end - t.start <= 2 && t.gap == gap)
+    };
+    let slash = doc.tokens.get(from + 1).is_some_and(|t| t.is(b'/') && t.gap == Gap::None);
+    (doc.tokens.get(from)?.shape == Shape::Digits && slash && number(from + 2, Gap::None)).then_some(from + 3)
+}
+
 /// A house number within a piece that begins with something else, such as a name.
 fn number_in(doc: &Doc, (from, to): (usize, usize)) -> Option<usize> {
     if is_house_number(doc, from) || is_one_of(doc, from, &UNITS) {
@@ -294,8 +315,11 @@ fn number_in(doc: &Doc, (from, to): (usize, usize)) -> Option<usize> {
 
 /// "Flat 2b, 90 St Oswin's Terrace, Northmoor", "14 Marlow Road", "4 The Paddocks".
 fn from_number(doc: &Doc, at: usize) -> Option<(usize, usize)> {
-    let unit =
-        is_one_of(doc, at, &["flat", "apartment", "apt", "unit", "caravan", "studio", "maisonette", "fflat"]);
+    let unit = is_one_of(
+        doc,
+        at,
+        &["flat", "apartment", "apt", "unit", "caravan", "pitch", "bedsit", "studio", "maisonette", "fflat"],
+    );
     let mut next;
     if unit {
         next = doc.after(at)?;
@@ -309,6 +333,9 @@ fn from_number(doc: &Doc, at: usize) -> Option<(usize, usize)> {
         // "Flat 3, Churchill Court" or "Flat 9, 33 Heronsgate".
         if is_house_number(doc, next) {
             next = doc.after(next)?;
+            if doc.tokens[next].is(b'-') && is_house_number(doc, next + 1) {
+                next = doc.after(next + 1)?;
+            }
         }
     } else {
         if !is_house_number(doc, at) {

@@ -199,6 +199,23 @@ fn account(doc: &Doc, at: usize, codes: &[(usize, usize)], spans: &mut Vec<Span>
         end = doc.tokens[at + 1].end;
         length = 8;
     }
+    // 41 772 903
+    if length <= 3 {
+        let (mut digits, mut last) = (length, end);
+        let mut next = at + 1;
+        while let Some(more) = doc.tokens.get(next).filter(|t| {
+            t.shape == Shape::Digits && t.start == last + 1 && doc.text.as_bytes()[last] == b' ' && digits < 8
+        }) {
+            digits += more.end - more.start;
+            last = more.end;
+            next += 1;
+        }
+        if digits == 8
+            && labelled(&doc.label(token.start, 30), &["account number", "account no", "acc no", "a/c no"], 3)
+        {
+            (length, end) = (8, last);
+        }
+    }
     if !free(doc, token.start, end) || !(7..=10).contains(&length) {
         return;
     }

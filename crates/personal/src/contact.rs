@@ -126,7 +126,7 @@ pub fn phones(doc: &Doc, spans: &mut Vec<Span>) {
             Shape::Lower | Shape::Capital | Shape::Upper
                 if matches!(bytes[token.start], b'e' | b'E' | b'x' | b'X' | b'b' | b'B' | b'p' | b'P') =>
             {
-                if let Some(end) = extension(doc, at) {
+                if let Some(end) = extension(doc, at, 3) {
                     spans.push(Span::new(Kind::Phone, token.start, end, 0.95, "an extension"));
                     floor = end;
                 }
@@ -237,14 +237,14 @@ fn complete(digits: &[u8], first: u8) -> bool {
 fn with_extension(doc: &Doc, end: usize) -> (usize, f32) {
     let at = doc.token_from(end);
     let close = doc.tokens.get(at).is_some_and(|t| t.start == end + 1);
-    match extension(doc, at) {
+    match extension(doc, at, 2) {
         Some(last) if close => (last, 0.98),
         _ => (end, 0.96),
     }
 }
 
 /// "ext 4471", "ext. 5120", "extension 4471": where it ends.
-fn extension(doc: &Doc, at: usize) -> Option<usize> {
+fn extension(doc: &Doc, at: usize, least: usize) -> Option<usize> {
     let word = doc.word(at);
     let known =
         ["ext", "extn", "extension", "x", "bleep", "pager"].iter().any(|w| word.eq_ignore_ascii_case(w));
@@ -260,7 +260,7 @@ fn extension(doc: &Doc, at: usize) -> Option<usize> {
         next = doc.after(next)?;
     }
     let token = &doc.tokens[next];
-    let long = if word.len() == 1 { 4..=5 } else { 3..=6 };
+    let long = if word.len() == 1 { 4..=5 } else { least..=6 };
     (token.shape == Shape::Digits
         && long.contains(&(token.end - token.start))
         && doc.text.as_bytes().get(token.end) != Some(&b'.')

@@ -90,7 +90,7 @@ const NEVER: &str = "can so an in he do my to you the and we us me our a as at b
     out she that their them then there they this those up was were what when where which who why would your also are am been but could did \
     does each else ever every get got here into just like made make many much must nor now off once only other over own same should some \
     such than these through thus too under until upon very via while whom whose with within without yet let all any both few no not yes one \
-    two three four five six seven eight nine ten first second third last next new old see said son per via non nil plus due dear kind regards yours sincerely faithfully thanks thank hello";
+    two three four five six seven eight nine ten first second third last next new old see said son per via non nil plus due dear kind regards yours sincerely faithfully thanks thank hello vacant vacancy unfilled";
 
 /// True for a Welsh word for a post, behind which stands what it is of: Rheolwr Tîm, Swyddog Tai.
 pub fn is_welsh_post(word: &str) -> bool {
@@ -220,7 +220,9 @@ impl Lexicon {
         let names = |m: u32| m & (GIVEN | FAMILY) != 0;
         let all_words = first & WORD != 0 && rest.iter().all(|m| m & WORD != 0);
         if all_words {
-            return WORD;
+            // "Sandys-Reed": the last is a family name, too.
+            let family = rest.last().is_some_and(|m| m & FAMILY != 0 && m & (BODY | THING | ROLE) == 0);
+            return if family { WORD | FAMILY } else { WORD };
         }
         let mut marks = 0;
         if first & GIVEN != 0

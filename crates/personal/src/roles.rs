@@ -276,6 +276,13 @@ fn before(doc: &Doc, first: usize, stop: &dyn Fn(usize) -> bool) -> Option<(usiz
     if words < 2 || !noun || (from..end).all(|w| doc.has(w, lexicon::TITLE)) {
         return None;
     }
+    // "HM Assistant Coroner Ms Vane": the rest of the post is taken for a title.
+    let broken = end == first
+        && doc.has(first, lexicon::TITLE)
+        && matches!(doc.word(end - 1), "Assistant" | "Deputy" | "Senior" | "Chief");
+    if broken {
+        return None;
+    }
     phrase(doc, from, stop).filter(|e| *e == end).map(|e| (from, e))
 }
 
@@ -399,9 +406,18 @@ fn behind_addresses(
 fn as_a_job(doc: &Doc, taken: &[(usize, usize)], roles: &mut Claims, stop: &dyn Fn(usize) -> bool) {
     for at in 2..doc.tokens.len() {
         if doc.tokens[at].shape != Shape::Capital
-            || !matches!(doc.word(at - 1), "a" | "an" | "our" | "the" | "my" | "your")
+            || !matches!(doc.word(at - 1), "a" | "an" | "our" | "the" | "my" | "your" | "as")
             || doc.tokens[at].gap > Gap::Space
         {
+            continue;
+        }
+        // "replaced Barney Tull as Head of Parking"
+        if doc.word(at - 1) == "as" {
+            if let Some(who) = last_before(taken, at).filter(|who| taken[*who].1 == at - 1)
+                && let Some(end) = phrase(doc, at, stop)
+            {
+                roles.add(who, at, end, "a job title that somebody is said to have");
+            }
             continue;
         }
         let leads = ["as", "is", "was", "became", "am", "being", "remains"].contains(&doc.word(at - 2));
@@ -453,6 +469,10 @@ fn in_columns(doc: &Doc, taken: &[(usize, usize)], roles: &mut Claims) {
     for (who, (from, _)) in taken.iter().enumerate() {
         let line = doc.lines.lines[doc.lines.at(doc.tokens[*from].start)];
         let Some((_, sign)) = line.headings else { continue };
+        let heading = doc.lines.heading(doc.text, doc.tokens[*from].start).unwrap_or("").to_lowercase();
+        if ["manager", "supervisor", "reports", "approver", "referee"].iter().any(|w| heading.contains(w)) {
+            continue;
+        }
         let mut start = line.start;
         for cell in doc.text[line.start..line.end].split(char::from(sign)) {
             let trimmed = cell.trim();

@@ -106,7 +106,11 @@ fn is_short_word(cell: &str) -> bool {
 
 /// True for a heading that tells what persons have.
 fn is_heading(cell: &str) -> bool {
-    const WORDS: [&str; 42] = [
+    const WORDS: [&str; 46] = [
+        "owner",
+        "action",
+        "lead",
+        "initials",
         "name",
         "surname",
         "forename",

@@ -126,7 +126,8 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 continue;
             }
             0xC2 if bytes.get(at + 1) == Some(&0xA0) => {
-                gap = gap.max(Gap::Space);
+                spaces += 1;
+                gap = gap.max(if spaces > 2 { Gap::Column } else { Gap::Space });
                 at += 2;
                 continue;
             }

@@ -1,6 +1,6 @@
 //! What is a name only because of the name beside it, and names that are written in two pieces.
 
-use super::judge::Judge;
+use super::{cues, judge::Judge};
 use crate::{
     context::Doc,
     lexicon::*,
@@ -25,7 +25,17 @@ impl Judge<'_> {
         // Once down the list and once up.
         for number in (0..pending.len()).chain((0..pending.len()).rev()) {
             let (first, last) = pending[number];
-            if taken[number] || begins[first] || self.marks(first) & (DATE | PLACE) != 0 {
+            let month = self.marks(first) & DATE != 0
+                && !(doc.starts_sentence(first)
+                    && first == last
+                    && doc.after(last).is_some_and(|n| doc.word(n) == "and")
+                    && begins.get(last + 2) == Some(&true));
+            if taken[number]
+                || begins[first]
+                || month
+                || self.marks(first) & PLACE != 0
+                || first != last && cues::placed(doc, first)
+            {
                 continue;
             }
             let joined = |from: usize| {

@@ -268,11 +268,20 @@ pub fn led_strongly(doc: &Doc, at: usize) -> bool {
     let quoted = at > 1
         && doc.before(at).is_some_and(|b| doc.tokens[b].is(b'"'))
         && lower_before(doc, at - 1).is_some_and(|w| cues.strong.contains(w));
+    // "supervising SW Jo", "our OT Beth"
+    let post = doc.before(at).is_some_and(|b| {
+        doc.tokens[b].shape == Shape::Upper
+            && ["SW", "SSW", "HV", "OT", "IRO", "CPN", "DSL", "SENCO", "SENDCO", "TA", "HLTA", "PCSO", "IDVA"]
+                .contains(&doc.word(b))
+            && doc.tokens[at].shape == Shape::Capital
+            && doc.tokens[at].gap == Gap::Space
+    });
     // "@Ngaire Tamihana" in a chat
     let mentioned = doc.before(at).is_some_and(|b| doc.tokens[b].is(b'@')) && doc.tokens[at].gap == Gap::None;
     bracket
         || quoted
         || mentioned
+        || post
         || goes_by(doc, at)
         || direct
         || doc.before(at).is_some_and(|b| doc.tokens[b].is(b','))
@@ -300,6 +309,42 @@ pub fn goes_by(doc: &Doc, at: usize) -> bool {
         "by" => matches!(earlier(1), "goes" | "went" | "going"),
         _ => false,
     }
+}
+
+/// True where a mobile number follows at once, as people have.
+pub fn has_a_mobile(doc: &Doc, last: usize) -> bool {
+    let behind = doc.text[doc.tokens[last].end..].trim_start_matches([',', ' ', '(', ':', '-', '\t', '|']);
+    behind.starts_with("07") || behind.starts_with("+447") || behind.starts_with("+44 7")
+}
+
+/// True for an animal's name: "their dog Rufus", "the dog is called Tyson".
+pub fn is_an_animal(doc: &Doc, at: usize) -> bool {
+    let mut before = doc.before(at);
+    for _ in 0..3 {
+        let Some(b) = before else { return false };
+        let word = doc.word(b);
+        if ["dog", "dogs", "cat", "cats", "horse", "pony", "puppy", "kitten", "rabbit", "parrot"]
+            .contains(&word)
+        {
+            return true;
+        }
+        if !(["called", "named", "is", "was", "a"].contains(&word) || doc.tokens[b].is(b',')) {
+            return false;
+        }
+        before = doc.before(b);
+    }
+    false
+}
+
+/// "Best, Heather": behind a greeting at the end of a message, at the end of the line.
+pub fn signs_off(doc: &Doc, at: usize) -> bool {
+    let Some(comma) = doc.before(at).filter(|b| doc.tokens[*b].is(b',')) else { return false };
+    let Some(word) = comma.checked_sub(1) else { return false };
+    let ends = doc.tokens.get(at + 1).is_none_or(|t| {
+        t.gap >= Gap::Line || t.is(b'.') && doc.tokens.get(at + 2).is_none_or(|n| n.gap >= Gap::Line)
+    });
+    ends && ["best", "thanks", "cheers", "regards", "wishes", "love", "ta", "thx", "diolch"]
+        .contains(&doc.word(word).to_ascii_lowercase().as_str())
 }
 
 /// True where the word behind is what a person does or is: "Will will pick it up".

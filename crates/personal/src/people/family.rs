@@ -76,6 +76,8 @@ impl Judge<'_> {
                 ["signed", "initialled", "by", "initials"]
                     .contains(&doc.word(b).to_ascii_lowercase().as_str())
             });
+            // "a pupil, F.T.,"
+            let by = by || cues::led_strongly(doc, run[i]);
             let dots = (i..k).all(|n| doc.tokens.get(run[n] + 1).is_some_and(|t| t.is(b'.')));
             if by && dots && k - i >= 2 {
                 self.emit(run[i], run[i], run[k - 1], 0.75, "initials behind \"signed\" or \"by\"");
@@ -223,8 +225,10 @@ impl Judge<'_> {
             () if cues::described(doc, last) || cues::honoured(doc, last) || cues::apposed(doc, last) => 0.85,
             () if label >= Label::People && (value || i == 0) && !upper => 0.85,
             () if label == Label::Name && value => 0.85,
+            () if upper && super::given::is_a_party(doc, run) => 0.75,
             () if upper => 0.0,
             () if led && !cues::placed(doc, first) => 0.8,
+            () if value && !word && m & (WORD | PLACE) == 0 && cues::has_a_mobile(doc, last) => 0.7,
             () if cues::placed(doc, first) => 0.0,
             () if whole.iter().any(|at| {
                 ["van", "von", "der", "den", "ap", "ab", "ferch", "bin", "bint", "ibn"]

@@ -102,6 +102,20 @@ impl Judge<'_> {
             }
             return end;
         }
+        // "at Bobby Moore fields"
+        let ground = doc
+            .before(first)
+            .is_some_and(|b| ["at", "in", "near", "behind", "on", "from", "to"].contains(&doc.word(b)))
+            && doc.after(last).is_some_and(|n| {
+                [
+                    "fields", "field", "estate", "house", "park", "school", "ground", "stadium", "hall",
+                    "ward", "wing", "centre",
+                ]
+                .contains(&doc.word(n))
+            });
+        if ground {
+            return end;
+        }
         // "the Herbert Morrison estate": called after somebody.
         let the = doc.before(first).is_some_and(|b| doc.word(b).eq_ignore_ascii_case("the"));
         let noun =
@@ -132,11 +146,12 @@ impl Judge<'_> {
         }
         let family = lm & (FAMILY | MADE) != 0 && lm & (WORD | PLACE) == 0;
         let known = lm & (FAMILY | MADE | GIVEN) != 0 || self.in_emails(last);
-        if upper
-            && !cue
-            && !(strong && lm & UNKNOWN != 0 && lm & WORD == 0 && among_small(doc, first))
-            && !(strong && known && (family || cues::alone_on_line(doc, run[0], run[run.len() - 1] + 1)))
-        {
+        let told = cue
+            || is_a_party(doc, run)
+            || strong
+                && (lm & UNKNOWN != 0 && lm & WORD == 0 && among_small(doc, first)
+                    || known && (family || cues::alone_on_line(doc, run[0], run[run.len() - 1] + 1)));
+        if upper && !told {
             return end;
         }
         if strong || cue && known {
@@ -201,6 +216,9 @@ impl Judge<'_> {
         if is {
             return;
         }
+        if i == 0 && cues::is_an_animal(doc, at) {
+            return;
+        }
         let post = i > 0 && is_welsh_post(doc.word(run[i - 1]));
         if article && !doc.tokens[at].possessive || post {
             return;
@@ -226,6 +244,7 @@ impl Judge<'_> {
         let led = cues::led_strongly(doc, at);
         let speaks = cues::speaks(doc, at);
         let sure = place && !word && mid && cues::led_by_a_person(doc, at)
+            || cues::signs_off(doc, at)
             || led && !(place && cues::placed(doc, at))
             || speaks && (mid || !word || cues::talks(doc, at))
             || (lonely || speaker)
@@ -259,6 +278,17 @@ pub(super) fn is_hard_street(word: &str) -> bool {
         "row", "rise",
     ]
     .contains(&word.to_ascii_lowercase().as_str())
+}
+
+/// "(2) JADE LOUISE WHITCOMBE   Defendants": behind a number in brackets, up to the end of the line or column.
+pub(super) fn is_a_party(doc: &Doc, run: &[usize]) -> bool {
+    let (first, last) = (run[0], run[run.len() - 1]);
+    first >= 3
+        && doc.tokens[first - 1].is(b')')
+        && doc.tokens[first - 2].shape == Shape::Digits
+        && doc.tokens[first - 3].is(b'(')
+        && doc.tokens[first - 3].gap >= Gap::Line
+        && doc.tokens.get(last + 1).is_none_or(|t| t.gap >= Gap::Column)
 }
 
 /// True where the line is not written in capitals throughout.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     context::Doc,
-    lexicon::{self, BODY, DATE, FAMILY, GIVEN, MADE, ROLE, STREET, THING, TITLE, UNKNOWN},
+    lexicon::{self, BODY, BRAND, DATE, FAMILY, GIVEN, MADE, PLACE, ROLE, STREET, THING, TITLE, UNKNOWN},
     roles,
     tokens::{Gap, Shape},
 };
@@ -46,6 +46,14 @@ pub fn first_pass(doc: &Doc, hidden: &[bool], email_words: &HashSet<String>) -> 
     judge.with_nicknames();
     let mut names = judge.names;
     let firms = judge.firms;
+    // "Md Rezaul Karim": short for Mohammed.
+    for name in &mut names {
+        let before = doc.before(name.from).filter(|_| doc.tokens[name.from].gap == Gap::Space);
+        if name.to - name.from > 1 && before.is_some_and(|b| matches!(doc.word(b), "Md" | "Mohd" | "Muhd")) {
+            name.from -= 1;
+            name.core = name.from;
+        }
+    }
     names.retain(|name| !is_a_case(doc, name) && !is_a_firm(doc, name, &firms));
     names
 }
@@ -102,6 +110,10 @@ impl Judge<'_> {
                 continue;
             }
             let m = self.marks(at);
+            if i == 0 && self.is_a_rare_first_name(run) {
+                self.emit(at, at, run[run.len() - 1], 0.75, "a family name under a label of people");
+                return;
+            }
             let word = m & (GIVEN | FAMILY | UNKNOWN | MADE) != 0 || self.shape(at) == Shape::Initial;
             if word && self.label(run[0]) == Label::Firms {
                 self.firms.insert(lexicon::folded(self.doc.word(at)));
@@ -120,6 +132,21 @@ impl Judge<'_> {
                 i + 1
             };
         }
+    }
+
+    /// "Gen Ashworth" under "Line manager": an ordinary word as a first name, and nothing else in the cell or behind the label.
+    fn is_a_rare_first_name(&mut self, run: &[usize]) -> bool {
+        let [first, last] = *run else { return false };
+        let (m, lm) = (self.marks(first), self.marks(last));
+        let other = BODY | STREET | THING | ROLE | TITLE | DATE | BRAND | PLACE;
+        m & (GIVEN | FAMILY | UNKNOWN | MADE) == 0
+            && m & other == 0
+            && self.shape(first) == Shape::Capital
+            && lm & FAMILY != 0
+            && lm & (other | lexicon::WORD) == 0
+            && !self.doc.word(first).ends_with('s')
+            && self.label(first) >= Label::People
+            && self.whole_value(run)
     }
 
     /// Companies and things of several words; what belongs to them is blocked.

@@ -52,7 +52,9 @@ pub fn people(doc: &Doc, hidden: &[bool], names: Vec<Name>) -> Vec<Span> {
                 continue;
             }
             let first_at = doc.tokens[names[at].from].start;
-            let person = match same_person(part, &people, &by_word) {
+            // ‘Ms Gwenllian Parry ("Gwennie")’
+            let same = called_so(doc, &names, at).and_then(|before| of_name[before]);
+            let person = match same.or_else(|| same_person(part, &people, &by_word)) {
                 Some(person) => person,
                 None => {
                     people.push(Person {
@@ -119,6 +121,18 @@ fn parts_of(doc: &Doc, name: &Name) -> Parts {
         [given @ .., family] => (given.to_vec(), Some(*family)),
     };
     Parts { given: given.into_iter().map(fold).collect(), family: family.map(fold), initials: letters }
+}
+
+/// The name directly before, where this one stands behind it in brackets and quotation marks.
+fn called_so(doc: &Doc, names: &[Name], at: usize) -> Option<usize> {
+    let name = &names[at];
+    let before = names[..at].iter().rposition(|n| n.to <= name.from)?;
+    let between = names[before].to..name.from;
+    let quoted = between.len() == 2
+        && doc.tokens[between.start].is(b'(')
+        && doc.tokens[between.start + 1].is(b'"')
+        && doc.tokens.get(name.to).is_some_and(|t| t.is(b'"'));
+    (quoted && name.to - name.from == 1).then_some(before)
 }
 
 fn is_short_for(short: &str, full: &str) -> bool {
@@ -207,6 +221,17 @@ fn again(
             let ends: String =
                 person.initials.chars().take(1).chain(person.initials.chars().last()).collect();
             by_initials.entry(ends).or_insert(at);
+            // "BMcA" for Beverley McArdle.
+            if let Some(rest) = person.family.as_deref().and_then(|f| f.strip_prefix("mc")) {
+                let short: String =
+                    person.given[0].chars().take(1).chain("mc".chars()).chain(rest.chars().take(1)).collect();
+                by_initials.entry(short).or_insert(at);
+            }
+            // "SJ" for Sarah-Jane.
+            if let Some((first, second)) = person.given[0].split_once('-') {
+                let short: String = first.chars().take(1).chain(second.chars().take(1)).collect();
+                by_initials.entry(short).or_insert(at);
+            }
             if let Some((first, second)) = person.family.as_deref().and_then(|f| f.split_once('-')) {
                 let double: String = person.given[0]
                     .chars()
@@ -243,12 +268,15 @@ fn again(
         lexicon::fold_into(doc.word(here), &mut key);
         let labelled = token.shape == Shape::Upper
             && (initials_by_label(doc, here)
+                || in_a_column_of_people(doc, here) && by_initials.contains_key(key.as_str())
                 || SILENT.contains(&format!(" {key} "))
                     && cues::speaks(doc, here)
                     && doc.starts_sentence(here)
                     && by_initials.contains_key(key.as_str()));
         if let Some(person) = by_initials.get(key.as_str()).filter(|_| {
-            token.shape == Shape::Upper && key.len() <= 4 && (token.marks & ACRONYM == 0 || labelled)
+            (token.shape == Shape::Upper || key.len() == 4 && doc.word(here)[1..].starts_with("Mc"))
+                && key.len() <= 4
+                && (token.marks & ACRONYM == 0 || labelled)
         }) {
             if !tied(doc, here) {
                 push(
@@ -338,7 +366,11 @@ fn tied(doc: &Doc, at: usize) -> bool {
     let before = token.start > 0 && matches!(bytes[token.start - 1], b'-' | b'_' | b'\\' | b'.' | b'#');
     let digits_before =
         token.start > 1 && bytes[token.start - 1] == b'/' && bytes[token.start - 2].is_ascii_digit();
-    let before = before || digits_before;
+    // "Our ref: PA/TJ/00417", "Exhibit RL/1"
+    let code = bytes.get(token.end) == Some(&b'/')
+        && bytes.get(token.end + 1).is_some_and(u8::is_ascii_digit)
+        && token.shape == Shape::Upper;
+    let before = before || digits_before || code;
     let after = matches!(bytes.get(token.end), Some(b'-' | b'_' | b'\\' | b'#'))
         && bytes.get(token.end + 1).is_some_and(u8::is_ascii_alphanumeric);
     before || after
@@ -372,6 +404,18 @@ fn initials_by_label(doc: &Doc, at: usize) -> bool {
 /// Letters that are somebody's initials where they speak: no body or office that could is called so.
 const SILENT: &str =
     " ba ma ad bc cc fw re nb na pm am ed ct cv ip id tv rr ae ac bp no inc st max min ref cd bsc msc ";
+
+/// Initials that are all of a cell under "Owner" or "Lead".
+fn in_a_column_of_people(doc: &Doc, at: usize) -> bool {
+    let bar = |at: Option<&crate::tokens::Token>| at.is_none_or(|t| t.gap >= Gap::Column || t.is(b'|'));
+    let opens = doc.tokens[at].gap >= Gap::Column || at > 0 && doc.tokens[at - 1].is(b'|');
+    opens
+        && bar(doc.tokens.get(at + 1))
+        && doc
+            .lines
+            .heading(doc.text, doc.tokens[at].start)
+            .is_some_and(|h| cues::label(h) >= cues::Label::People)
+}
 
 /// "Swap: Joy <> Adwoa": behind a label and before a sign that joins two.
 fn in_a_swap(doc: &Doc, at: usize) -> bool {
@@ -419,7 +463,10 @@ fn stands_for_a_person(doc: &Doc, at: usize) -> bool {
             return false;
         }
         if m & (BODY | STREET | THING) != 0
-            && (m & FAMILY == 0 || step > 0 || token.marks & (WORD | PLACE) != 0)
+            && (m & FAMILY == 0
+                || token.possessive && m & BODY != 0
+                || step > 0
+                || token.marks & (WORD | PLACE) != 0)
         {
             return false;
         }

@@ -14,8 +14,9 @@ const LONGEST: usize = 14;
 
 /// True for "St" within "St John-Hughes".
 pub fn is_saint(doc: &Doc, at: usize) -> bool {
+    let dot = usize::from(doc.tokens.get(at + 1).is_some_and(|t| t.is(b'.')));
     doc.word(at) == "St"
-        && doc.tokens.get(at + 1).is_some_and(|t| {
+        && doc.tokens.get(at + 1 + dot).is_some_and(|t| {
             t.gap <= Gap::Space
                 && t.is_capital()
                 && t.marks & (crate::lexicon::GIVEN | crate::lexicon::FAMILY | crate::lexicon::UNKNOWN) != 0
@@ -39,7 +40,7 @@ pub fn run_from(doc: &Doc, hidden: &[bool], at: usize) -> Vec<usize> {
         let mut next = last + 1;
         let short_title = token.marks & TITLE != 0 && token.end - token.start <= 5;
         if doc.tokens.get(next).is_some_and(|t| t.is(b'.') && t.gap == Gap::None)
-            && (token.shape == Shape::Initial || short_title)
+            && (token.shape == Shape::Initial || short_title || is_saint(doc, last))
         {
             next += 1;
         }
@@ -99,7 +100,10 @@ fn is_wrapped(doc: &Doc, last: usize, next: usize) -> bool {
     // "Emmeline", "Pankhurst Academy".
     let closes =
         doc.tokens.get(next + 1).is_some_and(|t| t.gap <= Gap::Space && t.marks & lexicon::BODY != 0);
-    if below.gap != Gap::Line
+    // Columns of a page, not prose.
+    let indented = doc.text[here.end..below.start].bytes().filter(|b| *b == b' ').count() > 3;
+    if indented
+        || below.gap != Gap::Line
         || here.gap > Gap::Space && !closes
         || !below.is_capital()
         || !(title || here.marks & GIVEN != 0 || here.shape == Shape::Initial)

@@ -13,8 +13,23 @@ const CARELESS: [&str; 17] = [
     "i", "im", "ive", "u", "ur", "pls", "plz", "dont", "cant", "didnt", "wont", "thx", "omg", "lol", "hes",
     "shes", "thats",
 ];
-const LEADS: [&str; 11] =
-    ["get", "got", "says", "said", "think", "thinks", "is", "hey", "officer", "constable", "nurse"];
+const LEADS: [&str; 15] = [
+    "its",
+    "cheers",
+    "thanks",
+    "ta",
+    "get",
+    "got",
+    "says",
+    "said",
+    "think",
+    "thinks",
+    "is",
+    "hey",
+    "officer",
+    "constable",
+    "nurse",
+];
 
 impl Judge<'_> {
     pub(super) fn in_small_letters(&mut self, hidden: &[bool]) {

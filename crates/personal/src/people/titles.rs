@@ -69,6 +69,17 @@ impl Judge<'_> {
             k += 1;
         }
         let initials = k - titles;
+        // "Nurse A and Nurse B. South of the ward": a letter in place of a name, and the next sentence.
+        let pseudonym = wordy
+            && initials == 1
+            && run.get(k).is_some_and(|at| {
+                self.marks(*at) & (WORD | PLACE) != 0
+                    || ["North", "South", "East", "West"].contains(&self.doc.word(*at))
+            })
+            && self.doc.tokens.get(run[k - 1] + 1).is_some_and(|t| t.is(b'.'));
+        if pseudonym {
+            return k;
+        }
         let mut last = None;
         while k < run.len() && k - titles < 6 {
             let at = run[k];
@@ -82,7 +93,13 @@ impl Judge<'_> {
                 && m & (BODY | THING) == 0
                 && self.doc.tokens[at].is_capital()
                 && m & ROLE == 0;
-            let place = m & PLACE != 0 && first && !wordy;
+            // "Mrs Ann Kettering"
+            let town = m & PLACE != 0
+                && m & (BODY | STREET | THING | ROLE | DATE) == 0
+                && k == run.len() - 1
+                && last == Some(k - 1)
+                && self.marks(run[k - 1]) & GIVEN != 0;
+            let place = m & PLACE != 0 && first && !wordy || town;
             if !(name || any || place || particle)
                 || first
                     && wordy
