@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{
-    content::{BLACK, Colour, Drawing, Glyph, Paint, Rect, WHITE, Way},
+    content::{BLACK, Colour, Drawing, Glyph, Paint, Rect, SEEN, Show, WHITE, Way},
     pixels::Pixels,
 };
 use crate::dangers::{CannotCheck, Code, Finding};
@@ -17,7 +17,9 @@ const COLOURS: usize = 2_000;
 /// Letters at one place that are compared.
 const ALIKE: usize = 500;
 /// Of the nine places of a letter that are looked at, so many are covered.
-const COVERED: u32 = 6;
+const COVERED: usize = 6;
+/// What leaves more of the contrast below hides nothing, however much of it there is.
+const HAZY: f32 = 0.8;
 
 /// The frame of a page.
 #[derive(Clone, Copy, Debug)]
@@ -111,6 +113,8 @@ pub(super) fn judge(
         } else {
             None
         };
+        let points = show.cut.as_ref().map_or(0, |cut| cut.points);
+        finding.spend(show.glyphs.len() * points)?;
         for n in show.glyphs.clone() {
             let centre = drawing.glyphs[n].area.centre();
             let masked = || show.mask.as_ref().is_some_and(|mask| mask.hides(centre));
@@ -120,6 +124,7 @@ pub(super) fn judge(
                 _ if !frame.shown.grown(0.5).holds(centre) => Some(Why::Cropped),
                 Some(_) => whole,
                 None if !show.clip.grown(1.0).holds(centre) => Some(Why::CutOff),
+                None if cut_off(show, drawing.glyphs[n].area) => Some(Why::CutOff),
                 None if masked() => Some(Why::Transparent),
                 None => None,
             };
@@ -146,7 +151,8 @@ fn covered(
     why: &mut [Option<Why>],
     finding: &mut Finding<'_>,
 ) -> Result<(), CannotCheck> {
-    let mut places: HashMap<usize, (u16, Why)> = HashMap::new();
+    // Of each of nine places of a letter, how much of its contrast is left.
+    let mut places: HashMap<usize, ([f32; 9], Why)> = HashMap::new();
     // Shows by the bands of the page that they touch, so that a small box is compared with few.
     let band = |y: f32| (y / BAND).clamp(-1_000.0, 1_000.0) as i32;
     let mut bands: HashMap<i32, Vec<usize>> = HashMap::new();
@@ -157,7 +163,8 @@ fn covered(
     }
     let (lowest, highest) =
         (bands.keys().min().copied().unwrap_or(0), bands.keys().max().copied().unwrap_or(0));
-    for paint in solid.iter().filter(|p| p.opaque && p.area.width() > 0.4 && p.area.height() > 0.4) {
+    for paint in solid.iter().filter(|p| p.left <= HAZY && p.area.width() > 0.4 && p.area.height() > 0.4) {
+        let left = if paint.opaque { 0.0 } else { paint.left };
         let by = match paint.way {
             _ if paint.annotation.is_some() => Why::UnderAnnotation,
             Way::Picture(_) => Why::UnderImage,
@@ -174,7 +181,7 @@ fn covered(
                 if again || same || own || show.order >= paint.order || !show.area.meets(paint.area) {
                     continue;
                 }
-                finding.spend(show.glyphs.len() * (2 + paint.shape.points() * 4))?;
+                finding.spend(show.glyphs.len() * (2 + paint.points() * 4))?;
                 for n in show.glyphs.clone() {
                     let area = drawing.glyphs[n].area;
                     // What was drawn invisibly may have been recognised from a picture; a box over both hides it.
@@ -186,27 +193,28 @@ fn covered(
                     if !counts || !area.meets(paint.area) {
                         continue;
                     }
-                    let mut mask = 0_u16;
-                    for (bit, p) in (0_u16..).zip(nine(area)) {
-                        if paint.clip.holds(p) && paint.shape.covers(p) {
-                            mask |= 1 << bit;
+                    let place = places.entry(n).or_insert(([1.0; 9], by));
+                    for (here, p) in place.0.iter_mut().zip(nine(area)) {
+                        if paint.covers(p) {
+                            *here *= left;
+                            place.1 = by;
                         }
                     }
-                    let place = places.entry(n).or_insert((0, by));
-                    if mask != 0 {
-                        place.1 = by;
-                    }
-                    place.0 |= mask;
                 }
             }
         }
     }
-    for (n, (mask, by)) in places {
-        if mask.count_ones() >= COVERED {
+    for (n, (left, by)) in places {
+        if left.iter().filter(|left| **left <= SEEN).count() >= COVERED {
             why[n] = Some(by);
         }
     }
     Ok(())
+}
+
+/// Whether a letter lies outside of what cuts off.
+fn cut_off(show: &Show, area: Rect) -> bool {
+    show.cut.as_ref().is_some_and(|cut| nine(area).filter(|p| !cut.holds(*p)).count() >= COVERED + 1)
 }
 
 /// Nine places in the middle of a letter.
@@ -266,7 +274,7 @@ fn coloured(
                 .rev()
                 .filter(|p| p.order < show.order)
                 .filter(|p| !matches!(p.way, Way::Letter(font) if show.font == Some(font)))
-                .find(|p| p.area.holds(centre) && p.shape.covers(centre));
+                .find(|p| p.area.holds(centre) && p.covers(centre));
             why[n] = match below {
                 None => possible(WHITE).then_some(Why::LikePaper),
                 // A picture that is black or white there is a ground like any other.

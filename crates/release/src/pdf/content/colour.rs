@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use container::pdf::{Dict, Object, Pdf};
 
+use super::function::Function;
+
 /// A colour, or that it cannot be told.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Colour {
@@ -46,7 +48,12 @@ pub(crate) enum Space {
     Lab,
     /// One ink: black or all of them, or one whose colour is not known.
     Ink(bool),
-    Pattern,
+    /// Inks, so many, that come out as colours of another space.
+    Inks(usize, Rc<Space>, Rc<Function>),
+    /// Prints nothing.
+    Nothing,
+    /// With the space of those patterns that have no colours of their own.
+    Pattern(Option<Rc<Space>>),
     /// A list of colours, of which a number takes one.
     Listed(Rc<[Colour]>),
     Other,
@@ -64,7 +71,7 @@ impl Space {
                 b"DeviceGray" | b"G" | b"CalGray" => Space::Grey,
                 b"DeviceRGB" | b"RGB" | b"CalRGB" => Space::Rgb,
                 b"DeviceCMYK" | b"CMYK" => Space::Cmyk,
-                b"Pattern" => Space::Pattern,
+                b"Pattern" => Space::Pattern(None),
                 other => match spaces.get(&String::from_utf8_lossy(other)) {
                     Some(found) => Space::read(pdf, spaces, found, depth + 1),
                     None => Space::Other,
@@ -74,7 +81,10 @@ impl Space {
                 Some(b"CalGray") => Space::Grey,
                 Some(b"CalRGB") => Space::Rgb,
                 Some(b"Lab") => Space::Lab,
-                Some(b"Pattern") => Space::Pattern,
+                Some(b"Pattern") => {
+                    let own = list.get(1).map(|own| Rc::new(Space::read(pdf, spaces, own, depth + 1)));
+                    Space::Pattern(own)
+                }
                 Some(b"ICCBased") => {
                     let profile = list.get(1).and_then(|p| pdf.get(p).ok());
                     let count = profile
@@ -89,10 +99,7 @@ impl Space {
                         _ => Space::Other,
                     }
                 }
-                Some(b"Separation") => {
-                    let ink = list.get(1).and_then(Object::name).unwrap_or(b"");
-                    Space::Ink(matches!(ink, b"Black" | b"All"))
-                }
+                Some(b"Separation" | b"DeviceN") => inks(pdf, spaces, list, depth),
                 Some(b"Indexed" | b"I") => listed(pdf, spaces, list, depth).unwrap_or(Space::Other),
                 Some(_) if list.len() == 1 => Space::read(pdf, spaces, &list[0], depth + 1),
                 _ => Space::Other,
@@ -106,6 +113,7 @@ impl Space {
         match self {
             Space::Grey | Space::Rgb | Space::Cmyk | Space::Lab | Space::Ink(true) => BLACK,
             Space::Listed(colours) => colours.first().copied().unwrap_or(Colour::Unknown),
+            Space::Inks(count, ..) => self.colour(&vec![1.0; *count]),
             _ => Colour::Unknown,
         }
     }
@@ -125,12 +133,39 @@ impl Space {
             Space::Ink(true) => Colour::Rgb(1.0 - at(0), 1.0 - at(0), 1.0 - at(0)),
             // No ink is paper.
             Space::Ink(false) if at(0) < 0.01 => WHITE,
+            Space::Inks(_, below, function) => match function.of(n) {
+                Some(out) if out.iter().all(|n| n.is_finite()) => below.colour(&out),
+                _ => Colour::Unknown,
+            },
             Space::Listed(colours) => {
                 let number = n.first().copied().unwrap_or(0.0).clamp(0.0, 255.0) as usize;
                 colours.get(number).copied().unwrap_or(Colour::Unknown)
             }
             _ => Colour::Unknown,
         }
+    }
+}
+
+/// One ink or several, by what they come out as.
+fn inks(pdf: &Pdf<'_>, spaces: &Dict, list: &[Object], depth: usize) -> Space {
+    let names = match list.get(1).map(|names| pdf.get(names)) {
+        Some(Ok(Object::Name(name))) => vec![name],
+        Some(Ok(Object::Array(names))) => {
+            names.iter().take(32).filter_map(|n| Some(n.name()?.to_vec())).collect()
+        }
+        _ => return Space::Other,
+    };
+    if !names.is_empty() && names.iter().all(|name| name == b"None") {
+        return Space::Nothing;
+    }
+    let below = list.get(2).map(|below| Space::read(pdf, spaces, below, depth + 1));
+    let function = list.get(3).and_then(|function| Function::read(pdf, function, 0));
+    match (below, function) {
+        (Some(below), Some(function)) if below != Space::Other => {
+            Space::Inks(names.len(), Rc::new(below), Rc::new(function))
+        }
+        _ if names.len() == 1 => Space::Ink(names.iter().any(|n| matches!(n.as_slice(), b"Black" | b"All"))),
+        _ => Space::Other,
     }
 }
 
@@ -141,7 +176,8 @@ fn listed(pdf: &Pdf<'_>, spaces: &Dict, list: &[Object], depth: usize) -> Option
         Space::Grey | Space::Ink(_) => 1,
         Space::Rgb => 3,
         Space::Cmyk => 4,
-        Space::Lab | Space::Pattern | Space::Listed(_) | Space::Other => return None,
+        Space::Inks(count, ..) => count,
+        Space::Lab | Space::Pattern(_) | Space::Listed(_) | Space::Nothing | Space::Other => return None,
     };
     let bytes = match pdf.get(list.get(3)?).ok()? {
         Object::Text(bytes) => bytes,

@@ -31,12 +31,7 @@ impl Interpreter<'_, '_> {
                         Object::Array(list) => list.first().cloned().unwrap_or(Object::Null),
                         other => other,
                     };
-                    state.blend = match mode.name().unwrap_or(b"Normal") {
-                        b"Normal" | b"Compatible" => Blend::Normal,
-                        b"Multiply" | b"Darken" | b"ColorBurn" => Blend::Darker,
-                        b"Screen" | b"Lighten" | b"ColorDodge" => Blend::Lighter,
-                        _ => Blend::Other,
-                    };
+                    state.blend = Blend::named(mode.name().unwrap_or(b"Normal"));
                 }
                 b"Font" => {
                     if let Object::Array(list) = self.pdf.get(value)? {

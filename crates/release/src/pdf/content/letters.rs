@@ -123,8 +123,10 @@ impl Interpreter<'_, '_> {
                 area: around.meet(state.clip),
                 shape,
                 clip: state.clip,
+                cut: state.cut.clone(),
                 colour: colour.unwrap_or(state.fill.colour),
-                opaque: state.hides(&state.fill, state.fill_alpha),
+                opaque: state.covers(&state.fill, state.fill_alpha).opaque,
+                left: state.covers(&state.fill, state.fill_alpha).left,
                 alpha: state.fill_alpha * state.group_alpha,
                 patterned: false,
                 layer: state.layer,
@@ -178,7 +180,7 @@ impl Interpreter<'_, '_> {
         let grid = (0..PLACES).flat_map(|x| (0..PLACES).map(move |y| (x, y)));
         let missing = grid
             .map(|(x, y)| (around.left + around.width() * at(x), around.bottom + around.height() * at(y)))
-            .filter(|p| !solid.iter().any(|s| s.clip.holds(*p) && s.shape.covers(*p)))
+            .filter(|p| !solid.iter().any(|s| s.covers(*p)))
             .count();
         let own_colours = !says_d1(&bytes);
         let colour = own_colours.then(|| solid.last().map_or(Colour::Unknown, |p| p.colour));

@@ -45,7 +45,7 @@ impl Mask {
             return false;
         }
         let mut through = if self.light { self.otherwise } else { 0.0 };
-        for paint in self.paints.iter().filter(|paint| paint.clip.holds(p) && paint.shape.covers(p)) {
+        for paint in self.paints.iter().filter(|paint| paint.covers(p)) {
             let own = if self.light { paint.colour.light().unwrap_or(1.0) } else { 1.0 };
             through = through * (1.0 - paint.alpha) + own * paint.alpha;
         }

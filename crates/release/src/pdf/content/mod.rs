@@ -5,6 +5,8 @@
 //! each followed by a line end), or a form by the number of its object.
 
 mod colour;
+mod cut;
+mod function;
 mod geometry;
 mod graphics;
 mod letters;
@@ -28,9 +30,11 @@ use std::{ops::Range, rc::Rc};
 use container::pdf::{Dict, Stream};
 
 pub(crate) use colour::{BLACK, Colour, Space, WHITE};
+pub(crate) use cut::Cut;
 pub(crate) use geometry::{Matrix, Point, Rect, Shape, back, moved, reach};
 pub(crate) use mask::Mask;
 pub(crate) use run::Interpreter;
+pub(crate) use state::SEEN;
 pub(crate) use walk::{Operation, walk};
 
 /// Where drawing operators stand.
@@ -93,6 +97,7 @@ pub(crate) struct Show {
     /// How wide letters are drawn for their height, 1 as designed.
     pub stretch: f32,
     pub clip: Rect,
+    pub cut: Option<Rc<Cut>>,
     /// In a layer that is not shown.
     pub layer: Option<u32>,
     /// In the look of the annotation of this place in the list.
@@ -140,14 +145,29 @@ pub(crate) struct Paint {
     /// The rectangle around what is seen of it.
     pub area: Rect,
     pub clip: Rect,
+    pub cut: Option<Rc<Cut>>,
     pub colour: Colour,
     /// Nothing below is seen.
     pub opaque: bool,
+    /// How much of the contrast below is left, from 0 to 1.
+    pub left: f32,
     /// With a pattern whose tiles are drawn elsewhere.
     pub patterned: bool,
     pub alpha: f32,
     pub layer: Option<u32>,
     pub annotation: Option<u32>,
+}
+
+impl Paint {
+    /// Whether it is painted at a point.
+    pub fn covers(&self, p: Point) -> bool {
+        self.clip.holds(p) && self.cut.as_ref().is_none_or(|cut| cut.holds(p)) && self.shape.covers(p)
+    }
+
+    /// How many points must be looked at to see that.
+    pub fn points(&self) -> usize {
+        self.shape.points() + self.cut.as_ref().map_or(0, |cut| cut.points)
+    }
 }
 
 /// A picture where it is drawn.

@@ -97,7 +97,7 @@ impl Interpreter<'_, '_> {
             b"FreeText" => fill = colour("C")?,
             b"Highlight" => {
                 fill = colour("C")?;
-                state.blend = Blend::Darker;
+                state.blend = Blend::Multiply;
                 let points = self.pdf.value(dict, "QuadPoints")?;
                 let n: Vec<f32> = points
                     .array()
@@ -117,9 +117,8 @@ impl Interpreter<'_, '_> {
             _ => {}
         }
         let Some(fill) = fill else { return Ok(()) };
-        let ink = Ink { space: Space::Rgb, colour: fill, tiled: false, patterned: false };
-        let opaque = state.hides(&ink, alpha);
-        self.paint(way, shape, fill, opaque, &state, operator, out)
+        let cover = state.covers(&Ink::plain(Space::Rgb, fill), alpha);
+        self.paint(way, shape, fill, cover, &state, operator, out)
     }
 
     /// Lines that somebody drew, as thick as they are said to be.

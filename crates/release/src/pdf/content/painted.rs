@@ -6,7 +6,7 @@ use super::{
     Colour, Drawing, Interpreter, Operator, Paint, Picture, Rect, Shape, Way, back,
     colour::Space,
     path::Path,
-    state::{Ink, State},
+    state::{Cover, Ink, State},
     written::small,
 };
 
@@ -30,17 +30,17 @@ impl Interpreter<'_, '_> {
                 Some(rect) => Shape::Rect(rect),
                 None => Shape::Area(path.lines.clone(), even_odd),
             };
-            let opaque = state.hides(&state.fill, state.fill_alpha);
+            let cover = state.covers(&state.fill, state.fill_alpha);
             through(clipping, shape.around(), out);
-            self.paint(Way::Fill, shape, state.fill.colour, opaque, state, operator, out)?;
+            self.paint(Way::Fill, shape, state.fill.colour, cover, state, operator, out)?;
             path.describe(out);
         }
         if !matches!(word, b"f" | b"F" | b"f*") {
             let half = state.line_on_page() / 2.0;
-            let opaque = state.hides(&state.stroke, state.stroke_alpha);
+            let cover = state.covers(&state.stroke, state.stroke_alpha);
             let shape = Shape::Lines(path.lines.clone(), half.max(0.1));
             through(clipping, shape.around(), out);
-            self.paint(Way::Lines, shape, state.stroke.colour, opaque, state, operator, out)?;
+            self.paint(Way::Lines, shape, state.stroke.colour, cover, state, operator, out)?;
             path.describe(out);
         }
         Ok(())
@@ -52,7 +52,7 @@ impl Interpreter<'_, '_> {
         way: Way,
         shape: Shape,
         colour: Colour,
-        opaque: bool,
+        cover: Cover,
         state: &State,
         operator: Operator,
         out: &mut Drawing,
@@ -74,8 +74,10 @@ impl Interpreter<'_, '_> {
             shape,
             area,
             clip: state.clip,
+            cut: state.cut.clone(),
             colour,
-            opaque,
+            opaque: cover.opaque,
+            left: cover.left,
             patterned: match way {
                 Way::Fill => state.fill.patterned,
                 Way::Lines => state.stroke.patterned,
@@ -99,11 +101,14 @@ impl Interpreter<'_, '_> {
     ) -> Result<(), Error> {
         let way = Way::Picture(small(out.pictures.len()));
         let shape = Shape::Square(state.matrix, back(&state.matrix));
-        let ink = Ink { space: Space::Other, colour: Colour::Unknown, tiled: false, patterned: false };
-        let opaque = opaque && state.hides(&ink, state.fill_alpha);
+        let ink = Ink::plain(Space::Other, Colour::Unknown);
+        let cover = match opaque {
+            true => state.covers(&ink, state.fill_alpha),
+            false => Cover { opaque: false, left: 1.0 },
+        };
         through(clipping, shape.around(), out);
         out.pictures.push(Picture { stream, inline: None, matrix: state.matrix });
-        self.paint(way, shape, Colour::Unknown, opaque, state, operator, out)
+        self.paint(way, shape, Colour::Unknown, cover, state, operator, out)
     }
 }
 

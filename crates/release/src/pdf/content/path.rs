@@ -1,6 +1,6 @@
 //! Lines that enclose something, as they are drawn.
 
-use super::{Drawing, Matrix, Point, Rect, geometry::moved, state::State};
+use super::{Cut, Drawing, Matrix, Point, Rect, Shape, geometry::moved, state::State};
 
 const MOST_POINTS: usize = 3_000_000;
 
@@ -11,6 +11,8 @@ pub(super) struct Path {
     /// A single rectangle along the edges.
     pub rect: Option<Rect>,
     pub clip: bool,
+    /// The even-odd rule says what lies within where it clips.
+    pub even_odd: bool,
     /// The first byte of its first operator.
     pub begins: u32,
 }
@@ -88,6 +90,10 @@ impl Path {
         if self.clip {
             let around = self.rect.unwrap_or_else(|| Rect::around(self.lines.iter().flatten().copied()));
             state.clip = state.clip.meet(around);
+            if self.rect.is_none() && !self.lines.is_empty() {
+                let lines = std::mem::take(&mut self.lines);
+                state.cut = Cut::within(state.cut.as_ref(), Shape::Area(lines, self.even_odd));
+            }
         }
         *self = Path::default();
     }

@@ -6,7 +6,8 @@ use container::{
 };
 
 use super::{
-    Colour, Drawing, Interpreter, Rect, Source, colour::Space, resources::Resources, run::Frame, state::State,
+    Colour, Drawing, Interpreter, Rect, Source, colour::Space, function::Function, resources::Resources,
+    run::Frame, state::State,
 };
 
 /// Patterns in patterns.
@@ -15,11 +16,31 @@ const DEEPEST: usize = 6;
 const PLACES: u8 = 8;
 const OPEN: usize = 2;
 
+/// What is told of a pattern.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tile {
+    /// Something may be seen between the tiles.
+    pub open: bool,
+    /// The colour of what they paint, where it is one.
+    pub colour: Colour,
+    /// That colour is given where the pattern is used.
+    pub uncoloured: bool,
+    /// They paint nothing.
+    pub nothing: bool,
+}
+
+impl Tile {
+    fn of(open: bool, colour: Colour) -> Tile {
+        Tile { open, colour, uncoloured: false, nothing: false }
+    }
+}
+
 impl Interpreter<'_, '_> {
-    /// Whether something may be seen between the tiles of a pattern, and its colour where it is one.
-    pub(super) fn pattern(&mut self, frame: &Frame<'_>, name: &[u8]) -> Result<(bool, Colour), Error> {
+    /// A pattern by its name.
+    pub(super) fn pattern(&mut self, frame: &Frame<'_>, name: &[u8]) -> Result<Tile, Error> {
+        let unknown = Tile::of(false, Colour::Unknown);
         let Some(object) = frame.resources.patterns.get(&String::from_utf8_lossy(name)) else {
-            return Ok((false, Colour::Unknown));
+            return Ok(unknown);
         };
         match self.pdf.get(object)? {
             Object::Stream(stream) => {
@@ -27,7 +48,7 @@ impl Interpreter<'_, '_> {
                     return Ok(*known);
                 }
                 // A pattern that paints with itself hides nothing.
-                self.patterns.insert(stream.number(), (true, Colour::Unknown));
+                self.patterns.insert(stream.number(), Tile::of(true, Colour::Unknown));
                 let found = self.tile(&stream, frame)?;
                 self.patterns.insert(stream.number(), found);
                 Ok(found)
@@ -36,11 +57,11 @@ impl Interpreter<'_, '_> {
                 let shading = match self.pdf.value(&pattern, "Shading")? {
                     Object::Dict(dict) => dict,
                     Object::Stream(stream) => stream.dict,
-                    _ => return Ok((false, Colour::Unknown)),
+                    _ => return Ok(unknown),
                 };
-                Ok((false, self.even(&shading, frame)?))
+                Ok(Tile::of(false, self.even(&shading, frame)?))
             }
-            _ => Ok((false, Colour::Unknown)),
+            _ => Ok(unknown),
         }
     }
 
@@ -51,24 +72,27 @@ impl Interpreter<'_, '_> {
     }
 
     fn even(&self, shading: &Dict, frame: &Frame<'_>) -> Result<Colour, Error> {
-        let function = self.pdf.dict(shading, "Function")?;
-        if self.pdf.value(&function, "FunctionType")?.whole() != Some(2) {
-            return Ok(Colour::Unknown);
-        }
-        let list = |name: &str, otherwise: f32| -> Result<Vec<f32>, Error> {
-            let value = self.pdf.value(&function, name)?;
-            let Some(list) = value.array() else { return Ok(vec![otherwise]) };
-            Ok(list.iter().take(32).filter_map(|n| n.number().map(|n| n as f32)).collect())
-        };
-        let (from, to) = (list("C0", 0.0)?, list("C1", 1.0)?);
         let space = self.pdf.value(shading, "ColorSpace")?;
         let space = Space::read(self.pdf, &frame.resources.spaces, &space, 0);
-        let (from, to) = (space.colour(&from), space.colour(&to));
-        Ok(if from.like(to) { from } else { Colour::Unknown })
+        // Only those along a line or a ring take their colour from one number.
+        if !matches!(self.pdf.value(shading, "ShadingType")?.whole(), Some(2 | 3)) {
+            return Ok(Colour::Unknown);
+        }
+        let Some(function) = shading.get("Function").and_then(|f| Function::read(self.pdf, f, 0)) else {
+            return Ok(Colour::Unknown);
+        };
+        let ends = self.numbers::<2>(shading, "Domain")?.unwrap_or([0.0, 1.0]);
+        let at = |n: u8| {
+            let place = ends[0] + (ends[1] - ends[0]) * f32::from(n) / 16.0;
+            Some(space.colour(&function.of(&[place])?))
+        };
+        let mut colours = (0..=16).map(at);
+        let first = colours.next().flatten().unwrap_or(Colour::Unknown);
+        Ok(if colours.all(|c| c.is_some_and(|c| c.like(first))) { first } else { Colour::Unknown })
     }
 
-    fn tile(&mut self, stream: &Stream, frame: &Frame<'_>) -> Result<(bool, Colour), Error> {
-        let open = (true, Colour::Unknown);
+    fn tile(&mut self, stream: &Stream, frame: &Frame<'_>) -> Result<Tile, Error> {
+        let open = Tile::of(true, Colour::Unknown);
         if frame.depth > DEEPEST {
             return Ok(open);
         }
@@ -95,17 +119,30 @@ impl Interpreter<'_, '_> {
         };
         let mut drawing = Drawing::default();
         self.draw(&bytes, &own, State::new(around), &mut drawing)?;
-        let solid: Vec<_> = drawing.paints.iter().filter(|p| p.opaque && p.layer.is_none()).collect();
+        // The colour of a pattern without colours of its own is given where it is used.
+        let uncoloured = self.pdf.value(&stream.dict, "PaintType")?.whole() == Some(2);
+        let painted = || drawing.paints.iter().filter(|p| p.layer.is_none() && !p.area.is_empty());
+        let seen = painted().any(|p| p.alpha > 0.05)
+            || drawing.shows.iter().any(|s| !matches!(s.mode, 3 | 7) && s.layer.is_none());
+        let first = painted().next().map_or(Colour::Unknown, |p| p.colour);
+        let one = drawing.shows.is_empty() && painted().all(|p| p.colour.like(first));
+        let open = Tile {
+            open: true,
+            colour: if one && !uncoloured { first } else { Colour::Unknown },
+            uncoloured: uncoloured && one,
+            nothing: !seen && !drawing.damaged,
+        };
+        let solid: Vec<_> = painted().filter(|p| p.opaque).collect();
         if solid.is_empty() {
             return Ok(open);
         }
-        self.work(solid.iter().map(|p| p.shape.points()).sum::<usize>() * 64)?;
+        self.work(solid.iter().map(|p| p.points()).sum::<usize>() * 64)?;
         let covered = |x: f32, y: f32| {
             // Neighbouring tiles may reach over.
             let shifts = [0.0, -1.0, 1.0];
             let places = shifts.iter().flat_map(|dx| shifts.map(|dy| (x + dx * across, y + dy * up)));
             let mut places = places.filter(|p| around.holds(*p));
-            places.any(|p| solid.iter().any(|s| s.clip.holds(p) && s.shape.covers(p)))
+            places.any(|p| solid.iter().any(|s| s.covers(p)))
         };
         let at = |n: u8| (f32::from(n) + 0.5) / f32::from(PLACES);
         let grid = (0..PLACES).flat_map(|x| (0..PLACES).map(move |y| (x, y)));
@@ -115,11 +152,6 @@ impl Interpreter<'_, '_> {
         if missing > OPEN {
             return Ok(open);
         }
-        // The colour of a pattern without colours of its own is given where it is used.
-        let own_colours = self.pdf.value(&stream.dict, "PaintType")?.whole() != Some(2);
-        let first = solid[0].colour;
-        let one =
-            own_colours && drawing.shows.is_empty() && drawing.paints.iter().all(|p| p.colour.like(first));
-        Ok((false, if one { first } else { Colour::Unknown }))
+        Ok(Tile { open: false, ..open })
     }
 }

@@ -7,6 +7,8 @@ use container::{
     pdf::{Dict, Font, Pdf},
 };
 
+use super::Space;
+
 /// Resources of a page or a form.
 pub(super) struct Resources {
     pub fonts: Dict,
@@ -18,6 +20,8 @@ pub(super) struct Resources {
     pub properties: Dict,
     /// Fonts that were read already.
     pub known: RefCell<HashMap<Vec<u8>, Option<Rc<Font>>>>,
+    /// Spaces of colours that were read already.
+    pub known_spaces: RefCell<HashMap<Vec<u8>, Space>>,
 }
 
 impl Resources {
@@ -31,6 +35,7 @@ impl Resources {
             shadings: pdf.dict(dict, "Shading")?,
             properties: pdf.dict(dict, "Properties")?,
             known: RefCell::default(),
+            known_spaces: RefCell::default(),
         })
     }
 }

@@ -8,7 +8,7 @@ use container::{
 };
 
 use super::{
-    Drawing, Marked, Mask, Operator, Placing, Point, Rect, Shape, Show, Source, Way,
+    Cut, Drawing, Marked, Mask, Operator, Placing, Point, Rect, Shape, Show, Source, Way,
     colour::{Colour, Space},
     geometry::{ONE, moved, times},
     letters::Letters,
@@ -16,6 +16,7 @@ use super::{
     painted::through,
     part::Open,
     path::Path,
+    pattern::Tile,
     resources::Resources,
     state::{Ink, State},
     written::{notes_among, skip_picture, small, taken},
@@ -29,7 +30,7 @@ pub(crate) struct Interpreter<'p, 'a> {
     pub(super) fonts: HashMap<u32, Rc<Font>>,
     pub(super) forms: HashMap<u32, Rc<Vec<u8>>>,
     pub(super) hides: HashMap<u32, bool>,
-    pub(super) patterns: HashMap<u32, (bool, Colour)>,
+    pub(super) patterns: HashMap<u32, Tile>,
     pub(super) masks: HashMap<mask::Key, Option<Rc<Mask>>>,
     pub(super) letters: HashMap<u32, Rc<Letters>>,
     pub(super) kept: usize,
@@ -224,10 +225,13 @@ impl<'p, 'a> Interpreter<'p, 'a> {
                 b"ET" => {
                     let seen_through =
                         |s: &(usize, &Show)| s.1.mode >= 4 && s.1.operator.source == frame.source;
-                    clipping.extend(
-                        out.shows.iter().enumerate().rev().take_while(seen_through).map(|(n, _)| small(n)),
-                    );
+                    let letters: Vec<usize> =
+                        out.shows.iter().enumerate().rev().take_while(seen_through).map(|(n, _)| n).collect();
+                    clipping.extend(letters.iter().map(|n| small(*n)));
                     state.lettered |= !clipping.is_empty();
+                    if !letters.is_empty() {
+                        within_letters(&letters, &mut state, out);
+                    }
                 }
                 // Paths.
                 b"m" => {
@@ -252,7 +256,7 @@ impl<'p, 'a> Interpreter<'p, 'a> {
                     at = (n(0), n(1));
                     path.rectangle(at, (n(0) + n(2), n(1) + n(3)), &state.matrix);
                 }
-                b"W" | b"W*" => path.clip = true,
+                b"W" | b"W*" => (path.clip, path.even_odd) = (true, word == b"W*"),
                 b"n" => {
                     path_at = None;
                     path.remember(out);
@@ -270,9 +274,8 @@ impl<'p, 'a> Interpreter<'p, 'a> {
                 }
                 b"sh" => {
                     let colour = self.shaded(frame, name().unwrap_or(b""))?;
-                    let ink = Ink { space: Space::Other, colour, tiled: false, patterned: false };
-                    let opaque = state.hides(&ink, state.fill_alpha);
-                    self.paint(Way::Shading, Shape::Rect(state.clip), colour, opaque, &state, operator, out)?;
+                    let cover = state.covers(&Ink::plain(Space::Other, colour), state.fill_alpha);
+                    self.paint(Way::Shading, Shape::Rect(state.clip), colour, cover, &state, operator, out)?;
                     through(&clipping, state.clip, out);
                 }
                 // Colours.
@@ -284,24 +287,31 @@ impl<'p, 'a> Interpreter<'p, 'a> {
                     };
                     let colour = space.colour(&[n(0), n(1), n(2), n(3)]);
                     let ink = if word[0].is_ascii_lowercase() { &mut state.fill } else { &mut state.stroke };
-                    *ink = Ink { space, colour, tiled: false, patterned: false };
+                    *ink = Ink::plain(space, colour);
                 }
                 b"cs" | b"CS" => {
                     if let Some(value) = values.first() {
-                        let space = Space::read(self.pdf, &frame.resources.spaces, value, 0);
+                        let space = self.space(frame.resources, value)?;
                         let colour = space.first();
                         let ink = if word == b"cs" { &mut state.fill } else { &mut state.stroke };
-                        *ink = Ink { space, colour, tiled: false, patterned: false };
+                        *ink = Ink::plain(space, colour);
                     }
                 }
                 b"sc" | b"scn" | b"SC" | b"SCN" => {
                     let ink = if word[0] == b's' { &mut state.fill } else { &mut state.stroke };
                     let numbers: Vec<f32> =
                         values.iter().filter_map(|v| v.number().map(|n| n as f32)).collect();
-                    ink.colour = ink.space.colour(&numbers);
-                    (ink.tiled, ink.patterned) = (false, false);
+                    if matches!(ink.space, Space::Inks(..)) {
+                        self.work(32)?;
+                    }
+                    *ink = Ink::plain(ink.space.clone(), ink.space.colour(&numbers));
                     if let Some(Object::Name(name)) = values.last() {
-                        (ink.tiled, ink.colour) = self.pattern(frame, name)?;
+                        let tile = self.pattern(frame, name)?;
+                        ink.colour = match (&ink.space, tile.uncoloured) {
+                            (Space::Pattern(Some(own)), true) => own.colour(&numbers),
+                            _ => tile.colour,
+                        };
+                        (ink.tiled, ink.nothing) = (tile.open, tile.nothing);
                         ink.patterned = ink.colour == Colour::Unknown;
                     }
                 }
@@ -362,4 +372,11 @@ impl<'p, 'a> Interpreter<'p, 'a> {
         }
         Ok(())
     }
+}
+
+/// What is drawn after letters that clip is seen only where they are.
+fn within_letters(shows: &[usize], state: &mut State, out: &Drawing) {
+    let glyphs = shows.iter().filter_map(|n| out.shows.get(*n)).flat_map(|s| s.glyphs.clone());
+    let areas = glyphs.filter_map(|n| out.glyphs.get(n)).map(|g| g.area.grown(1.0).corners().to_vec());
+    state.cut = Cut::within(state.cut.as_ref(), Shape::Area(areas.take(5_000).collect(), false));
 }

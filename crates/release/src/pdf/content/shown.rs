@@ -8,7 +8,7 @@ use container::{
 };
 
 use super::{
-    Drawing, Glyph, Interpreter, Matrix, Operator, Rect, Show,
+    Drawing, Glyph, Interpreter, Matrix, Operator, Rect, Show, Space,
     geometry::{moved, times},
     resources::Resources,
     state::State,
@@ -19,6 +19,20 @@ use super::{
 const MOST_GLYPHS: usize = 500_000;
 
 impl Interpreter<'_, '_> {
+    /// A space of colours by its name or as it is written, each read once.
+    pub(super) fn space(&mut self, resources: &Resources, value: &Object) -> Result<Space, Error> {
+        let Some(name) = value.name() else {
+            return Ok(Space::read(self.pdf, &resources.spaces, value, 0));
+        };
+        if let Some(known) = resources.known_spaces.borrow().get(name) {
+            return Ok(known.clone());
+        }
+        self.work(100)?;
+        let space = Space::read(self.pdf, &resources.spaces, value, 0);
+        resources.known_spaces.borrow_mut().insert(name.to_vec(), space.clone());
+        Ok(space)
+    }
+
     pub(super) fn font(&mut self, resources: &Resources, name: &[u8]) -> Result<Option<Rc<Font>>, Error> {
         if let Some(known) = resources.known.borrow().get(name) {
             return Ok(known.clone());
@@ -127,6 +141,14 @@ impl Interpreter<'_, '_> {
             return Ok(());
         }
         let mut mode = state.mode;
+        let inked = match mode {
+            1 | 5 => !state.stroke.nothing,
+            2 | 6 => !(state.fill.nothing && state.stroke.nothing),
+            _ => !state.fill.nothing,
+        };
+        if !inked && mode != 7 {
+            mode = 3;
+        }
         if let Some(own) = own
             && !self.drawn_letters(&own, &starts, begin, state, operator, out)?
         {
@@ -156,6 +178,7 @@ impl Interpreter<'_, '_> {
             tall: tall * up,
             stretch: if up > 0.0 { state.scale.abs() * across / up } else { 1.0 },
             clip: state.clip,
+            cut: state.cut.clone(),
             layer: state.layer,
             annotation: state.annotation,
             font: state.font_number,

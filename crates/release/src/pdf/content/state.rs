@@ -5,20 +5,71 @@ use std::rc::Rc;
 use container::pdf::Font;
 
 use super::{
-    Colour, Mask, Matrix, Rect,
+    Colour, Cut, Mask, Matrix, Rect,
     colour::{BLACK, Space},
     geometry::ONE,
 };
+
+/// Less contrast than this is not seen.
+pub(crate) const SEEN: f32 = 0.151;
 
 /// How colours mix with what is below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Blend {
     Normal,
-    /// Dark stays dark.
-    Darker,
-    /// Light stays light.
-    Lighter,
+    Multiply,
+    Screen,
+    Darken,
+    Lighten,
+    ColourDodge,
+    ColourBurn,
+    HardLight,
+    Difference,
+    Exclusion,
+    Luminosity,
+    /// What is below can be told from what is beside it.
     Other,
+}
+
+impl Blend {
+    pub fn named(name: &[u8]) -> Blend {
+        match name {
+            b"Normal" | b"Compatible" => Blend::Normal,
+            b"Multiply" => Blend::Multiply,
+            b"Screen" => Blend::Screen,
+            b"Darken" => Blend::Darken,
+            b"Lighten" => Blend::Lighten,
+            b"ColorDodge" => Blend::ColourDodge,
+            b"ColorBurn" => Blend::ColourBurn,
+            b"HardLight" => Blend::HardLight,
+            b"Difference" => Blend::Difference,
+            b"Exclusion" => Blend::Exclusion,
+            b"Luminosity" => Blend::Luminosity,
+            _ => Blend::Other,
+        }
+    }
+
+    /// How far black below comes out from white below, of one part of a colour.
+    fn apart(self, c: f32) -> f32 {
+        match self {
+            Blend::Normal | Blend::Luminosity => 0.0,
+            Blend::Multiply | Blend::Darken => c,
+            Blend::Screen | Blend::Lighten => 1.0 - c,
+            // Black stays black and white white.
+            Blend::ColourDodge | Blend::ColourBurn | Blend::Other => 1.0,
+            Blend::HardLight => 1.0 - (2.0 * c - 1.0).abs(),
+            Blend::Difference | Blend::Exclusion => 1.0 - 2.0 * c,
+        }
+    }
+}
+
+/// How far something that is painted hides what is below.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cover {
+    /// Nothing below is seen.
+    pub opaque: bool,
+    /// How much of the contrast below is left, from 0 to 1.
+    pub left: f32,
 }
 
 #[derive(Clone, Debug)]
@@ -29,11 +80,19 @@ pub(super) struct Ink {
     pub tiled: bool,
     /// A pattern of tiles of more than one colour.
     pub patterned: bool,
+    /// It leaves no trace: no ink, or tiles that paint nothing.
+    pub nothing: bool,
 }
 
 impl Ink {
     fn black() -> Ink {
-        Ink { space: Space::Grey, colour: BLACK, tiled: false, patterned: false }
+        Ink::plain(Space::Grey, BLACK)
+    }
+
+    /// One colour everywhere.
+    pub fn plain(space: Space, colour: Colour) -> Ink {
+        let nothing = space == Space::Nothing;
+        Ink { space, colour, tiled: false, patterned: false, nothing }
     }
 }
 
@@ -62,6 +121,8 @@ pub(super) struct State {
     pub blend: Blend,
     pub line: f32,
     pub clip: Rect,
+    /// What else cuts off, where it is no upright rectangle.
+    pub cut: Option<Rc<Cut>>,
     pub layer: Option<u32>,
     pub annotation: Option<u32>,
 }
@@ -91,23 +152,33 @@ impl State {
             blend: Blend::Normal,
             line: 1.0,
             clip,
+            cut: None,
             layer: None,
             annotation: None,
         }
     }
 
-    /// Whether what is painted in a colour hides what is below.
-    pub fn hides(&self, ink: &Ink, alpha: f32) -> bool {
+    /// How far what is painted in a colour hides what is below.
+    pub fn covers(&self, ink: &Ink, alpha: f32) -> Cover {
         let alpha = alpha * self.group_alpha;
-        if ink.tiled || self.masked || self.lettered || alpha < 0.85 {
-            return false;
+        if ink.tiled || ink.nothing || self.masked || self.lettered {
+            return Cover { opaque: false, left: 1.0 };
         }
-        match self.blend {
-            Blend::Normal => true,
-            Blend::Darker => ink.colour.light().is_some_and(|l| l < 0.06),
-            Blend::Lighter => ink.colour.light().is_some_and(|l| l > 0.9),
-            Blend::Other => false,
-        }
+        let apart = match (self.blend, ink.colour) {
+            (Blend::Normal | Blend::Luminosity, _) => 0.0,
+            (_, Colour::Unknown) => 1.0,
+            (blend, Colour::Rgb(r, g, b)) => {
+                [r, g, b].into_iter().map(|c| blend.apart(c).abs()).fold(0.0, f32::max)
+            }
+        };
+        let left = 1.0 - alpha + alpha * apart;
+        // What is mixed with a dark or a light colour is seen as little more than that colour.
+        let mixed = match self.blend {
+            Blend::Multiply | Blend::Darken => ink.colour.light().is_some_and(|l| l < 0.06),
+            Blend::Screen | Blend::Lighten => ink.colour.light().is_some_and(|l| l > 0.9),
+            _ => false,
+        };
+        Cover { opaque: alpha >= 0.85 && mixed || left <= SEEN, left }
     }
 
     /// How wide a line is on the page.

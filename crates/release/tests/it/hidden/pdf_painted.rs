@@ -214,6 +214,173 @@ fn what_is_painted_in_other_ways_hides_as_well() {
 }
 
 #[test]
+fn layers_clips_and_inks_hide_as_well() {
+    let s = SECRET;
+    let bar = "50 490 250 25 re f";
+    let states = "/ExtGState<</A<</ca .8>>/B<</ca .5>>/W<</ca .15>>/D<</BM/Difference>>/E<</BM/Exclusion>>\
+        /L<</BM/Luminosity>>/H<</BM/HardLight>>/N<</BM/ColorDodge>>>>";
+    let calc = |draws: &str| stream("/FunctionType 4/Domain[0 1 0 1]/Range[0 1 0 1 0 1 0 1]", draws);
+    let one = "<</FunctionType 2/Domain[0 1]/N 1/C0[0 0 0 0]/C1[0 0 0 .02]>>";
+    let dark = one.replace(".02", ".9");
+    let spaces = "/ColorSpace<</N[/DeviceN[/Warm/Cold]/DeviceCMYK 20 0 R]/S[/Separation/Varnish/DeviceCMYK 20 0 R]\
+        /Z[/Separation/None/DeviceCMYK 20 0 R]/Q[/Pattern/DeviceRGB]>>/Pattern<</P 11 0 R/G<</PatternType 2/Shading\
+        <</ShadingType 2/ColorSpace/DeviceCMYK/Coords[0 0 595 0]/Function 20 0 R>>>>>>";
+    let tile = |kind: u8, draws: &str| {
+        let dict = "/PatternType 1/TilingType 1/BBox[0 0 10 10]/XStep 10/YStep 10/Resources<<>>";
+        stream(&format!("{dict}/PaintType {kind}"), draws)
+    };
+    let same = &["pdf.text.same_colour"][..];
+    let under = &["pdf.text.under_box"][..];
+    let unseen = &["pdf.text.invisible"][..];
+    type Row<'r> = (&'r str, &'r str, String, Vec<(u32, String)>, &'r [&'r str]);
+    let rows: Vec<Row<'_>> = vec![
+        (
+            "three boxes of which each lets a fifth through",
+            states,
+            format!("{s} /A gs 0 g {bar} {bar} {bar}"),
+            vec![],
+            under,
+        ),
+        (
+            "four boxes that each let half through",
+            states,
+            format!("{s} /B gs .2 g {bar} {bar} {bar} {bar}"),
+            vec![],
+            under,
+        ),
+        ("two boxes that each let half through", states, format!("{s} /B gs 0 g {bar} {bar}"), vec![], &[]),
+        (
+            "a faint mark many times",
+            states,
+            format!("{s} /W gs 1 1 0 rg {bar} {bar} {bar} {bar}"),
+            vec![],
+            &[],
+        ),
+        ("grey as the difference", states, format!("{s} /D gs .5 g {bar}"), vec![], under),
+        ("grey that excludes", states, format!("{s} /E gs .5 g {bar}"), vec![], under),
+        ("white as the difference", states, format!("{s} /D gs 1 g {bar}"), vec![], &[]),
+        ("the brightness of a box", states, format!("{s} /L gs .3 g {bar}"), vec![], under),
+        ("hard light on black", states, format!("{s} /H gs 0 g {bar}"), vec![], under),
+        ("white that dodges", states, format!("{s} /N gs 1 g {bar}"), vec![], &[]),
+        (
+            "below a slanted frame that cuts off",
+            states,
+            format!("q 60 480 m 60 580 l 20 500 l h W n {s} Q"),
+            vec![],
+            unseen,
+        ),
+        (
+            "within a slanted frame",
+            states,
+            format!("q 10 380 m 590 470 l 590 560 l 20 580 l h W n {s} Q"),
+            vec![],
+            &[],
+        ),
+        (
+            "through the hole of a frame",
+            states,
+            format!("q 0 0 595 842 re 40 480 300 60 re W* n {s} Q"),
+            vec![],
+            unseen,
+        ),
+        (
+            "a cut-off box over words",
+            states,
+            format!("{s} q 10 480 m 40 480 l 10 560 l h W n 0 g {bar} Q"),
+            vec![],
+            &[],
+        ),
+        (
+            "beside the letters that cut off",
+            states,
+            format!(
+                "q BT /F 11 Tf 60 300 Td 7 Tr (Heading) Tj ET BT /F 11 Tf 0 Tr 60 500 Td (Orla Quennell, 12 Saltpan Row) Tj ET Q"
+            ),
+            vec![],
+            unseen,
+        ),
+        (
+            "two inks that come out white",
+            spaces,
+            format!("/N cs .7 .2 scn {s}"),
+            vec![(20, calc("{ pop pop 0 0 0 0 }"))],
+            same,
+        ),
+        (
+            "two inks that come out dark",
+            spaces,
+            format!("/N cs .7 .2 scn {s}"),
+            vec![(20, calc("{ 2 copy add 3 1 roll pop dup 0 gt { pop 1 } if 0 exch 0 exch }"))],
+            &[],
+        ),
+        (
+            "one ink that comes out white",
+            spaces,
+            format!("/S cs 1 scn {s}"),
+            vec![(20, one.to_owned())],
+            same,
+        ),
+        ("one ink that comes out dark", spaces, format!("/S cs 1 scn {s}"), vec![(20, dark.clone())], &[]),
+        ("no ink", spaces, format!("/Z cs 1 scn {s}"), vec![(20, dark.clone())], unseen),
+        (
+            "letters of white tiles",
+            spaces,
+            format!("/Pattern cs /P scn {s}"),
+            vec![(11, tile(1, "1 g 0 0 8 8 re f"))],
+            same,
+        ),
+        (
+            "letters of dark tiles",
+            spaces,
+            format!("/Pattern cs /P scn {s}"),
+            vec![(11, tile(1, "0 g 0 0 8 8 re f"))],
+            &[],
+        ),
+        (
+            "letters of empty tiles",
+            spaces,
+            format!("/Pattern cs /P scn {s}"),
+            vec![(11, tile(1, "0 g"))],
+            unseen,
+        ),
+        (
+            "letters of tiles in a colour given later",
+            spaces,
+            format!("/Q cs 1 1 1 /P scn {s}"),
+            vec![(11, tile(2, "0 0 10 10 re f"))],
+            same,
+        ),
+        (
+            "dark letters of tiles in a colour given later",
+            spaces,
+            format!("/Q cs .2 .1 .1 /P scn {s}"),
+            vec![(11, tile(2, "0 0 10 10 re f"))],
+            &[],
+        ),
+        (
+            "letters of a white shading",
+            spaces,
+            format!("/Pattern cs /G scn {s}"),
+            vec![(20, one.to_owned())],
+            same,
+        ),
+        (
+            "letters of a shading that darkens",
+            spaces,
+            format!("/Pattern cs /G scn {s}"),
+            vec![(20, dark)],
+            &[],
+        ),
+    ];
+    for (what, resources, draws, more, expected) in &rows {
+        let form = form(resources, draws);
+        let mut all: Vec<(u32, &str)> = more.iter().map(|(n, body)| (*n, body.as_str())).collect();
+        all.push((7, &form));
+        check("a.pdf", what, &file("/X Do", "", "", &all), expected);
+    }
+}
+
+#[test]
 fn what_stands_in_a_file_beside_its_objects_is_found() {
     let plain = file("", "", "", &[]);
     let text = String::from_utf8(plain).expect("letters");
