@@ -16,19 +16,19 @@ pub(super) fn look(
     pdf: &Pdf<'_>,
     list: &[Page],
     seen: &Words,
+    done: &mut HashSet<u32>,
     finding: &mut Finding<'_>,
 ) -> Result<(), CannotCheck> {
-    let mut done = HashSet::new();
     for (number, page) in numbered(list) {
         for file in pdf.value(&page.dict, "AF")?.array().unwrap_or(&[]).iter().take(MOST) {
             let place = Place::page(number).described("a file that belongs to the page");
-            attachments::file(pdf, file, "", place, &mut done, finding)?;
+            attachments::file(pdf, file, "", place, done, finding)?;
         }
         let annotations = pdf.value(&page.dict, "Annots")?;
         for annotation in annotations.array().unwrap_or(&[]).iter().take(MOST) {
             finding.spend(2)?;
             let Object::Dict(dict) = pdf.get(annotation)? else { continue };
-            one(pdf, &dict, number, seen, &mut done, finding)?;
+            one(pdf, &dict, number, seen, done, finding)?;
         }
     }
     Ok(())

@@ -11,15 +11,18 @@ const MOST: usize = 10_000;
 const DEEPEST: usize = 40;
 
 /// Looks at the files that the catalogue names.
-pub(super) fn look(pdf: &Pdf<'_>, finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
+pub(super) fn look(
+    pdf: &Pdf<'_>,
+    done: &mut HashSet<u32>,
+    finding: &mut Finding<'_>,
+) -> Result<(), CannotCheck> {
     let names = pdf.dict(pdf.root(), "Names")?;
-    let mut done = HashSet::new();
     for (name, value) in tree(pdf, &pdf.value(&names, "EmbeddedFiles")?)? {
-        file(pdf, &value, &name, Place::part("EmbeddedFiles"), &mut done, finding)?;
+        file(pdf, &value, &name, Place::part("EmbeddedFiles"), done, finding)?;
     }
     let more = pdf.value(pdf.root(), "AF")?;
     for value in more.array().unwrap_or(&[]).iter().take(MOST) {
-        file(pdf, value, "", Place::part("AF"), &mut done, finding)?;
+        file(pdf, value, "", Place::part("AF"), done, finding)?;
     }
     // Pages, annotations and parts of the structure may have files of their own.
     for number in pdf.numbers() {
@@ -32,7 +35,36 @@ pub(super) fn look(pdf: &Pdf<'_>, finding: &mut Finding<'_>) -> Result<(), Canno
             one => vec![one],
         };
         for value in list.iter().take(MOST) {
-            file(pdf, value, "", Place::part("AF"), &mut done, finding)?;
+            file(pdf, value, "", Place::part("AF"), done, finding)?;
+        }
+    }
+    Ok(())
+}
+
+/// Looks at the files that anything else leads to: media clips, actions, structure, whatever holds a file.
+pub(super) fn anywhere(
+    pdf: &Pdf<'_>,
+    done: &mut HashSet<u32>,
+    finding: &mut Finding<'_>,
+) -> Result<(), CannotCheck> {
+    for number in pdf.numbers() {
+        finding.spend(1)?;
+        let object = pdf.get(&Object::Ref(number))?;
+        let mut open: Vec<(&Object, usize)> = vec![(&object, 0)];
+        while let Some((value, depth)) = open.pop() {
+            match value {
+                Object::Array(list) if depth < DEEPEST => open.extend(list.iter().map(|v| (v, depth + 1))),
+                Object::Dict(_) | Object::Stream(_) => {
+                    let Some(dict) = value.dict() else { continue };
+                    if dict.get("EF").is_some() {
+                        file(pdf, &Object::Dict(dict.clone()), "", Place::part("files"), done, finding)?;
+                    }
+                    if depth < DEEPEST {
+                        open.extend(dict.entries().map(|(_, v)| (v, depth + 1)));
+                    }
+                }
+                _ => {}
+            }
         }
     }
     Ok(())

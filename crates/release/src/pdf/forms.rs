@@ -6,7 +6,7 @@ use container::pdf::{Dict, Object, Page, Pdf};
 
 use super::{actions, text};
 use crate::dangers::{CannotCheck, Code, Finding, Place};
-use crate::metadata::Words;
+use crate::metadata::{Words, names_somebody};
 
 const MOST: usize = 100_000;
 
@@ -63,6 +63,14 @@ pub(super) fn look(
 fn one(pdf: &Pdf<'_>, dict: &Dict, seen: &Words, finding: &mut Finding<'_>) -> Result<bool, CannotCheck> {
     let name = pdf.value(dict, "T")?.text().map(text::decode).unwrap_or_default();
     let mut found = false;
+    // What a list begins with and offers to everybody was chosen by nobody.
+    let usual = pdf.value(dict, "FT")?.name() == Some(b"Ch")
+        && dict.get("V") == dict.get("DV")
+        && matches!(pdf.value(dict, "V")?, Object::Text(v)
+            if offered(pdf, dict, &v)? && !names_somebody(&text::decode(&v), seen));
+    if usual {
+        return Ok(false);
+    }
     for (key, what) in [
         ("V", "what was filled in"),
         ("DV", "what it holds before anything is filled in"),
@@ -96,6 +104,19 @@ fn one(pdf: &Pdf<'_>, dict: &Dict, seen: &Words, finding: &mut Finding<'_>) -> R
         }
     }
     Ok(found)
+}
+
+/// Whether a value is one of those that a field lets choose from.
+fn offered(pdf: &Pdf<'_>, dict: &Dict, value: &[u8]) -> Result<bool, CannotCheck> {
+    let list = pdf.value(dict, "Opt")?;
+    for one in list.array().unwrap_or(&[]).iter().take(10_000) {
+        let one = pdf.get(one)?;
+        let same = |o: &Object| o.text().is_some_and(|t| text::decode(t) == text::decode(value));
+        if same(&one) || one.array().is_some_and(|pair| pair.iter().any(same)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The data of a form in XML.

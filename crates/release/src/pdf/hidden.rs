@@ -214,7 +214,7 @@ fn covered(
 
 /// Whether a letter lies outside of what cuts off.
 fn cut_off(show: &Show, area: Rect) -> bool {
-    show.cut.as_ref().is_some_and(|cut| nine(area).filter(|p| !cut.holds(*p)).count() >= COVERED + 1)
+    show.cut.as_ref().is_some_and(|cut| nine(area).filter(|p| !cut.holds(*p)).count() > COVERED)
 }
 
 /// Nine places in the middle of a letter.

@@ -1,5 +1,7 @@
 //! The pages of a PDF one after the other: what each draws, and what of it nobody sees.
 
+use std::collections::HashSet;
+
 use container::{
     Error,
     pdf::{Dict, Object, Page, Pdf},
@@ -10,7 +12,9 @@ use super::{
     content::{Drawing, Interpreter, Rect, Way},
     hidden::{self, Frame, Hidden, Why},
     layers::Layers,
-    numbered, pictures,
+    numbered,
+    phrases::{CutOff, Phrases},
+    pictures,
     pixels::Pixels,
     widths::widths,
 };
@@ -31,7 +35,8 @@ pub(super) fn look(
     let mut pixels = Pixels::new(pdf);
     let mut shown = pictures::Shown::default();
     let mut scanned: Vec<u32> = Vec::new();
-    let mut beside: Vec<(Why, Place, String)> = Vec::new();
+    let mut beside: Vec<(Why, Place, String, CutOff)> = Vec::new();
+    let mut phrases = Phrases::default();
     for (number, page) in numbered(list) {
         let before = interpreter.left();
         let drawing = interpreter.page(page)?;
@@ -43,8 +48,8 @@ pub(super) fn look(
         let (hidden, seen) = hidden::judge(&drawing, frame, &mut pixels, finding)?;
         let words = drawing.words((0..seen.len()).filter(|n| seen[*n]));
         known.seen.add(&words);
-        // Letters one by one, for those that stand apart in the drawing and not on the page.
-        report(&drawing, &hidden, layers, number, &mut beside, finding);
+        phrases.add(&drawing, &seen);
+        report(&drawing, &hidden, &seen, layers, number, &mut beside, finding);
         redactions(pdf, page, &drawing, number, finding)?;
         hidden_drawings(&drawing, &hidden, layers, number, finding);
         covered_pictures(&drawing, &mut pixels, number, finding)?;
@@ -75,9 +80,9 @@ pub(super) fn look(
         }
     }
     // A chart that runs over the edge of a page is drawn on the next one again: what all of it says is seen there.
-    for (why, place, words) in beside {
+    for (why, place, words, cut) in beside {
         let detail = format!("{} letters", letters(&words));
-        if known.seen.show(&words) {
+        if cut.is_drawing(&words) && phrases.show(&cut) {
             finding.note(why.code(), place, format!("{detail}, all seen on other pages"), &words);
         } else {
             finding.danger(why.code(), place, detail, &words);
@@ -152,13 +157,20 @@ fn letters(text: &str) -> usize {
 fn report(
     drawing: &Drawing,
     hidden: &Hidden,
+    seen: &[bool],
     layers: &Layers,
     page: u32,
-    beside: &mut Vec<(Why, Place, String)>,
+    beside: &mut Vec<(Why, Place, String, CutOff)>,
     finding: &mut Finding<'_>,
 ) {
     for (why, glyphs) in hidden {
-        let words = drawing.words(glyphs.iter().copied());
+        let words = match why {
+            Why::UnderBox | Why::UnderImage | Why::UnderAnnotation => {
+                let whole = touched_words(drawing, glyphs, seen);
+                drawing.words(glyphs.iter().copied().filter(|n| !whole.contains(n)))
+            }
+            _ => drawing.words(glyphs.iter().copied()),
+        };
         let count = letters(&words);
         let least = if *why == Why::CutOff { 4 } else { 2 };
         if count < least {
@@ -171,8 +183,9 @@ fn report(
         let place = Place::page(page).described(at);
         let detail = format!("{count} letters");
         match why {
-            Why::CutOff | Why::OffPage if words.split_whitespace().count() > 3 => {
-                beside.push((*why, place, words));
+            Why::CutOff | Why::OffPage => {
+                let cut = CutOff::of(drawing, hidden, *why, seen);
+                beside.push((*why, place, words, cut));
             }
             Why::Recognised => finding.note(why.code(), place, detail, &words),
             // It is both: a redaction by a box, and letters that cannot be told from it.
@@ -183,6 +196,25 @@ fn report(
             _ => finding.danger(why.code(), place, detail, &words),
         }
     }
+}
+
+/// Letters at the edge of a word that something merely touches: most of the word is seen, and no digit is hidden.
+fn touched_words(drawing: &Drawing, glyphs: &[usize], seen: &[bool]) -> HashSet<usize> {
+    let letter = |n: usize| drawing.letters(&drawing.glyphs[n]).chars().all(char::is_alphabetic);
+    let of_word = |n: usize| drawing.letters(&drawing.glyphs[n]).chars().all(char::is_alphanumeric);
+    let mut out = HashSet::new();
+    for n in glyphs.iter().copied() {
+        let show = &drawing.shows[drawing.glyphs[n].show as usize].glyphs;
+        let from = (show.start..n).rev().take_while(|m| of_word(*m)).last().unwrap_or(n);
+        let to = (n..show.end).take_while(|m| of_word(*m)).last().unwrap_or(n);
+        let word = from..=to;
+        let hidden: Vec<usize> = word.clone().filter(|m| !seen[*m]).collect();
+        let shown = word.count() - hidden.len();
+        if hidden.len() <= 2 && shown >= 2 && shown > hidden.len() && hidden.iter().all(|m| letter(*m)) {
+            out.insert(n);
+        }
+    }
+    out
 }
 
 /// Redactions that were marked and not carried out, with the words that they should have removed.

@@ -8,7 +8,7 @@ use container::{
     pdf::{Dict, Item, Lexer, Object, Page, Pdf, Stream},
 };
 
-use super::{Known, content::Interpreter, description, private, reach, revisions, text};
+use super::{Known, content::Interpreter, description, private, reach, revisions, said, text};
 use crate::dangers::{CannotCheck, Code, Finding, Format, Place};
 use crate::metadata::{Words, is_neutral, mentions_program, words};
 
@@ -64,6 +64,9 @@ pub(super) fn look(
         }
         let lost_page = kind == b"Page" && !of_pages.contains(&number);
         if !lost_page && (reached || other.contains(&number)) {
+            if reached {
+                said::look(pdf, number, &object, &known.seen, finding);
+            }
             continue;
         }
         let sample = if lost_page {

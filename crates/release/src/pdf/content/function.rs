@@ -65,7 +65,7 @@ impl Function {
             0 => {
                 let Object::Stream(stream) = &object else { return None };
                 let size: Vec<usize> = list("Size").iter().map(|n| (*n as usize).clamp(1, SAMPLES)).collect();
-                let bits = usize::try_from(pdf.value(dict, "BitsPerSample").ok()?.whole()?).ok()?;
+                let bits = pdf.value(dict, "BitsPerSample").ok()?.whole()?;
                 let all = size.iter().try_fold(range.len(), |all, one| all.checked_mul(*one))?;
                 if size.len() != domain.len() || size.len() > 4 || all > SAMPLES || !(1..=32).contains(&bits)
                 {

@@ -293,9 +293,7 @@ fn layers_clips_and_inks_hide_as_well() {
         (
             "beside the letters that cut off",
             states,
-            format!(
-                "q BT /F 11 Tf 60 300 Td 7 Tr (Heading) Tj ET BT /F 11 Tf 0 Tr 60 500 Td (Orla Quennell, 12 Saltpan Row) Tj ET Q"
-            ),
+            "q BT /F 11 Tf 60 300 Td 7 Tr (Heading) Tj ET BT /F 11 Tf 0 Tr 60 500 Td (Orla Quennell, 12 Saltpan Row) Tj ET Q".into(),
             vec![],
             unseen,
         ),

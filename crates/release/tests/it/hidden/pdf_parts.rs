@@ -175,6 +175,131 @@ fn what_stands_beside_the_pages_is_found() {
 }
 
 #[test]
+fn what_parts_of_a_file_say_of_themselves_is_found() {
+    let attached = stream("/Type/EmbeddedFile", "Name,Number\nOrla Quennell,12");
+    let spec = "<</Type/Filespec/F(list.csv)/EF<</F 21 0 R>>>>";
+    let tree = "<</Type/StructTreeRoot/K 22 0 R>>";
+    let element = |what: &str| format!("<</Type/StructElem/S/P/P 23 0 R{what}>>");
+    let clip =
+        "<</Type/Annot/Subtype/Screen/Rect[9 9 30 30]/A<</S/Rendition/R<</S/MR/C<</S/MCD/D 20 0 R>>>>>>>>";
+    let layer = |name: &str| format!("<</Type/OCG/Name({name})>>");
+    let layers = "/OCProperties<</OCGs[8 0 R]/D<</ON[8 0 R]>>>>";
+    let field = |what: &str| format!("<</Type/Annot/Subtype/Widget/FT/Ch/T(team)/Rect[10 10 90 20]{what}>>");
+    let form = "/AcroForm<</Fields[20 0 R]>>";
+    let article = |title: &str| format!("<</Type/Thread/F 21 0 R/I<</Title({title})>>>>");
+    let rows: &[(&str, &str, &str, Vec<(u32, String)>, &[&str])] = &[
+        (
+            "a file of a part of the structure",
+            "",
+            "/StructTreeRoot 23 0 R",
+            vec![(20, spec.into()), (21, attached.clone()), (22, element("/AF 20 0 R")), (23, tree.into())],
+            &["pdf.attachment"],
+        ),
+        (
+            "a file of an attribute of the structure",
+            "",
+            "/StructTreeRoot 23 0 R",
+            vec![
+                (20, spec.into()),
+                (21, attached.clone()),
+                (22, element("/A<</O/Own/Held 20 0 R>>")),
+                (23, tree.into()),
+            ],
+            &["pdf.attachment"],
+        ),
+        (
+            "a film clip with its file",
+            "/Annots[22 0 R]",
+            "",
+            vec![(20, spec.into()), (21, attached), (22, clip.into())],
+            &["pdf.annotation", "pdf.attachment"],
+        ),
+        (
+            "a layer that names somebody",
+            "",
+            layers,
+            vec![(8, layer("Notes of Orla Quennell"))],
+            &["pdf.outline"],
+        ),
+        ("a layer of a drawing", "", layers, vec![(8, layer("Drainage Layout"))], &[]),
+        (
+            "the hint of a field",
+            "/Annots[20 0 R]",
+            form,
+            vec![(20, field("/TU(Ask Orla Quennell 07700 900123)"))],
+            &["pdf.form.value"],
+        ),
+        (
+            "a plain hint",
+            "/Annots[20 0 R]",
+            form,
+            vec![(20, field("/TU(National Insurance Number of the Applicant)"))],
+            &[],
+        ),
+        (
+            "whom a field lets choose",
+            "/Annots[20 0 R]",
+            form,
+            vec![(20, field("/Opt[(Ms Quennell)(Dr Rudge)]"))],
+            &["pdf.form.value"],
+        ),
+        (
+            "what a field offers first",
+            "/Annots[20 0 R]",
+            form,
+            vec![(20, field("/Opt[(Parking)(Housing)(Adult Social Care)]/V(Parking)/DV(Parking)"))],
+            &[],
+        ),
+        (
+            "what somebody chose",
+            "/Annots[20 0 R]",
+            form,
+            vec![(20, field("/Opt[(Parking)(Housing)]/V(Housing)/DV(Parking)"))],
+            &["pdf.form.value"],
+        ),
+        (
+            "an article that names somebody",
+            "",
+            "/Threads[20 0 R]",
+            vec![(20, article("Grievance of Orla Quennell"))],
+            &["pdf.pieceinfo"],
+        ),
+        ("an article of a newsletter", "", "/Threads[20 0 R]", vec![(20, article("Introduction"))], &[]),
+    ];
+    for (what, page, root, more, expected) in rows {
+        let more: Vec<(u32, &str)> = more.iter().map(|(n, body)| (*n, body.as_str())).collect();
+        check("a.pdf", what, &file("", page, root, &more), expected);
+    }
+}
+
+#[test]
+fn what_one_page_cuts_off_and_another_shows_hides_nothing() {
+    // A second page that shows what the first cuts off, and one that says the same words otherwise.
+    let two = |first: &str, second: &str| {
+        let text = String::from_utf8(file(first, "", "", &[])).expect("letters");
+        let page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 12 0 R/Resources<</Font<</F 4 0 R>>>>>>";
+        let more = format!("11 0 obj\n{page}\nendobj\n12 0 obj\n{}\nendobj\n", stream("", second));
+        text.replace("/Count 1/Kids[3 0 R]", "/Count 2/Kids[3 0 R 11 0 R]")
+            .replace("trailer", &format!("{more}trailer"))
+    };
+    let labels = ["Street Scene", "Electoral Services", "Youth Justice"];
+    let chart = |x: i32| -> String {
+        let label = |(n, l): (usize, &&str)| format!("BT /F 11 Tf {x} {} Td ({l}) Tj ET ", 300 + n * 40);
+        labels.iter().enumerate().map(label).collect()
+    };
+    let cut = two(&chart(560), &chart(-35));
+    check("a.pdf", "a chart over the edge of two pages", cut.as_bytes(), &[]);
+    let said = "BT /F 11 Tf 700 400 Td (Orla told Piers that Rudge lied) Tj ET";
+    let other = "BT /F 11 Tf 60 400 Td (Piers told Rudge that Orla lied) Tj ET";
+    check("a.pdf", "the same words said otherwise", two(said, other).as_bytes(), &["pdf.text.offpage"]);
+    check("a.pdf", "the same words", two(said, &said.replace("700", "60")).as_bytes(), &[]);
+    let slip = "BT /F 11 Tf 60 500 Td (The Committee met) Tj ET";
+    let over = |from: u32, wide: u32| format!("{slip} 0 g {from} 490 {wide} 25 re f");
+    check("a.pdf", "a box that touches a word", &file(&over(126, 9), "", "", &[]), &[]);
+    check("a.pdf", "a box over a word", &file(&over(126, 30), "", "", &[]), &["pdf.text.under_box"]);
+}
+
+#[test]
 fn properties_that_tell_are_found() {
     for (what, info, expected) in [
         ("who wrote it", "/Author(Orla Quennell)", &["pdf.metadata.info"][..]),
