@@ -138,7 +138,7 @@ fn known_compatibility(setting: &Element) -> bool {
     setting.local() != "compatSetting"
         || setting.get("val").is_some_and(|v| v.len() <= 2 && v.bytes().all(|b| b.is_ascii_digit()))
             && setting.get("uri") == Some("http://schemas.microsoft.com/office/word")
-            && setting.get("name").is_some_and(|n| is_own_switch(n))
+            && setting.get("name").is_some_and(is_own_switch)
 }
 
 impl Making {

@@ -2,7 +2,7 @@
 
 use super::parts::{Package, text_of};
 use super::xml::{self, Node, Strictness};
-use super::{Entry, chart, drawing::Watch, props, vector};
+use super::{Entry, chart, drawing::Watch, props, telling, vector};
 use crate::dangers::{CannotCheck, Code, Finding, Format, Place};
 
 /// Looks at a part if it is of a common kind; false where it is one of the format's own.
@@ -75,6 +75,8 @@ pub(crate) fn look(
         props::data(part, "a tag of another program", content, finding);
     } else if is("webextension") && !text_of(content, 64).is_empty() {
         props::data(part, "an add-in's data", content, finding);
+    } else if is("webextension") {
+        add_in(part, content, finding)?;
     } else {
         return Ok(false);
     }
@@ -111,6 +113,26 @@ pub(crate) fn drawing(
         Ok(())
     })?;
     watch.report(part, part, finding);
+    Ok(())
+}
+
+/// What an add-in keeps of its own that says something.
+fn add_in(part: &str, content: &[u8], finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
+    let mut said: Vec<String> = Vec::new();
+    xml::walk(content, finding.limits.element_depth(), Strictness::Strict, |node| {
+        if let Node::Open(element) = node
+            && element.name() == "property"
+        {
+            for name in ["name", "value"] {
+                said.extend(element.get(name).filter(|v| telling::tells(v)).map(|v| v.into_owned()));
+            }
+        }
+        Ok(())
+    })?;
+    if !said.is_empty() {
+        let place = Place::part(part).described("an add-in's data");
+        finding.danger(Code::OoxmlCustomXml, place, "", &said.join(", "));
+    }
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::sheet::mark;
 use crate::dangers::{CannotCheck, Code, Finding, Place, shorten};
+use crate::package::telling;
 use crate::package::xml::{Node, Strictness, walk};
 
 /// Samples that are kept.
@@ -30,6 +31,11 @@ pub(super) fn look(
         "externalLink" => external(part, content, finding)?,
         "connections" | "queryTable" => connection(part, content, finding)?,
         "headers" | "revisions" | "users" => revisions(part, content, finding)?,
+        "slicerCacheDefinition" | "timelineCacheDefinition" | "slicers" | "timelines" => {
+            steering(part, content, visible, finding)?;
+        }
+        "MapInfo" => maps(part, content, finding)?,
+        "formControlPr" => super::controls::choices(part, content, finding)?,
         "rvData" | "rvStructures" | "supportingPropertyBags" | "arrayData" => {
             let text = crate::package::parts::text_of(content, finding.limits.element_depth());
             if !text.is_empty() && root == "rvData" {
@@ -178,6 +184,55 @@ fn pivot(
         finding.note(Code::XlsxPivotCache, place, detail, "");
     } else {
         finding.danger(Code::XlsxPivotCache, place, detail, &sample.join(", "));
+    }
+    Ok(())
+}
+
+/// What slicers and timelines have to choose from.
+fn steering(
+    part: &str,
+    content: &[u8],
+    visible: &Visible<'_>,
+    finding: &mut Finding<'_>,
+) -> Result<(), CannotCheck> {
+    let mut said: Vec<String> = Vec::new();
+    walk(content, finding.limits.element_depth(), Strictness::Strict, |node| {
+        if let Node::Open(element) = node {
+            let item = element.name() == "i";
+            for name in ["c", "n", "caption", "name", "sourceName"] {
+                let Some(value) = element.get(name) else { continue };
+                let seen = visible.values.contains(&mark(&value));
+                let tells = telling::tells(&value) || item && name == "c";
+                if tells && !seen && said.len() < KEPT && !said.iter().any(|s| *s == value) {
+                    said.push(shorten(&value, 60));
+                }
+            }
+        }
+        Ok(())
+    })?;
+    if !said.is_empty() {
+        let place = Place::part(part).described("what a slicer or a timeline has to choose from");
+        finding.danger(Code::XlsxPivotCache, place, "", &said.join(", "));
+    }
+    Ok(())
+}
+
+/// What XML is read into cells.
+fn maps(part: &str, content: &[u8], finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
+    let mut said: Vec<String> = Vec::new();
+    walk(content, finding.limits.element_depth(), Strictness::Strict, |node| {
+        if let Node::Open(element) = node
+            && matches!(element.name(), "Map" | "DataBinding")
+        {
+            for name in ["Name", "DataBindingName", "ConnectionName"] {
+                said.extend(element.get(name).filter(|v| telling::tells(v)).map(|v| v.into_owned()));
+            }
+        }
+        Ok(())
+    })?;
+    if !said.is_empty() {
+        let place = Place::part(part).described("how XML is read into cells");
+        finding.danger(Code::OoxmlCustomXml, place, "", &said.join(", "));
     }
     Ok(())
 }

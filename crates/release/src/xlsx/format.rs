@@ -31,11 +31,13 @@ pub(crate) fn shown(format: &str, value: Value) -> Shown {
         return Shown::Yes;
     }
     let sections = split(format);
-    if sections.iter().any(|s| s.contains("[<") || s.contains("[>") || s.contains("[=")) {
-        let none = sections.iter().all(|s| kind(s) == Section::Nothing);
-        return if none { Shown::No } else { Shown::Yes };
-    }
+    let conditions = sections.iter().any(|s| condition(s).is_some());
     let at = match value {
+        Value::Number(n) if conditions => match section_for(&sections, n) {
+            Some(at) => at,
+            // Signs of a number stand where no section is for it.
+            None => return Shown::Yes,
+        },
         Value::Text if sections.len() >= 4 => 3,
         Value::Text => match sections.iter().position(|s| outside(s).contains('@')) {
             Some(at) => at,
@@ -49,7 +51,7 @@ pub(crate) fn shown(format: &str, value: Value) -> Shown {
     match (kind(section), value) {
         // Hidden zeros are no secret.
         (_, Value::Number(0.0)) => Shown::Yes,
-        (Section::Shows, _) if section.to_ascii_lowercase().contains("[white]") => Shown::White,
+        (Section::Shows, _) if is_white(section) => Shown::White,
         (Section::Shows, _) => Shown::Yes,
         (Section::Nothing, _) => Shown::No,
         // "Yes" for 1 is a way to show; a word in the place of every text is a way to hide.
@@ -64,10 +66,45 @@ pub(crate) fn shown(format: &str, value: Value) -> Shown {
 /// The words that a format shows of its own in the place of any number.
 pub(crate) fn instead(format: &str, number: f64) -> Option<String> {
     let sections = split(format);
-    let at = if number < 0.0 && sections.len() >= 2 { 1 } else { 0 };
+    let at = match sections.iter().any(|s| condition(s).is_some()) {
+        true => section_for(&sections, number)?,
+        false => usize::from(number < 0.0 && sections.len() >= 2),
+    };
     let section = sections.get(at).filter(|s| kind(s) == Section::Instead && !is_mask(s))?;
     let (signs, words) = parts(section);
     Some(if words.is_empty() { signs } else { words })
+}
+
+/// Whether a section writes in white: by name, or by its number in the palette.
+fn is_white(section: &str) -> bool {
+    let section = section.to_ascii_lowercase().replace(' ', "");
+    section.contains("[white]") || section.contains("[color2]")
+}
+
+/// The numbers that a section is for: `[>=5]`, `[<>0]`.
+fn condition(section: &str) -> Option<(&str, f64)> {
+    section.split('[').skip(1).find_map(|inside| {
+        let inside = inside.split_once(']')?.0;
+        let number = inside.trim_start_matches(['<', '>', '=']);
+        let sign = &inside[..inside.len() - number.len()];
+        (!sign.is_empty()).then_some((sign, number.trim().parse().ok()?))
+    })
+}
+
+/// The section for a number: the first whose condition it meets, or else the first without one.
+fn section_for(sections: &[String], number: f64) -> Option<usize> {
+    let meets = |section: &String| match condition(section) {
+        Some((">", than)) => number > than,
+        Some((">=", than)) => number >= than,
+        Some(("<", than)) => number < than,
+        Some(("<=", than)) => number <= than,
+        Some(("=", than)) => number == than,
+        Some(("<>", than)) => number != than,
+        _ => false,
+    };
+    // A section for words is for no number.
+    let plain = |section: &String| condition(section).is_none() && !outside(section).contains('@');
+    sections.iter().position(meets).or_else(|| sections.iter().position(plain))
 }
 
 fn split(format: &str) -> Vec<String> {
@@ -173,6 +210,16 @@ mod tests {
             ("_-£* #,##0.00_-;-£* #,##0.00_-;_-£* \"-\"??_-;_-@_-", text, Yes),
             ("0;0;0;\"[withheld]\"", text, No),
             ("\"seen\";\"seen\"", number(77_009_004_171.0), No),
+            ("[>5]\"high\";[<=5]\"low\"", number(77_009_004_171.0), No),
+            ("[>0]\"\";0", number(41_250.0), No),
+            ("[>0]\"\";0", number(-3.0), Yes),
+            ("[<5]\"<5\";0", number(3.0), No),
+            ("[<5]\"<5\";0", number(30.0), Yes),
+            ("[>=1000000]0.0,,\"M\";[>=1000]0.0,\"K\";0", number(41_250.0), Yes),
+            ("[=1]\"Yes\";[=0]\"No\";General", number(1.0), Yes),
+            ("[Red][<0]0;[Blue]0", number(4.0), Yes),
+            ("[Color2]0", number(4.0), White),
+            ("[$-809]dd mmmm yyyy", number(44_000.0), Yes),
         ] {
             assert_eq!(shown(format, value), expected, "{format} {value:?}");
         }

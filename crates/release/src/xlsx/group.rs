@@ -44,6 +44,11 @@ impl Group {
         format!("{} cell{}", self.count, if self.count == 1 { "" } else { "s" })
     }
 
+    /// Whether all that is known to stand in them are numbers from nought to five.
+    pub fn counts_only(&self) -> bool {
+        self.samples.iter().all(|s| matches!(s.trim(), "0" | "1" | "2" | "3" | "4" | "5"))
+    }
+
     pub fn sample(&self) -> String {
         self.samples.join(", ")
     }

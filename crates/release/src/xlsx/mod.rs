@@ -1,6 +1,7 @@
 //! Excel workbooks since 2007: everything in them that is not seen on a visible sheet.
 
 mod caches;
+mod controls;
 mod cover;
 pub(crate) mod format;
 pub(crate) mod group;
@@ -104,6 +105,11 @@ pub(crate) fn look_for(
         let unseen = one_sheet(&package, listed, &entry, &mut book, finding)?;
         cells.insert(listed.part.clone(), unseen);
     }
+    if !strings.spoken.is_empty() {
+        let place =
+            Place::part("xl/sharedStrings.xml").described("how words are spoken, which no cell shows");
+        finding.danger(Code::OoxmlOrphanPart, place, "", &strings.spoken.join(", "));
+    }
     let (unused, sample) = strings.unused();
     if unused > 0 {
         let place = Place::part("xl/sharedStrings.xml").described("words that no cell shows");
@@ -190,8 +196,9 @@ fn one_sheet(
         let words = crate::package::parts::text_of(&content, book.depth);
         finding.danger(Code::OoxmlMacro, place, "", &words);
     }
-    let (tables, table_filters) = tables(package, entry, finding)?;
+    let (tables, table_filters, hidden) = tables(package, entry, book.styles, finding)?;
     let mut seen = stream(package, entry, finding, |source, _| sheet::scan(source, book, &tables))?;
+    seen.conditions.extend(hidden);
     finding.spend(seen.cells())?;
     let repainted = |(row, column): &(u32, u32)| seen.repainted.iter().any(|a| a.holds(*row, *column));
     if !seen.repainted.is_empty() && seen.colour.cells.iter().all(repainted) {
@@ -219,12 +226,23 @@ fn one_sheet(
             finding.danger(Code::XlsxCellCovered, Place::part(&part.name).described(at), "", &words);
         }
     }
-    for why in [Invisible::Colour, Invisible::Format] {
+    let controls =
+        package.relations(&entry.name).iter().filter(|r| r.kind == "vmlDrawing" && !r.external).cloned();
+    for control in controls.collect::<Vec<_>>() {
+        let Some(part) = package.zip.entry(&control.target).cloned() else { continue };
+        let content = package.read(&part, finding)?;
+        covered.extend(controls::covers(&content, book.depth)?.into_iter().map(|area| (area, false)));
+    }
+    for why in [Invisible::Colour, Invisible::Format, Invisible::Sign] {
         let hidden = seen.conditions.iter().filter(|(_, how)| *how == why);
         let hidden: Vec<(Area, bool)> = hidden.map(|(area, _)| (*area, false)).collect();
         if !hidden.is_empty() {
             let ([group, _], _) =
                 again(package, entry, finding, |source, _| sheet::within(source, book, hidden))?;
+            // A light for 1, 2 and 3 says all that the numbers do.
+            if why == Invisible::Sign && group.counts_only() {
+                continue;
+            }
             report::conditional(listed, entry, &group, why, finding);
             unseen.cells.extend(group.cells);
         }
@@ -239,13 +257,16 @@ fn one_sheet(
     Ok(unseen)
 }
 
-/// Ranges of tables with a style, and ranges that tables filter.
+/// Ranges of tables with a style, ranges that tables filter, and those that a style of somebody's own hides.
+type Tables = (Vec<Area>, Vec<Area>, Vec<(Area, Invisible)>);
+
 fn tables(
     package: &Package<'_>,
     entry: &Entry<'_>,
+    styles: &Styles,
     finding: &mut Finding<'_>,
-) -> Result<(Vec<Area>, Vec<Area>), CannotCheck> {
-    let (mut styled, mut filters) = (Vec::new(), Vec::new());
+) -> Result<Tables, CannotCheck> {
+    let (mut styled, mut filters, mut hidden) = (Vec::new(), Vec::new(), Vec::new());
     let relations: Vec<_> = package
         .relations(&entry.name)
         .iter()
@@ -257,6 +278,7 @@ fn tables(
         let content = package.read(&part, finding)?;
         let mut range = None;
         let (mut style, mut filtered, mut rows) = (false, false, 1);
+        let mut hides = None;
         walk(&content, finding.limits.element_depth(), Strictness::Strict, |node| {
             if let Node::Open(element) = node {
                 match element.name() {
@@ -269,7 +291,9 @@ fn tables(
                         rows = element.whole("firstDataRow").unwrap_or(1).max(1);
                     }
                     "tableStyleInfo" | "pivotTableStyleInfo" => {
-                        style = element.get("name").is_some_and(|n| !n.is_empty())
+                        let name = element.get("name").unwrap_or_default();
+                        style = !name.is_empty();
+                        hides = styles.table_hides(&name);
                     }
                     "filterColumn" => filtered = true,
                     _ => {}
@@ -281,13 +305,18 @@ fn tables(
         if filtered {
             filters.push(range);
         }
+        if let Some(how) = hides
+            && range.top + rows <= range.bottom
+        {
+            hidden.push((Area { top: range.top + rows, ..range }, how));
+        }
         // Only the heading and the totals of a table are ever white on dark.
         if style && rows > 0 {
             styled.push(Area { bottom: range.top + rows - 1, ..range });
             styled.push(Area { top: range.bottom, ..range });
         }
     }
-    Ok((styled, filters))
+    Ok((styled, filters, hidden))
 }
 
 /// Reads a large part as it comes, for the first time.

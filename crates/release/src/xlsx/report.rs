@@ -65,7 +65,7 @@ pub(super) fn conditional(
     if group.count > 0 {
         let code = match why {
             Invisible::Colour => Code::XlsxSameColour,
-            Invisible::Format => Code::XlsxNumberFormatHidden,
+            Invisible::Format | Invisible::Sign => Code::XlsxNumberFormatHidden,
         };
         let place = place(listed, entry, &group.places());
         let detail = format!("{}, hidden by a condition", group.size());

@@ -12,7 +12,7 @@ use super::format::Value;
 use super::group::Group;
 use super::place::{Area, LAST_COLUMN, LAST_ROW, cell};
 use super::strings::Strings;
-use super::styles::{Invisible, Styles};
+use super::styles::{Conditional, Invisible, Styles};
 use crate::dangers::{CannotCheck, shorten};
 use crate::package::colour::{Rgb, of_workbook};
 use crate::package::telling;
@@ -184,8 +184,15 @@ struct Scan<'s, 'b> {
 struct Condition {
     places: String,
     style: Option<usize>,
+    /// The look that newer versions write into the rule.
+    own: Option<Conditional>,
     kind: String,
     formula: String,
+    /// Bars or signs stand in the place of the values.
+    instead: bool,
+    /// What the rules so far make of the cells.
+    hides: Vec<Invisible>,
+    repaints: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -284,12 +291,22 @@ impl Scan<'_, '_> {
             "v" => self.in_value = true,
             "t" => self.in_value = !self.phonetic,
             "row" => self.open_row(element)?,
-            "f" => self.in_formula = true,
+            "f" => {
+                self.in_formula = true;
+                if self.condition.is_some() {
+                    self.unworked.clear();
+                }
+            }
             "rPh" => self.phonetic = true,
             "r" => self.run_colour = None,
             "color" => {
                 let styles = self.book.styles;
-                self.run_colour = of_workbook(element, &styles.theme, &styles.palette);
+                let colour = of_workbook(element, &styles.theme, &styles.palette);
+                match self.condition.as_mut().map(|rule| &mut rule.own) {
+                    Some(Some(own)) if own.fill == super::styles::Fill::None => own.ink = own.ink.or(colour),
+                    Some(_) => {}
+                    None => self.run_colour = colour,
+                }
             }
             other => {
                 let words = self.open_other(other, element)?;
@@ -311,7 +328,12 @@ impl Scan<'_, '_> {
                     self.seen.rows.push((self.row, self.row_cells));
                 }
             }
-            "f" => self.in_formula = false,
+            "f" => {
+                self.in_formula = false;
+                if let Some(rule) = self.condition.as_mut().filter(|rule| rule.formula.is_empty()) {
+                    rule.formula = std::mem::take(&mut self.unworked);
+                }
+            }
             "color" => {}
             "rPh" => self.phonetic = false,
             "r" => self.run_colour = None,
@@ -438,7 +460,7 @@ impl Scan<'_, '_> {
         let style = styles.get(self.style);
         let in_table = || self.tables.iter().any(|t| t.holds(row, column));
         match styles.invisible(self.style, value) {
-            Some(Invisible::Format) => {
+            Some(Invisible::Format | Invisible::Sign) => {
                 self.seen.format.add(row, column, text);
                 if let Some(words) = styles.instead(self.style, value) {
                     self.seen.partly.push(((row, column), words));

@@ -6,10 +6,29 @@ use std::io::BufRead;
 use super::styles::Styles;
 use crate::dangers::{CannotCheck, shorten};
 use crate::package::colour::{Rgb, of_workbook};
+use crate::package::telling;
 use crate::package::xml::{Node, Strictness, walk_stream};
 
 /// Runs in a colour in which some style could hide them.
 const MOST_COLOURED: usize = 200_000;
+
+/// Whether a guide to how words are spoken says something else: words of letters have none, and signs are spelt in one word.
+fn is_no_guide(guide: &str, words: &str) -> bool {
+    let bare = |text: &str| {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+    };
+    let signs = words
+        .chars()
+        .any(|c| matches!(c, '\u{2E80}'..='\u{D7FF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}'));
+    let letters = guide.chars().filter(|c| c.is_alphabetic() && *c < '\u{2E80}').count();
+    let said = bare(guide);
+    !said.is_empty()
+        && !bare(words).contains(&said)
+        && match signs {
+            true => letters > 0 && (telling::tells(guide) || guide.chars().any(|c| c.is_ascii_digit())),
+            false => true,
+        }
+}
 
 /// All shared words, in one piece.
 #[derive(Default)]
@@ -17,6 +36,8 @@ pub(super) struct Strings {
     text: String,
     ends: Vec<usize>,
     used: Vec<bool>,
+    /// What stands as a guide to how words are spoken, and is none.
+    pub spoken: Vec<String>,
     /// Runs of a colour of their own within a text, where some style could hide it: the colour and the words.
     coloured: BTreeMap<usize, Vec<(Rgb, String)>>,
 }
@@ -33,6 +54,7 @@ impl Strings {
         let (mut in_words, mut phonetic) = (false, false);
         let mut colour = None;
         let mut kept = 0;
+        let mut spoken = String::new();
         let mut could_hide: BTreeMap<Rgb, bool> = BTreeMap::new();
         walk_stream(source, depth, Strictness::Strict, |node| {
             match node {
@@ -48,6 +70,11 @@ impl Strings {
                     "rPh" => phonetic = false,
                     "r" => colour = None,
                     "si" => {
+                        let start = out.ends.last().copied().unwrap_or(0);
+                        let guide = std::mem::take(&mut spoken);
+                        if out.spoken.len() < 8 && is_no_guide(&guide, &out.text[start..]) {
+                            out.spoken.push(shorten(&guide, 60));
+                        }
                         out.ends.push(out.text.len());
                         out.used.push(false);
                     }
@@ -72,6 +99,7 @@ impl Strings {
                         runs.push((rgb, text.to_owned()));
                     }
                 }
+                Node::Text(text) if phonetic && spoken.len() < 1_000 => spoken.push_str(text),
                 Node::Text(_) => {}
             }
             Ok(())

@@ -39,9 +39,9 @@ pub(super) struct Style {
 /// A style that a condition brings.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Conditional {
-    ink: Option<Rgb>,
-    fill: Fill,
-    format: Option<String>,
+    pub ink: Option<Rgb>,
+    pub fill: Fill,
+    pub format: Option<String>,
 }
 
 impl Conditional {
@@ -70,6 +70,8 @@ impl Conditional {
 pub(super) enum Invisible {
     Colour,
     Format,
+    /// A bar or a sign stands in its place.
+    Sign,
 }
 
 /// All styles.
@@ -78,6 +80,8 @@ pub(super) struct Styles {
     styles: Vec<Style>,
     formats: BTreeMap<u32, String>,
     pub conditional: Vec<Conditional>,
+    /// Own styles of tables: the looks of all their cells and of their stripes, by number.
+    tables: BTreeMap<String, (Option<usize>, Vec<usize>)>,
     pub theme: Theme,
     pub palette: Vec<Rgb>,
 }
@@ -89,7 +93,7 @@ impl Styles {
         let mut fonts: Vec<Font> = Vec::new();
         let mut fills: Vec<Fill> = Vec::new();
         let mut path: Vec<String> = Vec::new();
-        let mut pattern = String::new();
+        let (mut pattern, mut table) = (String::new(), String::new());
         walk(content, depth, Strictness::Strict, |node| {
             match node {
                 Node::Open(element) => {
@@ -146,6 +150,20 @@ impl Styles {
                                 _ => drop(out.formats.insert(element.whole("numFmtId").unwrap_or(0), code)),
                             }
                         }
+                        "tableStyle" if out.tables.len() < 10_000 => {
+                            table = element.get("name").unwrap_or_default().into_owned();
+                            out.tables.insert(table.clone(), (None, Vec::new()));
+                        }
+                        "tableStyleElement" => {
+                            let look = element.whole("dxfId").map(|n| n as usize);
+                            if let Some((all, stripes)) = out.tables.get_mut(&table) {
+                                match element.get("type").as_deref() {
+                                    Some("wholeTable") => *all = look,
+                                    Some(kind) if kind.ends_with("Stripe") => stripes.extend(look),
+                                    _ => {}
+                                }
+                            }
+                        }
                         "xf" if inside("cellXfs") => {
                             let at = |name: &str| element.whole(name).map_or(0, |n| n as usize);
                             let font = fonts.get(at("fontId")).copied().unwrap_or_default();
@@ -168,6 +186,14 @@ impl Styles {
             Ok(())
         })?;
         Ok(out)
+    }
+
+    /// Why nothing is seen of the cells of a table with this style; none where it is.
+    pub fn table_hides(&self, name: &str) -> Option<Invisible> {
+        let (all, stripes) = self.tables.get(name)?;
+        let painted =
+            stripes.iter().filter_map(|n| self.conditional.get(*n)).any(|look| look.fill != Fill::None);
+        self.conditional.get((*all)?)?.hides().filter(|_| !painted)
     }
 
     /// The style by its number.

@@ -2,9 +2,11 @@
 
 use super::{Columns, Condition, LOWEST_ROW, MOST_STRETCHES, NARROWEST_COLUMN, SEEN, Scan, Validation, most};
 use crate::dangers::CannotCheck;
+use crate::package::colour::of_workbook;
 use crate::package::xml::Element;
 use crate::xlsx::group::Group;
 use crate::xlsx::place::{LAST_COLUMN, area, areas, cell};
+use crate::xlsx::styles::{Conditional, Fill, Invisible};
 
 /// Merged cells, and areas that a condition hides, of one sheet. Some lists have a merged cell in each row.
 const MOST_MERGED: usize = 500_000;
@@ -62,8 +64,18 @@ impl Scan<'_, '_> {
                 let places = element.get("sqref").unwrap_or_default().into_owned();
                 self.condition = Some(Condition { places, ..Condition::default() });
             }
+            "dxf" => {
+                if let Some(rule) = &mut self.condition {
+                    rule.own = Some(Conditional::default());
+                }
+            }
+            "bgColor" | "fgColor" | "numFmt" | "dataBar" | "iconSet" if self.condition.is_some() => {
+                self.in_condition(name, element);
+            }
             "cfRule" => {
                 if let Some(rule) = &mut self.condition {
+                    rule.own = None;
+                    rule.instead = false;
                     rule.style = element.whole("dxfId").map(|n| n as usize);
                     rule.kind = element.get("type").unwrap_or_default().into_owned();
                     if let Some(operator) = element.get("operator") {
@@ -101,10 +113,29 @@ impl Scan<'_, '_> {
                 }
             }
             // What newer versions added has its places in an element of their own.
-            "sqref" => return Ok(self.is_list),
+            "sqref" => return Ok(self.is_list || self.condition.is_some()),
             _ => {}
         }
         Ok(false)
+    }
+
+    /// What a rule says of its look.
+    fn in_condition(&mut self, name: &str, element: &Element<'_>) {
+        let styles = self.book.styles;
+        let Some(rule) = &mut self.condition else { return };
+        if matches!(name, "dataBar" | "iconSet") {
+            rule.instead |= element.off("showValue");
+        }
+        let Some(own) = &mut rule.own else { return };
+        match name {
+            "numFmt" => own.format = element.get("formatCode").map(std::borrow::Cow::into_owned),
+            "bgColor" | "fgColor" => {
+                if let Some(rgb) = of_workbook(element, &styles.theme, &styles.palette) {
+                    own.fill = Fill::Solid(rgb);
+                }
+            }
+            _ => {}
+        }
     }
 
     pub(super) fn close_other(&mut self, name: &str) -> Result<(), CannotCheck> {
@@ -123,24 +154,38 @@ impl Scan<'_, '_> {
                     rule.formula = std::mem::take(&mut self.collected);
                 }
             }
+            "sqref" if self.condition.is_some() => {
+                if let Some(rule) = &mut self.condition {
+                    rule.places = std::mem::take(&mut self.collected);
+                }
+            }
             "cfRule" => {
                 let styles = self.book.styles;
-                let style = |rule: &Condition| styles.conditional.get(rule.style?);
-                if let Some(rule) = &self.condition
-                    && always(&rule.kind, &rule.formula)
-                    && let Some(style) = style(rule)
-                {
-                    if style.repaints() && self.seen.repainted.len() < TOLD {
-                        self.seen.repainted.extend(areas(&rule.places).take(TOLD));
+                if let Some(rule) = &mut self.condition {
+                    if rule.instead {
+                        rule.hides.push(Invisible::Sign);
                     }
-                    let Some(how) = style.hides() else { return Ok(()) };
+                    let of_workbook = || styles.conditional.get(rule.style?);
+                    if always(&rule.kind, &rule.formula)
+                        && let Some(style) = rule.own.as_ref().or_else(of_workbook)
+                    {
+                        rule.repaints |= style.repaints();
+                        rule.hides.extend(style.hides());
+                    }
+                }
+            }
+            "conditionalFormatting" => {
+                let Some(rule) = self.condition.take() else { return Ok(()) };
+                if rule.repaints && self.seen.repainted.len() < TOLD {
+                    self.seen.repainted.extend(areas(&rule.places).take(TOLD));
+                }
+                for how in rule.hides {
                     for area in areas(&rule.places) {
                         self.seen.conditions.push((area, how));
                         most(self.seen.conditions.len(), MOST_CONDITIONS, "areas that a condition hides")?;
                     }
                 }
             }
-            "conditionalFormatting" => self.condition = None,
             "dataValidation" => {
                 let validation = std::mem::take(&mut self.validation);
                 let tells = validation.telling_list().is_some() || !validation.telling_hints().is_empty();

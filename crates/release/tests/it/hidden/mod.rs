@@ -15,6 +15,7 @@ mod pdf_painted;
 mod pdf_parts;
 mod pictures;
 mod tables;
+mod workbook_looks;
 mod workbook_parts;
 mod workbooks;
 
