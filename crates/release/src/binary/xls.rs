@@ -298,6 +298,13 @@ fn sheet(
             }
             0x005A => seen.cached += 1,
             0x00AF => scenarios += 1,
+            0x01BE => choices(&record, at(", a list to choose from, or its hints"), finding),
+            0x009E => {
+                let words = crate::package::words(record.data.get(24..).unwrap_or_default());
+                if telling::tells(&words) {
+                    finding.danger(Code::XlsCache, at(", what a filter goes by"), "", &words);
+                }
+            }
             0x0014 | 0x0015 => {
                 let words = crate::xlsx::report::plain(&record.words(0, book.wide, book.wide));
                 if telling::tells(&words) {
@@ -330,6 +337,25 @@ fn sheet(
     let groups = [&seen.in_rows, &seen.in_columns, &seen.invisible];
     told.unseen.extend(groups.iter().flat_map(|group| group.cells.iter().copied()));
     Ok(told)
+}
+
+/// Titles and words of hints, and a list that stands here and not in cells.
+fn choices(record: &Record<'_>, place: Place, finding: &mut Finding<'_>) {
+    let mut at = 4;
+    let mut said = Vec::new();
+    for _ in 0..4 {
+        said.push(record.words(at, true, true));
+        let wide = record.data.get(at + 2).is_some_and(|flags| flags & 1 != 0);
+        at += 3 + usize::from(record.short(at)) * if wide { 2 } else { 1 };
+    }
+    // A formula that is words: its length, two bytes, and the mark of words.
+    if record.data.get(at + 4) == Some(&0x17) {
+        said.extend(record.words(at + 5, false, true).split(['\0', ',', ';']).map(str::to_owned));
+    }
+    if said.iter().any(|words| telling::tells(words)) {
+        let words: Vec<&str> = said.iter().map(|s| s.trim_matches('\0')).filter(|s| !s.is_empty()).collect();
+        finding.danger(Code::XlsxValidation, place, "", &words.join(", "));
+    }
 }
 
 /// Merged cells, of which only the first is seen.

@@ -44,6 +44,10 @@ fn add(
         }
     }
     for entry in entries.into_iter().rev() {
+        if package::leftover(&entry.name).is_some() {
+            copy.changed("What a Mac or Windows noted about the files is gone.");
+            continue;
+        }
         let content = package::read(&zip, entry, finding)?;
         let name = safe(&entry.name);
         if name != entry.name.replace('\\', "/") {

@@ -14,6 +14,7 @@ mod leaves;
 mod made;
 mod mark;
 mod message;
+mod odf_names;
 mod office;
 mod older;
 mod open_document;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::office::pack;
 use super::tree::{self, Element, Fate, Node};
-use super::{Copy, picture};
+use super::{Copy, odf_names, picture};
 use crate::dangers::{CannotCheck, Finding, Format};
 use crate::odf::{Marked, look_for, meta::is_edge};
 use crate::package::parts::telling_link;
@@ -26,6 +26,7 @@ pub(super) fn clean(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Copy, Can
     let mut files: Vec<(String, Vec<u8>)> = vec![("mimetype".into(), kind.clone().into_bytes())];
     let mut wanted = BTreeSet::new();
     let hidden: Vec<String> = marked.iter().flat_map(|(_, m)| m.sheets.clone()).collect();
+    let mut trees = Vec::new();
     for (name, marked) in &marked {
         let Some(entry) = zip.entry(name).cloned() else { continue };
         let mut tree = tree::read(&read(&zip, &entry, finding)?, depth)?;
@@ -36,12 +37,17 @@ pub(super) fn clean(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Copy, Can
         objects(&mut tree, &zip, &hidden, finding, &mut copy)?;
         edges(&mut tree, &mut copy);
         links(&mut tree, &mut copy);
+        odf_names::foreign(&mut tree, &mut copy);
+        trees.push((*name, tree));
+    }
+    odf_names::styles(&mut trees.iter_mut().map(|(_, tree)| tree).collect::<Vec<_>>());
+    for (name, tree) in trees {
         tree.visit(&mut |e| {
             if let Some(target) = e.exactly("xlink:href") {
                 wanted.insert(target.trim_start_matches("./").to_owned());
             }
         });
-        files.push(((*name).to_owned(), tree.document()));
+        files.push((name.to_owned(), tree.document()));
     }
     for entry in zip.entries.iter().filter(|e| !e.is_folder()) {
         let object = entry.name.split_once('/').filter(|(folder, file)| {
@@ -57,6 +63,7 @@ pub(super) fn clean(bytes: &[u8], finding: &mut Finding<'_>) -> Result<Copy, Can
             let mut tree = tree::read(&content, depth)?;
             accept(&mut tree, &mut copy);
             links(&mut tree, &mut copy);
+            odf_names::foreign(&mut tree, &mut copy);
             tree.document()
         } else {
             match Format::of(&content, None) {
@@ -246,6 +253,17 @@ fn accept(tree: &mut Element, copy: &mut Copy) {
             | "event-listeners" | "scripts" | "forms" | "control" | "calculation-settings" | "detective"
             | "user-field-decls" | "variable-decls" | "dde-links" | "font-face-uri" | "font-face-src"
             | "cell-range-source" | "shapes-source" | "alphabetical-index-auto-mark-file" => Fate::Drop,
+            "label" if of_text => Fate::Drop,
+            "alphabetical-index-mark" | "alphabetical-index-mark-start" | "alphabetical-index-mark-end" | "user-index-mark"
+            | "user-index-mark-start" | "user-index-mark-end" | "toc-mark" | "toc-mark-start" | "toc-mark-end" => Fate::Drop,
+            "variable-set" | "variable-get" | "user-field-get" | "user-field-input"
+                if of_text && e.get("display").is_some_and(|d| d == "none") =>
+            {
+                Fate::Drop
+            }
+            "content-control" if e.name.starts_with("loext:") => Fate::Unwrap,
+            "theme" if e.name.starts_with("loext:") => Fate::Drop,
+            "desc" | "title" if e.name.starts_with("table:") => Fate::Drop,
             "font-face" => Fate::Keep,
             "user-defined" if !e.name.starts_with("text:") => Fate::Drop,
             // Fields become the words they showed.

@@ -4,7 +4,7 @@
 use super::Copy;
 use super::pixels;
 use crate::dangers::{CannotCheck, Format};
-use crate::image::exif;
+use crate::image::{exif, tiff::is_transparent};
 
 /// A clean copy of a picture.
 pub(super) fn clean(bytes: &[u8], format: Format) -> Result<Copy, CannotCheck> {
@@ -238,7 +238,15 @@ fn tiff(bytes: &[u8], copy: &mut Copy) -> Result<Vec<u8>, CannotCheck> {
     if pages.len() > 1 {
         copy.changed(format!("Only the first of its {} pages is kept.", pages.len()));
     }
-    tiff_page(bytes, 0)
+    let page = tiff_page(bytes, 0)?;
+    if pages.first().is_some_and(is_transparent) {
+        let mut pixels = pixels::of(&page)?;
+        if pixels.blank_unseen() {
+            // Written anew: what was below the transparent part is nothing now.
+            return pixels.tiff();
+        }
+    }
+    Ok(page)
 }
 
 /// One page of a TIFF alone, in a file of its own.

@@ -141,6 +141,19 @@ impl Pixels {
         any
     }
 
+    /// As a TIFF.
+    pub fn tiff(&self) -> Result<Vec<u8>, CannotCheck> {
+        use image::ImageEncoder;
+        let damaged = || CannotCheck::malformed("TIFF picture");
+        let mut out = Cursor::new(Vec::new());
+        let (width, height) = (u32::try_from(self.width), u32::try_from(self.height));
+        let (Ok(width), Ok(height)) = (width, height) else { return Err(damaged()) };
+        image::codecs::tiff::TiffEncoder::new(&mut out)
+            .write_image(&self.data, width, height, image::ExtendedColorType::Rgba8)
+            .map_err(|_| damaged())?;
+        Ok(out.into_inner())
+    }
+
     /// A part of it, at least a pixel.
     pub fn cut(&self, (left, top): (usize, usize), (right, bottom): (usize, usize)) -> Pixels {
         let left = left.min(self.width - 1);

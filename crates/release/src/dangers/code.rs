@@ -176,6 +176,7 @@ codes! {
 
     ZipComment "zip.comment" Block false "A comment on the archive that is not shown."
     ZipDuplicateEntry "zip.duplicate_entry" Block false "Two entries have one name: programs show one or the other."
+    ZipLeftover "zip.leftover" Warn false "What a Mac or Windows noted about the files, which nobody put there."
     ZipNested "zip.nested" Warn false "An archive in the archive."
     ZipPathTraversal "zip.path_traversal" Block false "An entry would be unpacked outside its folder."
     ZipPrefixData "zip.prefix_data" Block false "Something stands before the archive or between its entries that no program shows."

@@ -120,6 +120,9 @@ pub(super) fn look_inside(
         Format::Eml => crate::mail::look(bytes, finding),
         Format::Msg => crate::mail::look_at_msg(bytes, finding),
         picture if picture.is_picture() => crate::image::look(bytes, picture, finding),
+        Format::Unknown if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") => {
+            Err(CannotCheck::malformed("older Office file"))
+        }
         Format::Encrypted => Err(CannotCheck::encrypted("Office file")),
         other => Err(CannotCheck::because(format!(
             "it is {}, a kind of file that is not looked through",

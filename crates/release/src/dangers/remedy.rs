@@ -32,7 +32,7 @@ impl Code {
             OdfEmbedded | OoxmlEmbedded | PdfAttachment | ZipNested => {
                 "Take the inner file out; what is to be sent of it, add by itself."
             }
-            ZipComment | ZipDuplicateEntry | ZipPathTraversal | ZipPrefixData => {
+            ZipComment | ZipDuplicateEntry | ZipLeftover | ZipPathTraversal | ZipPrefixData => {
                 "Add the files of the archive one by one."
             }
             OoxmlAltText | OoxmlHeaderFooter | OoxmlPath | OoxmlPrinterSettings | PdfAltText | PdfOutline => {

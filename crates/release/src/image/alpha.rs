@@ -39,12 +39,50 @@ pub(super) fn png(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), CannotC
     Ok(())
 }
 
+/// So near to what is seen a trace of it is its edge.
+const EDGE: usize = 4;
+/// Traces that are looked at as to whether they are edges.
+const MOST_EDGES: usize = 200_000;
+
+/// Looks below the transparent part of the first page of a TIFF.
+pub(super) fn tiff(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
+    let reader = || image::ImageReader::with_format(std::io::Cursor::new(bytes), image::ImageFormat::Tiff);
+    let unread =
+        || CannotCheck::because("it is a TIFF picture with transparency packed in a way that is not read");
+    let (width, height) = reader().into_dimensions().map_err(|_| unread())?;
+    if (width as usize).saturating_mul(height as usize).saturating_mul(4) > LARGEST {
+        return Err(CannotCheck::bomb("its pixels are more than are looked at"));
+    }
+    finding.spend(width as usize * height as usize / 16)?;
+    let mut reader = reader();
+    let mut limits = image::Limits::default();
+    limits.max_alloc = Some(LARGEST as u64 * 2);
+    reader.limits(limits);
+    let read = reader.decode().map_err(|_| unread())?.into_rgba8();
+    below(&read, width as usize, 4, "strips", finding);
+    Ok(())
+}
+
 /// Counts the steps between neighbours that are both transparent.
 pub(super) fn below(pixels: &[u8], width: usize, channels: usize, part: &str, finding: &mut Finding<'_>) {
     let colours = channels - 1;
     let mut steps = 0_usize;
     let (mut top, mut bottom) = (usize::MAX, 0);
     let mut above: Option<&[u8]> = None;
+    let mut edges = 0_usize;
+    let lines = pixels.len() / (width * channels).max(1);
+    // Where one of two is a faint trace and something is seen beside them, that ends there: its colours are rounded.
+    let mut is_edge = |a: &[u8], b: &[u8], row: usize, column: usize| {
+        if (a[colours] == 0 && b[colours] == 0) || edges > MOST_EDGES {
+            return false;
+        }
+        edges += 1;
+        (row.saturating_sub(EDGE)..(row + EDGE + 1).min(lines)).any(|row| {
+            (column.saturating_sub(EDGE)..(column + EDGE + 2).min(width)).any(|column| {
+                pixels.get((row * width + column) * channels + colours).is_some_and(|a| *a > FAINT)
+            })
+        })
+    };
     let differs = |a: &[u8], b: &[u8]| {
         a[colours] <= FAINT
             && b[colours] <= FAINT
@@ -54,15 +92,13 @@ pub(super) fn below(pixels: &[u8], width: usize, channels: usize, part: &str, fi
     };
     for (row, line) in pixels.chunks_exact((width * channels).max(1)).enumerate() {
         let mut here = 0;
-        for pair in line.windows(channels * 2).step_by(channels) {
-            here += usize::from(differs(&pair[..channels], &pair[channels..]));
+        for (column, pair) in line.windows(channels * 2).step_by(channels).enumerate() {
+            let (a, b) = pair.split_at(channels);
+            here += usize::from(differs(a, b) && !is_edge(a, b, row, column));
         }
         if let Some(above) = above {
-            here += above
-                .chunks_exact(channels)
-                .zip(line.chunks_exact(channels))
-                .filter(|(a, b)| differs(a, b))
-                .count();
+            let pairs = above.chunks_exact(channels).zip(line.chunks_exact(channels)).enumerate();
+            here += pairs.filter(|(column, (a, b))| differs(a, b) && !is_edge(a, b, row, *column)).count();
         }
         if here > 0 {
             (top, bottom) = (top.min(row), row);

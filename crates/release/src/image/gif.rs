@@ -1,6 +1,7 @@
 //! GIF: its blocks one after the other.
 
 use crate::dangers::{CannotCheck, Code, Finding, Place};
+use crate::package::telling;
 
 /// Looks at a GIF picture.
 pub(super) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
@@ -32,7 +33,25 @@ pub(super) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), Cannot
                         let end = raw.windows(12).position(|w| w == b"<?xpacket en").unwrap_or(raw.len());
                         super::xmp(&raw[..end], "XMP", Code::ImgExifPersonal, finding);
                     }
-                    _ => {}
+                    // How often it is shown, and its colours.
+                    0xFF if [&b"NETSCAPE2.0"[..], b"ANIMEXTS1.0", b"ICCRGBG1012"]
+                        .iter()
+                        .any(|name| data.starts_with(name)) => {}
+                    0xF9 => {}
+                    _ => {
+                        // The first eleven letters name the program.
+                        let words = super::strings(data.get(11..).unwrap_or(&data)).join(" ");
+                        if data.len() > 64 || telling::tells(&words) {
+                            let place =
+                                Place::part("extension").described("what a program keeps inside the picture");
+                            finding.danger(
+                                Code::ImgJpegComment,
+                                place,
+                                format!("{} bytes", data.len()),
+                                &words,
+                            );
+                        }
+                    }
                 }
             }
             _ => return Err(cut()),

@@ -6,7 +6,7 @@ mod gif;
 mod iptc;
 pub(crate) mod jpeg;
 mod png;
-mod tiff;
+pub(crate) mod tiff;
 mod webp;
 
 use crate::dangers::{CannotCheck, Code, Finding, Format, Place};
@@ -64,12 +64,13 @@ fn after_the_end(bytes: &[u8], finding: &mut Finding<'_>) {
         [0xFF, 0xD8, 0xFF, ..] => "another picture",
         [b'P', b'K', ..] => "an archive",
         [b'%', b'P', b'D', b'F', ..] => "a PDF",
-        _ => "bytes that no program shows",
+        _ => crate::package::magic(rest).unwrap_or("bytes that no program shows"),
     };
     let sample: String = strings(rest).into_iter().take(5).collect::<Vec<_>>().join(" ");
     let place = Place::part("after the end").described("after the end of the picture");
-    if what == "a PDF" {
-        let detail = "a reader of PDFs opens it as one";
+    let another = what == "a PDF" || crate::package::magic(rest).is_some();
+    if another {
+        let detail = format!("{what} follows, which other programs open");
         finding.danger(Code::ContainerPolyglot, Place::at("another file in this one"), detail, &sample);
     }
     finding.danger(Code::ImgTrailingData, place, format!("{} bytes: {what}", rest.len()), &sample);

@@ -8,11 +8,11 @@ use crate::package::{props, telling};
 
 /// Headers that say what every reader sees, or how the words are packed.
 const SHOWN: &str = "from|to|cc|subject|date|mime-version|message-id|in-reply-to|references|importance|priority|\
-     x-priority|x-msmail-priority|sensitivity|accept-language|auto-submitted|precedence|x-mailer|user-agent|\
+     x-priority|x-msmail-priority|sensitivity|accept-language|auto-submitted|precedence|\
      list-unsubscribe|list-unsubscribe-post|list-id|list-help|list-post|list-archive|list-subscribe|\
-     organization|status|x-status|lines|x-unsent|x-ms-has-attach|x-ms-tnef-correlator|x-auto-response-\
+     organization|status|x-status|lines|x-unsent|x-auto-response-\
      suppress|bcc|resent-bcc|reply-to|sender|thread-topic|newsgroups|x-uidl|x-mozilla-status|x-mozilla-\
-     status2|x-mozilla-keys|apparently-to";
+     status2|apparently-to";
 
 /// Signs by which servers recognise each other: they hold no name that `From` does not.
 const SEALS: &[&str] = &[
@@ -38,6 +38,7 @@ pub(super) fn fields(fields: &[(String, String)], finding: &mut Finding<'_>) {
         |wanted: &str| fields.iter().find(|(n, _)| n.eq_ignore_ascii_case(wanted)).map(|(_, v)| v.as_str());
     let mut kept: Vec<&(String, String)> = Vec::new();
     let mut seals = 0;
+    let mut programs = false;
     for field in fields {
         let (name, text) = (field.0.to_ascii_lowercase(), field.1.as_str());
         if text.is_empty() {
@@ -63,6 +64,8 @@ pub(super) fn fields(fields: &[(String, String)], finding: &mut Finding<'_>) {
             }
             "organization" if telling::names_somebody(text) && props::is_somebody(text) => kept.push(field),
             "message-id" | "in-reply-to" | "references" if from_inside(text) => kept.push(field),
+            // The program is told; what somebody wrote in its place is not.
+            "x-mailer" | "user-agent" | "x-mozilla-keys" if !telling::tells(text) => programs = true,
             seal if SEALS.contains(&seal) => seals += 1,
             content if content.starts_with("content-") => {}
             shown if listed(SHOWN, shown) => {}
@@ -77,6 +80,9 @@ pub(super) fn fields(fields: &[(String, String)], finding: &mut Finding<'_>) {
     } else if seals > 0 {
         let place = Place::part("header").described("lines of the header that no program shows");
         finding.note(Code::EmlHeaders, place, "seals of the servers it went through", "");
+    } else if programs {
+        let place = Place::part("header").described("lines of the header that no program shows");
+        finding.note(Code::EmlHeaders, place, "the program it was written with", "");
     }
 }
 
@@ -84,7 +90,12 @@ pub(super) fn fields(fields: &[(String, String)], finding: &mut Finding<'_>) {
 fn from_inside(text: &str) -> bool {
     text.split('@').skip(1).any(|host| {
         let host = host.split(['>', ' ', '<']).next().unwrap_or_default().to_lowercase();
-        [".local", ".internal", ".lan", ".corp", ".intranet"].iter().any(|end| host.ends_with(end))
+        let machine = ["pc-", "pc0", "laptop-", "desktop-", "lap-", "ws-", "srv-"];
+        let inner = [".local", ".internal", ".lan", ".corp", ".intranet", ".home", ".localdomain", ".ad"];
+        inner.iter().any(|end| host.ends_with(end))
+            || machine.iter().any(|start| host.starts_with(start))
+            // A machine alone, without the domain it belongs to.
+            || !host.contains('.') && host.contains(|c: char| c.is_ascii_alphabetic()) && host.contains(['-', '_'])
     })
 }
 

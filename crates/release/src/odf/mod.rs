@@ -7,10 +7,84 @@ mod pages;
 mod styles;
 
 use crate::dangers::{CannotCheck, Code, Finding, Format, Place};
-use crate::package::xml::{Node, Strictness, root, walk};
+use crate::package::xml::{Element, Node, Strictness, root, walk};
 use crate::package::{Entry, Zip, open, parts::text_of, read, telling, words};
 pub(crate) use content::Marked;
 use styles::Styles;
+
+/// Prefixes of what draws a page: of the format itself, and of LibreOffice where it adds to how something looks. An empty one
+/// is that of formulas, which are parts of their own.
+const OF_THE_PAGE: &[&str] = &[
+    "office",
+    "style",
+    "text",
+    "table",
+    "draw",
+    "fo",
+    "xlink",
+    "dc",
+    "meta",
+    "number",
+    "presentation",
+    "svg",
+    "chart",
+    "dr3d",
+    "math",
+    "mathml",
+    "form",
+    "script",
+    "config",
+    "smil",
+    "anim",
+    "loext",
+    "calcext",
+    "css3t",
+    "tableooo",
+    "drawooo",
+    "chartooo",
+    "officeooo",
+    "field",
+    "xml",
+    "db",
+];
+
+/// Whether an element or attribute of this name may be seen on a page.
+pub(crate) fn is_of_the_page(name: &str) -> bool {
+    name.split_once(':').is_none_or(|(prefix, _)| OF_THE_PAGE.contains(&prefix))
+}
+
+/// Names that the parts of the format have, each with the prefix under which programs write them.
+const WRITTEN: &[(&str, &str)] = &[
+    ("office", "office"),
+    ("style", "style"),
+    ("text", "text"),
+    ("table", "table"),
+    ("drawing", "draw"),
+    ("presentation", "presentation"),
+    ("svg-compatible", "svg"),
+    ("xsl-fo-compatible", "fo"),
+    ("datastyle", "number"),
+    ("form", "form"),
+    ("script", "script"),
+    ("meta", "meta"),
+    ("config", "config"),
+];
+
+/// Fails where the parts of the format go by other prefixes than any program gives them: what hides would not be known.
+fn usual(element: &Element<'_>) -> Result<(), CannotCheck> {
+    for (name, value) in element.attributes() {
+        let part =
+            value.strip_prefix("urn:oasis:names:tc:opendocument:xmlns:").and_then(|v| v.split(':').next());
+        if let Some(part) = part
+            && WRITTEN.iter().any(|(known, prefix)| *known == part && *prefix != name)
+        {
+            return Err(CannotCheck::because(
+                "its parts go by names that no program gives them: save it anew",
+            ));
+        }
+    }
+    Ok(())
+}
 
 /// Looks through a file.
 pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
@@ -33,7 +107,10 @@ pub(crate) fn look_for(
         let content = read(&zip, &entry, finding)?;
         walk(&content, depth, Strictness::Strict, |node| {
             match node {
-                Node::Open(element) => styles.open(element),
+                Node::Open(element) => {
+                    usual(element)?;
+                    styles.open(element);
+                }
                 Node::Close(name) => styles.close(name),
                 Node::Text(text) => styles.numbers.text(text),
             }

@@ -10,11 +10,46 @@ pub(crate) fn disguise(name: &str, bytes: &[u8], format: Format, finding: &mut F
         let detail = format!("its name ends in .{ending}, but it is {}", format.in_words());
         finding.danger(Code::ContainerTypeMismatch, Place::at("its name"), detail, name);
     }
+    if format == Format::Unknown
+        && let Some(what) = magic(bytes)
+        && let Some((_, ending)) = name.rsplit_once('.')
+        && ALL.iter().any(|f| f.endings().contains(&ending.to_ascii_lowercase().as_str()))
+    {
+        let detail = format!("its name ends in .{ending}, but it is {what}");
+        finding.danger(Code::ContainerTypeMismatch, Place::at("its name"), detail, name);
+    }
     if let Some((what, at)) = second(bytes, format) {
         let detail = format!("{what} begins at byte {}", at + 1);
         let sample = super::words(&bytes[at..]);
         finding.danger(Code::ContainerPolyglot, Place::at("another file in this one"), detail, &sample);
     }
+}
+
+/// A kind of file that is not looked through, but known by its first bytes.
+pub(crate) fn magic(bytes: &[u8]) -> Option<&'static str> {
+    const KINDS: &[(&[u8], &str)] = &[
+        (b"Rar!\x1A\x07", "a RAR archive"),
+        (b"7z\xBC\xAF\x27\x1C", "a 7z archive"),
+        (b"\x1F\x8B\x08", "a packed file (gzip)"),
+        (b"BZh", "a packed file (bzip2)"),
+        (b"\xFD7zXZ\0", "a packed file (xz)"),
+        (b"(\xB5/\xFD", "a packed file (zstd)"),
+        (b"MSCF", "a Windows cabinet"),
+        (b"MZ", "a program"),
+        (b"\x7FELF", "a program"),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an older Office file"),
+        (b"SQLite format 3\0", "a database"),
+        (b"GIF87a", "a GIF picture"),
+        (b"GIF89a", "a GIF picture"),
+        (b"\x89PNG\r\n\x1A\n", "a PNG picture"),
+        (b"{\\rtf", "a rich text document"),
+    ];
+    let known = KINDS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, what)| *what);
+    known.or_else(|| (bytes.get(257..262) == Some(b"ustar")).then_some("an archive (tar)")).or_else(|| {
+        let head = String::from_utf8_lossy(&bytes[..bytes.len().min(64)]).to_ascii_lowercase();
+        let head = head.trim_start();
+        (head.starts_with("<html") || head.starts_with("<!doctype html")).then_some("a web page")
+    })
 }
 
 /// The ending of a name that promises another kind.

@@ -14,18 +14,27 @@ mod zip;
 
 use crate::dangers::{CannotCheck, Code, Finding, Format, Place, shorten};
 
-pub(crate) use disguise::disguise;
+pub(crate) use disguise::{disguise, magic};
 pub(crate) use zip::{Entry, Zip};
 
 /// Looks through an archive of files, each of them in turn.
 pub(crate) fn look(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
     let zip = open(bytes, finding)?;
     for entry in zip.entries.iter().filter(|entry| !entry.is_folder()) {
+        if let Some(what) = leftover(&entry.name) {
+            let content = read(&zip, entry, finding)?;
+            let place = Place::part(&entry.name).described(what);
+            finding.danger(Code::ZipLeftover, place, format!("{} bytes", content.len()), &words(&content));
+            continue;
+        }
         match read(&zip, entry, finding) {
             Ok(content) if content.is_empty() => {}
             Ok(content) => {
                 let format = finding.inside(&entry.name, &content);
-                if format == Format::Zip {
+                let packed = format == Format::Unknown
+                    && magic(&content)
+                        .is_some_and(|what| what.contains("archive") || what.contains("packed"));
+                if format == Format::Zip || packed {
                     let size = format!("{} bytes", content.len());
                     finding.danger(Code::ZipNested, Place::part(&entry.name), size, &entry.name);
                 }
@@ -121,6 +130,22 @@ pub(crate) fn read(
     match read {
         Ok(_) => Ok(out),
         Err(_) => Err(unpacker.why().unwrap_or_else(|| CannotCheck::malformed("archive"))),
+    }
+}
+
+/// What a Mac or Windows writes beside the files of a folder, which nobody put there.
+pub(crate) fn leftover(name: &str) -> Option<&'static str> {
+    let mut steps = name.split(['/', '\\']);
+    let file = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let small = file.to_ascii_lowercase();
+    if steps.any(|step| step == "__MACOSX") || file.starts_with("._") && file.len() > 2 {
+        return Some("what a Mac notes about a file: where it came from, and with what it was opened");
+    }
+    match small.as_str() {
+        ".ds_store" => Some("what a Mac notes about a folder: names of files, some of them gone"),
+        "thumbs.db" | "ehthumbs.db" => Some("small pictures that Windows made of the files of a folder"),
+        "desktop.ini" => Some("what Windows notes about a folder"),
+        _ => None,
     }
 }
 

@@ -60,6 +60,22 @@ impl Element<'_> {
         .collect()
     }
 
+    /// The attributes whose names, as written, are not known, or that stand on an element that is not.
+    pub fn foreign(&self, known: impl Fn(&str) -> bool) -> Vec<(String, String)> {
+        let own = known(self.whole_name());
+        let mut attributes = self.start.attributes();
+        let all = attributes.with_checks(false).flatten();
+        all.filter(|a| {
+            let name = a.key.into_inner();
+            !name.starts_with("xmlns") && (!own || !known(name))
+        })
+        .map(|a| {
+            let value = a.normalized_value(XmlVersion::Implicit1_0).unwrap_or_default().into_owned();
+            (local(a.key.into_inner()).to_owned(), value)
+        })
+        .collect()
+    }
+
     /// Whether an attribute says yes.
     pub fn on(&self, name: &str) -> bool {
         self.get(name).is_some_and(|value| !matches!(value.as_ref(), "0" | "false" | "off" | "none"))

@@ -48,6 +48,7 @@ enum Within {
     Notes,
     Description,
     HiddenText,
+    Foreign,
     Changer,
 }
 
@@ -207,13 +208,15 @@ impl Scan<'_, '_> {
             "notes" if element.whole_name().starts_with("presentation:") && self.page > 0 => {
                 within = Some(Within::Notes);
             }
-            "desc" | "title" if element.whole_name().starts_with("svg:") => {
+            "desc" | "title" if element.whole_name().starts_with("svg:") || self.in_table > 0 => {
                 within = Some(Within::Description)
             }
             "hidden-text" => {
                 self.hidden_words.add(&element.get("string-value").unwrap_or_default());
                 within = Some(Within::HiddenText);
             }
+            // The data of a form.
+            "instance" if element.whole_name().starts_with("xforms:") => within = Some(Within::HiddenText),
             "script" if element.whole_name() == "text:script" => within = Some(Within::HiddenText),
             "hidden-paragraph" => {
                 let hidden = element.get("is-hidden").is_none_or(|hidden| hidden == "true");
@@ -241,6 +244,9 @@ impl Scan<'_, '_> {
                 self.shapes.page_style = style.into_owned();
             }
             _ => {}
+        }
+        if !crate::odf::is_of_the_page(element.whole_name()) && within.is_none() {
+            within = Some(Within::Foreign);
         }
         self.told(element);
         self.open_shape(element);
@@ -350,6 +356,10 @@ impl Scan<'_, '_> {
                 } else {
                     self.finding.note(Code::OoxmlAltText, place, "", words);
                 }
+            }
+            Within::Foreign if !words.is_empty() => {
+                let place = self.place("data of another program");
+                self.finding.danger(Code::OoxmlCustomXml, place, "", words);
             }
             Within::HiddenText if !words.is_empty() => self.hidden_words.add(words),
             _ => {}

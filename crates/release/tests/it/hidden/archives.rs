@@ -198,3 +198,40 @@ fn what_cannot_be_looked_through_is_never_clean() {
     let plain = "<?xml version=\"1.0\"?>\n<bins ward=\"Saltmarsh\"><street>Quay Lane</street></bins>";
     assert_eq!(look("a.xml", plain.as_bytes(), &Limits::default()).verdict, Verdict::Clean);
 }
+
+#[test]
+fn what_a_system_leaves_in_an_archive_is_found_and_stays_behind() {
+    let rows: &[(&str, &[(&str, &str)], &[&str])] = &[
+        ("a table", &[("response.csv", TABLE)], &[]),
+        (
+            "a Mac's notes",
+            &[("response.csv", TABLE), ("__MACOSX/._response.csv", "\0\x05\x16\x07 Orla Quennell")],
+            &["zip.leftover"],
+        ),
+        (
+            "a Mac's folder",
+            &[("response.csv", TABLE), (".DS_Store", "\0\0\0\x01Bud1 o\0r\0l\0a")],
+            &["zip.leftover"],
+        ),
+        (
+            "Windows' pictures",
+            &[("response.csv", TABLE), ("in/Thumbs.db", "small pictures")],
+            &["zip.leftover"],
+        ),
+        (
+            "Windows' folder",
+            &[("response.csv", TABLE), ("in/desktop.ini", "[.ShellClassInfo]")],
+            &["zip.leftover"],
+        ),
+    ];
+    for (what, files, expected) in rows {
+        check("a.zip", what, &zip(files), expected);
+    }
+    let mut packed = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    packed.start_file("old.7z", SimpleFileOptions::default()).expect("an entry");
+    packed.write_all(b"7z\xBC\xAF\x27\x1C\0\x04").expect("written");
+    let packed = packed.finish().expect("a ZIP").into_inner();
+    let found = look("a.zip", &packed, &Limits::default());
+    assert_eq!(found.verdict, Verdict::CannotCheck, "what cannot be unpacked");
+    assert!(found.dangers.iter().any(|d| d.code.id() == "zip.nested"), "what cannot be unpacked");
+}

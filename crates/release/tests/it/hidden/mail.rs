@@ -51,6 +51,10 @@ fn what_travels_with_an_email_is_found() {
     let before = "Notes on Orla Quennell that no program shows.\n--b\nContent-Type: text/plain\n\nThe figures are below.\n--b--\n";
     let mixed = "Content-Type: multipart/mixed; boundary=b\r\n";
     let rows: &[(&str, Vec<u8>, &[&str])] = &[
+        ("the program", with("X-Mailer: Microsoft Outlook 16.0"), &[]),
+        ("whether files travel with it", with("X-MS-Has-Attach: yes"), &["eml.headers"]),
+        ("a machine", with("References: <CAF@PC-OKAFOR.saltmarsh.example>"), &["eml.headers"]),
+        ("a message before", with("References: <CAF@mail.saltmarsh.example>"), &[]),
         ("a blind copy", with("Bcc: Orla Quennell <orla@saltmarsh.example>"), &["eml.bcc"]),
         (
             "the way it went",

@@ -58,7 +58,16 @@ fn what_an_older_workbook_does_not_show_is_found() {
         [record(0x007D, &short(&[0, 0, width, 15, flags, 0])), named.clone()].concat()
     };
     let comment = record(0x001C, &[short(&[3, 0, 0, 1]), words("Orla Quennell"), vec![0]].concat());
+    let list = |entries: &str| {
+        let formula =
+            [&[0x17, u8::try_from(entries.len()).expect("short"), 0][..], entries.as_bytes()].concat();
+        let length = short(&[u16::try_from(formula.len()).expect("short"), 0]);
+        let hints = [words("\0"), words("\0"), words("\0"), words("\0")].concat();
+        record(0x01BE, &[&[0x83, 1, 0, 0][..], &hints, &length, &formula, &[0; 4]].concat())
+    };
     let rows: &[(&str, u8, Vec<u8>, &[&str])] = &[
+        ("a list of people", 0, list("Orla Quennell\0Piotr Oduya"), &["xlsx.validation"]),
+        ("a list of answers", 0, list("Yes\0No\0Not held"), &[]),
         ("nothing", 0, named.clone(), &[]),
         ("a hidden sheet", 1, named.clone(), &["xls.sheet.hidden"]),
         ("a very hidden sheet", 2, named.clone(), &["xls.sheet.hidden"]),

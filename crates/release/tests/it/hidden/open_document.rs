@@ -57,6 +57,16 @@ fn what_an_open_document_does_not_show_is_found() {
         ("other values for cells", "spreadsheet", "", format!("<table:table table:name=\"Staff\"><table:table-row>{seen}</table:table-row></table:table><table:table table:name=\"Cuts\"><table:scenario table:is-active=\"false\"/><table:table-row>{cell}</table:table-row></table:table>"), vec![], &["odf.embedded"]),
         ("far below", "spreadsheet", "", format!("<table:table table:name=\"Staff\"><table:table-row>{seen}</table:table-row><table:table-row table:number-rows-repeated=\"9000\"><table:table-cell/></table:table-row><table:table-row>{cell}</table:table-row></table:table>"), vec![], &["xlsx.cell.far"]),
         ("not far below", "spreadsheet", "", format!("<table:table table:name=\"Staff\"><table:table-row>{seen}</table:table-row><table:table-row table:number-rows-repeated=\"90\"><table:table-cell/></table:table-row><table:table-row>{cell}</table:table-row></table:table>"), vec![], &[]),
+        ("the name of a bookmark", "text", "", "<text:p>Seen<text:bookmark text:name=\"Orla_Quennell\"/></text:p>".into(), vec![], &["ooxml.alt_text"]),
+        ("a bookmark of a program", "text", "", "<text:p>Seen<text:bookmark text:name=\"__RefHeading___Toc1_2\"/></text:p>".into(), vec![], &[]),
+        ("a list to choose from", "text", "", "<text:p><text:drop-down text:name=\"d\"><text:label text:value=\"Orla Quennell\"/>Seen</text:drop-down></text:p>".into(), vec![], &["odf.text.hidden"]),
+        ("a list of answers", "text", "", "<text:p><text:drop-down text:name=\"d\"><text:label text:value=\"Not held\"/>Seen</text:drop-down></text:p>".into(), vec![], &[]),
+        ("a variable that is not displayed", "text", "", "<text:p>Seen<text:variable-set text:name=\"v\" text:display=\"none\" office:value-type=\"string\" office:string-value=\"Orla Quennell\"/></text:p>".into(), vec![], &["odf.text.hidden"]),
+        ("the mark of an index", "text", "", "<text:p>Seen<text:user-index-mark text:index-name=\"i\" text:string-value=\"Orla Quennell\"/></text:p>".into(), vec![], &["odf.text.hidden"]),
+        ("the name of a drawing", "text", "", "<text:p>Seen<draw:frame draw:name=\"Orla Quennell\"><draw:text-box><text:p>Seen</text:p></draw:text-box></draw:frame></text:p>".into(), vec![], &["ooxml.alt_text"]),
+        ("the name of a drawing by a program", "text", "", "<text:p>Seen<draw:frame draw:name=\"Frame1\"><draw:text-box><text:p>Seen</text:p></draw:text-box></draw:frame></text:p>".into(), vec![], &[]),
+        ("a field of a form that is not displayed", "text", "", "<office:forms><form:form xmlns:form=\"form\"><form:hidden form:value=\"Orla Quennell\"/></form:form></office:forms><text:p>Seen</text:p>".into(), vec![], &["odf.text.hidden"]),
+        ("what a filter goes by", "spreadsheet", "", format!("<table:table table:name=\"Staff\"><table:table-row>{seen}</table:table-row></table:table><table:database-ranges><table:database-range><table:filter><table:filter-condition table:value=\"Orla Quennell\"/></table:filter></table:database-range></table:database-ranges>"), vec![], &["odf.text.hidden"]),
         ("white words", "text", white, span.into(), vec![], &["odf.text.hidden"]),
         ("hidden words", "text", gone, span.into(), vec![], &["odf.text.hidden"]),
         ("hidden text", "text", "", "<text:p><text:hidden-text text:string-value=\"Orla Quennell\"/></text:p>".into(), vec![], &["odf.text.hidden"]),
@@ -260,9 +270,7 @@ fn what_a_cell_holds_and_does_not_show_is_found() {
         ),
         (
             "white by the style of its column",
-            format!(
-                "<table:table table:name=\"Staff\"><table:table-column table:default-cell-style-name=\"white\"/><table:table-row><table:table-cell><text:p>Orla Quennell</text:p></table:table-cell></table:table-row></table:table>"
-            ),
+            "<table:table table:name=\"Staff\"><table:table-column table:default-cell-style-name=\"white\"/><table:table-row><table:table-cell><text:p>Orla Quennell</text:p></table:table-cell></table:table-row></table:table>".to_owned(),
             found,
         ),
         ("beneath a box", over("solid", "Orla Quennell"), found),

@@ -134,6 +134,16 @@ fn what_a_jpeg_carries_is_found() {
     assert_eq!(cut.verdict, release::dangers::Verdict::CannotCheck);
 }
 
+/// A TIFF of these pixels.
+fn tiff(pixels: &[u8]) -> Vec<u8> {
+    use image::ImageEncoder;
+    let side = ((pixels.len() / 4) as f64).sqrt() as u32;
+    let mut out = std::io::Cursor::new(Vec::new());
+    let encoder = image::codecs::tiff::TiffEncoder::new(&mut out);
+    encoder.write_image(pixels, side, side, image::ExtendedColorType::Rgba8).expect("in memory");
+    out.into_inner()
+}
+
 /// A PNG of these pixels with chunks before them and bytes after the end.
 fn png(pixels: &[u8], chunks: &[(&[u8; 4], &[u8])], after: &[u8]) -> Vec<u8> {
     let side = ((pixels.len() / 4) as f64).sqrt() as u32;
@@ -156,6 +166,14 @@ fn what_a_png_carries_is_found() {
     let below: Vec<u8> =
         (0..256_u32).flat_map(|n| if n % 3 == 0 { [0, 0, 0, 0] } else { [255, 255, 255, 0] }).collect();
     let faded: Vec<u8> = (0..=255_u8).flat_map(|n| [40, 90, 160, n]).collect();
+    // A dark shape on clear white: its edge is a line of faint traces.
+    let edge: Vec<u8> = (0..256_u32)
+        .flat_map(|n| match n % 16 {
+            0..6 => [255, 255, 255, 0],
+            6 => [10, 10, 10, 5],
+            _ => [10, 10, 10, 255],
+        })
+        .collect();
     let rows: &[(&str, Vec<u8>, &[&str])] = &[
         ("a text", png(&grey, &[(b"tEXt", b"Author\0Orla Quennell")], b""), &["img.png.text"]),
         (
@@ -169,12 +187,15 @@ fn what_a_png_carries_is_found() {
         ("a date", png(&grey, &[(b"tEXt", b"date:create\x002025-03-04T09:14:00+00:00")], b""), &[]),
         ("bytes after the end", png(&grey, &[], b"the tail of a larger picture"), &["img.trailing_data"]),
         ("colours below what is transparent", png(&below, &[], b""), &["img.alpha_hidden"]),
+        ("an edge that fades", png(&edge, &[], b""), &[]),
         ("one colour that fades", png(&faded, &[], b""), &[]),
         ("nothing more", png(&grey, &[], b""), &[]),
     ];
     for (what, bytes, expected) in rows {
         check("a.png", what, bytes, expected);
     }
+    check("a.tif", "colours below what is transparent", &tiff(&below), &["img.alpha_hidden"]);
+    check("a.tif", "one colour that fades", &tiff(&faded), &[]);
     let mut broken = png(&grey, &[], b"");
     let middle = broken.len() - 20;
     broken[middle] ^= 0x55;
@@ -202,5 +223,18 @@ fn further_pictures_are_found() {
     };
     check("a.gif", "one picture", &gif(&[frame]), &[]);
     check("a.gif", "two pictures", &gif(&[frame, frame]), &["img.extra_page"]);
+    let extension = |name: &[u8; 11], words: &[u8]| {
+        [b"\x21\xFF\x0B".as_slice(), name, &[u8::try_from(words.len()).expect("short")], words, b"\0"]
+            .concat()
+    };
+    let (kept, often) = (extension(b"WEXMOOR1.00", b"Orla Quennell"), extension(b"NETSCAPE2.0", b"\x01\0\0"));
+    check("a.gif", "what a program keeps", &gif(&[&kept, frame]), &["img.jpeg.comment"]);
+    check("a.gif", "how often it is shown", &gif(&[&often, frame]), &[]);
+    let note = exif(&[(0x0100, 3, 1, 1), (0xC350, 7, 15, 38)], b"Orla Quennell\0\0", &[]);
+    check("a.tif", "a note under a tag of its own", &note, &["img.exif.personal"]);
+    let after = [strip(50), b"Orla Quennell, and the rest of a larger picture".to_vec()].concat();
+    check("a.tif", "bytes after the last strip", &after, &["img.trailing_data"]);
+    let packed = [strip(50), b"Rar!\x1A\x07\x01\0 and the rest of an archive of files".to_vec()].concat();
+    check("a.tif", "an archive after the last strip", &packed, &["container.polyglot", "img.trailing_data"]);
     check("a.gif", "a comment", &gif(&[b"\x21\xFE\x0DOrla Quennell\0", frame]), &["img.jpeg.comment"]);
 }
