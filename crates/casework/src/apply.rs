@@ -75,6 +75,7 @@ fn empty(
         messages: Vec::new(),
         asks: Vec::new(),
         enclosures: Vec::new(),
+        next_enclosure: EnclosureId::default(),
         personal: Vec::new(),
         wording: BTreeMap::new(),
         language: Language::default(),
@@ -402,6 +403,7 @@ pub fn apply(case: &mut Case, event: &Event, actor: &Actor, at: jiff::Timestamp)
             }
         }
         Event::EnclosureAdded { enclosure, file, made_from, dropped } => {
+            case.next_enclosure = EnclosureId(case.next_enclosure.0.max(enclosure.0 + 1));
             case.enclosures.push(Enclosure::new(*enclosure, file.clone(), made_from.clone(), dropped.clone()))
         }
         Event::EnclosureInspected { enclosure, sha256, verdict, findings: _, found } => {
@@ -415,11 +417,14 @@ pub fn apply(case: &mut Case, event: &Event, actor: &Actor, at: jiff::Timestamp)
                 enclosure.inspected = Some(inspected);
             }
         }
-        Event::EnclosureLetLeave { enclosure, why, .. } => {
+        Event::EnclosureLetLeave { enclosure, inspection, why, .. } => {
             let found = case.enclosures.iter_mut().find(|e| e.id == *enclosure);
             if let (Some(enclosure), Some(by)) = (found, actor.person()) {
                 let name = actor.name().to_owned();
-                enclosure.let_leave.push(LetLeave { by, name, why: why.clone() });
+                // Who says it again, of more than they saw before, is still one person.
+                enclosure.let_leave.retain(|l| l.by != by);
+                let (why, saw) = (why.clone(), inspection.clone());
+                enclosure.let_leave.push(LetLeave { by, name, why, saw });
             }
         }
         Event::PersonalDataJudged { kind, text, may_be_seen } => {

@@ -67,6 +67,9 @@ pub struct Case {
     pub asks: Vec<Ask>,
     /// Files to go out.
     pub enclosures: Vec<Enclosure>,
+    /// The number of the next file: a number is never another file's, so that a page left open is of none.
+    #[serde(default)]
+    pub next_enclosure: EnclosureId,
     /// What officers said of personal data in them and in what is published.
     #[serde(default)]
     pub personal: Vec<JudgedPersonal>,

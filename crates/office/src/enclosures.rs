@@ -12,6 +12,7 @@ use crate::{
     copies::{CopyAs, CopyFile},
     error::{Error, Result},
     file_names::{media_type, safe_name},
+    redact::untelling,
     work::Work,
 };
 
@@ -131,7 +132,10 @@ impl Office {
         }
         let questions: Vec<QuestionId> = work.case.questions_of(&found).map(|q| q.id).collect();
         let made = self.copies(how, &found.file.name, &bytes).await?;
-        let named = |file: CopyFile| Upload { name: safe_name(&file.name), bytes: file.bytes };
+        let named = |file: CopyFile| Upload {
+            name: untelling(&work.case, &safe_name(&file.name), "copy"),
+            bytes: file.bytes,
+        };
         let uploads: Vec<Upload> = made.files.into_iter().map(named).collect();
         work.decide(Command::RemoveEnclosure { enclosure, why: "a clean copy takes its place".to_owned() })?;
         for upload in uploads {

@@ -198,6 +198,15 @@ fn renamed(name: &str, marks: &[Mark]) -> String {
     }
 }
 
+/// The name of a copy, or a bare one where it says what must come out.
+pub(crate) fn untelling(case: &Case, name: &str, bare: &str) -> String {
+    match (case.told_by_name(name), name.rsplit_once('.')) {
+        (None, _) => name.to_owned(),
+        (Some(_), Some((_, ending))) => format!("{bare}.{ending}"),
+        (Some(_), None) => bare.to_owned(),
+    }
+}
+
 impl Office {
     /// Makes a copy of an enclosure without what is marked on it. The copy takes its place with the schedule of removals,
     /// and is inspected in its turn; where there can be none, the marks stay.
@@ -230,7 +239,8 @@ impl Office {
         let questions: Vec<_> = work.case.questions_of(&found).map(|q| q.id).collect();
         let why = "a redacted copy takes its place".to_owned();
         work.decide(Command::RemoveEnclosure { enclosure, why })?;
-        let upload = Upload { name: safe_name(&made.file.name), bytes: made.file.bytes };
+        let name = untelling(&work.case, &safe_name(&made.file.name), "redacted");
+        let upload = Upload { name, bytes: made.file.bytes };
         let file = self.keep_upload(who, case, &upload).await?;
         let schedule = found.marks.iter().zip(&made.counts).map(|(mark, count)| Taken {
             target: mark.target.clone(),

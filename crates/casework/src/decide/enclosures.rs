@@ -26,11 +26,11 @@ pub(super) fn add(
     Ok(())
 }
 
-/// One more than any enclosure that was ever on the case: letters keep the numbers of those taken off.
+/// One more than any enclosure that was ever on the case: letters, and pages left open, keep the numbers of those taken off.
 fn next_id(case: &Case) -> u32 {
     let on_case = case.enclosures.iter().map(|e| e.id.0 + 1).max().unwrap_or(0);
     let in_letters = case.letters.iter().flat_map(|l| &l.enclosures).map(|e| e.0 + 1).max().unwrap_or(0);
-    on_case.max(in_letters)
+    case.next_enclosure.0.max(on_case).max(in_letters)
 }
 
 pub(super) fn note_inspection(
@@ -72,17 +72,19 @@ pub(super) fn let_leave(
     let Some(inspected) = found.inspection() else {
         return Err(Refusal::not_now("the file has to be inspected first"));
     };
-    if inspected.fingerprint() != inspection {
-        return Err(Refusal::changed("the file was inspected again since: look at what was found now"));
+    if d.case.shown_of(found) != inspection {
+        return Err(Refusal::changed(
+            "the file was inspected again since, or goes with another question: look at what is said of it now",
+        ));
     }
     let Some(person) = d.ctx.actor.person() else {
         return Err(Refusal::not_allowed("only a person can say why a file may leave"));
     };
     let needed = d.case.people_needed(found);
-    if found.let_leave.len() >= needed {
+    if d.case.reasons(found).count() >= needed {
         return Err(Refusal::not_now("nobody has to say anything more about this file"));
     }
-    if found.let_leave.iter().any(|l| l.by == person) {
+    if d.case.reasons(found).any(|l| l.by == person) {
         return Err(Refusal::not_allowed(
             "you have said already why it may leave: the second has to be somebody else",
         ));

@@ -10,6 +10,7 @@ use crate::{
         redaction::{Mark, Redaction},
         rows::TableSize,
     },
+    words::contains_whole,
 };
 use serde::{Deserialize, Serialize};
 
@@ -159,6 +160,11 @@ impl Inspected {
         }
     }
 
+    /// A password keeps the file, or part of it, closed.
+    pub fn is_closed(&self) -> bool {
+        self.found.dangers.iter().any(|d| d.code == "container.encrypted")
+    }
+
     /// Tells one result of an inspection from another: who lets a file leave does so for what they saw.
     pub fn fingerprint(&self) -> String {
         let seen = (&self.sha256, self.verdict, &self.found.why, &self.found.dangers, self.found.unlisted);
@@ -175,6 +181,9 @@ pub struct LetLeave {
     pub name: String,
     /// Why.
     pub why: String,
+    /// What they were shown of it then, as [`Case::shown_of`] tells it.
+    #[serde(default)]
+    pub saw: String,
 }
 
 /// A file to go out with an answer.
@@ -263,6 +272,34 @@ impl Case {
         found.max(usize::from(self.too_many_rows(enclosure).is_some() || enclosure.is_source_workbook()))
     }
 
+    /// Tells what whoever lets a file leave is shown of it: its inspection, and its rows against the questions where there
+    /// are far more. Empty where it was not inspected.
+    pub fn shown_of(&self, enclosure: &Enclosure) -> String {
+        let inspected = enclosure.inspection().map(Inspected::fingerprint).unwrap_or_default();
+        match self.too_many_rows(enclosure) {
+            None => inspected,
+            Some((rows, asked)) => format!("{inspected}.{rows}-{asked}"),
+        }
+    }
+
+    /// Those who said why a file may leave, of what stands now: who was not shown that it has far more rows than are asked
+    /// for said nothing of that.
+    pub fn reasons<'a>(&self, enclosure: &'a Enclosure) -> impl Iterator<Item = &'a LetLeave> {
+        let rows = self.too_many_rows(enclosure).map(|_| self.shown_of(enclosure));
+        enclosure.let_leave.iter().filter(move |said| rows.as_ref().is_none_or(|shown| said.saw == *shown))
+    }
+
+    /// What must come out, by what was said, and stands in the name of a file for all to read.
+    pub fn told_by_name(&self, name: &str) -> Option<&str> {
+        let plain = |text: &str| {
+            let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+            parts.collect::<Vec<_>>().join(" ").to_lowercase()
+        };
+        let name = plain(name);
+        let out = self.personal.iter().filter(|said| !said.may_be_seen).map(|said| said.key.1.as_str());
+        out.into_iter().find(|words| contains_whole(&name, &plain(words)))
+    }
+
     /// Whether an officer said that a piece of personal data may be seen; none where nobody has said anything.
     pub fn may_be_seen(&self, key: &(String, String)) -> Option<bool> {
         self.personal.iter().rev().find(|j| j.key == *key).map(|j| j.may_be_seen)
@@ -302,19 +339,40 @@ impl Case {
                 person.text
             ));
         }
+        if let Some(words) = self.told_by_name(name) {
+            return Some(format!(
+                "the name of '{name}' says “{words}”, which must come out: take the file off, and add it under another name"
+            ));
+        }
         let needed = self.people_needed(enclosure);
-        let said = enclosure.let_leave.len();
+        let said = self.reasons(enclosure).count();
         if said >= needed {
             return None;
         }
-        let what = match (inspected.verdict, inspected.people_needed()) {
-            (InspectionVerdict::CannotCheck, _) => "could not be looked through whole",
-            (_, 0) if self.too_many_rows(enclosure).is_none() => "is a workbook as its makers left it",
-            (_, 0) => "has far more rows than the question asks for",
+        let second = "a second person has to say why it may leave";
+        if inspected.verdict == InspectionVerdict::CannotCheck {
+            // No copy can be made of what cannot be read.
+            let (what, instead) = match inspected.is_closed() {
+                true => ("is closed with a password", "put the file without one in its place"),
+                false => ("could not be looked through whole", "put a file that can be in its place"),
+            };
+            return Some(match said {
+                1 => format!("'{name}' {what}: {second}"),
+                _ => format!("'{name}' {what}: {instead}, or let two people say why it may leave as it is"),
+            });
+        }
+        let what = match inspected.people_needed() {
+            // No copy has fewer rows.
+            0 if self.too_many_rows(enclosure).is_some() => {
+                return Some(format!(
+                    "'{name}' has far more rows than the question asks for: put the file that was meant in its place, or say why it may leave"
+                ));
+            }
+            0 => "is a workbook as its makers left it",
             _ => "holds more than is seen",
         };
         Some(match needed - said {
-            1 if said == 1 => format!("'{name}' {what}: a second person has to say why it may leave"),
+            1 if said == 1 => format!("'{name}' {what}: {second}"),
             1 => format!("'{name}' {what}: make a clean copy, or say why it may leave as it is"),
             _ => {
                 format!("'{name}' {what}: make a clean copy, or let two people say why it may leave as it is")

@@ -54,10 +54,9 @@ fn program() -> Actor {
 }
 
 fn let_leave(day: &Day, why: &str) -> Command {
-    let inspection = day.case.enclosures[0].inspected.as_ref().map(Inspected::fingerprint);
     Command::LetLeave {
         enclosure: EnclosureId(0),
-        inspection: inspection.unwrap_or_default(),
+        inspection: day.case.shown_of(&day.case.enclosures[0]),
         why: why.into(),
     }
 }
@@ -181,6 +180,64 @@ fn far_more_rows_than_were_asked_for_need_a_reason() {
     day.refused(response(&[0]), "far more rows than the question asks for");
     let leave = let_leave(&day, "one row for each post, as agreed with the applicant");
     day.does(leave).does(response(&[0]));
+}
+
+#[test]
+fn who_let_a_file_leave_before_it_had_too_many_rows_said_nothing_of_them() {
+    let mut day = with_a_file();
+    let mut warned = inspected(InspectionVerdict::Unsafe, &[DangerWeight::Warn]);
+    warned.found.workbook = true;
+    warned.found.tables =
+        vec![TableSize { name: "Staff".into(), rows: 9_483, columns: 9, headings: vec!["Name".into()] }];
+    day.as_actor(&program(), note(warned)).unwrap();
+    let before = let_leave(&day, "a workbook was asked for");
+    day.does(before.clone());
+    assert!(day.case.may_leave(&day.case.enclosures[0]), "the question does not ask for a number");
+    let text = "How many officers are there at each rank?".to_owned();
+    day.does(Command::RewordQuestion { question: QuestionId(0), label: None, heading: None, text });
+    day.refused(response(&[0]), "say why it may leave");
+    day.refused(before, "another question");
+    let again = let_leave(&day, "one row for each post, as agreed with the applicant");
+    day.does(again.clone());
+    day.refused(again, "nobody has to say anything more");
+    assert_eq!(day.case.enclosures[0].let_leave.len(), 1, "who says it twice is one person");
+    assert_eq!(day.replayed(), day.case);
+    day.does(response(&[0]));
+}
+
+#[test]
+fn the_number_of_a_file_that_was_taken_off_is_never_that_of_another() {
+    let mut day = with_a_file();
+    let question = Some(QuestionId(0));
+    let remove = Command::RemoveEnclosure { enclosure: EnclosureId(0), why: "another is meant".into() };
+    let other =
+        Command::AddEnclosure { file: file("other.pdf"), made_from: None, dropped: Vec::new(), question };
+    day.does(remove).does(other);
+    assert_eq!(day.case.enclosures[0].id, EnclosureId(1));
+    assert_eq!(day.replayed(), day.case);
+}
+
+#[test]
+fn a_name_that_says_what_must_come_out_keeps_the_file_back() {
+    for (name, told) in [
+        ("Grievance of Ada Penrose.pdf", true),
+        ("grievance_ada-penrose.pdf", true),
+        ("Grievance of Adam Penrose.pdf", false),
+        ("Grievance.pdf", false),
+    ] {
+        let mut day = Day::accepted("2026-06-01", 1);
+        day.decides(0, Disposition::Given);
+        let (file, question) = (file(name), Some(QuestionId(0)));
+        let clean = Inspected { sha256: file.sha256.clone(), ..inspected(InspectionVerdict::Clean, &[]) };
+        day.does(Command::AddEnclosure { file, made_from: None, dropped: Vec::new(), question });
+        day.as_actor(&program(), note(clean)).unwrap();
+        let what = vec![("PERSON".into(), "Ada Penrose".into())];
+        day.does(Command::JudgePersonal { what, may_be_seen: false });
+        assert_eq!(!day.case.may_leave(&day.case.enclosures[0]), told, "{name}");
+        if told {
+            day.refused(response(&[0]), "under another name");
+        }
+    }
 }
 
 /// Information Commissioner, advisory note to public authorities, September 2023: no original source spreadsheets, CSV

@@ -57,8 +57,8 @@ impl<'p> Tried<'p> {
     }
 
     async fn let_leave(&self, who: &office::Who, id: &str) -> office::Result<Case> {
-        let inspected = self.now().await.enclosures[0].inspected.clone();
-        let inspection = inspected.map(|i| i.fingerprint()).unwrap_or_default();
+        let case = self.now().await;
+        let inspection = case.shown_of(&case.enclosures[0]);
         let why = "Looked at, and agreed with the applicant.".to_owned();
         self.as_who(who, id, Command::LetLeave { enclosure: EnclosureId(0), inspection, why }).await
     }
@@ -185,6 +185,38 @@ async fn what_may_not_leave_leaves_by_no_way(place: &Place) {
     let what = vec![("PERSON".to_owned(), "Ada Penrose".to_owned())];
     tried.does("out", Command::JudgePersonal { what, may_be_seen: false }).await.unwrap();
     tried.nothing_leaves("holds what must come out", "must come out").await;
+
+    // Its words are clean; its name is not.
+    let tried = Tried::with(place, 21, "table of ada_penrose.csv", TABLE).await;
+    let what = vec![("PERSON".to_owned(), "Ada Penrose".to_owned())];
+    tried.does("out", Command::JudgePersonal { what, may_be_seen: false }).await.unwrap();
+    tried.nothing_leaves("a name that tells", "under another name").await;
+
+    // Two people let it leave, and then it was the answer to a question that asks for far less.
+    let rows = [FORMULA, "Depot,1\r\n".repeat(900).as_bytes()].concat();
+    let tried = Tried::with(place, 22, "table.csv", &rows).await;
+    tried.let_leave(&officer(), "first").await.unwrap();
+    tried.let_leave(&approver(), "second").await.unwrap();
+    let case = tried.now().await;
+    assert!(case.may_leave(&case.enclosures[0]));
+    let (question, text) = (case.questions[0].id, "The ten largest depots, by lamps.".to_owned());
+    tried
+        .does("reword", Command::RewordQuestion { question, label: None, heading: None, text })
+        .await
+        .unwrap();
+    tried.nothing_leaves("far more rows than were asked for since", "two people").await;
+
+    // A page that was left open names the file that was there; another that came after it is not meant.
+    let tried = Tried::with(place, 23, "table.csv", TABLE).await;
+    let (case, office) = (tried.now().await, &place.office);
+    let (question, revision) = (case.questions[0].id, case.questions[0].revision);
+    let stale = case.questions[0].decision.clone().unwrap();
+    let why = "Another is meant.".to_owned();
+    tried.does("off", Command::RemoveEnclosure { enclosure: EnclosureId(0), why }).await.unwrap();
+    let upload = Upload { name: "table.csv".to_owned(), bytes: NAMED.to_vec() };
+    let added = office.add_enclosure(&officer(), tried.case, "other 23", upload, None).await.unwrap();
+    assert_ne!(added.enclosures[0].id, EnclosureId(0));
+    assert!(tried.does("stale", decide(question, stale, revision)).await.is_err(), "not that file");
 }
 
 /// What happens to a file between its inspection and the mail.

@@ -50,7 +50,8 @@ async fn mark(place: &Place, case: &Case, id: &str, targets: Vec<MarkTarget>) ->
 }
 
 async fn redact(place: &Place, case: CaseId, id: &str) -> office::Result<Case> {
-    place.office.redact_enclosure(&officer(), case, &format!("{id} {case}"), EnclosureId(0)).await
+    let now = place.office.case(&officer(), case).await?;
+    place.office.redact_enclosure(&officer(), case, &format!("{id} {case}"), now.enclosures[0].id).await
 }
 
 fn words(find: &str) -> MarkTarget {
@@ -98,7 +99,8 @@ async fn what_is_marked_is_not_in_the_copy_and_the_schedule_says_so(place: &Plac
         both.enclosures[0].redaction.iter().flat_map(|r| &r.taken).map(|t| t.count).collect();
     assert_eq!(counts, [2, 0, 1]);
     let cleaned =
-        place.office.clean_copy(&officer(), case.id, "same", EnclosureId(0), CopyAs::SameKind).await.unwrap();
+        place.office.clean_copy(&officer(), case.id, "same", both.enclosures[0].id, CopyAs::SameKind).await;
+    let cleaned = cleaned.unwrap();
     assert_eq!(
         cleaned.enclosures[0].redaction.as_ref().map(|r| r.taken.len()),
         Some(3),
