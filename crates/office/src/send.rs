@@ -52,12 +52,30 @@ pub(crate) enum Parcel {
 impl Office {
     /// Sends a response or a correction.
     pub async fn send(&self, who: &Who, case: CaseId, command_id: &str, order: SendOrder) -> Result<Sent> {
+        self.send_seen(who, case, command_id, order, None).await
+    }
+
+    /// Sends a response or a correction as somebody saw it, by its [`Case::letter_fingerprint`]: where the answers, the files
+    /// that go with them or the words of the house were changed since, nothing leaves.
+    pub async fn send_seen(
+        &self,
+        who: &Who,
+        case: CaseId,
+        command_id: &str,
+        order: SendOrder,
+        seen: Option<&str>,
+    ) -> Result<Sent> {
         let mut attempts = 0;
         loop {
             if let Some(done) = self.store.outcome_of(who.authority, command_id).await? {
                 return serde_json::from_slice(&done.outcome).map_err(|_| Error::Busy);
             }
             let mut work = Work::on(self, who, case).await?;
+            if seen.is_some_and(|seen| seen != work.case.letter_fingerprint(&work.authority)) {
+                return Err(Error::Refused(casework::Refusal::changed(
+                    "the letter, or a file that goes with it, was changed since you opened this page: look at it again before it leaves",
+                )));
+            }
             let letter = self.issue(&mut work, &order.plan, order.to.as_deref()).await?;
             let sent = Sent { letter: letter.id, to: letter.to.clone() };
             let outcome = serde_json::to_vec(&sent).unwrap_or_default();

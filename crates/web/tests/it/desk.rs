@@ -188,9 +188,26 @@ async fn a_request_goes_from_the_desk_to_the_post() {
         let bytes = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap();
         assert!(bytes.starts_with(start.as_bytes()), "{form}");
     }
-    let html = officer
-        .done(&format!("{case}/send"), &[("shown", "yes"), ("do", "send"), ("answer", "0"), ("answer", "1")])
+    // In another window an answer is changed after this page was opened: the letter that was looked at is not that one.
+    let seen = |html: &str| {
+        let (_, rest) = html.split_once("name=\"seen\" value=\"").expect("what was seen");
+        rest.split_once('"').map(|(seen, _)| seen.to_owned()).unwrap()
+    };
+    let (_, opened) = officer.see(&format!("{case}/send")).await;
+    officer
+        .done(
+            &format!("{case}/questions/1"),
+            &[("disposition", "not-held"), ("words", "We hold no record of that."), ("revision", "1")],
+        )
         .await;
+    let old = seen(&opened);
+    let fields = [("shown", "yes"), ("do", "send"), ("answer", "0"), ("answer", "1"), ("seen", old.as_str())];
+    let (status, html) = page(officer.send(&format!("{case}/send"), &fields).await).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    says(&html, &["was changed since you opened this page"]);
+    let now = seen(&html);
+    let fields = [("shown", "yes"), ("do", "send"), ("answer", "0"), ("answer", "1"), ("seen", now.as_str())];
+    let html = officer.done(&format!("{case}/send"), &fields).await;
     says(&html, &["The letter is with the post", "Response, 2 answers", "Handed to the post"]);
     seeded::carry(&place.office, place.folder.path()).await;
 

@@ -39,6 +39,8 @@ struct Send {
     obstacles: Vec<String>,
     against: Vec<Against>,
     corrects: bool,
+    /// What the letter and its files are at this moment: another letter does not leave by this page.
+    seen: String,
 }
 
 fn correctable(view: &CasePage, asked: &Asked) -> Answer<Option<LetterId>> {
@@ -95,6 +97,7 @@ async fn page(
         waiting,
         obstacles: letter.obstacles.iter().map(|o| capital(o)).collect(),
         corrects: corrects.is_some(),
+        seen: case.letter_fingerprint(&view.authority),
         href,
         form,
     })
@@ -156,7 +159,9 @@ pub(crate) async fn send(
     }
     if !form.has_errors() && form.value("do") == "send" {
         let order = SendOrder { plan, to: None };
-        match state.office.send(&desk.who, view.case.id, &form.command_id().to_string(), order).await {
+        let (id, seen) = (form.command_id().to_string(), form.value("seen").to_owned());
+        let seen = Some(seen.as_str()).filter(|seen| !seen.is_empty());
+        match state.office.send_seen(&desk.who, view.case.id, &id, order, seen).await {
             Ok(_) => return Ok(Redirect::to(&format!("{}?done=sent", case_href(&view.case))).into_response()),
             Err(cause) => {
                 on_form(cause, form, "answer")?;
