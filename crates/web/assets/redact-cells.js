@@ -1,6 +1,8 @@
 // Choosing cells, rows and columns of a table with the mouse, a finger or the keyboard, as in a spreadsheet. What is chosen
 // fills the same small form that works without this file; redact.js sends it and puts the fresh page in place.
 
+import { onceChosen } from "./once-chosen.js";
+
 const said = document.querySelector("#said");
 const say = (words) => {
   if (said) said.textContent = words;
@@ -111,7 +113,7 @@ function begin(again) {
     if (!from) return;
     if (!form.elements.provision.value) {
       waits = true;
-      say(`Choose the provision for ${inWords()}.`);
+      say(`Choose the provision for ${inWords()}. Enter marks then.`);
       form.elements.provision.focus();
       return;
     }
@@ -120,7 +122,7 @@ function begin(again) {
     form.requestSubmit(document.querySelector("#picked-mark"));
   };
   const keep = () => Object.assign(was, { left: region.scrollLeft, top: region.scrollTop, held: true });
-  form.elements.provision.addEventListener("change", () => waits && form.elements.provision.value && mark());
+  onceChosen(form.elements.provision, () => waits && mark());
   document.querySelector("#picked-mark").addEventListener("click", (event) => {
     event.preventDefault();
     mark();

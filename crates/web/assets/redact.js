@@ -1,12 +1,17 @@
 // Drawing boxes on a page of a file, with the mouse, a finger or the keyboard; and marking without leaving the place.
 // What is drawn fills the same small form that works without this file.
 
+import { onceChosen } from "./once-chosen.js";
+
 const said = document.querySelector("#said");
 const say = (words) => {
   if (said) said.textContent = words;
 };
 const NS = "http://www.w3.org/2000/svg";
 const SMALLEST = 3;
+
+/** The button that waits for its provision, by its name and value. */
+let waits = null;
 
 /** Makes the page that is shown one to draw on. */
 function begin() {
@@ -50,19 +55,19 @@ function begin() {
     [box, shape, from] = [null, null, null];
   };
   const place = () => {
-    if (!box) return;
+    if (!box || main.hasAttribute("aria-busy")) return;
     const [left, top, width, height] = box.map((n) => (Math.round(n * 10) / 10).toString());
     const values = { "on-page": sheet.dataset.page, left, top, width, height };
     for (const [name, value] of Object.entries(values)) form.elements[name].value = value;
     if (!form.elements.provision.value) {
-      say("Choose the provision for the box.");
+      say("Choose the provision for the box. Enter places it then.");
       form.elements.provision.focus();
       return;
     }
     form.requestSubmit(form.querySelector("button[value=box]"));
   };
   // A box that waits for its provision.
-  form.elements.provision.addEventListener("change", () => form.elements.provision.value && place());
+  onceChosen(form.elements.provision, place);
 
   const at = (event) => {
     const frame = picture.getBoundingClientRect();
@@ -173,7 +178,10 @@ document.addEventListener("submit", async (event) => {
       list.scrollTop = place;
     }
     document.title = page.title;
+    const { name, value } = event.submitter ?? {};
+    waits = name && main.querySelector("#provision-error") ? { name, value } : null;
     begin();
+    whatWaits();
     if (open) main.querySelector("#by-numbers")?.setAttribute("open", "");
     const wrong = main.querySelector(".errors");
     const back = wrong ?? (drew ? main.querySelector(".redact-sheet") : main.querySelector("#redact-said")) ?? main.querySelector("#marks");
@@ -188,6 +196,20 @@ document.addEventListener("submit", async (event) => {
     main.removeAttribute("aria-busy");
   }
 });
+
+/** What was asked for without a provision is done once one is chosen. */
+function whatWaits() {
+  const list = document.querySelector("#provision");
+  if (!list || !waits) return;
+  onceChosen(list, () => {
+    if (!waits || main.hasAttribute("aria-busy")) return;
+    const [wanted, form] = [waits, list.form];
+    const button = [...form.querySelectorAll("button")].find((one) => one.name === wanted.name && one.value === wanted.value);
+    // A box and cells go on by themselves, with what is drawn or chosen.
+    waits = null;
+    if (button && !["box", "cells", "sheet"].includes(wanted.value)) form.requestSubmit(button);
+  });
+}
 
 begin();
 showInList();
