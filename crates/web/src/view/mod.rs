@@ -14,5 +14,5 @@ pub use marked::{Mark, Marked, Piece};
 pub use page::{Link, Page, Person, Site, show};
 pub use parts::{
     Against, Choice, DayKind, Due, Event, Finding, Pages, Row, Severity, Shade, Tag, Task, WorkingDay,
-    encode, plural, pounds, unchecked,
+    encode, plural, pounds, table_name, unchecked,
 };

@@ -316,6 +316,17 @@ pub fn plural(count: &usize, one: &str, many: &str) -> String {
     format!("{count} {}", if *count == 1 { one } else { many })
 }
 
+/// What the table at a place among these blocks is called; a second one of the same caption is counted.
+pub fn table_name(blocks: &[document::Block], at: &usize) -> String {
+    let caption = |block: &document::Block| match block {
+        document::Block::Table(table) => Some(table.caption.clone()),
+        _ => None,
+    };
+    let Some(own) = blocks.get(*at).and_then(caption) else { return String::new() };
+    let before = blocks.iter().take(*at).filter(|b| caption(b).as_ref() == Some(&own)).count();
+    if before == 0 { own } else { format!("{own} ({})", before + 1) }
+}
+
 /// Pence as pounds: `£450`, `£1,234.50`.
 pub fn pounds(pence: &u64) -> String {
     document::pounds(*pence)
