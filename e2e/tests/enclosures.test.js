@@ -68,7 +68,11 @@ describe("enclosures", () => {
     await press(page, button(page, /^Save$/));
     await add(page, "figures.xlsx", figures);
     assert.match(await main(page), /Holds more than is seen/);
+    assert.match(await main(page), /The file is on the case\s+Open “figures\.xlsx”/);
+    assert.match(await main(page), /Goes with the answer to question 1/);
     await eyes.look(page, "enclosures");
+    await add(page, "figures.xlsx", figures);
+    assert.match(await main(page), /This file was there already/);
     await press(page, link(page, /what to do\s*: figures\.xlsx/));
     const said = await main(page);
     for (const words of ["A hidden sheet.", "xlsx.sheet.hidden", "Must be taken out", "Staff", "Employee 1", "What to do", "Teams: 3 rows, 2 columns"]) assert.ok(said.includes(words), `${words} in ${said}`);
@@ -106,6 +110,7 @@ describe("enclosures", () => {
     await add(page, "wards.xlsx", wards);
     await press(page, link(page, /what to do\s*: wards\.xlsx/));
     await press(page, button(page, "Make a workbook of its values"));
+    assert.match(await main(page), /The clean copy is made\s+Open “wards\.xlsx”\s+Clean/);
     const copy = page.locator("section.panel", { hasText: "wards.xlsx" });
     assert.match(await copy.innerText(), /Clean/);
     assert.match(await copy.innerText(), /Made from wards\.xlsx/);
@@ -113,6 +118,11 @@ describe("enclosures", () => {
     await unfold(page, "What this copy leaves out");
     assert.match(await main(page), /The sheet “Notes”, which nobody saw, is gone\./);
     await eyes.look(page, "enclosure-clean-copy");
+    // The page of the file that it took the place of, left open in another window, is of no other file.
+    const gone = Number(new URL(page.url()).pathname.split("/").at(-1)) - 1;
+    await page.goto(`${home}/enclosures/${gone}`);
+    assert.match(await main(page), /taken off the case, or a copy took its place/);
+    await eyes.look(page, "enclosure-gone");
   });
 
   it("lists who is named, and one key answers for each", async () => {
@@ -146,6 +156,9 @@ describe("enclosures", () => {
     await add(page, "cut.xlsx", cut);
     await press(page, link(page, /what to do\s*: cut\.xlsx/));
     assert.match(await main(page), /Cannot be checked/);
+    assert.match(await main(page), /put a file that can be in its place, or let two people/);
+    assert.equal(await page.getByRole("button", { name: /copy/i }).count(), 0, "no copy is offered that cannot be made");
+    assert.equal(await link(page, "Take words or parts out").count(), 0);
     await eyes.look(page, "enclosure-cannot");
     await press(page, button(page, "Inspect it again"));
     assert.match(await main(page), /Cannot be checked/);

@@ -1,7 +1,7 @@
 //! A document, an e-mail or a presentation as pages: a PDF of what is seen of it, made from its clean copy, with a layout of our
 //! own. What is seen `release` tells, the pages `rendering` makes, and `release` looks through what was made.
 
-use casework::case::Enclosure;
+use casework::case::{Enclosure, Inspected, InspectionVerdict};
 use container::Limits;
 use release::{
     copy::{Copy, Mark, Target, What},
@@ -39,6 +39,13 @@ pub fn plainest(enclosure: &Enclosure) -> Option<Plainest> {
         _ if is(&OF_CELLS) => Some(Plainest::Csv),
         _ => None,
     }
+}
+
+/// Whether words or parts can be taken out of an enclosure: not of what cannot be read, and of an archive not before its
+/// files are taken out.
+pub fn can_be_marked(enclosure: &Enclosure) -> bool {
+    let readable = |i: &&Inspected| i.verdict != InspectionVerdict::CannotCheck;
+    enclosure.inspection().filter(readable).is_some_and(|i| i.found.format != Format::Zip.in_words())
 }
 
 /// Makes pages of what is seen of a file. Of a PDF a clean copy is made.

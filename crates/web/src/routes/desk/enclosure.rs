@@ -12,7 +12,7 @@ use casework::{
 };
 use office::{
     CasePage, CopyAs,
-    pages::{Plainest, plainest},
+    pages::{Plainest, can_be_marked, plainest},
 };
 use serde::Deserialize;
 
@@ -20,7 +20,7 @@ use super::frame::{case_href, html, load};
 use crate::error::{again, capital, on_form};
 use crate::form::{Form, Submitted};
 use crate::state::{AppState, Desk};
-use crate::view::{Page, Shade, Tag};
+use crate::view::{Link, Page, Shade, Tag};
 use crate::{Answer, Error};
 
 /// Places of one kind that are shown at once; the rest unfolds.
@@ -97,6 +97,7 @@ struct Shown {
     personal_unread: Option<String>,
     judging: bool,
     made_from: Option<String>,
+    goes_with: Vec<Link>,
     dropped: Vec<String>,
     may_decide: bool,
     copy: bool,
@@ -148,7 +149,7 @@ pub(super) fn enclosure_tag(case: &Case, enclosure: &Enclosure) -> Tag {
     if may_leave {
         return Tag::new("May leave, with reasons", Shade::Amber);
     }
-    if enclosure.let_leave.len() == 1 && case.people_needed(enclosure) == 2 {
+    if case.reasons(enclosure).count() == 1 && case.people_needed(enclosure) == 2 {
         return Tag::new("Needs a second person", Shade::Red);
     }
     match (inspected.verdict, inspected.people_needed()) {
@@ -291,6 +292,12 @@ fn asks_for_a_workbook(case: &Case) -> bool {
     })
 }
 
+/// The answers that a file goes with, each with its page.
+pub(super) fn goes_with(case: &Case, enclosure: &Enclosure) -> Vec<Link> {
+    let page = |q: &casework::case::Question| format!("{}/questions/{}", case_href(case), q.id);
+    case.questions_of(enclosure).map(|q| Link::new(case.name_of(q.id), page(q))).collect()
+}
+
 /// Where the page of an enclosure is.
 pub(super) fn enclosure_href(case: &Case, enclosure: &Enclosure) -> String {
     format!("{}/enclosures/{}", case_href(case), enclosure.id)
@@ -302,21 +309,25 @@ fn page(desk: &Desk, view: &CasePage, enclosure: &Enclosure, form: Form, done: &
     let inspected = enclosure.inspection();
     let found = inspected.map(|i| i.found.clone()).unwrap_or_default();
     let needed = case.people_needed(enclosure);
-    let open = enclosure.let_leave.len() < needed && inspected.is_some();
-    let mine = enclosure.let_leave.iter().any(|l| Some(l.by) == me);
+    let said = case.reasons(enclosure).count();
+    let open = said < needed && inspected.is_some();
+    let mine = case.reasons(enclosure).any(|l| Some(l.by) == me);
     let may_let = view.may.contains(&Operation::LetLeave);
     let may_decide = view.may.contains(&Operation::Decide);
-    let ask = inspected.filter(|_| open && !mine && may_let).map(|i| Ask {
-        label: match (needed, enclosure.let_leave.len()) {
+    let ask = (open && !mine && may_let).then(|| Ask {
+        label: match (needed, said) {
             (2, 0) => "Say as the first of two people why it may leave as it is",
             (2, _) => "Say as the second person why it may leave as it is",
             _ => "Say why it may leave as it is",
         },
-        inspection: i.fingerprint(),
+        inspection: case.shown_of(enclosure),
     });
     let people: Vec<Person> = found.personal.iter().map(|p| person(case, p)).collect();
     let (judged, unjudged) = people.into_iter().partition(|p| p.said.is_some());
     let list = format!("{}/enclosures", case_href(case));
+    // Of what cannot be read no copy is made.
+    let readable = inspected.is_none_or(|i| i.verdict != InspectionVerdict::CannotCheck);
+    let may_copy = may_decide && readable && enclosure.marks.is_empty();
     let sent = case.letters.iter().any(|l| l.stands() && l.enclosures.contains(&enclosure.id));
     html(Shown {
         page: desk
@@ -334,7 +345,7 @@ fn page(desk: &Desk, view: &CasePage, enclosure: &Enclosure, form: Form, done: &
         verdict: verdict(enclosure),
         why: found.why.as_deref().map(capital),
         in_the_way: case.in_the_way(enclosure).as_deref().map(capital),
-        said: enclosure.let_leave.iter().map(|l| (l.name.clone(), l.why.clone())).collect(),
+        said: case.reasons(enclosure).map(|l| (l.name.clone(), l.why.clone())).collect(),
         waits: open && mine,
         ask,
         kinds: kinds(&found.dangers),
@@ -351,12 +362,11 @@ fn page(desk: &Desk, view: &CasePage, enclosure: &Enclosure, form: Form, done: &
         personal_unread: found.personal_unread,
         judging: done == "judged",
         made_from: enclosure.made_from.as_ref().map(|f| f.name.clone()),
+        goes_with: goes_with(case, enclosure),
         dropped: enclosure.dropped.clone(),
         may_decide,
-        copy: may_decide
-            && enclosure.marks.is_empty()
-            && (enclosure.is_source_workbook() || inspected.is_none_or(|i| i.people_needed() > 0)),
-        plain: match plainest(enclosure).filter(|_| may_decide && enclosure.marks.is_empty()) {
+        copy: may_copy && (enclosure.is_source_workbook() || inspected.is_none_or(|i| i.people_needed() > 0)),
+        plain: match plainest(enclosure).filter(|_| may_copy) {
             // A PDF is better than a document even where nothing is hidden in it, and so is a CSV than a workbook.
             Some(Plainest::Pdf) if !sent => Some("Copy as PDF"),
             Some(Plainest::Csv)
@@ -367,7 +377,7 @@ fn page(desk: &Desk, view: &CasePage, enclosure: &Enclosure, form: Form, done: &
             _ => None,
         },
         source: enclosure.is_source_workbook().then(|| asks_for_a_workbook(case)),
-        redact: may_decide && !sent,
+        redact: may_decide && !sent && (can_be_marked(enclosure) || !enclosure.marks.is_empty()),
         marks: enclosure.marks.len(),
         taken: taken(enclosure),
         searched: enclosure.redaction.as_ref().map_or(0, |r| r.searched),
@@ -382,7 +392,19 @@ fn of(view: &CasePage, id: u32) -> Answer<&Enclosure> {
     if !may {
         super::frame::must(view, Operation::LetLeave)?;
     }
-    view.case.enclosure(EnclosureId(id)).ok_or(Error::NotFound)
+    found(view, id)
+}
+
+/// A file of the case; one that was taken off is said to be so, whose page may have been left open.
+pub(super) fn found(view: &CasePage, id: u32) -> Answer<&Enclosure> {
+    view.case.enclosure(EnclosureId(id)).ok_or_else(|| {
+        if id >= view.case.next_enclosure.0 {
+            return Error::NotFound;
+        }
+        let list = format!("{}/enclosures", case_href(&view.case));
+        let reason = "This file was taken off the case, or a copy took its place.".to_owned();
+        Error::Conflict { reason, see: Some(Link::new("See the enclosures", list)) }
+    })
 }
 
 pub(crate) async fn look(
@@ -429,7 +451,8 @@ pub(crate) async fn change(
             "again" => (state.office.inspect_again(&desk.who, case, &command, file).await, "again", here),
             how @ ("copy" | "plain") => {
                 let how = if how == "copy" { CopyAs::SameKind } else { CopyAs::Plain };
-                (state.office.clean_copy(&desk.who, case, &command, file, how).await, "copy", list)
+                let made = state.office.clean_copy(&desk.who, case, &command, file, how).await;
+                (made, "copy", format!("{list}?copied={}", enclosure.file.sha256))
             }
             "remove" => {
                 let why = form.trimmed("why").to_owned();

@@ -11,17 +11,49 @@ use casework::{
 use office::{CasePage, Upload};
 use serde::Deserialize;
 
-use super::enclosure::{enclosure_href, enclosure_tag};
+use super::enclosure::{enclosure_href, enclosure_tag, goes_with};
 use super::frame::{case_href, case_page, html, load, must};
 use crate::error::{again, capital, on_form};
 use crate::form::{Form, Submitted};
 use crate::state::{AppState, Desk};
-use crate::view::{Choice, Page, Tag};
+use crate::view::{Choice, Link, Page, Tag};
 use crate::{Answer, Error};
 
 #[derive(Deserialize, Default)]
 pub(crate) struct About {
     question: Option<u32>,
+    /// The digest of a file that was just added, and whether it was there already.
+    added: Option<String>,
+    again: Option<String>,
+    /// The digest of a file in whose place a clean copy was just put.
+    copied: Option<String>,
+}
+
+/// What was done just before, and the files that came of it.
+#[derive(Default)]
+struct Came {
+    title: String,
+    files: Vec<(String, String, Tag)>,
+    copied: bool,
+}
+
+impl About {
+    fn came(&self, case: &casework::Case) -> Came {
+        let (added, copied) = (self.added.as_deref(), self.copied.as_deref());
+        let of = |e: &&Enclosure| match e.made_from.as_ref() {
+            Some(from) if copied == Some(from.sha256.as_str()) => true,
+            _ => added == Some(e.file.sha256.as_str()),
+        };
+        let line = |e: &Enclosure| (e.file.name.clone(), enclosure_href(case, e), enclosure_tag(case, e));
+        let files: Vec<_> = case.enclosures.iter().filter(of).map(line).collect();
+        let title = match (copied.is_some(), self.again.is_some(), files.len()) {
+            (true, _, 1) => "The clean copy is made",
+            (true, _, _) => "The clean copies are made",
+            (false, true, _) => "This file was there already",
+            (false, false, _) => "The file is on the case",
+        };
+        Came { title: title.to_owned(), files, copied: copied.is_some() }
+    }
 }
 
 /// A file with what was found in it, in short.
@@ -33,6 +65,7 @@ struct Line {
     in_the_way: Option<String>,
     found: Vec<String>,
     made_from: Option<String>,
+    goes_with: Vec<Link>,
 }
 
 #[derive(Template)]
@@ -42,6 +75,7 @@ struct Enclosures {
     form: Form,
     href: String,
     reference: String,
+    came: Came,
     lines: Vec<Line>,
     questions: Vec<Choice>,
     may_decide: bool,
@@ -66,7 +100,7 @@ fn in_short(enclosure: &Enclosure) -> Vec<String> {
     kinds.into_iter().map(words).collect()
 }
 
-fn page(desk: &Desk, view: &CasePage, form: Form) -> Answer<Html<String>> {
+fn page(desk: &Desk, view: &CasePage, form: Form, came: Came) -> Answer<Html<String>> {
     let case = &view.case;
     let lines = case
         .enclosures
@@ -79,6 +113,7 @@ fn page(desk: &Desk, view: &CasePage, form: Form) -> Answer<Html<String>> {
             in_the_way: case.in_the_way(e).as_deref().map(capital),
             found: in_short(e),
             made_from: e.made_from.as_ref().map(|f| f.name.clone()),
+            goes_with: goes_with(case, e),
         })
         .collect();
     let mut questions = vec![Choice::new("", "No question yet")];
@@ -87,6 +122,7 @@ fn page(desk: &Desk, view: &CasePage, form: Form) -> Answer<Html<String>> {
     html(Enclosures {
         page: case_page(desk, "Enclosures", case).of_form(&form),
         reference: case.reference.clone(),
+        came,
         lines,
         questions,
         may_decide: view.may.contains(&Operation::Decide),
@@ -105,11 +141,8 @@ pub(crate) async fn look(
     if !view.may.contains(&Operation::LetLeave) {
         must(&view, Operation::Decide)?;
     }
-    page(
-        &desk,
-        &view,
-        Form::new().with("question", about.question.map(|q| q.to_string()).unwrap_or_default()),
-    )
+    let form = Form::new().with("question", about.question.map(|q| q.to_string()).unwrap_or_default());
+    page(&desk, &view, form, about.came(&view.case))
 }
 
 pub(crate) async fn change(
@@ -130,15 +163,22 @@ pub(crate) async fn change(
         if form.error("file").is_empty() {
             form.fail("file", "Choose a file");
         }
-        return Ok(again(page(&desk, &view, sent.form)?));
+        return Ok(again(page(&desk, &view, sent.form, Came::default())?));
     };
+    let digest = office::inspection::digest(&file.bytes);
     let upload = Upload { name: file.name, bytes: file.bytes };
     let done = state.office.add_enclosure(&desk.who, case, &command, upload, question).await;
     match done {
-        Ok(_) => Ok(Redirect::to(&format!("{}/enclosures", case_href(&view.case))).into_response()),
+        Ok(now) => {
+            let known = view.case.enclosures.iter().any(|e| e.file.sha256 == digest);
+            let again =
+                if known && now.enclosures.len() == view.case.enclosures.len() { "&again=1" } else { "" };
+            let to = format!("{}/enclosures?added={digest}{again}", case_href(&view.case));
+            Ok(Redirect::to(&to).into_response())
+        }
         Err(cause) => {
             on_form(cause, form, "file")?;
-            Ok(again(page(&desk, &view, sent.form)?))
+            Ok(again(page(&desk, &view, sent.form, Came::default())?))
         }
     }
 }

@@ -114,6 +114,16 @@ async fn page(state: &AppState, desk: &Desk, view: &CasePage, mut form: Form) ->
             ),
         )
     };
+    // What nobody read for personal data is not among the people above: somebody has to.
+    let of_entry = |e: &&casework::case::Enclosure| {
+        entry.iter().flat_map(|entry| &entry.enclosures).any(|f| f.sha256 == e.file.sha256)
+    };
+    let unread = case.enclosures.iter().filter(of_entry).filter_map(|e| {
+        let why = e.inspection()?.found.personal_unread.as_ref()?;
+        Some(format!("{}: its words were not looked through for personal data: {why}", e.file.name))
+    });
+    let looks: Vec<String> =
+        looks.iter().map(|l| format!("{}: {}", capital(&l.place), l.what)).chain(unread).collect();
     let history = view.stage == Stage::History;
     let here = if history { "imported" } else { "mine" };
     html(Publish {
@@ -121,7 +131,7 @@ async fn page(state: &AppState, desk: &Desk, view: &CasePage, mut form: Form) ->
         href: case_href(case),
         reference: case.reference.clone(),
         answers: entry.iter().flat_map(|e| e.answers.iter().enumerate()).map(|(at, a)| name(at, a)).collect(),
-        looks: looks.iter().map(|l| format!("{}: {}", capital(&l.place), l.what)).collect(),
+        looks,
         files: entry
             .iter()
             .flat_map(|e| &e.enclosures)

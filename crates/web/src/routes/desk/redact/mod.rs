@@ -14,7 +14,7 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use casework::{
     Case, Command,
     case::{Enclosure, MarkTarget, NewMark},
-    ids::{EnclosureId, MarkId},
+    ids::MarkId,
     permission::Operation,
 };
 use office::{
@@ -156,7 +156,7 @@ async fn page(
 
 fn of(view: &CasePage, id: u32) -> Answer<&Enclosure> {
     must(view, Operation::Decide)?;
-    view.case.enclosure(EnclosureId(id)).ok_or(Error::NotFound)
+    super::enclosure::found(view, id)
 }
 
 pub(crate) async fn look(
