@@ -81,6 +81,7 @@ fn counted(name: &str, bytes: &[u8], find: &[String], limits: &Limits) -> Result
             target: Target::Find(words.clone()),
             provision: None,
             words: None,
+            whole_words: false,
         })
         .collect();
     let copy = release::redact(name, bytes, &marks, limits).map_err(|cannot| cannot.why)?;
@@ -111,7 +112,7 @@ fn asked(mark: &Mark) -> release::copy::Mark {
             None => Target::Find(String::new()),
         },
     };
-    release::copy::Mark { target, provision: Some(mark.provision.clone()), words: None }
+    release::copy::Mark { target, provision: Some(mark.provision.clone()), words: None, whole_words: false }
 }
 
 /// The part of a table that a mark points at; a table of text has no name for its one sheet.

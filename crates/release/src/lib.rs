@@ -19,6 +19,7 @@ mod pdf;
 mod plain;
 mod pptx;
 mod rows;
+mod sought;
 mod spreadsheet;
 mod table;
 mod xlsx;

@@ -19,9 +19,10 @@ pub struct Args {
     /// The file; `-` is standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// What is to be taken out, as a JSON list: [{"find": "…" | "page": 1, "box": [left, top, width, height] | "start": …,
+    /// What is to be taken out, as a JSON list: [{"find": "…", "whole_words": false | "page": 1, "box": [left, top, width, height] | "start": …,
     /// "end": … | "sheet": "Staff", "cells": "B2:B40" | "rows": "3:5" | "columns": "C", "provision": "s.40(2)"}]; a sheet
-    /// alone is all of it, and where there is only one it need not be named
+    /// alone is all of it, and where there is only one it need not be named. With "whole_words": true, "Jo" is not taken out of
+    /// "Joanna"; a number is never taken out of a longer one, and takes the cell that shows it
     #[arg(long, value_name = "MARKS")]
     marks: PathBuf,
     /// Where the copy goes; of a document, an e-mail or a presentation it is a PDF where this ends in .pdf, and boxes are of

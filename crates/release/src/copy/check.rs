@@ -7,7 +7,7 @@ use std::io::Cursor;
 use container::Limits;
 use document::transcript::Transcript;
 
-use super::flat::made_alike;
+use super::flat::{made_alike, sought};
 use super::hunt::hunt;
 use super::{Copy, Mark, Target, What, is_danger};
 use crate::dangers::{Code, Format, Look, Verdict, look, shorten};
@@ -126,10 +126,16 @@ pub(super) fn redacted(name: &str, before: Format, marks: &[Mark], copy: &mut Co
     let labels: Vec<String> = marks.iter().map(|mark| made_alike(&mark.label())).collect();
     for mark in marks {
         if let Target::Find(text) = &mark.target {
-            let left = hunted.count(&made_alike(text), &labels);
+            let wanted = sought(text, mark.whole_words);
+            let left = hunted.count(&wanted, &labels);
             if left > 0 {
                 copy.remains(What::Mark(mark.target.clone()), format!("{left} times in the copy"));
-            } else if hunted.in_other_capitals(&made_alike(text)) {
+            } else if hunted.in_longer(&wanted) {
+                copy.changed(format!(
+                    "“{}” is still there within longer words or numbers: look whether they are meant, and mark them as written there.",
+                    shorten(text, 60)
+                ));
+            } else if hunted.in_other_capitals(&wanted.words) {
                 copy.changed(format!(
                     "“{}” is still there in small letters or other capitals: look whether it is meant, and mark it as written there.",
                     shorten(text, 60)

@@ -3,7 +3,7 @@
 
 use percent_encoding::percent_decode_str;
 
-use crate::capitals::places;
+use crate::sought::{Sought, with_accent};
 
 /// Words with where each of their bytes came from.
 #[derive(Default)]
@@ -42,6 +42,19 @@ impl Flat {
             let (c, length) = coded.map_or((c, c.len_utf8()), |c| (c, CODED));
             passed = at + length;
             let mut put = |c: char| {
+                // An accent by itself is one with its letter.
+                if let Some(letter) = self.text.chars().next_back()
+                    && let Some(one) = with_accent(letter, c)
+                    && let Some(begin) = self.from.last().copied()
+                    && begin.0 == piece
+                {
+                    self.text.pop();
+                    self.text.push(one);
+                    self.from.truncate(self.from.len() - letter.len_utf8());
+                    let from = (piece, begin.1, place(at + length));
+                    self.from.extend(std::iter::repeat_n(from, one.len_utf8()));
+                    return;
+                }
                 let space = c == ' ';
                 if space && self.text.ends_with(' ') {
                     return;
@@ -63,10 +76,10 @@ impl Flat {
     }
 
     /// Every place of each of these words (made alike already), none overlapping, the first and longest first.
-    pub fn find(&self, wanted: &[String]) -> Vec<Found> {
+    pub fn find(&self, wanted: &[Sought]) -> Vec<Found> {
         let mut hits: Vec<(usize, usize, usize)> = Vec::new();
-        for (what, words) in wanted.iter().enumerate() {
-            hits.extend(places(&self.text, words).into_iter().map(|(from, to)| (from, to, what)));
+        for (what, wanted) in wanted.iter().enumerate() {
+            hits.extend(wanted.places(&self.text).into_iter().map(|(from, to)| (from, to, what)));
         }
         hits.sort_by_key(|(from, to, _)| (*from, std::cmp::Reverse(*to)));
         let mut out: Vec<Found> = Vec::new();
@@ -97,15 +110,15 @@ impl Flat {
     }
 
     /// How often words stand there.
-    pub fn count(&self, words: &str) -> usize {
-        count(&self.text, words)
+    pub fn count(&self, wanted: &Sought) -> usize {
+        count(&self.text, wanted)
     }
 }
 
 /// How often words stand in a text that is made alike.
-pub(super) fn count(text: &str, words: &str) -> usize {
+pub(super) fn count(text: &str, wanted: &Sought) -> usize {
     let mut reached = 0;
-    let mut found = places(text, words);
+    let mut found = wanted.places(text);
     found.sort_unstable();
     found.retain(|(from, to)| {
         let apart = *from >= reached;
@@ -133,7 +146,12 @@ pub(super) fn loosened(words: &str) -> String {
     made_alike(&spaced).to_lowercase()
 }
 
-/// Words as they are looked for.
+/// Words as they are looked for, whole ones only or any.
+pub(super) fn sought(words: &str, whole: bool) -> Sought {
+    Sought::new(made_alike(words), whole)
+}
+
+/// Words made alike.
 pub(super) fn made_alike(words: &str) -> String {
     let mut flat = Flat::default();
     flat.add(0, words.trim());
@@ -189,7 +207,7 @@ pub(super) fn replace(pieces: &[&str], found: &[Found], labels: &[String]) -> Ve
 
 #[cfg(test)]
 mod tests {
-    use super::{Flat, loosened, made_alike, replace};
+    use super::{Flat, loosened, replace, sought};
 
     #[test]
     fn addresses_spell_words_in_their_own_way() {
@@ -221,12 +239,16 @@ mod tests {
             (vec!["a > b"], "a > b", "[x]", "a sign within a line"),
             (vec!["_x0048_ollow_x0061_y_x"], "Holloway", "[x]_x", "letters by their number"),
             (vec!["\u{FF28}olloway"], "Holloway", "[x]", "a wide letter"),
+            (vec!["Ms Jose\u{301} Pe\u{301}rez"], "José Pérez", "Ms [x]", "an accent by itself"),
+            (vec!["José Pérez"], "Jose\u{301} Pe\u{301}rez", "[x]", "an accent by itself in the mark"),
+            (vec!["Jose\u{301}"], "Jose", "Jose\u{301}", "another letter"),
+            (vec!["145000 or 45000"], "45000", "145000 or [x]", "no part of a longer number"),
         ] {
             let mut flat = Flat::default();
             for (n, piece) in pieces.iter().enumerate() {
                 flat.add(n, piece);
             }
-            let found = flat.find(&[made_alike(wanted)]);
+            let found = flat.find(&[sought(wanted, false)]);
             let out = replace(&pieces, &found, &["[x]".to_owned()]);
             assert_eq!(out.join("|"), expected, "{origin}");
         }

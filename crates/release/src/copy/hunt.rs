@@ -10,6 +10,7 @@ use super::strike::{is_block, is_gap, is_link};
 use crate::dangers::{Finding, Format};
 use crate::package::xml::{Node, Strictness, walk};
 use crate::package::{self, Zip};
+use crate::sought::{Edges, Sought};
 
 /// Files in files.
 const DEEPEST: usize = 8;
@@ -35,7 +36,7 @@ pub(super) fn hunt(name: &str, bytes: &[u8], limits: &Limits) -> Hunted {
 
 impl Hunted {
     /// How often words stand anywhere. `labels` are what stands in the place of what was taken out, and do not count.
-    pub fn count(&self, words: &str, labels: &[String]) -> usize {
+    pub fn count(&self, words: &Sought, labels: &[String]) -> usize {
         let own: usize = labels.iter().map(|label| count(label, words)).max().unwrap_or(0);
         let left = |flat: &Flat| {
             if own == 0 {
@@ -47,9 +48,18 @@ impl Hunted {
             }
             count(&bare, words)
         };
-        let spelt = loosened(words);
-        let spells = |address: &&String| spelt.len() >= 4 && own == 0 && address.contains(&spelt);
+        let spelt = Sought { words: loosened(&words.words), edges: words.edges };
+        let spells = |address: &&String| spelt.words.len() >= 4 && own == 0 && spelt.is_in(address);
         self.pieces.iter().map(left).sum::<usize>() + self.addresses.iter().filter(spells).count()
+    }
+
+    /// Whether words stand there within longer words or numbers.
+    pub fn in_longer(&self, words: &Sought) -> bool {
+        let any = Sought { edges: Edges::default(), ..words.clone() };
+        // Values of elements are lengths and colours, mostly.
+        let said = |flat: &&Flat| flat.text().contains([' ', '\u{1}']);
+        let long = words.words.chars().count() > 2;
+        long && !words.edges.are_open() && self.pieces.iter().filter(said).any(|flat| any.is_in(flat.text()))
     }
 
     /// Whether words stand there in other capitals.

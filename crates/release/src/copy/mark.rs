@@ -58,6 +58,8 @@ pub struct Mark {
     pub provision: Option<String>,
     /// Of a stretch of the text that `candour read` prints: its words, and how often they stand in the text before it.
     pub words: Option<(String, usize)>,
+    /// Of words: only where they are no part of a longer word.
+    pub whole_words: bool,
 }
 
 impl Mark {
@@ -83,6 +85,9 @@ impl Serialize for Mark {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         self.target.entries(&mut map)?;
+        if self.whole_words {
+            map.serialize_entry("whole_words", &true)?;
+        }
         map.serialize_entry("provision", &self.provision)?;
         map.end()
     }
@@ -118,7 +123,19 @@ pub fn marks(json: &str) -> Result<Vec<Mark>, MarkError> {
 
 fn one(value: &Value) -> Result<Mark, String> {
     let Value::Object(fields) = value else { return Err("it must be an object".into()) };
-    let known = ["find", "page", "box", "start", "end", "sheet", "rows", "columns", "cells", "provision"];
+    let known = [
+        "find",
+        "whole_words",
+        "page",
+        "box",
+        "start",
+        "end",
+        "sheet",
+        "rows",
+        "columns",
+        "cells",
+        "provision",
+    ];
     if let Some(name) = fields.keys().find(|k| !known.contains(&k.as_str())) {
         return Err(format!("it has “{name}”, which is none of {}", known.join(", ")));
     }
@@ -168,7 +185,13 @@ fn one(value: &Value) -> Result<Mark, String> {
         Some(Value::String(text)) => Some(text.trim().to_owned()),
         Some(_) => return Err("“provision” must be words such as s.40(2)".into()),
     };
-    Ok(Mark { target, provision, words: None })
+    let whole_words = match (fields.get("whole_words"), &target) {
+        (None | Some(Value::Null | Value::Bool(false)), _) => false,
+        (Some(Value::Bool(true)), Target::Find(_)) => true,
+        (Some(Value::Bool(true)), _) => return Err("“whole_words” goes with “find” only".into()),
+        (Some(_), _) => return Err("“whole_words” must be true or false".into()),
+    };
+    Ok(Mark { target, provision, words: None, whole_words })
 }
 
 /// A mark on a spreadsheet: at most one of rows, columns and cells, and the sheet they are on.
@@ -233,6 +256,13 @@ mod tests {
             (r#"[{"columns":["C"]}]"#, Err("mark 1: “columns” must be words"), "a list"),
             (r#"[{"rows":"3","columns":"C"}]"#, Err("mark 1: it must have only one of"), "two parts"),
             (r#"[{"sheet":"Staff","find":"a"}]"#, Err("mark 1: it must have “find”, or"), "words of a sheet"),
+            (r#"[{"find":"Jo","whole_words":true},{"find":"Jo","whole_words":false}]"#, Ok(2), "whole words"),
+            (
+                r#"[{"find":"Jo","whole_words":"yes"}]"#,
+                Err("mark 1: “whole_words” must be true"),
+                "no yes or no",
+            ),
+            (r#"[{"sheet":"A","whole_words":true}]"#, Err("mark 1: “whole_words” goes with"), "of a sheet"),
             (r#"[{"search":"a"}]"#, Err("mark 1: it has “search”"), "another word"),
         ] {
             match (marks(json), expected) {

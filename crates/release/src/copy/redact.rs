@@ -53,8 +53,12 @@ pub(super) fn redact(
             copy
         }
     };
-    let removal = match cells::any(marks) {
-        true => Some(in_cells(name, bytes, before, marks, &mut wanted, &mut copy, &mut finding)?),
+    // A number or a date that is marked as its cell shows it stands there in other digits.
+    let shown = cells::has_cells(before.format)
+        && !matches!(before.format, Format::Csv | Format::Tsv)
+        && cells::any_shown(marks);
+    let removal = match shown || cells::any(marks) {
+        true => Some(in_cells(name, bytes, before, marks, shown, &mut wanted, &mut copy, &mut finding)?),
         false => None,
     };
     // What stood in hidden places only went with them.
@@ -62,37 +66,47 @@ pub(super) fn redact(
         let original = hunt(name, bytes, limits);
         let words = wanted.words().to_vec();
         for (count, words) in wanted.counts.iter_mut().zip(words) {
-            if *count == 0 && !words.is_empty() {
+            if *count == 0 && !words.words.is_empty() {
                 *count = original.count(&words, &[]);
             }
         }
     }
     wanted.report(&mut copy);
-    if let Some(removal) = removal {
-        removal.check(marks, &mut copy, &mut finding)?;
+    if let Some((removal, marks)) = removal {
+        removal.check(&marks, &mut copy, &mut finding)?;
     }
     Ok(copy)
 }
 
 /// Cells, rows, columns and sheets, which are those of a clean copy: its words may have changed since, its places have not.
+#[allow(clippy::too_many_arguments, reason = "each is another thing")]
 fn in_cells(
     name: &str,
     bytes: &[u8],
     before: &Look,
-    marks: &[Mark],
+    given: &[Mark],
+    shown: bool,
     wanted: &mut Wanted<'_>,
     copy: &mut Copy,
     finding: &mut Finding<'_>,
-) -> Result<Removal, CannotCheck> {
+) -> Result<(Removal, Vec<Mark>), CannotCheck> {
     let whole = kinds::clean(name, bytes, before, finding.limits)?.bytes.unwrap_or_default();
-    let removal = Removal::of(name, &whole, marks, finding)?;
+    let mut marks = given.to_vec();
+    let shown = if shown { cells::shown_as(&whole, given, finding)? } else { Vec::new() };
+    marks.extend(shown.iter().map(|(_, _, mark)| mark.clone()));
+    let marks = marks;
+    let removal = Removal::of(name, &whole, &marks, finding)?;
     for (count, of_cells) in wanted.counts.iter_mut().zip(&removal.counts) {
         *count += of_cells;
     }
+    // Where the cell keeps the same words, they were counted as words.
+    for ((n, otherwise, _), of_cells) in shown.iter().zip(removal.counts.iter().skip(given.len())) {
+        wanted.counts[*n] += if *otherwise { *of_cells } else { 0 };
+    }
     let struck = copy.bytes.take().unwrap_or_default();
     copy.bytes = Some(removal.carry_out(&struck, copy, finding)?);
-    removal.say(marks, copy);
-    Ok(removal)
+    removal.say(&marks, copy);
+    Ok((removal, marks))
 }
 
 /// Plain words and tables of text: stretches are bytes of the file where it is UTF-8.

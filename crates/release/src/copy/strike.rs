@@ -1,12 +1,13 @@
 //! Taking words out of the parts of a copy, wherever they stand: in words over however many runs, in what describes pictures
 //! and links, in names of sheets, in files inside. A label stands in the place of each.
 
-use super::flat::{Flat, loosened, made_alike, replace};
+use super::flat::{Flat, loosened, replace, sought};
 use super::standard::is_own_word;
 use super::tree::{self, Element, Node};
 use super::{Copy, Mark, Target, What, office};
 use crate::dangers::{CannotCheck, Finding};
 use crate::package::{self, Zip};
+use crate::sought::Sought;
 
 /// Shorter words are not looked for in the properties of elements, most of which are places and numbers.
 const SHORTEST: usize = 4;
@@ -14,7 +15,7 @@ const SHORTEST: usize = 4;
 /// What is to be taken out, made alike, with what stands in its place.
 pub(super) struct Wanted<'m> {
     marks: &'m [Mark],
-    words: Vec<String>,
+    words: Vec<Sought>,
     labels: Vec<String>,
     pub counts: Vec<usize>,
 }
@@ -23,9 +24,9 @@ impl<'m> Wanted<'m> {
     /// Words to be found, and words of stretches where they are known.
     pub fn of(marks: &'m [Mark]) -> Wanted<'m> {
         let words = marks.iter().map(|mark| match (&mark.target, &mark.words) {
-            (Target::Find(text), _) => made_alike(text),
-            (Target::Span { .. }, Some((text, _))) => made_alike(text),
-            _ => String::new(),
+            (Target::Find(text), _) => sought(text, mark.whole_words),
+            (Target::Span { .. }, Some((text, _))) => sought(text, false),
+            _ => Sought::default(),
         });
         Wanted {
             words: words.collect(),
@@ -58,9 +59,9 @@ impl<'m> Wanted<'m> {
     pub fn spelt(&mut self, address: &str) -> bool {
         let address = loosened(address);
         let mut any = false;
-        for (words, count) in self.words.iter().zip(&mut self.counts) {
-            let words = loosened(words);
-            if words.len() >= SHORTEST && address.contains(&words) {
+        for (wanted, count) in self.words.iter().zip(&mut self.counts) {
+            let words = loosely(wanted);
+            if words.words.len() >= SHORTEST && words.is_in(&address) {
                 *count += 1;
                 any = true;
             }
@@ -75,9 +76,9 @@ impl<'m> Wanted<'m> {
         for token in words.split_inclusive(between) {
             let address = token.trim_end_matches(between);
             let spelt = loosened(address);
-            let whole = |name: &String| {
-                let name = loosened(name);
-                name.contains(' ') && spelt.contains(&name)
+            let whole = |wanted: &Sought| {
+                let name = loosely(wanted);
+                name.words.contains(' ') && name.is_in(&spelt)
             };
             match self.words.iter().position(whole).filter(|_| address.contains('@')) {
                 Some(n) => {
@@ -105,15 +106,13 @@ impl<'m> Wanted<'m> {
         }
         let steps: Vec<String> = path
             .split('/')
-            .map(|step| {
-                match self.words.iter().position(|w| loosened(step).contains(&loosened(w)) && !w.is_empty()) {
-                    Some(n) => {
-                        let ending = step.rsplit_once('.').map(|(_, ending)| ending).filter(|e| e.len() <= 5);
-                        let label = fit(&self.labels[n]);
-                        ending.map_or(label.clone(), |ending| format!("{label}.{ending}"))
-                    }
-                    None => step.to_owned(),
+            .map(|step| match self.words.iter().position(|w| loosely(w).is_in(&loosened(step))) {
+                Some(n) => {
+                    let ending = step.rsplit_once('.').map(|(_, ending)| ending).filter(|e| e.len() <= 5);
+                    let label = fit(&self.labels[n]);
+                    ending.map_or(label.clone(), |ending| format!("{label}.{ending}"))
                 }
+                None => step.to_owned(),
             })
             .collect();
         steps.join("/")
@@ -121,7 +120,7 @@ impl<'m> Wanted<'m> {
 
     /// A stretch whose bytes are known is taken out there and nowhere else.
     pub fn only_there(&mut self, n: usize) {
-        self.words[n].clear();
+        self.words[n] = Sought::default();
     }
 
     /// Changes the labels so that they fit where they will stand.
@@ -132,7 +131,7 @@ impl<'m> Wanted<'m> {
     }
 
     /// What is looked for.
-    pub fn words(&self) -> &[String] {
+    pub fn words(&self) -> &[Sought] {
         &self.words
     }
 
@@ -168,7 +167,7 @@ impl<'m> Wanted<'m> {
                 (_, 0) => {
                     copy.not_found.push(mark.clone());
                     if matches!(mark.target, Target::Span { .. }) {
-                        let why = if words.is_empty() {
+                        let why = if words.words.is_empty() {
                             "its words are not known"
                         } else {
                             "its words are not in the file"
@@ -187,6 +186,11 @@ impl<'m> Wanted<'m> {
             }
         }
     }
+}
+
+/// Words as addresses spell them.
+fn loosely(wanted: &Sought) -> Sought {
+    Sought { words: loosened(&wanted.words), edges: wanted.edges }
 }
 
 /// Elements whose words belong together.
@@ -225,7 +229,7 @@ pub(super) fn part(root: &mut Element, wanted: &mut Wanted<'_>) {
         spread(root, &mut pieces.into_iter());
     }
     instructions(root, wanted);
-    if wanted.words.iter().any(|w| w.len() >= SHORTEST) {
+    if wanted.words.iter().any(|w| w.words.len() >= SHORTEST) {
         properties(root, wanted);
     }
 }
@@ -287,17 +291,39 @@ fn spread(element: &mut Element, pieces: &mut impl Iterator<Item = String>) {
         // A cell of a workbook that held a number holds words now.
         "c" if element.get("t") != Some("inlineStr") => {
             let mut text = Element::new("t").with("xml:space", "preserve");
-            text.children.push(Node::Text(element.words()));
+            let number = element.get("t").is_none_or(|kind| kind == "n");
+            let words = element.words();
+            let words = if number { label_of(&words) } else { &words };
+            text.children.push(Node::Text(words.to_owned()));
             let mut inline = Element::new("is");
             inline.push(text);
             element.children = vec![Node::Element(inline)];
             element.set("t", "inlineStr");
         }
         "table-cell" if element.name.starts_with("table:") => {
+            if element.exactly("office:value-type").is_some_and(|kind| kind != "string") {
+                alone(element);
+            }
             element.attributes.retain(|(name, _)| !is_value(name));
             element.set("office:value-type", "string");
         }
         _ => {}
+    }
+}
+
+/// What stands in the place of a number: of one that is taken out in part, the rest goes as well.
+fn label_of(words: &str) -> &str {
+    let from = words.find("[redacted");
+    let to = words.rfind(']').map(|at| at + 1);
+    from.zip(to).and_then(|(from, to)| words.get(from..to)).unwrap_or(words)
+}
+
+fn alone(element: &mut Element) {
+    for node in &mut element.children {
+        match node {
+            Node::Text(text) => *text = label_of(text).to_owned(),
+            Node::Element(child) => alone(child),
+        }
     }
 }
 

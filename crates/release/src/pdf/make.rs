@@ -40,7 +40,7 @@ pub(super) struct Told {
     /// The words that a reader of the copy sees.
     pub seen: Words,
     /// Words that must not be anywhere.
-    pub hunted: Vec<String>,
+    pub hunted: Vec<redact::Needle>,
     /// Something is marked: then nothing beside the pages says more than they do.
     pub strict: bool,
 }
@@ -59,8 +59,8 @@ impl Told {
 
     /// Whether words hold something that was marked, however it is written.
     pub fn is_hunted(&self, words: &str) -> bool {
-        let words = redact::squeezed(words);
-        self.hunted.iter().any(|h| words.contains(h.as_str()))
+        let words = redact::Squeezed::of(words);
+        self.hunted.iter().any(|needle| needle.times_in(&words) > 0)
     }
 }
 

@@ -12,11 +12,12 @@ use hayro_syntax::object::{Name, Object as Read};
 use super::{
     content::Interpreter,
     layers::Layers,
-    redact::{Marks, Running, across, orders, say, squeezed},
+    redact::{Marks, Needle, Running, Squeezed, across, orders, say},
 };
 use crate::{
     copy::What,
     dangers::{CannotCheck, Severity, Verdict, look},
+    sought::{Edges, taken_apart},
 };
 
 /// Bytes that are looked for among what is packed, plain and with two bytes a letter: fewer stand anywhere by chance.
@@ -64,7 +65,7 @@ pub(super) fn hunt(bytes: &[u8], marks: &Marks, limits: &Limits) -> Result<Vec<L
         return Ok(out);
     }
     let needles: Vec<_> = marks.needles().cloned().collect();
-    let mut found = |needle: &super::redact::Needle, at: String| {
+    let mut found = |needle: &Needle, at: String| {
         if let Some(mark) = marks.of_words(needle) {
             out.push((What::Mark(mark.target.clone()), at, None));
         }
@@ -100,8 +101,8 @@ pub(super) fn hunt(bytes: &[u8], marks: &Marks, limits: &Limits) -> Result<Vec<L
             }
             let mut said = String::new();
             say(&object, &mut said, 0);
-            let said = squeezed(&said);
-            for needle in needles.iter().filter(|n| !n.squeezed.is_empty() && said.contains(&n.squeezed)) {
+            let said = Squeezed::of(&said);
+            for needle in needles.iter().filter(|n| n.times_in(&said) > 0) {
                 found(needle, "a value in the file".to_owned());
             }
         }
@@ -122,13 +123,13 @@ pub(super) fn hunt(bytes: &[u8], marks: &Marks, limits: &Limits) -> Result<Vec<L
                 stream.decoded().unwrap_or_else(|_| stream.raw_data())
             };
             for (needle, ways) in &ways {
-                if ways.iter().any(|way| has(&packed, way)) {
+                if ways.iter().any(|way| has(&packed, way, needle.edges)) {
                     found(needle, "bytes of the file".to_owned());
                 }
             }
         }
         for (needle, ways) in &ways {
-            if ways.iter().any(|way| has(bytes, way)) {
+            if ways.iter().any(|way| has(bytes, way, needle.edges)) {
                 found(needle, "bytes of the file".to_owned());
             }
         }
@@ -161,30 +162,84 @@ fn aside(
     Ok(Some(Page { dict, resources: pdf.dict(&stream.dict, "Resources")?, number: None }))
 }
 
-/// The ways in which words are written as bytes.
-fn ways(words: &str) -> Vec<Vec<u8>> {
-    let wide = |to: fn(u16) -> [u8; 2]| words.encode_utf16().flat_map(to).collect::<Vec<u8>>();
-    let latin: Option<Vec<u8>> = words.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect();
-    let mut out = vec![words.as_bytes().to_vec(), wide(u16::to_be_bytes), wide(u16::to_le_bytes)];
-    out.extend(latin);
-    for plain in out.clone() {
-        out.push(plain.iter().flat_map(|b| format!("{b:02x}").into_bytes()).collect());
-        out.push(plain.iter().flat_map(|b| format!("{b:02X}").into_bytes()).collect());
+/// A way in which words are written as bytes.
+struct Way {
+    bytes: Vec<u8>,
+    /// So many bytes make a letter, of which this one says which.
+    letter: (usize, usize),
+    /// Each byte as two letters.
+    spelt: bool,
+}
+
+/// The ways in which words are written as bytes, with accents as one with their letters or apart.
+fn ways(words: &str) -> Vec<Way> {
+    let mut out: Vec<Way> = Vec::new();
+    let mut add = |bytes: Vec<u8>, letter: (usize, usize), least: usize| {
+        let spelt = |bytes: Vec<u8>| Way { bytes, letter, spelt: true };
+        if bytes.len() * 2 >= LEAST_WIDE {
+            out.push(spelt(bytes.iter().flat_map(|b| format!("{b:02x}").into_bytes()).collect()));
+            out.push(spelt(bytes.iter().flat_map(|b| format!("{b:02X}").into_bytes()).collect()));
+        }
+        if bytes.len() >= least {
+            out.push(Way { bytes, letter, spelt: false });
+        }
+    };
+    let apart = taken_apart(words);
+    for words in [words, apart.as_str()].into_iter().take(if apart == words { 1 } else { 2 }) {
+        let wide = |to: fn(u16) -> [u8; 2]| words.encode_utf16().flat_map(to).collect::<Vec<u8>>();
+        let latin: Option<Vec<u8>> = words.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect();
+        add(words.as_bytes().to_vec(), (1, 0), LEAST);
+        add(wide(u16::to_be_bytes), (2, 1), LEAST_WIDE);
+        add(wide(u16::to_le_bytes), (2, 0), LEAST_WIDE);
+        if let Some(latin) = latin.filter(|latin| latin != words.as_bytes()) {
+            add(latin, (1, 0), LEAST_WIDE);
+        }
     }
-    out.sort();
-    out.dedup();
-    out.retain(|way| way.len() >= if way == words.as_bytes() { LEAST } else { LEAST_WIDE });
     out
 }
 
-fn has(bytes: &[u8], what: &[u8]) -> bool {
+/// Whether bytes hold words in one way, with nothing beside them that makes them a part of something longer.
+fn has(bytes: &[u8], way: &Way, edges: Edges) -> bool {
+    let what = way.bytes.as_slice();
     let Some(first) = what.first() else { return false };
     let mut at = 0;
     while let Some(n) = bytes.get(at..).and_then(|b| b.iter().position(|b| b == first)) {
-        if bytes[at + n..].starts_with(what) {
+        let from = at + n;
+        if bytes[from..].starts_with(what)
+            && (edges.are_open() || edges.allow(way.before(bytes, from), way.after(bytes, from + what.len())))
+        {
             return true;
         }
-        at += n + 1;
+        at = from + 1;
     }
     false
+}
+
+impl Way {
+    /// The letter that ends before a place.
+    fn before(&self, bytes: &[u8], at: usize) -> Option<char> {
+        let size = self.letter.0 * if self.spelt { 2 } else { 1 };
+        self.letter(bytes.get(at.checked_sub(size)?..at)?)
+    }
+
+    /// The letter that begins at a place.
+    fn after(&self, bytes: &[u8], at: usize) -> Option<char> {
+        let size = self.letter.0 * if self.spelt { 2 } else { 1 };
+        self.letter(bytes.get(at..at + size)?)
+    }
+
+    fn letter(&self, bytes: &[u8]) -> Option<char> {
+        let (size, telling) = self.letter;
+        let mut plain = [0_u8; 2];
+        for (n, byte) in plain.iter_mut().take(size).enumerate() {
+            *byte = match self.spelt {
+                true => {
+                    u8::from_str_radix(std::str::from_utf8(bytes.get(n * 2..n * 2 + 2)?).ok()?, 16).ok()?
+                }
+                false => *bytes.get(n)?,
+            };
+        }
+        // Letters beyond the plain ones are not told apart here.
+        Some(char::from(plain[telling])).filter(char::is_ascii)
+    }
 }

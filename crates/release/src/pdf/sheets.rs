@@ -33,7 +33,7 @@ pub(crate) fn sheets(
     let list = pdf.pages()?;
     ends::count(&pdf, list.len())?;
     let mut interpreter = Interpreter::new(&pdf, &layers, limits.steps);
-    let needles: Vec<Needle> = find.iter().map(|words| Needle::of(words)).collect();
+    let needles: Vec<Needle> = find.iter().map(|words| Needle::of(words, false)).collect();
     let mut found = vec![Found::default(); find.len()];
     let mut sheets = Vec::with_capacity(list.len());
     for (number, page) in numbered(&list) {

@@ -15,6 +15,7 @@ mod pdf_copies;
 mod pdf_drawn;
 mod rows;
 mod samples;
+mod sought;
 mod spreadsheets;
 mod sweep;
 mod transcripts;

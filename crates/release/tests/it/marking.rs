@@ -61,6 +61,7 @@ fn where_words_are_shown_is_where_a_box_takes_them_out() {
                 target: Target::Box { page: place.page, at: place.at },
                 provision: Some("s.40(2)".into()),
                 words: None,
+                whole_words: false,
             })
             .collect();
         let copy = redact("a.pdf", &bytes, &marks, &Limits::default()).expect(origin);
@@ -153,6 +154,7 @@ fn every_page_of_a_scan_is_shown_and_marked() {
         target: Target::Box { page, at: [10.0, 10.0, 40.0, 20.0] },
         provision: Some("s.40(2)".into()),
         words: None,
+        whole_words: false,
     };
     let two = scan(&[(200, 100), (120, 160)]);
     let (shown, _) = sheets("a.tif", &two, &[], &Limits::default()).expect("sheets");

@@ -2,7 +2,7 @@
 
 use container::pdf::{Object, Pdf};
 
-use super::{Marks, squeezed};
+use super::{Marks, Squeezed};
 use crate::{dangers::CannotCheck, pdf::text};
 
 impl Marks {
@@ -27,12 +27,10 @@ impl Marks {
             if said.is_empty() {
                 continue;
             }
-            let said = squeezed(&said);
+            let said = Squeezed::of(&said);
             for entry in &mut self.list {
-                if let Some(needle) = &entry.needle
-                    && !needle.squeezed.is_empty()
-                {
-                    entry.count += said.matches(needle.squeezed.as_str()).count();
+                if let Some(needle) = &entry.needle {
+                    entry.count += needle.times_in(&said);
                 }
             }
         }

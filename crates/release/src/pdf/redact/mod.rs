@@ -35,7 +35,7 @@ use crate::{
 pub(super) use self::{
     across::across,
     beside::say,
-    find::{Needle, Running, squeezed},
+    find::{Needle, Running, Squeezed},
     nameless::readable,
     sheet::Sheet,
     standing::{orders, parts, standing},
@@ -101,7 +101,8 @@ impl Marks {
         let needles: Vec<Option<Needle>> = marks
             .iter()
             .map(|mark| match (&mark.target, &mark.words) {
-                (Target::Find(words), _) | (Target::Span { .. }, Some((words, _))) => Some(Needle::of(words)),
+                (Target::Find(words), _) => Some(Needle::of(words, mark.whole_words)),
+                (Target::Span { .. }, Some((words, _))) => Some(Needle::of(words, false)),
                 _ => None,
             })
             .collect();
@@ -138,9 +139,9 @@ impl Marks {
         Ok(())
     }
 
-    /// What must not be said anywhere, as [`squeezed`] has it.
-    pub fn hunted(&self) -> Vec<String> {
-        self.needles().map(|n| n.squeezed.clone()).filter(|s| !s.is_empty()).collect()
+    /// What must not be said anywhere.
+    pub fn hunted(&self) -> Vec<Needle> {
+        self.needles().cloned().collect()
     }
 
     pub fn needles(&self) -> impl Iterator<Item = &Needle> {
