@@ -1,5 +1,6 @@
 //! Presentations since 2007: hidden slides, notes, comments, and what on a slide is not seen.
 
+mod outline;
 mod slide;
 
 use slide::Shape;
@@ -80,6 +81,16 @@ pub(crate) fn look_for(
                 unseen.insert(part.to_lowercase(), Unseen { hidden, shapes, words });
                 slide::report(part, number, seen, finding);
                 package.unused_pictures(part, &content, finding);
+            }
+            "sldLayout" => {
+                let used = order.iter().any(|slide| {
+                    let own = package.relations(slide);
+                    own.iter().any(|r| r.kind == "slideLayout" && r.target == part.to_lowercase())
+                });
+                if !used {
+                    slide::unused(part, &content, depth, finding)?;
+                }
+                common::rest(part, &content, finding)?;
             }
             "notes" => notes(part, &content, finding)?,
             "cmLst" | "cmAuthorLst" | "authorLst" => comments(part, &content, finding)?,

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::outline::{Cell, Group, Outline};
 use crate::dangers::{CannotCheck, Code, Finding, Place, shorten};
 use crate::package::colour::{Rgb, Theme, WHITE, alike, parse};
 use crate::package::drawing::{Watch, is_shape};
+use crate::package::telling;
 use crate::package::xml::{Element, Node, Strictness, walk};
 
 /// Hundredths of a point below which letters cannot be read.
@@ -20,10 +22,10 @@ const POINT: f64 = 12_700.0;
 /// A shape or a picture.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Shape {
-    left: f64,
-    top: f64,
-    width: f64,
-    height: f64,
+    pub(super) left: f64,
+    pub(super) top: f64,
+    pub(super) width: f64,
+    pub(super) height: f64,
     placed: bool,
     hidden: bool,
     grouped: bool,
@@ -37,6 +39,10 @@ pub(super) struct Shape {
     /// All elements `t` with words.
     said: Vec<usize>,
     turned: bool,
+    /// Something fills it: a colour, a pattern, or what its style says.
+    painted: bool,
+    see_through: bool,
+    outline: Outline,
     /// Filled by what stands in the layout; it is drawn by the slide.
     placeholder: bool,
 }
@@ -82,7 +88,8 @@ pub(super) fn scan(
     let (mut clear, mut outlined, mut merged) = (false, false, false);
     let mut path: Vec<String> = Vec::new();
     let mut open: Vec<Shape> = Vec::new();
-    let mut groups = 0_usize;
+    let mut groups: Vec<Group> = Vec::new();
+    let mut cell = Cell::default();
     let mut ink: Option<Rgb> = None;
     let mut tiny = false;
     let mut modified = false;
@@ -97,10 +104,15 @@ pub(super) fn scan(
                 let above = path.iter().rev().nth(1).map_or("", String::as_str);
                 match name {
                     "sld" => seen.shown = !element.off("show"),
-                    "grpSp" => groups += 1,
+                    "grpSp" => groups.push(Group::default()),
                     name if is_shape(name) => {
                         let picture = name == "pic";
-                        open.push(Shape { grouped: groups > 0, picture, ..Shape::default() });
+                        open.push(Shape { picture, ..Shape::default() });
+                    }
+                    "xfrm" | "off" | "ext" | "chOff" | "chExt" if open.is_empty() => {
+                        if let Some(group) = groups.last_mut() {
+                            group.place(element);
+                        }
                     }
                     "rPr" | "endParaRPr" | "defRPr" => {
                         ink = None;
@@ -116,7 +128,10 @@ pub(super) fn scan(
                         clear = true;
                     }
                     // What another cell was drawn over.
-                    "tc" => merged = element.on("hMerge") || element.on("vMerge"),
+                    "tc" => {
+                        merged = element.on("hMerge") || element.on("vMerge");
+                        cell = Cell::default();
+                    }
                     "ph" => {
                         if let Some(shape) = open.last_mut() {
                             shape.placeholder = true;
@@ -127,6 +142,8 @@ pub(super) fn scan(
                         let rgb = colour(element, theme);
                         if parent == "solidFill" && above == "rPr" {
                             ink = rgb;
+                        } else if parent == "solidFill" && above == "tcPr" {
+                            cell.fill = rgb;
                         } else if parent == "solidFill"
                             && above == "spPr"
                             && let Some(shape) = open.last_mut()
@@ -139,15 +156,19 @@ pub(super) fn scan(
                         modified = true;
                         if path.iter().rev().nth(2).is_some_and(|p| p == "rPr") {
                             ink = None;
+                        } else if path.iter().rev().nth(2).is_some_and(|p| p == "tcPr") {
+                            cell.fill = None;
                         } else if let Some(shape) = open.last_mut()
                             && path.iter().rev().nth(2).is_some_and(|p| p == "spPr")
                         {
                             shape.fill = Fill::Unknown;
+                            shape.see_through |= element.name() == "alpha" && !nearly_whole(element);
                         }
                     }
                     _ => {
                         if let Some(shape) = open.last_mut() {
                             describe(shape, element, parent);
+                            shape.outline.open(element, parent);
                         }
                     }
                 }
@@ -156,9 +177,12 @@ pub(super) fn scan(
             Node::Close(name) => {
                 path.pop();
                 match name {
-                    "grpSp" => groups = groups.saturating_sub(1),
+                    "grpSp" => drop(groups.pop()),
                     name if is_shape(name) => {
-                        seen.shapes.extend(open.pop());
+                        let mut shape = open.pop().unwrap_or_default();
+                        // A group within a group stands where that one stands.
+                        shape.grouped = !groups.iter().rev().all(|group| group.carry(&mut shape));
+                        seen.shapes.push(shape);
                         if seen.shapes.len() > MOST {
                             return Err(CannotCheck::bomb("a slide has more shapes than can be compared"));
                         }
@@ -167,7 +191,12 @@ pub(super) fn scan(
                         ink = None;
                         (tiny, clear, outlined) = (false, false, false);
                     }
-                    "tc" => merged = false,
+                    "tc" => {
+                        merged = false;
+                        if let Some(shape) = open.last_mut() {
+                            cell.close(shape);
+                        }
+                    }
                     _ => {}
                 }
             }
@@ -185,6 +214,9 @@ pub(super) fn scan(
                         || clear && !outlined
                         || merged;
                     shape.said.push(opened);
+                    if let (Some(ink), false) = (ink, same || tiny) {
+                        cell.said.push((opened, ink, text.to_owned()));
+                    }
                     if same || tiny {
                         shape.unseen.push(opened);
                     }
@@ -216,13 +248,28 @@ fn describe(shape: &mut Shape, element: &Element<'_>, parent: &str) {
             shape.height = element.number("cy").unwrap_or(0.0);
         }
         "noFill" if parent == "spPr" => shape.fill = Fill::None,
-        "gradFill" | "blipFill" | "pattFill" | "grpFill" if parent == "spPr" => shape.fill = Fill::Unknown,
-        "fillRef" if element.whole("idx").is_some_and(|n| n > 0) && shape.fill == Fill::Unsaid => {
+        "solidFill" if parent == "spPr" => shape.painted = true,
+        "gradFill" | "blipFill" | "pattFill" | "grpFill" if parent == "spPr" => {
             shape.fill = Fill::Unknown;
+            shape.painted = element.name() != "grpFill";
+        }
+        "alphaModFix" => shape.see_through = true,
+        "alpha" => shape.see_through |= !nearly_whole(element),
+        "fillRef"
+            if element.whole("idx").is_some_and(|n| n > 0)
+                && matches!(shape.fill, Fill::Unsaid | Fill::Unknown) =>
+        {
+            shape.fill = Fill::Unknown;
+            shape.painted = true;
         }
         "style" | "tbl" if shape.fill == Fill::Unsaid => shape.fill = Fill::Unknown,
         _ => {}
     }
+}
+
+/// Whether nothing is seen through a colour.
+fn nearly_whole(element: &Element<'_>) -> bool {
+    element.number("val").is_some_and(|left| left >= 95_000.0)
 }
 
 /// Whether so little of a colour is left that nobody sees it.
@@ -268,6 +315,14 @@ pub(super) fn background(content: &[u8], theme: &Theme, depth: usize) -> Option<
 }
 
 impl Shape {
+    /// Words of it that turn out to be unseen.
+    pub(super) fn forget(&mut self, number: usize, words: &str) {
+        self.unseen.push(number);
+        self.words = self.words.replacen(words, "", 1);
+        self.invisible.push_str(words);
+        self.invisible.push(' ');
+    }
+
     fn beside(&self, (width, height): (f64, f64)) -> bool {
         self.placed
             && !self.grouped
@@ -279,10 +334,16 @@ impl Shape {
 
     /// Whether this one, drawn later, covers another whole.
     fn covers(&self, other: &Shape) -> bool {
-        let opaque = self.picture || matches!(self.fill, Fill::Solid(_));
+        let painted = self.painted || matches!(self.fill, Fill::Solid(_));
+        let Some(inner) = self.outline.filled() else { return false };
+        let opaque = !self.see_through && (self.picture || painted);
+        // Of an oval what lies well within it.
+        let (aside, above) = (self.width * (1.0 - inner) / 2.0, self.height * (1.0 - inner) / 2.0);
         // What is left free of it is the edge of a box, not its words.
-        let across = (self.left + self.width).min(other.left + other.width) - self.left.max(other.left);
-        let down = (self.top + self.height).min(other.top + other.height) - self.top.max(other.top);
+        let across = (self.left + self.width - aside).min(other.left + other.width)
+            - (self.left + aside).max(other.left);
+        let down = (self.top + self.height - above).min(other.top + other.height)
+            - (self.top + above).max(other.top);
         let most = across.max(0.0) * down.max(0.0) >= COVERED * other.width * other.height;
         opaque
             && most
@@ -335,6 +396,8 @@ impl Seen {
             Some(", a hidden shape")
         } else if shape.beside(self.size) {
             Some(", beside the slide")
+        } else if shape.placed && !shape.grouped && shape.width < POINT && shape.height < POINT {
+            Some(", a box without room")
         } else if covered() {
             Some(", beneath another shape")
         } else if !shape.invisible.trim().is_empty() {
@@ -383,6 +446,32 @@ pub(crate) fn unseen_words(
         }
     }
     Ok((numbers, words))
+}
+
+/// A layout that no slide uses: what it says of its own, beside the places for words.
+pub(super) fn unused(
+    part: &str,
+    content: &[u8],
+    depth: usize,
+    finding: &mut Finding<'_>,
+) -> Result<(), CannotCheck> {
+    let seen = scan(content, (f64::MAX, f64::MAX), &Theme::default(), None, &[], depth)?;
+    // In a place for others' words stands what to do: "Click to add text".
+    let asks = |words: &str| {
+        let first = words.split_whitespace().next().unwrap_or_default().to_lowercase();
+        matches!(
+            first.as_str(),
+            "click" | "insert" | "edit" | "drag" | "add" | "tap" | "type" | "presentation" | "master"
+        )
+    };
+    for shape in &seen.shapes {
+        let words = format!("{}{}", shape.words, shape.invisible);
+        if telling::tells(&words) && !(shape.placeholder && asks(&words)) {
+            let place = Place::part(part).described("a layout that no slide uses");
+            finding.danger(Code::PptxObjectHidden, place, "", words.trim());
+        }
+    }
+    Ok(())
 }
 
 /// Tells what was seen.

@@ -168,3 +168,103 @@ fn what_a_presentation_does_not_show_is_found() {
         check("update.pptx", what, &presentation(how, shapes, parts, kind), expected);
     }
 }
+
+#[test]
+fn what_covers_words_on_a_slide_is_told_by_its_shape() {
+    let who = "Orla Quennell";
+    let (ground, ink) = ("<a:off x=\"900000\" y=\"2000000\"/><a:ext cx=\"3000000\" cy=\"900000\"/>", "");
+    let words = shape("", ground, "", ink, who);
+    let over = |geometry: &str, fill: &str| {
+        format!(
+            "{words}<p:sp><p:nvSpPr><p:cNvPr id=\"3\" name=\"Oval 2\"/></p:nvSpPr><p:spPr><a:xfrm><a:off x=\"100000\" y=\"1000000\"/><a:ext cx=\"5000000\" cy=\"3000000\"/></a:xfrm>{geometry}{fill}</p:spPr><p:style><a:fillRef idx=\"1\"><a:schemeClr val=\"accent1\"/></a:fillRef></p:style></p:sp>"
+        )
+    };
+    let preset = |kind: &str| format!("<a:prstGeom prst=\"{kind}\"/>");
+    let by_hand = |points: &[(u32, u32)]| {
+        let points: String =
+            points.iter().map(|(x, y)| format!("<a:lnTo><a:pt x=\"{x}\" y=\"{y}\"/></a:lnTo>")).collect();
+        format!(
+            "<a:custGeom><a:pathLst><a:path w=\"100\" h=\"100\">{points}</a:path></a:pathLst></a:custGeom>"
+        )
+    };
+    let (square, corner) =
+        (by_hand(&[(0, 0), (100, 0), (100, 100), (0, 100)]), by_hand(&[(0, 0), (100, 0), (0, 20)]));
+    let clear = "<a:solidFill><a:srgbClr val=\"1F3864\"><a:alpha val=\"30000\"/></a:srgbClr></a:solidFill>";
+    let group = |to: &str, from: &str, within: &str| {
+        format!(
+            "<p:grpSp><p:grpSpPr><a:xfrm>{to}{from}</a:xfrm></p:grpSpPr>{}</p:grpSp>",
+            shape("", within, "", ink, who)
+        )
+    };
+    let place = |name: (&str, &str), x: i64, size: u32| {
+        format!("<a:{} x=\"{x}\" y=\"2000000\"/><a:{} cx=\"{size}\" cy=\"{size}\"/>", name.0, name.1)
+    };
+    let (to, from) = (("off", "ext"), ("chOff", "chExt"));
+    let beside = group(&place(to, 20_000_000, 900_000), &place(from, 0, 900_000), &place(to, 0, 900_000));
+    let brought = group(
+        &place(to, 900_000, 900_000),
+        &place(from, 20_000_000, 900_000),
+        &place(to, 20_000_000, 900_000),
+    );
+    let table = |fill: &str| {
+        format!(
+            "<p:graphicFrame><p:xfrm>{ground}</p:xfrm><a:tbl><a:tr><a:tc><a:txBody><a:p><a:r><a:rPr><a:solidFill><a:srgbClr val=\"FF0000\"/></a:solidFill></a:rPr><a:t>{who}</a:t></a:r></a:p></a:txBody><a:tcPr><a:solidFill><a:srgbClr val=\"{fill}\"/></a:solidFill></a:tcPr></a:tc></a:tr></a:tbl></p:graphicFrame>"
+        )
+    };
+    let hidden: &[&str] = &["pptx.object.hidden"];
+    for (what, shapes, expected) in [
+        ("a box in the colour of its style", over(&preset("rect"), ""), hidden),
+        ("an oval", over(&preset("ellipse"), ""), hidden),
+        ("a square drawn by hand", over(&square, ""), hidden),
+        ("a corner drawn by hand", over(&corner, ""), &[]),
+        ("a frame", over(&preset("frame"), ""), &[]),
+        ("a box without a fill", over(&preset("rect"), "<a:noFill/>"), &[]),
+        ("a box that is seen through", over(&preset("rect"), clear), &[]),
+        ("a group beside the slide", beside, hidden),
+        ("a group that brings its shapes onto the slide", brought, &[]),
+        ("red on red in a table", table("FF0000"), hidden),
+        ("red on white in a table", table("FFFFFF"), &[]),
+        (
+            "a box without room",
+            shape("", "<a:off x=\"900000\" y=\"2000000\"/><a:ext cx=\"0\" cy=\"0\"/>", "", ink, who),
+            hidden,
+        ),
+    ] {
+        check("update.pptx", what, &presentation("", &shapes, &[], ""), expected);
+    }
+    let layout = |place: &str, words: &str| {
+        format!(
+            "<p:sldLayout {NAMES}><p:cSld><p:spTree><p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"Title 1\"/><p:nvPr>{place}</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:p><a:r><a:t>{words}</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld></p:sldLayout>"
+        )
+    };
+    for (what, content, expected) in [
+        ("a layout of somebody", layout("", who), hidden),
+        ("a place that asks for words", layout("<p:ph/>", "Click to edit Master title style"), &[]),
+    ] {
+        let parts = [("ppt/slideLayouts/slideLayout9.xml", content.as_str())];
+        let file = package(
+            (
+                "ppt/presentation.xml",
+                &format!(
+                    "<p:presentation {NAMES}><p:sldIdLst><p:sldId id=\"256\" r:id=\"r0\"/></p:sldIdLst></p:presentation>"
+                ),
+                "presentationml.presentation",
+            ),
+            &[
+                (
+                    "ppt/slides/slide1.xml",
+                    &format!(
+                        "<p:sld {NAMES}><p:cSld><p:spTree>{}</p:spTree></p:cSld></p:sld>",
+                        shape("", ground, "", "", "Seen")
+                    ),
+                ),
+                parts[0],
+            ],
+            &[
+                ("ppt/presentation.xml", "slide", "ppt/slides/slide1.xml", false),
+                ("ppt/presentation.xml", "slideLayout", parts[0].0, false),
+            ],
+        );
+        check("update.pptx", what, &file, expected);
+    }
+}
