@@ -19,6 +19,13 @@ pub(super) fn look(pdf: &Pdf<'_>, list: &[Page], finding: &mut Finding<'_>) -> R
     if let Some(open) = root.get("OpenAction") {
         action(pdf, open, &Place::part("Catalog").described("what happens when it is opened"), finding)?;
     }
+    if let Object::Text(base) = pdf.value(&pdf.dict(root, "URI")?, "Base")? {
+        let base = text::decode(&base);
+        if is_of_the_office(&base) {
+            let place = Place::part("Catalog").described("the address that its links begin with");
+            finding.danger(Code::PdfAnnotation, place, "a place inside the office", &base);
+        }
+    }
     more(
         pdf,
         root,
@@ -44,6 +51,12 @@ pub(super) fn look(pdf: &Pdf<'_>, list: &[Page], finding: &mut Finding<'_>) -> R
         }
     }
     Ok(())
+}
+
+/// Whether an address is a place on a machine or a drive of the office.
+fn is_of_the_office(address: &str) -> bool {
+    let small = address.to_lowercase();
+    small.starts_with("file:") || small.starts_with("\\\\") || small.contains(":\\")
 }
 
 /// What happens with something at its different occasions.
@@ -132,7 +145,7 @@ pub(super) fn action(
                 if small.trim_start().starts_with("javascript:") {
                     finding.danger(Code::PdfJavascript, place.clone(), "a script behind a link", &address);
                 }
-                if small.starts_with("file:") || small.starts_with("\\\\") || small.contains(":\\") {
+                if is_of_the_office(&address) {
                     finding.danger(
                         Code::PdfAnnotation,
                         place.clone(),

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use container::pdf::{Dict, Object, Page, Pdf};
 
-use super::{attachments, numbered, text};
+use super::{attachments, numbered, sweep, text};
 use crate::dangers::{CannotCheck, Code, Finding, Place};
 use crate::metadata::{Words, is_neutral, names_somebody};
 
@@ -52,6 +52,7 @@ fn one(
     let kind = pdf.value(dict, "Subtype")?;
     let kind = String::from_utf8_lossy(kind.name().unwrap_or(b"")).into_owned();
     let place = |at: &str| Place::page(page).described(at);
+    unseen_looks(pdf, dict, page, seen, finding)?;
     let (contents, author, subject) = (said("Contents")?, said("T")?, said("Subj")?);
     let rich: String = crate::plain::without_tags(&said("RC")?);
     match kind.as_str() {
@@ -111,6 +112,47 @@ fn one(
             (false, None) => "opens when it is chosen",
         };
         finding.danger(Code::PdfAnnotation, place(in_words(&kind)), detail, &sample);
+    }
+    Ok(())
+}
+
+/// Looks that are not the one that is shown: of something hidden, of when it is pressed, of another state.
+fn unseen_looks(
+    pdf: &Pdf<'_>,
+    dict: &Dict,
+    page: u32,
+    seen: &Words,
+    finding: &mut Finding<'_>,
+) -> Result<(), CannotCheck> {
+    let hidden = pdf.value(dict, "F")?.whole().unwrap_or(0) & (2 | 32) != 0;
+    let state = pdf.value(dict, "AS")?;
+    for (name, look) in pdf.dict(dict, "AP")?.entries().take(3) {
+        let usual = name == b"N";
+        let mut looks: Vec<(bool, Object)> = Vec::new();
+        match pdf.get(look)? {
+            Object::Dict(states) => {
+                let shown = |name: &[u8]| usual && !hidden && state.name() == Some(name);
+                looks.extend(states.entries().take(100).map(|(name, look)| (shown(name), look.clone())));
+            }
+            _ => looks.push((usual && !hidden, look.clone())),
+        }
+        for (_, look) in looks.iter().filter(|(shown, _)| !shown) {
+            // Letters of a font of its own may be the same as those that are shown.
+            let told = sweep::telling(pdf, &pdf.get(look)?, seen)?
+                .filter(|told| hidden || told != sweep::OWN_FONT)
+                .filter(|told| hidden || names_somebody(told, seen));
+            if let Some(sample) = told {
+                let place =
+                    Place::page(page).described("what is drawn of something on the page and not shown");
+                finding.danger(
+                    Code::PdfAnnotation,
+                    place,
+                    if hidden { "not shown" } else { "another state" },
+                    &sample,
+                );
+                return Ok(());
+            }
+        }
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! What stands between the objects of a file, and notes that a program or somebody wrote among them: no reader shows any of it.
 
-use container::pdf::{Item, Lexer, Pdf};
+use container::pdf::{Item, Lexer, Object, Pdf};
 
 use super::{Known, text};
 use crate::dangers::{CannotCheck, Code, Finding, Place};
@@ -110,11 +110,22 @@ fn keep(note: &[u8], out: &mut Vec<String>) {
     }
 }
 
+/// What is left between the end of a stream, by its length, and the word that ends it.
+fn rest(bytes: &[u8], found: &mut Vec<String>) {
+    let bytes = bytes.trim_ascii();
+    let plain = bytes.iter().filter(|b| b.is_ascii_graphic() || **b == b' ').count();
+    if bytes.len() >= 8 && plain * 10 >= bytes.len() * 9 {
+        keep(bytes, found);
+    }
+}
+
 /// Where an object ends, by its first byte.
 fn end_of(object: &[u8], found: &mut Vec<String>) -> usize {
     let mut lexer = Lexer::new(object, 0);
+    let mut length = None;
     while let Some(item) = lexer.next_item() {
         match item {
+            Item::Object(Object::Dict(dict)) => length = dict.get("Length").and_then(Object::whole),
             Item::Word(b"endobj") => {
                 within(&object[..lexer.at], found);
                 return lexer.at;
@@ -124,6 +135,12 @@ fn end_of(object: &[u8], found: &mut Vec<String>) -> usize {
                 // What a stream holds is looked at where it is unpacked; it may hold any bytes.
                 let end = object.windows(9).rposition(|w| w == b"endstream").map(|n| n + 9);
                 let Some(end) = end.filter(|end| *end > lexer.at) else { return object.len() };
+                if let Some(length) = length {
+                    let line =
+                        object[lexer.at..].iter().take(2).take_while(|b| matches!(b, b'\r' | b'\n')).count();
+                    let last = lexer.at.saturating_add(line).saturating_add(length);
+                    rest(object.get(last..end - 9).unwrap_or(&[]), found);
+                }
                 let mut lexer = Lexer::new(object, end);
                 let closed = matches!(lexer.next_item(), Some(Item::Word(b"endobj")));
                 within(&object[end..lexer.at.min(object.len())], found);

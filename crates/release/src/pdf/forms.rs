@@ -130,10 +130,26 @@ fn xfa(pdf: &Pdf<'_>, form: &Dict, finding: &mut Finding<'_>) -> Result<(), Cann
         let Object::Stream(stream) = pdf.get(part)? else { continue };
         let bytes = pdf.bytes_of(&stream)?;
         let (mut inside, mut words) = (0_usize, String::new());
+        // In the template: what a field holds before anything is filled in, not what stands beside it.
+        let (mut field, mut beside, mut value) = (0_usize, 0_usize, 0_usize);
         let walked = container::xml::walk(&bytes, "form", finding.limits, |node| match node {
             container::xml::Node::Open { name: "data", .. } => inside += 1,
             container::xml::Node::Close { name: "data" } => inside = inside.saturating_sub(1),
-            container::xml::Node::Text(text) if inside > 0 && words.len() < 4_000 => {
+            container::xml::Node::Open { name: "field", .. } => field += 1,
+            container::xml::Node::Close { name: "field" } => field = field.saturating_sub(1),
+            container::xml::Node::Open {
+                name: "caption" | "assist" | "items" | "event" | "validate",
+                ..
+            } => beside += 1,
+            container::xml::Node::Close { name: "caption" | "assist" | "items" | "event" | "validate" } => {
+                beside = beside.saturating_sub(1);
+            }
+            container::xml::Node::Open { name: "value", .. } => value += 1,
+            container::xml::Node::Close { name: "value" } => value = value.saturating_sub(1),
+            container::xml::Node::Text(text)
+                if (inside > 0 || field > 0 && value > 0 && beside == 0 && text.trim().len() > 1)
+                    && words.len() < 4_000 =>
+            {
                 words.push_str(text.trim());
                 words.push(' ');
             }

@@ -79,6 +79,10 @@ pub(super) fn look(
             known.marked.push((number, part.actual, part.text.clone(), there));
         }
     }
+    for words in interpreter.unseen_in_tiles() {
+        let place = Place::at("text drawn invisibly in the tiles of a pattern");
+        finding.danger(Code::PdfTextInvisible, place, format!("{} letters", letters(&words)), &words);
+    }
     // A chart that runs over the edge of a page is drawn on the next one again: what all of it says is seen there.
     for (why, place, words, cut) in beside {
         let detail = format!("{} letters", letters(&words));

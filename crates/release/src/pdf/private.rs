@@ -19,6 +19,9 @@ const PAGE: &str = "Type|Parent|LastModified|Resources|MediaBox|CropBox|BleedBox
      Trans|Annots|AA|Metadata|PieceInfo|StructParents|ID|PZ|SeparationInfo|Tabs|TemplateInstantiated|PresSteps|UserUnit|VP|AF|\
      OutputIntents|DPart";
 
+/// Bytes in a form of its own that may hold a drawing.
+const SMALLEST: usize = 64;
+
 /// The entries of a catalogue that the standard knows.
 pub(super) fn known(root: &Dict) -> impl Iterator<Item = (&[u8], &Object)> {
     root.entries().filter(|(name, _)| CATALOGUE.split('|').any(|n| n.as_bytes() == *name && n != "PieceInfo"))
@@ -71,12 +74,29 @@ pub(super) fn piece(
     finding: &mut Finding<'_>,
 ) -> Result<(), CannotCheck> {
     for (program, value) in pdf.dict(dict, "PieceInfo")?.entries().take(100) {
-        if let Some(sample) = below(pdf, value, seen, finding)? {
+        let told = match below(pdf, value, seen, finding)? {
+            None => kept(pdf, value, finding)?,
+            told => told,
+        };
+        if let Some(sample) = told {
             let place = place.clone().described("what a program keeps for itself");
             finding.danger(Code::PdfPieceInfo, place, String::from_utf8_lossy(program).into_owned(), &sample);
         }
     }
     Ok(())
+}
+
+/// How much a program keeps in a form of its own: it may be the whole of an earlier drawing.
+fn kept(pdf: &Pdf<'_>, value: &Object, finding: &mut Finding<'_>) -> Result<Option<String>, CannotCheck> {
+    let mut bytes = 0;
+    for number in reach::from(pdf, std::slice::from_ref(value), BACK, finding)? {
+        if let Object::Stream(stream) = pdf.get(&Object::Ref(number))?
+            && stream.dict.get("Type").and_then(Object::name) != Some(b"XObject")
+        {
+            bytes += pdf.packed_bytes(&stream).len();
+        }
+    }
+    Ok((bytes >= SMALLEST).then(|| format!("{bytes} bytes in its own form")))
 }
 
 fn unknown(

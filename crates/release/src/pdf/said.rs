@@ -12,9 +12,9 @@ const DEEPEST: usize = 12;
 const LONGEST: usize = 4_000;
 /// What is judged elsewhere, or is never somebody's words.
 const ELSEWHERE: &str = "Contents|RC|Subj|Alt|ActualText|E|Title|V|DV|RV|JS|URI|F|UF|Desc|ID|IDS|URLS|DA|DS|Registry|Ordering|\
-     CharSet|Producer|Creator|O|U|OE|UE|Perms|Lang|NM|Info|OutputCondition|OutputConditionIdentifier|RegistryName|ByteRange|\
+     CharSet|Producer|Creator|O|U|OE|UE|Perms|NM|Info|OutputCondition|OutputConditionIdentifier|RegistryName|ByteRange|\
      CreationDate|ModDate|M|LastModified|Style|FontFamily|BaseFont|PTEX.Fullbanner|Cert|Prop_Build|IRT|Names|Nums|Limits|\
-     VP|Measure|LGIDict|WKT|GCS|Requirements|DSS|Legal|Dests|PieceInfo|Metadata|Dest|D|Encoding|XFA|Font|DR|OutputIntents|\
+     VP|Measure|LGIDict|WKT|GCS|Requirements|DSS|Dests|PieceInfo|Metadata|Dest|D|Encoding|XFA|Font|DR|OutputIntents|\
      Panose|FD|Colorants|Default|Lookup|Version|Parent|P|Reason|Location|ContactInfo|FontName|Intent|CA_Hash|FDFFields";
 
 /// Looks at what an object says beside its own matter.
@@ -28,10 +28,32 @@ pub(super) fn look(pdf: &Pdf<'_>, number: u32, object: &Object, seen: &Words, fi
         .iter()
         .any(|t| ["Info", "Encrypt"].iter().any(|name| t.get(name) == Some(&Object::Ref(number))));
     let signed = dict.get("ByteRange").is_some();
+    if signed {
+        of_permission(pdf, number, dict, seen, finding);
+    }
     if font || info || signed {
         return;
     }
     walk(dict, None, 0, &mut |key, holder, said| judge(key, holder, said, seen, finding));
+}
+
+/// Who signed what may be changed in the file, which no page shows.
+fn of_permission(pdf: &Pdf<'_>, number: u32, signed: &Dict, seen: &Words, finding: &mut Finding<'_>) {
+    let Ok(given) = pdf.dict(pdf.root(), "Perms") else { return };
+    if !given.entries().any(|(_, o)| *o == Object::Ref(number)) {
+        return;
+    }
+    let said = |name: &&str| Some(text::decode(pdf.value(signed, name).ok()?.text()?));
+    let parts: Vec<String> = ["Name", "Reason", "Location", "ContactInfo"].iter().filter_map(said).collect();
+    let parts = parts.join(", ");
+    if parts.chars().any(char::is_alphanumeric) && !seen.show(&parts) {
+        finding.danger(
+            Code::PdfFormValue,
+            Place::part("Perms").described("a signature"),
+            "who signed",
+            &parts,
+        );
+    }
 }
 
 /// Every text of a dictionary with the name that it stands under.

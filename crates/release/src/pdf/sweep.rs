@@ -18,6 +18,8 @@ const TECHNICAL: &str = "ID|DA|Registry|Ordering|CharSet|Producer|Creator|O|U|OE
 /// Bytes of a picture, unpacked, from which on it counts how small it is packed.
 const LARGEST_PICTURE: usize = 250_000_000;
 const RATIO: usize = 700;
+/// What is told of letters that only their font knows.
+pub(super) const OWN_FONT: &str = "text in a font of its own";
 /// Letters of old drawings that are looked at.
 const LONGEST: usize = 200_000;
 
@@ -59,6 +61,13 @@ pub(super) fn look(
             let drawn_by = kind == b"Page" || known.drawn.contains_key(&number);
             undrawn.extend(objects.entries().filter_map(|(_, o)| match o {
                 Object::Ref(n) if drawn_by && !known.drawn.contains_key(n) => Some(*n),
+                _ => None,
+            }));
+        }
+        if reached && let Some(resources) = dict.get("Resources").and_then(|r| pdf.get(r).ok()) {
+            let patterns = resources.dict().map(|d| pdf.dict(d, "Pattern")).transpose()?.unwrap_or_default();
+            undrawn.extend(patterns.entries().filter_map(|(_, o)| match o {
+                Object::Ref(n) if !interpreter.used(*n) => Some(*n),
                 _ => None,
             }));
         }
@@ -129,6 +138,11 @@ fn stream(
     finding: &mut Finding<'_>,
 ) -> Result<(), CannotCheck> {
     let page = known.drawn.get(&stream.number()).copied();
+    if let Some(sample) = after_packed(pdf, stream).filter(|rest| super::between::tells(rest, &known.seen)) {
+        let place = Place::part(format!("object {}", stream.number()))
+            .described("bytes after the end of what is packed");
+        finding.danger(Code::PdfOrphanObject, place, format!("{} letters", sample.chars().count()), &sample);
+    }
     let place = || page.map_or_else(|| Place::part(format!("object {}", stream.number())), Place::page);
     if pdf.value(&stream.dict, "Subtype")?.name() == Some(b"Image") {
         let filters = match pdf.value(&stream.dict, "Filter")? {
@@ -165,7 +179,45 @@ fn stream(
     Ok(())
 }
 
-/// Pictures and forms that a page could draw and does not.
+/// Words after the end of a packed stream, which no reader unpacks.
+fn after_packed(pdf: &Pdf<'_>, stream: &Stream) -> Option<String> {
+    let first = match pdf.value(&stream.dict, "Filter").ok()? {
+        Object::Array(list) => list.into_iter().next()?,
+        one => one,
+    };
+    if !matches!(first.name(), Some(b"FlateDecode" | b"Fl")) {
+        return None;
+    }
+    let packed = pdf.packed_bytes(stream);
+    // What is packed has no row of letters; only where there is one is it unpacked to see where it ends.
+    let tail = packed.get(packed.len().saturating_sub(4_000)..)?;
+    let plain = |b: &u8| b.is_ascii_graphic() || *b == b' ';
+    if !tail
+        .chunk_by(|a, b| plain(a) == plain(b))
+        .any(|row| row.len() >= 10 && row.first().is_some_and(plain))
+    {
+        return None;
+    }
+    let mut unpacker = flate2::Decompress::new(true);
+    let mut room = vec![0_u8; 64 * 1024];
+    loop {
+        let from = usize::try_from(unpacker.total_in()).ok()?;
+        let before = (unpacker.total_in(), unpacker.total_out());
+        let state =
+            unpacker.decompress(packed.get(from..)?, &mut room, flate2::FlushDecompress::None).ok()?;
+        if state == flate2::Status::StreamEnd {
+            break;
+        }
+        let stuck = (unpacker.total_in(), unpacker.total_out()) == before;
+        if stuck || unpacker.total_out() > 300_000_000 {
+            return None;
+        }
+    }
+    let rest = packed.get(usize::try_from(unpacker.total_in()).ok()?..)?.trim_ascii();
+    (rest.len() >= 8).then(|| text::decode(&rest[..rest.len().min(LONGEST)]))
+}
+
+/// Pictures, forms and patterns that a page could draw and does not.
 fn not_drawn(pdf: &Pdf<'_>, number: u32, seen: &Words, finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
     let object = pdf.get(&Object::Ref(number))?;
     if let Some(sample) = telling(pdf, &object, seen)? {
@@ -283,7 +335,7 @@ fn telling_stream(pdf: &Pdf<'_>, stream: &Stream, seen: &Words) -> Result<Option
     let drawn = drawn(&bytes);
     if !drawn.is_empty() {
         if !text::is_words(&drawn) {
-            return Ok(Some("text in a font of its own".to_owned()));
+            return Ok(Some(OWN_FONT.to_owned()));
         }
         let unseen = seen.unseen(&drawn).join(" ");
         let any = words(&unseen).any(|w| w.len() > 1);

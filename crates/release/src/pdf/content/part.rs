@@ -1,6 +1,9 @@
 //! Marked parts of a drawing.
 
-use container::{Error, pdf::Object};
+use container::{
+    Error,
+    pdf::{Dict, Object},
+};
 
 use super::{Drawing, Group, Operator, resources::Resources, run::Interpreter};
 
@@ -12,6 +15,22 @@ pub(super) struct Open {
     pub begin: usize,
     /// Its place in the list of parts that say something.
     pub group: Option<usize>,
+}
+
+/// What the properties of a part say beside the words that stand for it: no reader shows it.
+pub(super) fn notes_in(dict: &Dict, out: &mut Drawing) {
+    for (name, value) in dict.entries().take(100) {
+        let known = matches!(
+            name,
+            b"ActualText" | b"Alt" | b"E" | b"Lang" | b"Name" | b"EF" | b"F" | b"UF" | b"Desc"
+        );
+        if let Object::Text(said) = value
+            && !known
+            && out.notes.len() < 1_000
+        {
+            out.notes.push(crate::pdf::text::decode(said));
+        }
+    }
 }
 
 impl Interpreter<'_, '_> {
@@ -46,6 +65,7 @@ impl Interpreter<'_, '_> {
                 break;
             }
         }
+        notes_in(&dict, out);
         open.part = dict.get("MCID").and_then(Object::whole).and_then(|n| u32::try_from(n).ok());
         if out.groups.len() < 200_000 {
             open.group = Some(out.groups.len());

@@ -6,8 +6,8 @@ use container::{
 };
 
 use super::{
-    Colour, Drawing, Interpreter, Rect, Source, colour::Space, function::Function, resources::Resources,
-    run::Frame, state::State,
+    Colour, Drawing, Interpreter, Rect, Show, Source, WHITE, colour::Space, function::Function,
+    resources::Resources, run::Frame, state::State,
 };
 
 /// Patterns in patterns.
@@ -120,6 +120,16 @@ impl Interpreter<'_, '_> {
         let mut drawing = Drawing::default();
         self.draw(&bytes, &own, State::new(around), &mut drawing)?;
         // The colour of a pattern without colours of its own is given where it is used.
+        let hidden = |s: &&Show| {
+            let tiny = s.height < 1.0;
+            // Without anything below it, white is the paper's.
+            let white = drawing.paints.is_empty() && s.fill.like(WHITE) && matches!(s.mode, 0 | 4);
+            matches!(s.mode, 3 | 7) || s.alpha < 0.06 || tiny || white || s.layer.is_some()
+        };
+        let words = drawing.words(drawing.shows.iter().filter(hidden).flat_map(|s| s.glyphs.clone()));
+        if words.chars().filter(|c| c.is_alphanumeric()).count() >= 2 && self.unseen.len() < 100 {
+            self.unseen.push(words);
+        }
         let uncoloured = self.pdf.value(&stream.dict, "PaintType")?.whole() == Some(2);
         let painted = || drawing.paints.iter().filter(|p| p.layer.is_none() && !p.area.is_empty());
         let seen = painted().any(|p| p.alpha > 0.05)

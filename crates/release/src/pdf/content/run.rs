@@ -14,7 +14,7 @@ use super::{
     letters::Letters,
     mask,
     painted::through,
-    part::Open,
+    part::{Open, notes_in},
     path::Path,
     pattern::Tile,
     resources::Resources,
@@ -31,6 +31,8 @@ pub(crate) struct Interpreter<'p, 'a> {
     pub(super) forms: HashMap<u32, Rc<Vec<u8>>>,
     pub(super) hides: HashMap<u32, bool>,
     pub(super) patterns: HashMap<u32, Tile>,
+    /// Words in the tiles of patterns that nobody sees.
+    pub(super) unseen: Vec<String>,
     pub(super) masks: HashMap<mask::Key, Option<Rc<Mask>>>,
     pub(super) letters: HashMap<u32, Rc<Letters>>,
     pub(super) kept: usize,
@@ -56,11 +58,22 @@ impl<'p, 'a> Interpreter<'p, 'a> {
             forms: HashMap::new(),
             hides: HashMap::new(),
             patterns: HashMap::new(),
+            unseen: Vec::new(),
             masks: HashMap::new(),
             letters: HashMap::new(),
             kept: 0,
             steps,
         }
+    }
+
+    /// Whether the tiles of a pattern were used.
+    pub fn used(&self, pattern: u32) -> bool {
+        self.patterns.contains_key(&pattern)
+    }
+
+    /// Words that nobody sees in the tiles of the patterns that were used, each once.
+    pub fn unseen_in_tiles(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.unseen)
     }
 
     /// The steps that are left.
@@ -320,6 +333,11 @@ impl<'p, 'a> Interpreter<'p, 'a> {
                     let open = self.open(frame.resources, &values, operator, out)?;
                     state.layer = state.layer.or(open.layer);
                     marked.push(open);
+                }
+                b"DP" => {
+                    if let Some(Object::Dict(dict)) = values.get(1) {
+                        notes_in(dict, out);
+                    }
                 }
                 b"EMC" => {
                     if let Some(open) = marked.pop() {

@@ -273,6 +273,154 @@ fn what_parts_of_a_file_say_of_themselves_is_found() {
 }
 
 #[test]
+fn what_programs_leave_in_a_file_is_found() {
+    let secret = "BT /F 11 Tf 2 10 Td (Orla Quennell, 12 Saltpan Row) Tj ET";
+    let look = |draws: &str| {
+        stream("/Type/XObject/Subtype/Form/BBox[0 0 300 40]/Resources<</Font<</F 4 0 R>>>>", draws)
+    };
+    let stamp = |what: &str| format!("<</Type/Annot/Subtype/Stamp/Rect[60 400 360 440]{what}>>");
+    let plain = look("BT /F 11 Tf 2 10 Td (The panel met) Tj ET");
+    let (hidden, pressed) = (stamp("/F 2/AP<</N 21 0 R>>"), stamp("/F 4/AP<</N 22 0 R/R 21 0 R>>"));
+    let shown = stamp("/F 4/AP<</N 22 0 R/R 22 0 R>>");
+    let template = |inner: &str| {
+        let field = format!("<template><subform><field name='n'>{inner}</field></subform></template>");
+        stream("", &field)
+    };
+    let value = "<value><text>Ask Orla Quennell</text></value>";
+    let form = "/AcroForm<</Fields[]/XFA[(template)21 0 R]>>";
+    let kept = stream("", &"\u{1}x\u{2}9".repeat(40));
+    let tile = |draws: &str| {
+        let own = "/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 300 40]/XStep 300/YStep 40";
+        stream(&format!("{own}/Resources<</Font<</F 4 0 R>>>>"), draws)
+    };
+    let pattern = |draws: &str| {
+        let own = "/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Pattern<</P 21 0 R>>>>";
+        stream(own, draws)
+    };
+    let rows: &[(&str, &str, &str, &str, Vec<(u32, String)>, &[&str])] = &[
+        (
+            "the look of a hidden stamp",
+            "",
+            "/Annots[20 0 R]",
+            "",
+            vec![(20, hidden), (21, look(secret))],
+            &["pdf.annotation"],
+        ),
+        (
+            "the look when it is pressed",
+            "",
+            "/Annots[20 0 R]",
+            "",
+            vec![(20, pressed), (21, look(secret)), (22, plain.clone())],
+            &["pdf.annotation"],
+        ),
+        ("the same look", "", "/Annots[20 0 R]", "", vec![(20, shown), (22, plain)], &[]),
+        (
+            "what a form holds from the beginning",
+            "",
+            "",
+            form,
+            vec![(21, template(value))],
+            &["pdf.form.value"],
+        ),
+        (
+            "what stands beside a field",
+            "",
+            "",
+            form,
+            vec![(21, template(&format!("<caption>{value}</caption>")))],
+            &[],
+        ),
+        (
+            "a drawing that a program keeps",
+            "",
+            "/PieceInfo<</Acme<</Private 21 0 R>>>>",
+            "",
+            vec![(21, kept)],
+            &["pdf.pieceinfo"],
+        ),
+        ("where links begin", "", "", "/URI<</Base(file:///S:/HR/Quennell/)>>", vec![], &["pdf.annotation"]),
+        ("where links begin on the web", "", "", "/URI<</Base(https://www.wexmoor.example/)>>", vec![], &[]),
+        ("a name as a language", "", "", "/Lang(Notes of Orla Quennell)", vec![], &["pdf.pieceinfo"]),
+        ("a language", "", "", "/Lang(en-GB)", vec![], &[]),
+        (
+            "who signed for the file",
+            "",
+            "",
+            "/Perms<</DocMDP 21 0 R>>",
+            vec![(21, "<</Type/Sig/Name(Orla Quennell)/ByteRange[0 1 2 3]>>".into())],
+            &["pdf.form.value"],
+        ),
+        (
+            "what a part is said to be",
+            "/Span<</Note(Ask Orla Quennell about it)>>BDC 0 g EMC",
+            "",
+            "",
+            vec![],
+            &["pdf.orphan_object"],
+        ),
+        (
+            "what a program says of a part",
+            "/Artifact<</Type/Pagination/Owner(Word)>>BDC 0 g EMC",
+            "",
+            "",
+            vec![],
+            &[],
+        ),
+        (
+            "a note at a place",
+            "/Note<</Case(Ask Orla Quennell about it)>>DP 0 g",
+            "",
+            "",
+            vec![],
+            &["pdf.orphan_object"],
+        ),
+        (
+            "a pattern that nothing uses",
+            "/X Do",
+            "",
+            "",
+            vec![(7, pattern("0 g")), (21, tile(secret))],
+            &["pdf.orphan_object"],
+        ),
+    ];
+    for (what, draws, page, root, more, expected) in rows {
+        let more: Vec<(u32, &str)> = more.iter().map(|(n, body)| (*n, body.as_str())).collect();
+        check("a.pdf", what, &file(draws, page, root, &more), expected);
+    }
+    // What a tile draws is not taken out of it: there is no copy.
+    for (draws, expected) in
+        [(format!("3 Tr {secret}"), &["pdf.text.invisible"][..]), (secret.to_owned(), &[])]
+    {
+        let used = pattern("/Pattern cs /P scn 0 300 400 80 re f");
+        let bytes = file("/X Do", "", "", &[(7, &used), (21, &tile(&draws))]);
+        assert_eq!(super::codes("a.pdf", &bytes), expected, "words in a tile: {draws}");
+    }
+    let text = String::from_utf8(file("", "", "", &[])).expect("letters");
+    let slack = text.replacen("\nendstream", "\nAsk Orla Quennell about it\nendstream", 1);
+    check("a.pdf", "words after the end of a stream", slack.as_bytes(), &["pdf.orphan_object"]);
+    let packed = |rest: &[u8]| {
+        use std::io::Write as _;
+        let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::new(6));
+        packer
+            .write_all(b"BT /F 11 Tf 60 760 Td (The panel met in public on Tuesday.) Tj ET")
+            .expect("in memory");
+        let mut bytes = packer.finish().expect("in memory");
+        bytes.extend_from_slice(rest);
+        let (head, tail) = text.split_at(text.find("trailer").expect("an end"));
+        let object = format!("5 0 obj\n<</Filter/FlateDecode/Length {}>>\nstream\n", bytes.len());
+        [head.as_bytes(), object.as_bytes(), &bytes, b"\nendstream\nendobj\n", tail.as_bytes()].concat()
+    };
+    check(
+        "a.pdf",
+        "words after what is packed",
+        &packed(b"Ask Orla Quennell about it"),
+        &["pdf.orphan_object"],
+    );
+    check("a.pdf", "blanks after what is packed", &packed(b"            "), &[]);
+}
+
+#[test]
 fn what_one_page_cuts_off_and_another_shows_hides_nothing() {
     // A second page that shows what the first cuts off, and one that says the same words otherwise.
     let two = |first: &str, second: &str| {
