@@ -93,7 +93,7 @@ fn kept(pdf: &Pdf<'_>, value: &Object, finding: &mut Finding<'_>) -> Result<Opti
         if let Object::Stream(stream) = pdf.get(&Object::Ref(number))?
             && stream.dict.get("Type").and_then(Object::name) != Some(b"XObject")
         {
-            bytes += pdf.packed_bytes(&stream).len();
+            bytes += pdf.bytes_of(&stream).map_or_else(|_| pdf.packed_bytes(&stream).len(), |b| b.len());
         }
     }
     Ok((bytes >= SMALLEST).then(|| format!("{bytes} bytes in its own form")))
