@@ -15,7 +15,7 @@ fn redacted(name: &str, bytes: &[u8], json: &str) -> Result<Copy, CannotCheck> {
 }
 
 #[track_caller]
-fn made(name: &str, bytes: &[u8], json: &str) -> (Copy, Vec<u8>) {
+pub(crate) fn made(name: &str, bytes: &[u8], json: &str) -> (Copy, Vec<u8>) {
     let copy = redacted(name, bytes, json).unwrap_or_else(|why| panic!("{json}: {}", why.why));
     let bytes = copy.bytes.clone().unwrap_or_else(|| panic!("{json}: {:?}", copy.remaining));
     (copy, bytes)

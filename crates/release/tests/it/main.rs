@@ -4,6 +4,7 @@
 
 mod build;
 mod cells;
+mod cells_repeated;
 mod copies;
 mod copies_beside;
 mod dangers;

@@ -6,6 +6,7 @@ mod check;
 mod grid;
 mod headings;
 mod open_document;
+mod repeated;
 mod shown;
 mod target;
 mod text;
@@ -154,7 +155,7 @@ impl Removal {
         if self.sheets.iter().all(Taken::nothing) {
             return Ok(clean.to_vec());
         }
-        for sentence in totals::told(self, finding)? {
+        for sentence in self.told(finding)? {
             copy.changed(sentence);
         }
         if Zip::open(clean).is_ok_and(|zip| zip.entry("mimetype").is_some()) {
@@ -216,9 +217,11 @@ impl Removal {
         check::gone(self, marks, copy, finding)
     }
 
-    /// Sentences about figures that could be worked out.
+    /// Sentences about figures that could be worked out, or stand elsewhere as well.
     pub fn told(&self, finding: &mut Finding<'_>) -> Result<Vec<String>, CannotCheck> {
-        totals::told(self, finding)
+        let mut sentences = totals::told(self, finding)?;
+        sentences.extend(repeated::told(self));
+        Ok(sentences)
     }
 }
 
