@@ -404,7 +404,10 @@ fn unlink(tree: &mut Element, relations: &[crate::package::parts::Relation], cop
         if e.local() != "hyperlink" {
             return Fate::Keep;
         }
-        e.unset(&["tooltip"]);
+        e.unset(&["tooltip", "tgtFrame"]);
+        if e.get("docLocation").is_some_and(telling::tells) {
+            e.unset(&["docLocation"]);
+        }
         let id = e.attributes.iter().find(|(n, _)| n.ends_with(":id")).map(|(_, v)| v.clone());
         match id {
             Some(id) if !relations.iter().any(|r| r.id == id) => {

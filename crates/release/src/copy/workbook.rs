@@ -273,10 +273,17 @@ fn drawing(
         Forgotten { words: &words, drawings: &none, is_drawing: is_shape }.out_of(&mut tree);
     }
     let mut hidden = false;
+    let beneath = crate::xlsx::beneath(&part.content, finding.limits.element_depth())?;
+    let mut number = 0;
     tree.children.retain(|node| {
         let Node::Element(anchor) = node else { return false };
-        let mut gone = false;
+        let mut gone = anchor.local().ends_with("Anchor") && beneath.contains(&number);
+        number += usize::from(anchor.local().ends_with("Anchor"));
         anchor.visit(&mut |e| {
+            if e.local().ends_with("Anchor") {
+                gone |= beneath.contains(&number);
+                number += 1;
+            }
             gone |= e.local() == "cNvPr" && e.on("hidden");
             // Slicers and controls have nothing to show once what they steer is gone.
             gone |= matches!(e.local(), "slicer" | "timeslicer" | "contentPart");

@@ -236,6 +236,13 @@ impl Scan<'_> {
                 }
             }
             "tr" => self.rows_hidden.push(false),
+            // Room for a part of an equation that is not drawn.
+            "phant" => self.rows_hidden.push(false),
+            "show" if element.off("val") => {
+                if let Some(last) = self.rows_hidden.last_mut() {
+                    *last = true;
+                }
+            }
             "hidden" if !self.rows_hidden.is_empty() && element.switched_on() => {
                 if let Some(hidden) = self.rows_hidden.last_mut() {
                     *hidden = true;
@@ -368,7 +375,7 @@ impl Scan<'_> {
                     self.tables.pop();
                 }
             }
-            "tr" => {
+            "tr" | "phant" => {
                 self.rows_hidden.pop();
             }
             "sectPr" => {

@@ -163,7 +163,9 @@ impl Looked<'_, '_> {
         for name in &seen.names {
             finding.danger(Code::DocxFieldCode, place(", the name of a bookmark or field"), "", name);
         }
-        for choice in &seen.choices {
+        // What a field offers and shows is seen.
+        let shown = |choice: &str| seen.all.contains(choice);
+        for choice in seen.choices.iter().filter(|choice| !shown(choice)) {
             finding.danger(Code::DocxFieldCode, place(", a field's choices or hints"), "", choice);
         }
         for hint in &seen.hints {

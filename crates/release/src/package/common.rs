@@ -75,8 +75,12 @@ pub(crate) fn look(
         props::data(part, "a tag of another program", content, finding);
     } else if is("webextension") && !text_of(content, 64).is_empty() {
         props::data(part, "an add-in's data", content, finding);
-    } else if is("webextension") {
-        add_in(part, content, finding)?;
+    } else if is("webextension") || is("documenttasks") || is("namedSheetView") {
+        let what = match is("webextension") {
+            true => "an add-in's data",
+            false => "tasks or views that somebody saved",
+        };
+        own_data(part, what, content, finding)?;
     } else {
         return Ok(false);
     }
@@ -116,21 +120,21 @@ pub(crate) fn drawing(
     Ok(())
 }
 
-/// What an add-in keeps of its own that says something.
-fn add_in(part: &str, content: &[u8], finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
+/// What a program or its user keeps beside the file's own words, where it says something.
+fn own_data(part: &str, what: &str, content: &[u8], finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
     let mut said: Vec<String> = Vec::new();
     xml::walk(content, finding.limits.element_depth(), Strictness::Strict, |node| {
         if let Node::Open(element) = node
-            && element.name() == "property"
+            && said.len() < 50
         {
-            for name in ["name", "value"] {
+            for name in ["name", "value", "val", "userName", "title"] {
                 said.extend(element.get(name).filter(|v| telling::tells(v)).map(|v| v.into_owned()));
             }
         }
         Ok(())
     })?;
     if !said.is_empty() {
-        let place = Place::part(part).described("an add-in's data");
+        let place = Place::part(part).described(what);
         finding.danger(Code::OoxmlCustomXml, place, "", &said.join(", "));
     }
     Ok(())

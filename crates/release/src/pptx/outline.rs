@@ -113,6 +113,7 @@ pub(super) struct Group {
     to: Option<((f64, f64), (f64, f64))>,
     from: Option<((f64, f64), (f64, f64))>,
     turned: bool,
+    pub hidden: bool,
 }
 
 impl Group {
@@ -120,6 +121,7 @@ impl Group {
     pub fn place(&mut self, element: &Element<'_>) {
         let pair = |x: &str, y: &str| (element.number(x).unwrap_or(0.0), element.number(y).unwrap_or(0.0));
         match element.name() {
+            "cNvPr" => self.hidden |= element.on("hidden"),
             "xfrm" => {
                 let turned = element.number("rot").is_some_and(|r| r != 0.0);
                 self.turned = turned || element.on("flipH") || element.on("flipV");

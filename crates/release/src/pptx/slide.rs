@@ -41,6 +41,9 @@ pub(super) struct Shape {
     turned: bool,
     /// Something fills it: a colour, a pattern, or what its style says.
     painted: bool,
+    /// The colour that its own lists give to letters, and whether they are shrunk to nothing.
+    usual: Option<Rgb>,
+    shrunk: bool,
     see_through: bool,
     outline: Outline,
     /// Filled by what stands in the layout; it is drawn by the slide.
@@ -91,6 +94,7 @@ pub(super) fn scan(
     let mut groups: Vec<Group> = Vec::new();
     let mut cell = Cell::default();
     let mut ink: Option<Rgb> = None;
+    let mut marker: Option<Rgb> = None;
     let mut tiny = false;
     let mut modified = false;
     let mut opened = 0_usize;
@@ -109,13 +113,13 @@ pub(super) fn scan(
                         let picture = name == "pic";
                         open.push(Shape { picture, ..Shape::default() });
                     }
-                    "xfrm" | "off" | "ext" | "chOff" | "chExt" if open.is_empty() => {
+                    "cNvPr" | "xfrm" | "off" | "ext" | "chOff" | "chExt" if open.is_empty() => {
                         if let Some(group) = groups.last_mut() {
                             group.place(element);
                         }
                     }
                     "rPr" | "endParaRPr" | "defRPr" => {
-                        ink = None;
+                        (ink, marker) = (None, None);
                         (clear, outlined) = (false, false);
                         tiny = element.number("sz").is_some_and(|s| s < SMALLEST);
                     }
@@ -142,6 +146,15 @@ pub(super) fn scan(
                         let rgb = colour(element, theme);
                         if parent == "solidFill" && above == "rPr" {
                             ink = rgb;
+                        } else if parent == "highlight" && above == "rPr" {
+                            marker = rgb;
+                        } else if parent == "solidFill" && above == "defRPr" {
+                            // The first level of a shape's own lists is that of most of its words.
+                            let first =
+                                path.iter().any(|p| p == "lstStyle") && path.iter().any(|p| p == "lvl1pPr");
+                            if let Some(shape) = open.last_mut().filter(|_| first) {
+                                shape.usual = rgb;
+                            }
                         } else if parent == "solidFill" && above == "tcPr" {
                             cell.fill = rgb;
                         } else if parent == "solidFill"
@@ -181,6 +194,7 @@ pub(super) fn scan(
                     name if is_shape(name) => {
                         let mut shape = open.pop().unwrap_or_default();
                         // A group within a group stands where that one stands.
+                        shape.hidden |= groups.iter().any(|group| group.hidden);
                         shape.grouped = !groups.iter().rev().all(|group| group.carry(&mut shape));
                         seen.shapes.push(shape);
                         if seen.shapes.len() > MOST {
@@ -188,7 +202,7 @@ pub(super) fn scan(
                         }
                     }
                     "r" => {
-                        ink = None;
+                        (ink, marker) = (None, None);
                         (tiny, clear, outlined) = (false, false, false);
                     }
                     "tc" => {
@@ -210,6 +224,11 @@ pub(super) fn scan(
                         Fill::Unsaid => shape.lies_on(beneath, &seen.shapes, paper),
                         Fill::Unknown => None,
                     };
+                    // A marker as dark as the letters leaves nothing to read.
+                    let usual = || marker.and_then(|_| theme.named("tx1"));
+                    let ink = ink.or(shape.usual).or_else(usual);
+                    let behind = marker.or(behind);
+                    let tiny = tiny || shape.shrunk;
                     let same = matches!((ink, behind), (Some(ink), Some(behind)) if alike(ink, behind))
                         || clear && !outlined
                         || merged;
@@ -253,6 +272,7 @@ fn describe(shape: &mut Shape, element: &Element<'_>, parent: &str) {
             shape.fill = Fill::Unknown;
             shape.painted = element.name() != "grpFill";
         }
+        "normAutofit" => shape.shrunk = element.number("fontScale").is_some_and(|scale| scale <= 10_000.0),
         "alphaModFix" => shape.see_through = true,
         "alpha" => shape.see_through |= !nearly_whole(element),
         "fillRef"

@@ -1,6 +1,7 @@
 //! Pictures, charts and boxes on a sheet: which cells lie wholly beneath them, and what in them is hidden.
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 
 use super::place::{Area, LAST_COLUMN, LAST_ROW};
 use super::sheet::{Seen, Sizes};
@@ -9,6 +10,8 @@ use crate::package::xml::{Node, Strictness, walk};
 
 /// Things drawn over a sheet.
 const MOST: usize = 100_000;
+/// Of those without words, which others could lie beneath.
+const MOST_OVER: usize = 1_000;
 
 #[derive(Clone, Copy, Default)]
 struct Corner {
@@ -16,6 +19,14 @@ struct Corner {
     column_offset: f64,
     row: u32,
     row_offset: f64,
+}
+
+impl Corner {
+    /// Whether it lies no further right and no further down.
+    fn is_before(&self, other: &Corner) -> bool {
+        (self.column, self.column_offset) <= (other.column, other.column_offset)
+            && (self.row, self.row_offset) <= (other.row, other.row_offset)
+    }
 }
 
 /// Something drawn over a sheet.
@@ -30,12 +41,57 @@ struct Drawn {
     words: String,
 }
 
+/// The drawings that lie wholly beneath later ones without words, by their number; nobody sees what they say.
+pub(crate) fn beneath(content: &[u8], depth: usize) -> Result<BTreeSet<usize>, CannotCheck> {
+    Ok(lie_beneath(&read(content, depth)?))
+}
+
+fn lie_beneath(drawn: &[Drawn]) -> BTreeSet<usize> {
+    let placed = |d: &Drawn| d.from.zip(d.to);
+    let over: Vec<(usize, (Corner, Corner))> = drawn
+        .iter()
+        .enumerate()
+        .filter(|(_, d)| d.opaque && !d.hidden && d.words.trim().is_empty())
+        .filter_map(|(at, d)| Some((at, placed(d)?)))
+        .take(MOST_OVER)
+        .collect();
+    let beneath = |at: usize, d: &Drawn| {
+        let Some((from, to)) = placed(d) else { return false };
+        over.iter()
+            .any(|(later, (begins, ends))| *later > at && begins.is_before(&from) && to.is_before(ends))
+    };
+    drawn
+        .iter()
+        .enumerate()
+        .filter(|(at, d)| !d.words.trim().is_empty() && beneath(*at, d))
+        .map(|(at, _)| at)
+        .collect()
+}
+
 /// The areas that drawings cover, and the words of hidden drawings.
 pub(super) fn covers(
     content: &[u8],
     seen: &Seen,
     depth: usize,
 ) -> Result<(Vec<Area>, Vec<String>), CannotCheck> {
+    let drawn = read(content, depth)?;
+    let unseen = lie_beneath(&drawn);
+    let hidden = drawn
+        .iter()
+        .enumerate()
+        .filter(|(at, d)| !d.words.trim().is_empty() && (d.hidden || unseen.contains(at)))
+        .map(|(_, d)| d.words.clone())
+        .collect();
+    let grid = Grid { sizes: &seen.sizes, steps: Cell::new(MOST_STEPS) };
+    let areas = drawn.iter().filter(|d| d.opaque && !d.hidden).filter_map(|d| area(d, &grid)).collect();
+    if grid.steps.get() == 0 {
+        return Err(CannotCheck::bomb("its drawings are too many to look beneath"));
+    }
+    Ok((areas, hidden))
+}
+
+/// All that is drawn over a sheet.
+fn read(content: &[u8], depth: usize) -> Result<Vec<Drawn>, CannotCheck> {
     let mut drawn: Vec<Drawn> = Vec::new();
     let mut corner: Option<(bool, Corner)> = None;
     let mut field = String::new();
@@ -137,14 +193,7 @@ pub(super) fn covers(
         }
         Ok(())
     })?;
-    let hidden =
-        drawn.iter().filter(|d| d.hidden && !d.words.trim().is_empty()).map(|d| d.words.clone()).collect();
-    let grid = Grid { sizes: &seen.sizes, steps: Cell::new(MOST_STEPS) };
-    let areas = drawn.iter().filter(|d| d.opaque && !d.hidden).filter_map(|d| area(d, &grid)).collect();
-    if grid.steps.get() == 0 {
-        return Err(CannotCheck::bomb("its drawings are too many to look beneath"));
-    }
-    Ok((areas, hidden))
+    Ok(drawn)
 }
 
 /// The cells that lie beneath, but for a sliver.

@@ -27,6 +27,8 @@ use strings::Strings;
 use styles::{Invisible, Styles};
 use workbook::{Listed, State};
 
+pub(crate) use cover::beneath;
+
 /// What of a visible sheet nobody sees.
 #[derive(Debug, Default)]
 pub(crate) struct Unseen {

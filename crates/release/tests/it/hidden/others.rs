@@ -211,6 +211,18 @@ fn what_covers_words_on_a_slide_is_told_by_its_shape() {
             "<p:graphicFrame><p:xfrm>{ground}</p:xfrm><a:tbl><a:tr><a:tc><a:txBody><a:p><a:r><a:rPr><a:solidFill><a:srgbClr val=\"FF0000\"/></a:solidFill></a:rPr><a:t>{who}</a:t></a:r></a:p></a:txBody><a:tcPr><a:solidFill><a:srgbClr val=\"{fill}\"/></a:solidFill></a:tcPr></a:tc></a:tr></a:tbl></p:graphicFrame>"
         )
     };
+    let marker = |colour: &str| {
+        format!(
+            "<a:solidFill><a:srgbClr val=\"000000\"/></a:solidFill><a:highlight><a:srgbClr val=\"{colour}\"/></a:highlight>"
+        )
+    };
+    let hidden_group = format!(
+        "<p:grpSp><p:nvGrpSpPr><p:cNvPr id=\"7\" name=\"Group 6\" hidden=\"1\"/></p:nvGrpSpPr>{words}</p:grpSp>"
+    );
+    let shrunk = |scale: &str| {
+        let fit = format!("<p:txBody><a:bodyPr><a:normAutofit fontScale=\"{scale}\"/></a:bodyPr>");
+        words.replace("<p:txBody>", &fit)
+    };
     let hidden: &[&str] = &["pptx.object.hidden"];
     for (what, shapes, expected) in [
         ("a box in the colour of its style", over(&preset("rect"), ""), hidden),
@@ -224,6 +236,11 @@ fn what_covers_words_on_a_slide_is_told_by_its_shape() {
         ("a group that brings its shapes onto the slide", brought, &[]),
         ("red on red in a table", table("FF0000"), hidden),
         ("red on white in a table", table("FFFFFF"), &[]),
+        ("black letters under a black marker", shape("", ground, "", &marker("000000"), who), hidden),
+        ("black letters under a yellow marker", shape("", ground, "", &marker("FFFF00"), who), &[]),
+        ("a hidden group", hidden_group, hidden),
+        ("letters shrunk to nothing", shrunk("1000"), hidden),
+        ("letters shrunk to fit", shrunk("70000"), &[]),
         (
             "a box without room",
             shape("", "<a:off x=\"900000\" y=\"2000000\"/><a:ext cx=\"0\" cy=\"0\"/>", "", ink, who),

@@ -1,7 +1,7 @@
 //! Looks that hide what stands in cells, each beside one that looks alike and hides nothing.
 
 use super::check;
-use super::office::{Book, SHEET};
+use super::office::{Book, SHEET, document};
 
 const X14: &str = "xmlns:x14=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main\" xmlns:xm=\"http://schemas.microsoft.com/office/excel/2006/main\"";
 
@@ -64,7 +64,30 @@ fn looks_of_newer_versions_and_own_tables_are_found() {
         "<dxf>{white}</dxf></dxfs><tableStyles><tableStyle name=\"Own\"><tableStyleElement type=\"wholeTable\" dxfId=\"0\"/></tableStyle></tableStyles><dxfs>"
     );
     let of_sheet = |kind| [(SHEET, kind, "xl/part.xml", false)];
+    let boxes = |second: &str| {
+        let one = |words: &str, to: &str| {
+            format!(
+                "<xdr:twoCellAnchor><xdr:from><xdr:col>4</xdr:col><xdr:row>20</xdr:row></xdr:from><xdr:to><xdr:col>{to}</xdr:col><xdr:row>24</xdr:row></xdr:to><xdr:sp><xdr:spPr><a:solidFill><a:srgbClr val=\"FFFF00\"/></a:solidFill></xdr:spPr><xdr:txBody><a:p><a:r><a:t>{words}</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor>"
+            )
+        };
+        format!(
+            "<xdr:wsDr xmlns:xdr=\"xdr\" xmlns:a=\"a\">{}{}</xdr:wsDr>",
+            one("Orla Quennell", "6"),
+            one("", second)
+        )
+    };
+    let (whole, half) = (boxes("7"), boxes("5"));
     let rows: &[(&str, Book<'_>, &[&str])] = &[
+        (
+            "a box beneath a box",
+            Book { parts: &part(whole.as_str()), relations: &of_sheet("drawing"), ..plain },
+            &["xlsx.cell.covered"],
+        ),
+        (
+            "a box half beneath a box",
+            Book { parts: &part(half.as_str()), relations: &of_sheet("drawing"), ..plain },
+            &[],
+        ),
         ("a newer rule in white", Book { rows: person, tail: &hides, ..plain }, &["xlsx.text.same_colour"]),
         (
             "a newer rule that shows no numbers",
@@ -141,5 +164,27 @@ fn looks_of_newer_versions_and_own_tables_are_found() {
     ];
     for (what, book, expected) in rows {
         check("a.xlsx", what, &book.bytes(), expected);
+    }
+}
+
+#[test]
+fn what_a_document_offers_and_shows_is_no_danger() {
+    let field = |offered: &str, shown: &str| {
+        format!(
+            "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList><w:listEntry w:val=\"{offered}\"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>{shown}</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>"
+        )
+    };
+    let phantom = |shown: &str| {
+        format!(
+            "<w:p><m:oMath xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\"><m:phant><m:phantPr><m:show m:val=\"{shown}\"/></m:phantPr><m:e><m:r><m:t>Orla Quennell</m:t></m:r></m:e></m:phant></m:oMath></w:p>"
+        )
+    };
+    for (what, body, expected) in [
+        ("a choice that is shown", field("Orla Quennell", "Orla Quennell"), &[][..]),
+        ("a choice that is not", field("Orla Quennell", "Parks"), &["docx.field_code"][..]),
+        ("a part of an equation that is not drawn", phantom("0"), &["docx.text.vanish"][..]),
+        ("a part of an equation that is", phantom("1"), &[][..]),
+    ] {
+        check("letter.docx", what, &document(&body, &[], &[]), expected);
     }
 }
