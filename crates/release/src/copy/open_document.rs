@@ -253,6 +253,7 @@ fn accept(tree: &mut Element, copy: &mut Copy) {
             | "event-listeners" | "scripts" | "forms" | "control" | "calculation-settings" | "detective"
             | "user-field-decls" | "variable-decls" | "dde-links" | "font-face-uri" | "font-face-src"
             | "cell-range-source" | "shapes-source" | "alphabetical-index-auto-mark-file" => Fate::Drop,
+            "handout-master" => Fate::Drop,
             "label" if of_text => Fate::Drop,
             "alphabetical-index-mark" | "alphabetical-index-mark-start" | "alphabetical-index-mark-end" | "user-index-mark"
             | "user-index-mark-start" | "user-index-mark-end" | "toc-mark" | "toc-mark-start" | "toc-mark-end" => Fate::Drop,

@@ -4,7 +4,7 @@
 use super::Copy;
 use super::pixels;
 use crate::dangers::{CannotCheck, Format};
-use crate::image::{exif, tiff::is_transparent};
+use crate::image::{exif, png::is_profile, tiff::is_transparent};
 
 /// A clean copy of a picture.
 pub(super) fn clean(bytes: &[u8], format: Format) -> Result<Copy, CannotCheck> {
@@ -124,7 +124,9 @@ fn png(bytes: &[u8], copy: &mut Copy) -> Result<Vec<u8>, CannotCheck> {
         let kind: [u8; 4] = [head[4], head[5], head[6], head[7]];
         let end = (at + 12).checked_add(length).ok_or_else(&cut)?;
         let chunk = bytes.get(at..end).ok_or_else(&cut)?;
-        if DRAWN.contains(&&kind) {
+        // What is no profile of colours is somebody's words.
+        let data = chunk.get(8..chunk.len().saturating_sub(4)).unwrap_or_default();
+        if DRAWN.contains(&&kind) && (&kind != b"iCCP" || is_profile(data)) {
             out.extend(chunk);
         } else if &kind == b"fdAT" {
             copy.changed("The picture no longer moves: only the first of its pictures is kept.");

@@ -40,7 +40,7 @@ pub(super) fn png(bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), CannotC
 }
 
 /// So near to what is seen a trace of it is its edge.
-const EDGE: usize = 4;
+const EDGE: usize = 8;
 /// Traces that are looked at as to whether they are edges.
 const MOST_EDGES: usize = 200_000;
 

@@ -5,7 +5,7 @@ pub(crate) mod exif;
 mod gif;
 mod iptc;
 pub(crate) mod jpeg;
-mod png;
+pub(crate) mod png;
 pub(crate) mod tiff;
 mod webp;
 

@@ -79,6 +79,12 @@ fn chunk(kind: [u8; 4], data: &[u8], finding: &mut Finding<'_>) -> Result<(), Ca
             }
         }
         b"eXIf" => super::exif::look(data.strip_prefix(b"Exif\0\0").unwrap_or(data), &part, true, finding),
+        b"iCCP" if !is_profile(data) => {
+            let sample = super::strings(data).join(" ");
+            let place = Place::part("iCCP").described("what stands in the place of a profile of colours");
+            finding.danger(Code::ImgPngText, place, format!("{} bytes", data.len()), &sample);
+            Ok(())
+        }
         _ if DRAWING.contains(part.as_str()) => Ok(()),
         _ => {
             // A private chunk: pictures of layers and earlier states stand in such.
@@ -90,6 +96,13 @@ fn chunk(kind: [u8; 4], data: &[u8], finding: &mut Finding<'_>) -> Result<(), Ca
             Ok(())
         }
     }
+}
+
+/// Whether a chunk holds a profile of colours: a name, and packed a mark at its 36th byte.
+pub(crate) fn is_profile(data: &[u8]) -> bool {
+    let (_, packed) = split(data);
+    let profile = unpacked(packed.get(1..).unwrap_or(&[]));
+    profile.get(36..40) == Some(b"acsp")
 }
 
 fn split(bytes: &[u8]) -> (&[u8], &[u8]) {

@@ -212,6 +212,9 @@ fn file(n: u32, part: &MessagePart<'_>, html: &str, finding: &mut Finding<'_>) -
     }
     if let PartType::Message(_) = part.body {
         finding.inside_as(&name, bytes, Some(crate::dangers::Format::Eml));
+    } else if let PartType::Html(text) = &part.body {
+        // A page beside the words: what it hides is known as in the words themselves.
+        finding.within(&name, None, |finding| hidden::look(text, "", finding))?;
     } else if !kind.ends_with("delivery-status") && !kind.ends_with("rfc822-headers") {
         finding.inside(&name, bytes);
     }

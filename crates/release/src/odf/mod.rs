@@ -122,6 +122,7 @@ pub(crate) fn look_for(
         return Err(CannotCheck::malformed("OpenDocument file"));
     }
     for (name, content) in &bodies {
+        remarks(name, content, finding);
         marked.push((*name, content::look(name, content, &styles, finding)?));
         meta::edges(name, content, finding)?;
     }
@@ -133,6 +134,19 @@ pub(crate) fn look_for(
         }
     }
     Ok(marked)
+}
+
+/// Remarks and instructions between the elements, which no program shows.
+fn remarks(part: &str, content: &[u8], finding: &mut Finding<'_>) {
+    let text = String::from_utf8_lossy(content);
+    for (start, end) in [("<!--", "-->"), ("<?", "?>")] {
+        for remark in text.split(start).skip(1).take(1_000).filter_map(|rest| rest.split(end).next()) {
+            if !remark.starts_with("xml ") && telling::tells(remark) {
+                let place = Place::part(part).described("a remark between the elements");
+                finding.danger(Code::OoxmlCustomXml, place, "", remark);
+            }
+        }
+    }
 }
 
 /// A part that is neither content nor styles.
@@ -152,7 +166,15 @@ fn part(
         let place = Place::part(name).described(format!("the part {name}"));
         finding.danger(Code::OoxmlOrphanPart, place, format!("{} bytes", content.len()), &sample);
     }
-    if name == "mimetype" || lower == "manifest.rdf" || lower.starts_with("configurations2/") {
+    if name == "mimetype" {
+        return Ok(());
+    }
+    if lower == "manifest.rdf" || lower.starts_with("configurations2/") {
+        let text = if root(content).is_some() { text_of(content, depth) } else { String::new() };
+        if telling::tells(&text) {
+            let place = Place::part(name).described("settings of the program");
+            finding.danger(Code::OoxmlCustomXml, place, "", &text);
+        }
         return Ok(());
     }
     if name == "meta.xml" {

@@ -10,6 +10,9 @@ use crate::package::xml::Element;
 /// Styles that a chain goes through; longer ones go in circles.
 const LONGEST_CHAIN: usize = 12;
 
+/// Points by which words are moved off any page.
+const BESIDE: f64 = 400.0;
+
 /// What a style says; none where it says nothing.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Style {
@@ -101,7 +104,17 @@ impl Styles {
                 take_fill(style, element);
             }
             "text-properties" => {
-                style.words_hidden = element.get("display").map(|d| d == "none").or(style.words_hidden);
+                // Words that go where a condition says so may be seen or not: they are told.
+                let unseen = |d: &str| matches!(d, "none" | "condition");
+                style.words_hidden = element.get("display").map(|d| unseen(&d)).or(style.words_hidden);
+                // Letters on one spot.
+                if element.exactly("fo:letter-spacing").and_then(|l| points(&l)).is_some_and(|l| l <= -8.0) {
+                    style.words_hidden = Some(true);
+                }
+                let share = |name: &str| element.exactly(name).and_then(|s| hundredths(&s));
+                if [share("fo:font-size"), share("style:text-scale")].iter().flatten().any(|n| *n < 10.0) {
+                    style.words_hidden = Some(true);
+                }
                 // Ink that goes with what is behind it is always seen.
                 let goes_with = element.get("use-window-font-color").is_some_and(|w| w == "true");
                 let ink = element.exactly("fo:color").filter(|_| !goes_with).and_then(|c| parse(&c));
@@ -122,6 +135,13 @@ impl Styles {
                 take_paper(style, element);
             }
             "table-cell-properties" | "paragraph-properties" | "table-row-properties" => {
+                let beside = ["fo:margin-left", "fo:margin-right", "fo:text-indent"]
+                    .iter()
+                    .filter_map(|side| element.exactly(side).and_then(|l| points(&l)))
+                    .any(|l| !(-BESIDE..=BESIDE * 4.0).contains(&l));
+                if beside && name == "paragraph-properties" {
+                    style.words_hidden = Some(true);
+                }
                 style.height = element.get("row-height").and_then(|h| points(&h)).or(style.height);
                 take_paper(style, element);
             }

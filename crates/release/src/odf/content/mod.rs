@@ -49,6 +49,7 @@ enum Within {
     Description,
     HiddenText,
     Foreign,
+    Handout,
     Changer,
 }
 
@@ -96,6 +97,8 @@ struct Scan<'s, 'f> {
     row_number: usize,
     row_repeated: usize,
     last_row: Option<usize>,
+    /// The last column with words.
+    widest: Option<usize>,
     far: Words,
     paragraphs: Vec<Paragraph>,
     shapes: Shapes,
@@ -141,6 +144,7 @@ pub(super) fn look(
         row_number: 0,
         row_repeated: 1,
         last_row: None,
+        widest: None,
         far: Words::default(),
         paragraphs: Vec::new(),
         shapes: Shapes::default(),
@@ -215,6 +219,7 @@ impl Scan<'_, '_> {
                 self.hidden_words.add(&element.get("string-value").unwrap_or_default());
                 within = Some(Within::HiddenText);
             }
+            "handout-master" => within = Some(Within::Handout),
             // The data of a form.
             "instance" if element.whole_name().starts_with("xforms:") => within = Some(Within::HiddenText),
             "script" if element.whole_name() == "text:script" => within = Some(Within::HiddenText),
@@ -356,6 +361,14 @@ impl Scan<'_, '_> {
                 } else {
                     self.finding.note(Code::OoxmlAltText, place, "", words);
                 }
+            }
+            Within::Handout if telling::tells(words) => {
+                self.finding.danger(
+                    Code::OdfTextHidden,
+                    self.place("what stands on handouts alone"),
+                    "",
+                    words,
+                );
             }
             Within::Foreign if !words.is_empty() => {
                 let place = self.place("data of another program");

@@ -35,6 +35,10 @@ pub(super) struct Drawn {
     frame: bool,
     picture: bool,
     pub words: String,
+    /// Where a turned shape was moved to.
+    moved: Option<(f64, f64)>,
+    /// It is displayed nowhere, or on paper alone.
+    off: bool,
     /// It stands in the line as a letter does.
     as_letter: bool,
     /// It is held by a page, not by a paragraph.
@@ -100,6 +104,9 @@ impl Scan<'_, '_> {
                     size: (length("svg:width"), length("svg:height")),
                     down: length("svg:y").unwrap_or(0.0),
                     to,
+                    moved: element.exactly("draw:transform").and_then(|how| moved(&how)),
+                    off: element.get("display").is_some_and(|d| matches!(d.as_ref(), "none" | "printer"))
+                        || element.exactly("loext:visible").is_some_and(|v| v == "false"),
                     name: element.exactly("draw:name").unwrap_or_default().into_owned(),
                     ..Drawn::default()
                 });
@@ -202,7 +209,15 @@ impl Scan<'_, '_> {
                 continue;
             }
             let small = |size: Option<f64>| size.is_some_and(|size| size < SMALLEST);
+            let beside = |(width, height): (f64, f64)| {
+                let reach = shape.size.0.unwrap_or(0.0) + shape.size.1.unwrap_or(0.0);
+                shape.moved.is_some_and(|(x, y)| {
+                    x - reach > width || y - reach > height || x + reach < 0.0 || y + reach < 0.0
+                })
+            };
             let how = match shape.area {
+                _ if shape.off => "a shape that is not displayed",
+                _ if size.is_some_and(beside) => "beside the slide",
                 Some(area) if size.is_some_and(|size| area.is_off(size)) => "beside the slide",
                 Some(area) if done[at + 1..].iter().any(|later| later.covers(&area)) => {
                     "beneath another shape"
@@ -283,6 +298,14 @@ impl Drawn {
             && self.words.trim().is_empty()
             && self.area.is_some_and(|area| area.share_of(place) >= COVERED)
     }
+}
+
+/// Where "rotate (0.5) translate (60cm 4cm)" moves a shape.
+fn moved(how: &str) -> Option<(f64, f64)> {
+    let (_, to) = how.rsplit_once("translate")?;
+    let inside = to.trim_start().strip_prefix('(')?.split(')').next()?;
+    let mut lengths = inside.split([' ', ',']).filter(|l| !l.is_empty()).map(points);
+    Some((lengths.next()??, lengths.next()??))
 }
 
 /// Whether two places have nothing in common for sure.

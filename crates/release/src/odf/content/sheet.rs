@@ -12,6 +12,7 @@ const LOWEST_ROW: f64 = 4.0;
 const NARROWEST_COLUMN: f64 = 4.0;
 /// So many rows below the rest, nobody looks.
 const FAR_ROWS: usize = 1_000;
+const FAR_COLUMNS: usize = 50;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Unseen {
@@ -77,6 +78,7 @@ impl Scan<'_, '_> {
         self.column = 0;
         self.row_number = 0;
         self.last_row = None;
+        self.widest = None;
     }
 
     pub(super) fn open_column(&mut self, element: &Element<'_>) {
@@ -197,7 +199,14 @@ impl Scan<'_, '_> {
                     self.far.add(held);
                     self.marked.whole.insert(number);
                 }
-                (None, None) => self.last_row = Some(self.row_number),
+                (None, None) if self.widest.is_some_and(|last| self.column > last + FAR_COLUMNS) => {
+                    self.far.add(held);
+                    self.marked.whole.insert(number);
+                }
+                (None, None) => {
+                    self.last_row = Some(self.row_number);
+                    self.widest = Some(self.widest.map_or(self.column, |last| last.max(self.column)));
+                }
             }
             // Words beside those that are shown.
             let shown: std::collections::HashSet<String> = words(&cell.words).collect();
@@ -215,10 +224,12 @@ impl Scan<'_, '_> {
     pub(super) fn end_sheet(&mut self) {
         let sheet = std::mem::take(&mut self.sheet);
         let far = std::mem::take(&mut self.far);
-        if sheet.name.is_empty() {
-            return;
-        }
-        let place = |at: &str| Place::part(self.part).described(format!("sheet “{}”{at}", sheet.name));
+        let part = self.part;
+        let whose = match sheet.name.is_empty() {
+            true => "a table".to_owned(),
+            false => format!("sheet “{}”", sheet.name),
+        };
+        let place = |at: &str| Place::part(part).described(format!("{whose}{at}"));
         if sheet.hidden {
             self.marked.whole.insert(self.table);
             self.marked.sheets.push(sheet.name.clone());
@@ -238,7 +249,7 @@ impl Scan<'_, '_> {
             (&sheet.formatted, Code::OdfTextHidden, ", a format that shows nothing of what is in them"),
             (&sheet.beneath, Code::OdfTextHidden, ", a box or a picture lies over them"),
             (&sheet.other, Code::OdfTextHidden, ", they hold other words than they show"),
-            (&far, Code::XlsxCellFar, ", far below the rest"),
+            (&far, Code::XlsxCellFar, ", far from the rest"),
             (
                 &sheet.colour,
                 Code::OdfTextHidden,

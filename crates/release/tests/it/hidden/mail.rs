@@ -49,12 +49,15 @@ fn what_travels_with_an_email_is_found() {
     let attached = "--b\nContent-Type: text/plain\n\nThe figures are below.\n--b\nContent-Type: text/csv; name=list.csv\nContent-Disposition: attachment; filename=list.csv\n\nName,Number\nOrla,1\n--b--\n";
     let forwarded = "--b\nContent-Type: text/plain\n\nThe figures are below.\n--b\nContent-Type: message/rfc822\n\nFrom: a@saltmarsh.example\nTo: b@saltmarsh.example\nSubject: Case of Orla Quennell\n\nWords.\n--b--\n";
     let before = "Notes on Orla Quennell that no program shows.\n--b\nContent-Type: text/plain\n\nThe figures are below.\n--b--\n";
+    let page = "--b\nContent-Type: text/html\n\n<p>The figures are below.</p>\n--b\nContent-Type: text/html\n\n<p>Notes on Orla Quennell.</p>\n--b--\n";
+    let related = "Content-Type: multipart/related; boundary=b\r\n";
     let mixed = "Content-Type: multipart/mixed; boundary=b\r\n";
     let rows: &[(&str, Vec<u8>, &[&str])] = &[
         ("the program", with("X-Mailer: Microsoft Outlook 16.0"), &[]),
         ("whether files travel with it", with("X-MS-Has-Attach: yes"), &["eml.headers"]),
         ("a machine", with("References: <CAF@PC-OKAFOR.saltmarsh.example>"), &["eml.headers"]),
         ("a message before", with("References: <CAF@mail.saltmarsh.example>"), &[]),
+        ("a second page", mail(related, page), &["eml.attachment"]),
         ("a blind copy", with("Bcc: Orla Quennell <orla@saltmarsh.example>"), &["eml.bcc"]),
         (
             "the way it went",

@@ -57,6 +57,12 @@ fn what_an_open_document_does_not_show_is_found() {
         ("other values for cells", "spreadsheet", "", format!("<table:table table:name=\"Staff\"><table:table-row>{seen}</table:table-row></table:table><table:table table:name=\"Cuts\"><table:scenario table:is-active=\"false\"/><table:table-row>{cell}</table:table-row></table:table>"), vec![], &["odf.embedded"]),
         ("far below", "spreadsheet", "", format!("<table:table table:name=\"Staff\"><table:table-row>{seen}</table:table-row><table:table-row table:number-rows-repeated=\"9000\"><table:table-cell/></table:table-row><table:table-row>{cell}</table:table-row></table:table>"), vec![], &["xlsx.cell.far"]),
         ("not far below", "spreadsheet", "", format!("<table:table table:name=\"Staff\"><table:table-row>{seen}</table:table-row><table:table-row table:number-rows-repeated=\"90\"><table:table-cell/></table:table-row><table:table-row>{cell}</table:table-row></table:table>"), vec![], &[]),
+        ("a remark between the elements", "text", "", "<text:p>Seen</text:p><!-- Orla Quennell -->".into(), vec![], &["ooxml.custom_xml"]),
+        ("data of another program", "text", "", "<text:p>Seen<w:note xmlns:w=\"w\" w:by=\"Orla Quennell\"/></text:p>".into(), vec![], &["ooxml.custom_xml"]),
+        ("a program's number", "text", "", "<text:p>Seen<w:note xmlns:w=\"w\" w:by=\"12\"/></text:p>".into(), vec![], &[]),
+        ("far to the right", "spreadsheet", "", format!("<table:table table:name=\"Staff\"><table:table-row>{seen}<table:table-cell table:number-columns-repeated=\"400\"/>{cell}</table:table-row></table:table>"), vec![], &["xlsx.cell.far"]),
+        ("beside the page", "text", "<style:style style:name=\"P\" style:family=\"paragraph\"><style:paragraph-properties fo:margin-left=\"-40cm\"/></style:style>", "<text:p>Seen</text:p><text:p text:style-name=\"P\">Orla Quennell</text:p>".into(), vec![], &["odf.text.hidden"]),
+        ("set in", "text", "<style:style style:name=\"P\" style:family=\"paragraph\"><style:paragraph-properties fo:margin-left=\"2cm\" fo:text-indent=\"-1cm\"/></style:style>", "<text:p text:style-name=\"P\">Orla Quennell</text:p>".into(), vec![], &[]),
         ("the name of a bookmark", "text", "", "<text:p>Seen<text:bookmark text:name=\"Orla_Quennell\"/></text:p>".into(), vec![], &["ooxml.alt_text"]),
         ("a bookmark of a program", "text", "", "<text:p>Seen<text:bookmark text:name=\"__RefHeading___Toc1_2\"/></text:p>".into(), vec![], &[]),
         ("a list to choose from", "text", "", "<text:p><text:drop-down text:name=\"d\"><text:label text:value=\"Orla Quennell\"/>Seen</text:drop-down></text:p>".into(), vec![], &["odf.text.hidden"]),
@@ -156,6 +162,28 @@ fn what_lies_beneath_a_box_or_beside_the_page_is_found() {
         ("a frame", "text", frame("svg:width=\"5cm\" svg:height=\"1cm\""), none),
         ("a shape on a slide", "presentation", slide("", drawn("bare", here, who)), none),
         ("beside the slide", "presentation", slide("", drawn("bare", [30.0, 4.0, 8.0, 2.0], who)), found),
+        (
+            "turned, and beside the slide",
+            "presentation",
+            slide(
+                "",
+                format!(
+                    "<draw:frame svg:width=\"8cm\" svg:height=\"2cm\" draw:transform=\"rotate (0.5) translate (60cm 4cm)\"><draw:text-box>{who}</draw:text-box></draw:frame>"
+                ),
+            ),
+            found,
+        ),
+        (
+            "turned on the slide",
+            "presentation",
+            slide(
+                "",
+                format!(
+                    "<draw:frame svg:width=\"8cm\" svg:height=\"2cm\" draw:transform=\"rotate (0.5) translate (6cm 4cm)\"><draw:text-box>{who}</draw:text-box></draw:frame>"
+                ),
+            ),
+            none,
+        ),
         (
             "beneath a shape",
             "presentation",

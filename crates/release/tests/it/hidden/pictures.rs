@@ -187,6 +187,11 @@ fn what_a_png_carries_is_found() {
         ("a date", png(&grey, &[(b"tEXt", b"date:create\x002025-03-04T09:14:00+00:00")], b""), &[]),
         ("bytes after the end", png(&grey, &[], b"the tail of a larger picture"), &["img.trailing_data"]),
         ("colours below what is transparent", png(&below, &[], b""), &["img.alpha_hidden"]),
+        (
+            "words in the place of a profile",
+            png(&grey, &[(b"iCCP", b"Orla Quennell\0\0no profile")], b""),
+            &["img.png.text"],
+        ),
         ("an edge that fades", png(&edge, &[], b""), &[]),
         ("one colour that fades", png(&faded, &[], b""), &[]),
         ("nothing more", png(&grey, &[], b""), &[]),
