@@ -217,14 +217,14 @@ pub(crate) fn words(name: &str, bytes: &[u8], limits: &Limits) -> Result<String,
         return Err("it is a picture: look at what it shows".to_owned());
     }
     let opened = reading::open(bytes, Some(name), limits).map_err(|error| error.to_string())?;
-    if opened.text.trim().is_empty() {
+    if opened.text.trim().is_empty() && opened.around.trim().is_empty() {
         let why = opened.notes.into_iter().next();
         return Err(why.unwrap_or_else(|| "it has no words that can be read".to_owned()));
     }
     if !opened.attachments.is_empty() {
         return Err("what is attached to it was not read: add each file by itself".to_owned());
     }
-    Ok(opened.text)
+    Ok(opened.with_surroundings())
 }
 
 impl Office {

@@ -119,7 +119,10 @@ pub fn phones(doc: &Doc, spans: &mut Vec<Span>) {
                 }
                 if let Some(end) = number(doc, token.start) {
                     let end = with_extension(doc, end);
-                    spans.push(Span::new(Kind::Phone, token.start, end.0, end.1, "a telephone number"));
+                    // "Mrs Yusuf (07700 900341)": the bracket is around it, not of it.
+                    let around = token.is(b'(') && !doc.text[token.start..end.0].contains(')');
+                    let start = token.start + usize::from(around);
+                    spans.push(Span::new(Kind::Phone, start, end.0, end.1, "a telephone number"));
                     floor = end.0;
                 }
             }
@@ -220,7 +223,12 @@ fn number(doc: &Doc, start: usize) -> Option<usize> {
         }
         _ => false,
     };
-    (fits && !other).then_some(end)
+    // A spreadsheet drops the nought of a number.
+    let dropped = bytes.get(start) == Some(&b'7')
+        && digits.len() == 10
+        && groups == 1
+        && labelled(&label, &["mobile", "mob", "phone", "tel", "telephone", "cell"], 12);
+    ((fits || dropped) && !other).then_some(end)
 }
 
 /// True once the digits cannot go on.

@@ -79,7 +79,15 @@ impl<'a> Doc<'a> {
         });
         let mut label = before.to_lowercase();
         if let Some(heading) = self.lines.heading(self.text, byte) {
-            label = format!("{} ", heading.to_lowercase());
+            // "Note | DOB 02/02/1960 confirmed": what the cell says itself stands nearest to it.
+            let cell = label.rsplit(['\t', '|']).next().unwrap_or("").trim_start_matches(['"', ',', ' ']);
+            let cell = cell.rsplit_once(",\"").map_or(cell, |(_, last)| last);
+            let own = cell.rsplit(['.', ';']).next().unwrap_or("");
+            label = if own.contains("dob") || own.contains("birth") {
+                format!("{} {own}", heading.to_lowercase())
+            } else {
+                format!("{} ", heading.to_lowercase())
+            };
         }
         label
     }

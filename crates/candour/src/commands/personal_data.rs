@@ -64,7 +64,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
                     if several {
                         writeln!(out, "{file}")?;
                     }
-                    write!(out, "{}", for_people(&words.text, &found))?;
+                    write!(out, "{}", for_people(&words, &found))?;
                 }
                 words
                     .notes
@@ -89,6 +89,8 @@ struct Words {
     text: String,
     /// True where places in the text are places in the file.
     of_file: bool,
+    /// The file, where it was opened: it knows pages and cells.
+    opened: Option<reading::Opened>,
     notes: Vec<String>,
 }
 
@@ -104,21 +106,38 @@ fn words(path: &Path) -> Result<Words> {
     };
     if utf8(&bytes) {
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        return Ok(Words { text, of_file: true, notes: Vec::new() });
+        return Ok(Words { text, of_file: true, opened: None, notes: Vec::new() });
     }
-    let opened = super::read::opened(path, &bytes)?;
-    Ok(Words { text: opened.text, of_file: opened.offsets_into_file, notes: opened.notes })
+    let mut opened = super::read::opened(path, &bytes)?;
+    let notes = std::mem::take(&mut opened.notes);
+    let text = opened.with_surroundings();
+    let of_file = opened.offsets_into_file && opened.around.is_empty();
+    Ok(Words { text, of_file, opened: Some(opened), notes })
+}
+
+/// Where somebody looks for it: the page or cell, the lines around the words, or the line of the text.
+fn place(words: &Words, starts: &[usize], at: usize) -> String {
+    if let Some(opened) = &words.opened {
+        if let Some(known) = opened.place(at) {
+            return known.to_string();
+        }
+        if !opened.around.is_empty() && at >= words.text.len() - opened.around.len() {
+            return if opened.mail.is_some() { "e-mail header" } else { "header or footer" }.to_owned();
+        }
+    }
+    format!("line {}", starts.partition_point(|start| *start <= at))
 }
 
 /// First the people, each with everything that speaks of them, then the rest, in the order of the text.
-fn for_people(text: &str, found: &Found) -> String {
+fn for_people(words: &Words, found: &Found) -> String {
+    let text = &words.text;
     let mut out = String::new();
     if found.spans.is_empty() {
         return "No personal data was found. That is no proof that there is none.\n".to_owned();
     }
     let starts: Vec<usize> =
         std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-    let line = |at: usize| starts.partition_point(|start| *start <= at);
+    let line = |at: usize| place(words, &starts, at);
     let mut people: BTreeMap<u32, Vec<&Span>> = BTreeMap::new();
     for span in found.spans.iter().filter(|s| matches!(s.kind, Kind::Person | Kind::Role)) {
         people.entry(span.person.unwrap_or(0)).or_default().push(span);
@@ -143,7 +162,7 @@ fn for_people(text: &str, found: &Found) -> String {
         };
         let _ = writeln!(out, "{}{role}{level}", one_line(&fullest.text));
         for span in names() {
-            let _ = writeln!(out, "    line {:<4} {}: {}", line(span.start), one_line(&span.text), span.why);
+            let _ = writeln!(out, "    {:<9} {}: {}", line(span.start), one_line(&span.text), span.why);
         }
     }
     let others: Vec<&Span> = found
@@ -157,7 +176,7 @@ fn for_people(text: &str, found: &Found) -> String {
     for span in others {
         let _ = writeln!(
             out,
-            "    line {:<4} {:<10} {}: {}",
+            "    {:<9} {:<10} {}: {}",
             line(span.start),
             span.kind.name(),
             one_line(&span.text),

@@ -311,6 +311,32 @@ pub fn goes_by(doc: &Doc, at: usize) -> bool {
     }
 }
 
+/// "Prepared by Odalys Benton": what people do to papers, and "by".
+pub fn done_by(doc: &Doc, at: usize) -> bool {
+    const DONE: [&str; 16] = [
+        "prepared",
+        "written",
+        "signed",
+        "approved",
+        "reviewed",
+        "completed",
+        "drafted",
+        "checked",
+        "recorded",
+        "interviewed",
+        "authorised",
+        "witnessed",
+        "seen",
+        "reported",
+        "minuted",
+        "chaired",
+    ];
+    doc.before(at).is_some_and(|by| {
+        doc.word(by) == "by"
+            && by.checked_sub(1).is_some_and(|b| DONE.contains(&doc.word(b).to_ascii_lowercase().as_str()))
+    })
+}
+
 /// True where a mobile number follows at once, as people have.
 pub fn has_a_mobile(doc: &Doc, last: usize) -> bool {
     let behind = doc.text[doc.tokens[last].end..].trim_start_matches([',', ' ', '(', ':', '-', '\t', '|']);

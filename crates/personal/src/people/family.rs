@@ -237,6 +237,7 @@ impl Judge<'_> {
             {
                 0.75
             }
+            () if cues::done_by(doc, first) && lm & FAMILY != 0 && !word => 0.75,
             () if speaks => 0.75,
             () if cues::by_occupation(doc, first) && lm & (FAMILY | MADE) != 0 => 0.7,
             () if made => 0.75,

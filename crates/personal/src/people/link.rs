@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Name;
+use super::{Name, rows};
 use crate::{
     context::Doc,
     lexicon::{self, ACRONYM, BODY, DATE, FAMILY, GIVEN, PLACE, STREET, THING, UNKNOWN, WORD},
@@ -33,10 +33,10 @@ struct Person {
 }
 
 /// The words of a name, folded, with what is only a letter.
-struct Parts {
-    given: Vec<String>,
-    family: Option<String>,
-    initials: String,
+pub(super) struct Parts {
+    pub given: Vec<String>,
+    pub family: Option<String>,
+    pub initials: String,
 }
 
 /// Spans of all names, each with its person.
@@ -44,7 +44,8 @@ pub fn people(doc: &Doc, hidden: &[bool], names: Vec<Name>) -> Vec<Span> {
     let mut people: Vec<Person> = Vec::new();
     let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
     let mut of_name: Vec<Option<usize>> = vec![None; names.len()];
-    let parts: Vec<Parts> = names.iter().map(|name| parts_of(doc, name)).collect();
+    let mut parts: Vec<Parts> = names.iter().map(|name| parts_of(doc, name)).collect();
+    rows::join(doc, &names, &mut parts);
     // Full names first, so that a first name in the greeting finds the signature below.
     for full in [true, false] {
         for (at, part) in parts.iter().enumerate() {

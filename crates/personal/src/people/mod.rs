@@ -9,6 +9,7 @@ mod family;
 mod given;
 mod judge;
 mod link;
+mod rows;
 mod runs;
 mod small;
 mod titles;

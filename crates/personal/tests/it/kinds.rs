@@ -57,6 +57,12 @@ fn telephone_numbers() {
             ("+353 1 496 0000", &["+353 1 496 0000"], "of another country"),
             ("on ext 4471 if", &["ext 4471"], "an extension"),
             ("Mr Sundaram bleep 2214", &["bleep 2214"], "a bleep"),
+            ("Mrs Yusuf (07700 900341) says", &["07700 900341"], "within brackets"),
+            (
+                "Name,Post,Mobile\nMeera Nair,Clerk,7700900812\n",
+                &["7700900812"],
+                "a spreadsheet drops the nought",
+            ),
             (
                 "on 01632 960 333 ext 12 about",
                 &["01632 960 333 ext 12"],
@@ -161,6 +167,11 @@ fn dates_of_birth() {
             ("Held on 12 February 2025", &[], "another date"),
             ("Hannah Oyelaran, 12 February 2025", &[], "a date behind a signature"),
             ("Dyddiad geni: 3 Mai 1980", &["3 Mai 1980"], "in Welsh"),
+            (
+                "Name,Post,Note\nMeera Nair,Clerk,DOB 02/02/1960 confirmed\nPiotr Wysocki,Clerk,02/02/2024 call\n",
+                &["02/02/1960"],
+                "the cell says it, not its heading",
+            ),
             ("Hannah Oyelaran\t21/12/1990\tExpires 31/10/2026", &["21/12/1990"], "the cell beside a name"),
             ("Hannah Oyelaran\t21/12/2024\tExpires 31/10/2026", &[], "the cell beside a name, of late"),
         ],
@@ -364,6 +375,7 @@ fn names_and_what_only_looks_like_one() {
                 "parties",
             ),
             ("Line manager: Gen Ashworth\n", &["Gen Ashworth"], "a first name that is a word, under a label"),
+            ("Prepared by Odalys Benton for all", &["Odalys Benton"], "who wrote it"),
             ("Exhibit RL/1 of Ruth Lark", &["Ruth Lark"], "an exhibit"),
             ("Mei's Kitchen was seen. Mei Ling Cheung owns it", &["Mei Ling Cheung"], "a business"),
             ("It was played at Bobby Moore fields", &[], "a ground called after somebody"),
@@ -446,4 +458,15 @@ fn job_titles_and_their_grade() {
     }
     let found = find("The Information Officer and the Chief Executive met.", &SeniorRoles::default());
     assert!(found.spans.is_empty(), "a job title without a name: {found:?}");
+}
+
+#[test]
+fn the_cells_of_a_family_name_and_a_first_name_are_one_person() {
+    let text =
+        "Staff,Surname,Forename\nE1,Okonkwo,Ifeanyi\nE2,Young,Grace\n\nGrace rang Ifeanyi. IO agreed\n";
+    let found = find(text, &SeniorRoles::default());
+    let named: Vec<(&str, Option<u32>)> = found.spans.iter().map(|s| (s.text.as_str(), s.person)).collect();
+    let expected =
+        [("Okonkwo", 1), ("Ifeanyi", 1), ("Young", 2), ("Grace", 2), ("Grace", 2), ("Ifeanyi", 1), ("IO", 1)];
+    assert_eq!(named, expected.map(|(name, person)| (name, Some(person))));
 }

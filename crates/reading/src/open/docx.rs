@@ -62,8 +62,25 @@ pub(super) fn text(bytes: &[u8], limits: &Limits) -> Result<Made, Error> {
             body.out.insert(before, '\n');
         }
     }
-    let mut made = Made::from(body.out);
-    if body.left_out {
+    let mut around = Body { left_out: body.left_out, ..Body::default() };
+    let mut margins: Vec<String> = archive
+        .names()
+        .into_iter()
+        .filter(|name| {
+            let part = name.strip_prefix("word/").unwrap_or("");
+            (part.starts_with("header") || part.starts_with("footer")) && part.ends_with(".xml")
+        })
+        .collect();
+    margins.sort();
+    for name in margins {
+        let Some(part) = archive.read(&name)? else { continue };
+        xml::walk_while(&part, WHAT, limits, |node| {
+            around.see(&node);
+            around.out.len() <= limits.text
+        })?;
+    }
+    let mut made = Made { around: around.out, ..Made::from(body.out) };
+    if around.left_out {
         made.notes.push(HIDDEN.to_owned());
     }
     Ok(made)

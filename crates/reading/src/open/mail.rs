@@ -51,6 +51,7 @@ pub(super) fn open_saved(bytes: &[u8], limits: &Limits) -> Result<Opened, Error>
 /// Opens an e-mail: the words of its body become the text, files become attachments, unread.
 pub(super) fn open(bytes: &[u8], limits: &Limits) -> Result<Opened, Error> {
     let mail = mail::parse(bytes, limits)?;
+    let around = header_lines(&mail);
     let text = match mail.body {
         mail::Body::Text(text) => text,
         mail::Body::Html(page) => super::html::text(&page),
@@ -94,11 +95,31 @@ pub(super) fn open(bytes: &[u8], limits: &Limits) -> Result<Opened, Error> {
         kind: FileKind::Mail,
         text,
         offsets_into_file: false,
+        around,
         mail: Some(facts),
         attachments,
         notes,
         places: Vec::new(),
     })
+}
+
+/// The lines over a message as a mail program shows them.
+fn header_lines(mail: &mail::Mail) -> String {
+    let shown = |who: &mail::Mailbox| match (&who.name, &who.address) {
+        (Some(name), Some(address)) => format!("{name} <{address}>"),
+        (Some(one), None) | (None, Some(one)) => one.clone(),
+        (None, None) => String::new(),
+    };
+    let all = |list: &[mail::Mailbox]| list.iter().map(shown).collect::<Vec<_>>().join("; ");
+    let lines = [
+        ("From", shown(&mail.from)),
+        ("To", all(&mail.to)),
+        ("Cc", all(&mail.cc)),
+        ("Reply to", mail.reply_to.as_ref().map(shown).unwrap_or_default()),
+        ("Subject", mail.subject.clone().unwrap_or_default()),
+    ];
+    let lines = lines.iter().filter(|(_, value)| !value.is_empty());
+    lines.map(|(name, value)| format!("{name}: {}\n", value.replace(['\r', '\n'], " "))).collect()
 }
 
 /// The files of an archive stand in its place, where there are not too many; what is in archives in it stays packed.

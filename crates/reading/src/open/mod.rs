@@ -44,6 +44,8 @@ pub struct Opened {
     pub text: String,
     /// Whether offsets into `text` are offsets into the file's own bytes.
     pub offsets_into_file: bool,
+    /// What stands around its words, a line each: whom an e-mail is from and to, the headers and footers of pages.
+    pub around: String,
     /// What the header of an e-mail says.
     pub mail: Option<MailFacts>,
     /// What came with an e-mail.
@@ -61,6 +63,7 @@ const HIDDEN: &str = "words that are hidden in this file were left out";
 #[derive(Default)]
 struct Made {
     text: String,
+    around: String,
     places: Vec<Place>,
     notes: Vec<String>,
 }
@@ -82,11 +85,20 @@ impl Opened {
             kind,
             text,
             offsets_into_file,
+            around: String::new(),
             mail: None,
             attachments: Vec::new(),
             notes: Vec::new(),
             places: Vec::new(),
         }
+    }
+
+    /// Its words and, behind them, what stands around them: all that may name somebody.
+    pub fn with_surroundings(&self) -> String {
+        if self.around.is_empty() {
+            return self.text.clone();
+        }
+        format!("{}\n\n{}", self.text.trim_end_matches(['\r', '\n']), self.around)
     }
 
     /// Where a byte of the text stands in the file: "page 3", "sheet Questions, cell B7".
@@ -170,9 +182,9 @@ fn picture(bytes: &[u8], limits: &Limits, reader: &dyn ReadsPictures) -> Result<
 
 /// Text that was made from the file, so that places are in the text.
 fn made(kind: FileKind, made: impl Into<Made>, limits: &Limits) -> Result<Opened, Error> {
-    let Made { text, places, notes } = made.into();
-    within(text.len(), limits)?;
-    Ok(Opened { places, notes, ..Opened::plain(kind, text, false) })
+    let Made { text, around, places, notes } = made.into();
+    within(text.len() + around.len(), limits)?;
+    Ok(Opened { around, places, notes, ..Opened::plain(kind, text, false) })
 }
 
 /// The character set that a page names in its head.

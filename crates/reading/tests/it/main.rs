@@ -1,6 +1,7 @@
 //! Tests of the reading: what goes in as bytes, and what is said about it.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "tests fail loudly")]
 
+mod around;
 mod attached;
 mod claims;
 mod filing;
