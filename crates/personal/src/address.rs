@@ -278,6 +278,19 @@ fn start_of(doc: &Doc, code: usize) -> Option<usize> {
             || boxed((*from, *to))
     });
     match first {
+        // "Hillcrest, Chapel Lane, …" at the head of a cell or behind a label: a street without a number has a house before.
+        Some(1)
+            if pieces[0].1 - pieces[0].0 == 1
+                && doc.has(pieces[1].1 - 1, STREET)
+                && doc.has(pieces[0].0, UNKNOWN | WORD | PLACE)
+                && !doc.has(pieces[0].0, GIVEN | TITLE | BODY | ROLE)
+                && (doc.tokens[pieces[0].0].gap == Gap::Column
+                    || pieces[0].0 > 0
+                        && matches!(doc.tokens[pieces[0].0 - 1].shape, Shape::Sign(b':' | b'"' | b'|'))
+                    || doc.before(pieces[0].0).is_some_and(|b| matches!(doc.word(b), "at" | "of"))) =>
+        {
+            Some(doc.tokens[pieces[0].0].start)
+        }
         Some(first) if streets || pieces.len() - first >= 2 => {
             Some(doc.tokens[number_in(doc, pieces[first]).unwrap_or(pieces[first].0)].start)
         }
@@ -506,6 +519,7 @@ fn from_house(doc: &Doc, at: usize) -> Option<(usize, usize)> {
     let label = doc.label(doc.tokens[at].start, 24);
     let at_home =
         labelled(&label, &["at", "of", "address", "lives", "living", "home", "resident", "from"], 6)
-            || doc.tokens[at].gap >= Gap::Line;
+            || doc.tokens[at].gap >= Gap::Line
+            || at > 0 && doc.tokens[at - 1].is(b',');
     at_home.then(|| (doc.tokens[at].start, with_towns(doc, street)))
 }

@@ -56,8 +56,9 @@ fn phrase(doc: &Doc, from: usize, stop: &dyn Fn(usize) -> bool) -> Option<usize>
                 let close = (end + 1..(end + 7).min(doc.tokens.len())).find(|at| doc.tokens[*at].is(b')'));
                 let inside = close.filter(|c| {
                     (end + 1..*c).all(|at| {
-                        doc.tokens[at].is_capital()
-                            && doc.has(at, WORD | ROLE | BODY | lexicon::ACRONYM | lexicon::THING)
+                        matches!(doc.word(at), "s151" | "S151")
+                            || doc.tokens[at].is_capital()
+                                && doc.has(at, WORD | ROLE | BODY | lexicon::ACRONYM | lexicon::THING)
                             || BETWEEN.contains(&doc.word(at))
                             || doc.tokens[at].is(b'&')
                     })
@@ -272,7 +273,7 @@ fn before(doc: &Doc, first: usize, stop: &dyn Fn(usize) -> bool) -> Option<(usiz
     // A sentence's first word, "Officers Jane Smith": two words in capitals at least, the last or first a job.
     let words = (from..end).filter(|w| doc.tokens[*w].is_capital()).count();
     let noun = doc.has(end - 1, ROLE)
-        || doc.has(from, ROLE) && (from..end).any(|w| doc.word(w) == "of" || doc.word(w) == "for");
+        || (from..end).any(|w| doc.has(w, ROLE) && matches!(doc.word(w + 1), "of" | "for"));
     if words < 2 || !noun || (from..end).all(|w| doc.has(w, lexicon::TITLE)) {
         return None;
     }
@@ -497,7 +498,7 @@ fn under_labels(doc: &Doc, taken: &[(usize, usize)], roles: &mut Claims, stop: &
             continue;
         }
         let label = doc.label(doc.tokens[at].start, 30);
-        let label = label.rsplit([',', ';', '|', '.']).next().unwrap_or("").trim();
+        let label = label.rsplit([',', ';', '|', '.', ':']).next().unwrap_or("").trim();
         let short = label.split_whitespace().count() <= 3;
         if !short
             || !labelled(

@@ -31,7 +31,7 @@ const VERBS: &str = "said says told tells asked asks reported reports reminded e
     knows knew wants wanted lives lived works worked spoke speaks attended attends arrived left joined joins met moved visited saw went goes \
     has had was is will would can could to who whose did does didn't doesn't won't hasn't wasn't isn't found took gave made came brought \
     got advised advises chaired presented presents updated updates volunteered apologised queried recalled remembers remembered shouted \
-    hit pushed kicked owes owed pays paid received sent sends signed signs and alleges alleged complained complains observed";
+    leaves starts retires returns covers retired returned started resigned covered hit pushed kicked owes owed pays paid received sent sends signed signs and alleges alleged complained complains observed";
 const BEFORE: &str = "rang ring phoned emailed texted visited thanked named called by with told asked ask tell tells from for and or to contact see saw met meet mr mrs ms dear hi hello thanks \
     colleague colleagues neighbour neighbours friend friends husband wife son daughter brother sister mother father mum dad partner cousin \
     nephew niece uncle aunt grandson granddaughter grandmother grandfather gran nan grandad stepson stepdaughter boyfriend girlfriend \

@@ -216,7 +216,11 @@ impl Judge<'_> {
         if is {
             return;
         }
-        if i == 0 && cues::is_an_animal(doc, at) {
+        // A heading: "Tenant", "Tel", "Address".
+        let heading = doc.word(at) == "Tel"
+            && doc.tokens[at].gap == Gap::Column
+            && doc.tokens.get(at + 1).is_some_and(|t| t.gap >= Gap::Column);
+        if heading || i == 0 && cues::is_an_animal(doc, at) {
             return;
         }
         let post = i > 0 && is_welsh_post(doc.word(run[i - 1]));
@@ -245,6 +249,7 @@ impl Judge<'_> {
         let speaks = cues::speaks(doc, at);
         let sure = place && !word && mid && cues::led_by_a_person(doc, at)
             || cues::signs_off(doc, at)
+            || doc.word(at) == "Will" && doc.after(at).is_some_and(|n| doc.word(n) == "will")
             || led && !(place && cues::placed(doc, at))
             || speaks && (mid || !word || cues::talks(doc, at))
             || (lonely || speaker)

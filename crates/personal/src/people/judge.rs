@@ -52,6 +52,13 @@ pub fn first_pass(doc: &Doc, hidden: &[bool], email_words: &HashSet<String>) -> 
         if name.to - name.from > 1 && before.is_some_and(|b| matches!(doc.word(b), "Md" | "Mohd" | "Muhd")) {
             name.from -= 1;
             name.core = name.from;
+        } else if name.to - name.from > 1
+            && doc.before(name.from).is_some_and(|b| doc.tokens[b].is(b'.'))
+            && name.from >= 2
+            && matches!(doc.word(name.from - 2), "Md" | "Mohd" | "Muhd")
+        {
+            name.from -= 2;
+            name.core = name.from;
         }
     }
     names.retain(|name| !is_a_case(doc, name) && !is_a_firm(doc, name, &firms));
@@ -250,8 +257,12 @@ impl Judge<'_> {
         }
         let mut next = run.get(end).copied();
         if next.is_none() && doc.tokens[last].possessive {
-            next =
-                doc.after(last).filter(|n| doc.tokens[*n].is_capital() && doc.tokens[*n].gap == Gap::Space);
+            // "Sarah's Law", not "Aaliyah's NHS number".
+            next = doc.after(last).filter(|n| {
+                doc.tokens[*n].is_capital()
+                    && doc.tokens[*n].gap == Gap::Space
+                    && (doc.tokens[*n].shape != Shape::Upper || doc.tokens[last].shape == Shape::Upper)
+            });
         }
         for _ in 0..4 {
             let Some(at) = next else { return false };

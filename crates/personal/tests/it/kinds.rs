@@ -215,6 +215,11 @@ fn addresses() {
                 &["Pitch 7, Willow Park, Dock Road, Hull"],
                 "a pitch",
             ),
+            (
+                "Home: Hillcrest, Chapel Lane, Hull, HU5 1AB",
+                &["Hillcrest, Chapel Lane, Hull, HU5 1AB"],
+                "a house of one word",
+            ),
             ("of flat 3, 210 Gladstone Road.", &["flat 3, 210 Gladstone Road"], "a small letter"),
             ("at Flat 2, 17-19 Queen Anne Terrace.", &["Flat 2, 17-19 Queen Anne Terrace"], "two numbers"),
             (
@@ -375,6 +380,11 @@ fn names_and_what_only_looks_like_one() {
                 "parties",
             ),
             ("Line manager: Gen Ashworth\n", &["Gen Ashworth"], "a first name that is a word, under a label"),
+            (
+                "Aaliyah Noor came. Aaliyah's NHS number",
+                &["Aaliyah Noor", "Aaliyah"],
+                "what is hers is no body",
+            ),
             ("Prepared by Odalys Benton for all", &["Odalys Benton"], "who wrote it"),
             ("Exhibit RL/1 of Ruth Lark", &["Ruth Lark"], "an exhibit"),
             ("Mei's Kitchen was seen. Mei Ling Cheung owns it", &["Mei Ling Cheung"], "a business"),
@@ -438,6 +448,7 @@ fn job_titles_and_their_grade() {
         ("gofyn i Iestyn ap Gwilym, Swyddog Tai, i ymweld", "Swyddog Tai", false),
         ("at Rhodri Bebb, Pennaeth Tai, neu", "Pennaeth Tai", true),
         ("Lowri Teifi, Prif Weithredwr.", "Prif Weithredwr", true),
+        ("by its Interim Head of Parking, Tomasz Nowak.", "Interim Head of Parking", true),
         ("who replaced Barney Tull as Head of Parking Services.", "Head of Parking Services", true),
         ("+-- Team Leader, Enforcement: Jago Nancarrow", "Team Leader, Enforcement", false),
         ("Benefits Team Leader - Tracey Ollerton", "Benefits Team Leader", false),
