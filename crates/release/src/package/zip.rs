@@ -27,6 +27,8 @@ pub(crate) struct Zip<'a> {
     /// Stretches between entries, and after the directory, that belong to nothing.
     pub gaps: Vec<(usize, usize)>,
     pub comment: &'a [u8],
+    /// Two entries lie in one place.
+    overlaps: bool,
 }
 
 /// One entry.
@@ -60,7 +62,12 @@ impl Entry<'_> {
 impl<'a> Zip<'a> {
     /// Reads the directory.
     pub fn open(bytes: &'a [u8]) -> Result<Zip<'a>, CannotCheck> {
-        open(bytes).ok_or_else(|| CannotCheck::malformed("archive"))
+        let zip = open(bytes).ok_or_else(|| CannotCheck::malformed("archive"))?;
+        // A way to make much out of little.
+        if zip.overlaps {
+            return Err(CannotCheck::bomb("two of its entries lie in one place"));
+        }
+        Ok(zip)
     }
 
     /// Unpacks a small entry, to tell what the archive is; none where there is none or it is not small.
@@ -245,10 +252,7 @@ fn open(bytes: &[u8]) -> Option<Zip<'_>> {
         taken.push(found(bytes, entry, directory)?);
     }
     taken.sort_unstable();
-    // Two entries in one place are a way to make much out of little.
-    if taken.windows(2).any(|w| w[0].1 > w[1].0) {
-        return None;
-    }
+    let overlaps = taken.windows(2).any(|w| w[0].1 > w[1].0);
     let first = taken.first().map_or(directory, |(from, _)| *from);
     let mut gaps = Vec::new();
     let mut reached = first;
@@ -264,7 +268,7 @@ fn open(bytes: &[u8]) -> Option<Zip<'_>> {
     // Where two have one name, most programs take the last.
     let names = entries.iter().enumerate();
     let index = names.map(|(at, entry)| (entry.name.to_lowercase(), at)).collect();
-    let zip = Zip { bytes, entries, index, before: first, gaps: Vec::new(), comment };
+    let zip = Zip { bytes, entries, index, before: first, gaps: Vec::new(), comment, overlaps };
     let gaps = gaps.into_iter().filter(|gap| !is_filling(zip.stretch(*gap))).collect();
     Some(Zip { gaps, ..zip })
 }

@@ -235,3 +235,20 @@ fn what_a_system_leaves_in_an_archive_is_found_and_stays_behind() {
     assert_eq!(found.verdict, Verdict::CannotCheck, "what cannot be unpacked");
     assert!(found.dangers.iter().any(|d| d.code.id() == "zip.nested"), "what cannot be unpacked");
 }
+
+#[test]
+fn entries_in_one_place_are_a_bomb() {
+    let mut bytes = zip(&[("response.csv", TABLE)]);
+    let listed = bytes.windows(4).position(|w| w == b"PK\x01\x02").expect("a directory");
+    let end = bytes.windows(4).rposition(|w| w == b"PK\x05\x06").expect("an end");
+    // The directory lists the one entry twice.
+    let again = bytes[listed..end].to_vec();
+    let size = u32::try_from(again.len() * 2).expect("small").to_le_bytes();
+    bytes.splice(end..end, again.iter().copied());
+    let end = end + again.len();
+    bytes[end + 8..end + 12].copy_from_slice(&[2, 0, 2, 0]);
+    bytes[end + 12..end + 16].copy_from_slice(&size);
+    let found = look("a.zip", &bytes, &Limits::default());
+    assert_eq!(found.verdict, Verdict::CannotCheck);
+    assert!(found.dangers.iter().any(|d| d.code.id() == "container.bomb"), "{found:#?}");
+}
