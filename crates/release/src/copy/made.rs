@@ -6,6 +6,9 @@ use serde::{Serialize, Serializer};
 use super::mark::{Mark, Target};
 use crate::dangers::Code;
 
+/// What is said where another program would show a figure that it works out anew, and the file does not keep.
+pub(super) const UNKEPT: &str = "Cells whose formulas keep no result are empty now: open the file in a spreadsheet program, save it, and make the copy of that.";
+
 /// A copy, with what was taken out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Copy {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::made::UNKEPT;
 use super::office::pack;
 use super::tree::{self, Element, Fate, Node};
 use super::{Copy, odf_names, picture};
@@ -221,6 +222,13 @@ fn accept(tree: &mut Element, copy: &mut Copy) {
         if e.get("layer").is_some_and(|l| hidden_layers.iter().any(|h| h == l)) {
             said("Hidden layers are gone.");
             return Fate::Drop;
+        }
+        if e.local() == "table-cell"
+            && e.get("formula").is_some()
+            && e.get("value-type").is_none()
+            && e.child("p").is_none()
+        {
+            said(UNKEPT);
         }
         e.unset(&["formula", "content-validation-name", "rsid", "paragraph-rsid", "officeooo:rsid"]);
         let name = e.local();

@@ -1,5 +1,6 @@
 //! A sheet with values only: what is seen on it, without formulas, lists to choose from, hints and links inside the authority.
 
+use super::made::UNKEPT;
 use super::office::{Changed, Part};
 use super::parts::{Whole, leading, named};
 use super::standard::leave_out;
@@ -45,7 +46,7 @@ pub(super) fn sheet(
     finding: &mut Finding<'_>,
 ) -> Result<Changed, CannotCheck> {
     let unseen = whole.unseen.remove(&part.name.to_lowercase()).unwrap_or_default();
-    let (mut formulas, mut taken) = (false, 0_usize);
+    let (mut formulas, mut unkept, mut taken) = (false, false, 0_usize);
     let mut last = 0;
     let mut tree = tree::read_with(
         &part.content,
@@ -62,17 +63,22 @@ pub(super) fn sheet(
                 }
                 let (at, column) = place(c, number, next);
                 next = column + 1;
-                if c.child("f").is_some() {
+                let has_formula = c.child("f").is_some();
+                if has_formula {
                     formulas = true;
                     c.without(&["f"]);
                 }
                 c.without(&["extLst"]);
                 c.unset(&["cm", "vm", "ph"]);
                 let full = !c.words().trim().is_empty();
+                // The result of `=""` is kept, as words without letters.
+                let computed = has_formula && !full && c.get("t") != Some("str");
                 if unseen.holds(at, column) {
                     taken += usize::from(full);
                     c.children.clear();
                     c.unset(&["t"]);
+                } else if computed {
+                    unkept = true;
                 } else if let Some(words) = unseen.partly.get(&(at, column)) {
                     taken += 1;
                     c.set("t", "inlineStr");
@@ -91,6 +97,9 @@ pub(super) fn sheet(
     leave_out(&mut tree);
     if formulas {
         whole.copy.changed("Cells hold their values; the formulas behind them are gone.");
+    }
+    if unkept {
+        whole.copy.changed(UNKEPT);
     }
     if taken > 0 {
         let cells = if taken == 1 { "cell".to_owned() } else { "cells".to_owned() };

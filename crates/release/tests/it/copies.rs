@@ -392,3 +392,37 @@ fn an_older_workbook_becomes_one_of_today_with_what_is_seen() {
     let drawn = record(0x005D, &[0; 20]);
     assert!(clean("figures.xls", &workbook(0, &drawn), &Limits::default()).is_err());
 }
+
+#[test]
+fn cells_whose_formulas_keep_no_result_are_said_to_be_empty() {
+    let workbook = |cell: &str| {
+        let rows = format!("<sheetData><row r=\"1\">{}{cell}</row></sheetData>", build::cell("A1", "Total"));
+        ("a.xlsx", build::xlsx("", &[("Figures", "", &rows)]))
+    };
+    let table = |cell: &str| {
+        let content = format!(
+            "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet><table:table table:name=\"Figures\"><table:table-row>{cell}</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
+        );
+        let kind = "application/vnd.oasis.opendocument.spreadsheet";
+        ("a.ods", build::zip(&[("mimetype", kind), ("content.xml", &content)]))
+    };
+    for (what, (name, bytes), said) in [
+        ("never worked out", workbook("<c r=\"B1\"><f>SUM(C1:C9)</f><v></v></c>"), true),
+        ("no result at all", workbook("<c r=\"B1\"><f>SUM(C1:C9)</f></c>"), true),
+        ("a figure", workbook("<c r=\"B1\"><f>SUM(C1:C9)</f><v>0</v></c>"), false),
+        ("no words", workbook("<c r=\"B1\" t=\"str\"><f>\"\"</f><v></v></c>"), false),
+        ("no formula", workbook("<c r=\"B1\" s=\"0\"/>"), false),
+        ("never worked out", table("<table:table-cell table:formula=\"of:=SUM([.C1:.C9])\"/>"), true),
+        (
+            "a figure",
+            table(
+                "<table:table-cell table:formula=\"of:=SUM([.C1:.C9])\" office:value-type=\"float\" office:value=\"0\"><text:p>0</text:p></table:table-cell>",
+            ),
+            false,
+        ),
+    ] {
+        let copy = clean(name, &bytes, &Limits::default()).expect("it can be copied");
+        let told = copy.changed.iter().any(|c| c.contains("keep no result"));
+        assert_eq!(told, said, "{name}, {what}: {:?}", copy.changed);
+    }
+}
