@@ -51,6 +51,25 @@ impl<'a> Lexer<'a> {
         self.item(0)
     }
 
+    /// Passes over a picture inside the drawing, of which `BI` was read: to behind its `EI`, or to the end.
+    pub fn skip_picture(&mut self) {
+        while let Some(item) = self.next_item() {
+            if item == Item::Word(b"ID") {
+                break;
+            }
+        }
+        let mut at = self.at;
+        while let Some(n) = self.bytes.get(at..).and_then(|b| b.windows(2).position(|w| w == b"EI")) {
+            at += n + 2;
+            let spaced = |n: Option<&u8>| n.is_none_or(u8::is_ascii_whitespace);
+            if spaced(at.checked_sub(3).and_then(|n| self.bytes.get(n))) && spaced(self.bytes.get(at)) {
+                self.at = at;
+                return;
+            }
+        }
+        self.at = self.bytes.len();
+    }
+
     /// The next value; a word counts as nothing.
     pub fn next_object(&mut self) -> Option<Object> {
         match self.item(0)? {

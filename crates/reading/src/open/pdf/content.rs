@@ -216,7 +216,7 @@ impl<'p, 'a> Reader<'p, 'a> {
                         self.place(resources, name, &state.matrix, depth, seen)?;
                     }
                 }
-                b"BI" => skip_picture(&mut lexer, bytes),
+                b"BI" => lexer.skip_picture(),
                 _ => {}
             }
             values.clear();
@@ -412,23 +412,4 @@ fn run(text: String, at: &Matrix, end: (f32, f32), size: f32, rise: f32, artifac
         angle: sin.atan2(cos).to_degrees().round() as i16,
         artifact,
     })
-}
-
-/// Passes over a picture inside the drawing.
-fn skip_picture(lexer: &mut Lexer<'_>, bytes: &[u8]) {
-    while let Some(item) = lexer.next_item() {
-        if item == Item::Word(b"ID") {
-            break;
-        }
-    }
-    let mut at = lexer.at;
-    while let Some(n) = bytes.get(at..).and_then(|b| b.windows(2).position(|w| w == b"EI")) {
-        at += n + 2;
-        let spaced = |n: Option<&u8>| n.is_none_or(u8::is_ascii_whitespace);
-        if spaced(at.checked_sub(3).and_then(|n| bytes.get(n))) && spaced(bytes.get(at)) {
-            lexer.at = at;
-            return;
-        }
-    }
-    lexer.at = bytes.len();
 }

@@ -19,7 +19,7 @@ use super::{
     pattern::Tile,
     resources::Resources,
     state::{Ink, State},
-    written::{notes_among, skip_picture, small, taken},
+    written::{notes_among, small, taken},
 };
 use crate::pdf::layers::Layers;
 
@@ -364,7 +364,7 @@ impl<'p, 'a> Interpreter<'p, 'a> {
                     }
                 }
                 b"BI" => {
-                    skip_picture(&mut lexer, bytes);
+                    lexer.skip_picture();
                     let operator = Operator { to: small(lexer.at), ..operator };
                     let head = bytes.get(from..lexer.at).unwrap_or(&[]);
                     let mask = head[..head.len().min(400)].windows(4).any(|w| w == b"true");

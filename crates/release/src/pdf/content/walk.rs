@@ -2,8 +2,6 @@
 
 use container::pdf::{Item, Lexer, Object};
 
-use super::written::skip_picture;
-
 /// An operator with its values.
 pub(crate) struct Operation<'b> {
     pub word: &'b [u8],
@@ -33,7 +31,7 @@ pub(crate) fn walk<'b>(bytes: &'b [u8], mut see: impl FnMut(Operation<'b>)) {
             }
             Some(Item::Word(word)) => {
                 if word == b"BI" {
-                    skip_picture(&mut lexer, bytes);
+                    lexer.skip_picture();
                 }
                 see(Operation { word, values: std::mem::take(&mut values), from, to: lexer.at });
             }

@@ -2,7 +2,7 @@
 
 use container::{
     Error,
-    pdf::{Item, Lexer, Object, Page},
+    pdf::{Object, Page},
 };
 
 use super::run::Interpreter;
@@ -65,23 +65,4 @@ pub(super) fn notes_among(bytes: &[u8], out: &mut Vec<String>) {
 
 pub(super) fn small(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-/// Passes over a picture inside the drawing.
-pub(super) fn skip_picture(lexer: &mut Lexer<'_>, bytes: &[u8]) {
-    while let Some(item) = lexer.next_item() {
-        if item == Item::Word(b"ID") {
-            break;
-        }
-    }
-    let mut at = lexer.at;
-    while let Some(n) = bytes.get(at..).and_then(|b| b.windows(2).position(|w| w == b"EI")) {
-        at += n + 2;
-        let spaced = |n: Option<&u8>| n.is_none_or(u8::is_ascii_whitespace);
-        if spaced(at.checked_sub(3).and_then(|n| bytes.get(n))) && spaced(bytes.get(at)) {
-            lexer.at = at;
-            return;
-        }
-    }
-    lexer.at = bytes.len();
 }
