@@ -94,7 +94,14 @@ pub(super) fn sheet(
         },
     )?;
     whole.unseen.insert(part.name.to_lowercase(), unseen);
+    let mut small_charts = false;
+    if let Some(added) = tree.child("extLst") {
+        added.visit(&mut |e| small_charts |= e.local() == "sparkline");
+    }
     leave_out(&mut tree);
+    if small_charts {
+        whole.copy.changed("Small charts within cells (sparklines) are gone.");
+    }
     if formulas {
         whole.copy.changed("Cells hold their values; the formulas behind them are gone.");
     }

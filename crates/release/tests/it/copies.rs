@@ -426,3 +426,19 @@ fn cells_whose_formulas_keep_no_result_are_said_to_be_empty() {
         assert_eq!(told, said, "{name}, {what}: {:?}", copy.changed);
     }
 }
+
+#[test]
+fn small_charts_within_cells_are_said_to_be_gone() {
+    let added = |inside: &str| {
+        format!(
+            "<sheetData><row r=\"1\">{}</row></sheetData><extLst><ext uri=\"{{05C60535-1F16-4fd2-B633-F4F36F0B64E0}}\" xmlns:x14=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main\"><x14:sparklineGroups>{inside}</x14:sparklineGroups></ext></extLst>",
+            build::cell("A1", "Total")
+        )
+    };
+    let one = "<x14:sparklineGroup><x14:sparklines><x14:sparkline xmlns:xm=\"http://schemas.microsoft.com/office/excel/2006/main\"><xm:f>Figures!A1:C1</xm:f><xm:sqref>D1</xm:sqref></x14:sparkline></x14:sparklines></x14:sparklineGroup>";
+    for (inside, said) in [(one, true), ("", false)] {
+        let bytes = build::xlsx("", &[("Figures", "", &added(inside))]);
+        let copy = clean("a.xlsx", &bytes, &Limits::default()).expect("it can be copied");
+        assert_eq!(copy.changed.iter().any(|c| c.contains("sparklines")), said, "{:?}", copy.changed);
+    }
+}
