@@ -129,6 +129,7 @@ pub fn case_of(subject: &str, questions: Vec<Question>) -> Case {
         messages: Vec::new(),
         asks: Vec::new(),
         enclosures: Vec::new(),
+        next_enclosure: Default::default(),
         personal: Vec::new(),
         wording: BTreeMap::new(),
         language: document::Language::English,

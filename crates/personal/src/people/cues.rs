@@ -184,7 +184,7 @@ pub fn governing(doc: &Doc, at: usize) -> Label {
     label(head.trim_start_matches(['-', '*', '•', '>', ' ']))
 }
 
-/// "[10:02] Priya Venkatesan", "Sioned 09:31": the line over a message of a chat, with nothing but a time and who writes.
+/// `[10:02] Priya Venkatesan`, `Sioned 09:31`: the line over a message of a chat, with nothing but a time and who writes.
 pub fn speaker(doc: &Doc, at: usize) -> bool {
     let line = &doc.lines.lines[doc.lines.at(doc.tokens[at].start)];
     let text = doc.text[line.start..line.end].trim();
