@@ -69,7 +69,7 @@ fn jpeg(bytes: &[u8]) -> Result<Vec<u8>, CannotCheck> {
             0xE1 if segment.starts_with(b"Exif\0") => {
                 orientation = orientation.or_else(|| exif::orientation(segment.get(6..).unwrap_or(&[])));
             }
-            0xE2 if segment.starts_with(b"ICC_PROFILE\0") => {
+            0xE2 if crate::image::jpeg::is_profile(segment) => {
                 kept.extend([0xFF, marker]);
                 kept.extend(whole);
             }

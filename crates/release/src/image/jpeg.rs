@@ -84,7 +84,7 @@ fn segment(marker: u8, bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), Ca
         0xED if bytes.starts_with(b"Photoshop 3.0\0") => {
             super::iptc::resources(&bytes[14..], "APP13", finding)
         }
-        0xE2 if bytes.starts_with(b"ICC_PROFILE\0") || bytes.starts_with(b"MPF\0") => {}
+        0xE2 if is_profile(bytes) || bytes.starts_with(b"MPF\0") => {}
         0xEC | 0xEE => {}
         0xE1..=0xEF => {
             let words: Vec<String> = super::strings(bytes)
@@ -103,4 +103,11 @@ fn segment(marker: u8, bytes: &[u8], finding: &mut Finding<'_>) -> Result<(), Ca
         _ => {}
     }
     Ok(())
+}
+
+/// Whether a segment holds a profile of colours: it begins with one (its mark is the 37th byte and the three behind it, ISO
+/// 15076-1), or goes on with it.
+pub(crate) fn is_profile(segment: &[u8]) -> bool {
+    let Some(piece) = segment.strip_prefix(b"ICC_PROFILE\0") else { return false };
+    piece.first().is_some_and(|number| *number > 1) || piece.get(38..42) == Some(b"acsp")
 }

@@ -28,7 +28,7 @@ pub(super) fn bare(bytes: &[u8]) -> Vec<u8> {
         let keep = match marker {
             // The plain head, without a small picture.
             0xE0 => body.starts_with(b"JFIF\0") && body.len() <= 14,
-            0xE2 => body.starts_with(b"ICC_PROFILE\0"),
+            0xE2 => crate::image::jpeg::is_profile(body),
             0xEE => body.starts_with(b"Adobe"),
             0xE1..=0xEF | 0xFE => false,
             _ => true,

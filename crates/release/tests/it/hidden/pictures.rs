@@ -25,6 +25,11 @@ fn exif(entries: &[(u16, u16, u32, u32)], rest: &[u8], next: &[(u16, u16, u32, u
 }
 
 /// A JPEG that shows nothing, with segments before what it shows and bytes after its end.
+/// A profile of colours in one piece, with these words of its makers.
+fn profile(words: &str) -> Vec<u8> {
+    [b"ICC_PROFILE\0\x01\x01", &[0; 36][..], b"acsp", &[0; 88], words.as_bytes()].concat()
+}
+
 fn jpeg(segments: &[(u8, Vec<u8>)], after: &[u8]) -> Vec<u8> {
     let mut out = vec![0xFF, 0xD8];
     for (marker, bytes) in segments {
@@ -124,7 +129,12 @@ fn what_a_jpeg_carries_is_found() {
         ),
         ("bytes after the end", jpeg(&[], b"the rest of a larger picture"), &["img.trailing_data"]),
         ("nothing but zeros after the end", jpeg(&[], &[0; 40]), &[]),
-        ("a profile of colours", jpeg(&[(0xE2, b"ICC_PROFILE\0\x01\x01sRGB".to_vec())], b""), &[]),
+        ("a profile of colours", jpeg(&[(0xE2, profile("Copyright Wexmoor Screens Company"))], b""), &[]),
+        (
+            "words in the place of a profile of colours",
+            jpeg(&[(0xE2, b"ICC_PROFILE\0\x01\x01Orla Quennell".to_vec())], b""),
+            &["img.exif.personal"],
+        ),
     ];
     for (what, bytes, expected) in rows {
         check("a.jpg", what, bytes, expected);
