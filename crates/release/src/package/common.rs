@@ -5,6 +5,9 @@ use super::xml::{self, Node, Strictness};
 use super::{Entry, chart, drawing::Watch, props, telling, vector};
 use crate::dangers::{CannotCheck, Code, Finding, Format, Place};
 
+/// Values that are shown of one part.
+const VALUES: usize = 100;
+
 /// Looks at a part if it is of a common kind; false where it is one of the format's own.
 pub(crate) fn look(
     package: &Package<'_>,
@@ -122,22 +125,32 @@ pub(crate) fn drawing(
 
 /// What a program or its user keeps beside the file's own words, where it says something.
 fn own_data(part: &str, what: &str, content: &[u8], finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
-    let mut said: Vec<String> = Vec::new();
-    xml::walk(content, finding.limits.element_depth(), Strictness::Strict, |node| {
-        if let Node::Open(element) = node
-            && said.len() < 50
-        {
-            for name in ["name", "value", "val", "userName", "title"] {
-                said.extend(element.get(name).filter(|v| telling::tells(v)).map(|v| v.into_owned()));
-            }
-        }
-        Ok(())
-    })?;
+    let said = telling_values(content, &["name", "value", "val", "userName", "title"], finding)?;
     if !said.is_empty() {
         let place = Place::part(part).described(what);
         finding.danger(Code::OoxmlCustomXml, place, "", &said.join(", "));
     }
     Ok(())
+}
+
+/// What attributes of these names say that tells something, wherever in a part they stand.
+pub(crate) fn telling_values(
+    content: &[u8],
+    names: &[&str],
+    finding: &Finding<'_>,
+) -> Result<Vec<String>, CannotCheck> {
+    let mut said: Vec<String> = Vec::new();
+    xml::walk(content, finding.limits.element_depth(), Strictness::Strict, |node| {
+        if let Node::Open(element) = node
+            && said.len() < VALUES
+        {
+            for name in names {
+                said.extend(element.get(name).filter(|v| telling::tells(v)).map(|v| v.into_owned()));
+            }
+        }
+        Ok(())
+    })?;
+    Ok(said)
 }
 
 fn no_document_type(content: &[u8], finding: &Finding<'_>) -> Result<(), CannotCheck> {

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::sheet::mark;
 use crate::dangers::{CannotCheck, Code, Finding, Place, shorten};
+use crate::package::common::telling_values;
 use crate::package::telling;
 use crate::package::xml::{Node, Strictness, walk};
 
@@ -219,17 +220,7 @@ fn steering(
 
 /// What XML is read into cells.
 fn maps(part: &str, content: &[u8], finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
-    let mut said: Vec<String> = Vec::new();
-    walk(content, finding.limits.element_depth(), Strictness::Strict, |node| {
-        if let Node::Open(element) = node
-            && matches!(element.name(), "Map" | "DataBinding")
-        {
-            for name in ["Name", "DataBindingName", "ConnectionName"] {
-                said.extend(element.get(name).filter(|v| telling::tells(v)).map(|v| v.into_owned()));
-            }
-        }
-        Ok(())
-    })?;
+    let said = telling_values(content, &["Name", "DataBindingName", "ConnectionName"], finding)?;
     if !said.is_empty() {
         let place = Place::part(part).described("how XML is read into cells");
         finding.danger(Code::OoxmlCustomXml, place, "", &said.join(", "));

@@ -3,7 +3,7 @@
 
 use super::place::{Area, LAST_COLUMN, LAST_ROW};
 use crate::dangers::{CannotCheck, Code, Finding, Place};
-use crate::package::telling;
+use crate::package::common::telling_values;
 use crate::package::xml::{Node, Strictness, walk};
 
 /// Controls of one sheet.
@@ -63,20 +63,7 @@ fn area(anchor: &str) -> Option<Area> {
 
 /// The choices that a list on a sheet keeps itself.
 pub(super) fn choices(part: &str, content: &[u8], finding: &mut Finding<'_>) -> Result<(), CannotCheck> {
-    let mut said: Vec<String> = Vec::new();
-    walk(content, finding.limits.element_depth(), Strictness::Strict, |node| {
-        if let Node::Open(element) = node {
-            for name in ["val", "fmlaMacro"] {
-                said.extend(
-                    element
-                        .get(name)
-                        .filter(|v| said.len() < 100 && telling::tells(v))
-                        .map(|v| v.into_owned()),
-                );
-            }
-        }
-        Ok(())
-    })?;
+    let said = telling_values(content, &["val", "fmlaMacro"], finding)?;
     if !said.is_empty() {
         let place = Place::part(part).described("the choices of a list on a sheet");
         finding.danger(Code::XlsxValidation, place, "", &said.join(", "));
